@@ -1,0 +1,1 @@
+"""Views -> pages, snippets, tables, feeds and documents."""

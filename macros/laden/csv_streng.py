@@ -1,0 +1,204 @@
+"""Strict CSV of an indicator: read as text, then converted; every fault says what to write.
+
+Long form: `stichtag`, one column per dimension, `wert`, `zeichen`, `hinweis`.
+UTF-8, LF, comma, decimal point, no thousands separator.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.laden.yaml_streng import lies_text
+from macros.modell.auswahlen import Zeichen
+from macros.modell.befund import Befund
+from macros.modell.grundtypen import pruefe_zeichen
+from macros.modell.indikator import Dimension, Kennzahl
+from macros.modell.schreibweise import meinten_sie
+from macros.modell.stichtag import Stichtag, lies_stichtag
+
+ZEILEN = 20_000
+_ZAHL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_TAUSENDER = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
+_KOMMA = re.compile(r"-?\d+(\.\d{3})*,\d+")
+
+
+def spalten(dimensionen: Sequence[Dimension]) -> list[str]:
+    """The header of an indicator's CSV."""
+    return ["stichtag", *(d.id for d in dimensionen), "wert", "zeichen", "hinweis"]
+
+
+def lies_csv(
+    roh: bytes, datei: str, dimensionen: Sequence[Dimension], ganzzahlig: bool
+) -> tuple[list[Kennzahl], list[Befund]]:
+    """Rows and findings of one CSV file; `ganzzahlig` says that only whole numbers make sense."""
+    if len(roh) > 2_000_000:
+        return [], [Befund(datei, 1, "", "groesse", "Die Tabelle ist größer als 2 MB.", f"Höchstens {ZEILEN} Zeilen.")]
+    text, befunde = lies_text(roh, datei)
+    if not text.strip():
+        if not befunde:
+            befunde.append(
+                Befund(datei, 1, "", "leer", "Die Tabelle ist leer.", f"Kopfzeile: {','.join(spalten(dimensionen))}")
+            )
+        return [], befunde
+    kopf = text.split("\n", 1)[0]
+    erwartet = spalten(dimensionen)
+    if (";" in kopf and "," not in kopf) or "\t" in kopf:
+        befunde.append(
+            Befund(
+                datei,
+                1,
+                "",
+                "trennzeichen",
+                "Die Spalten sind nicht mit Komma getrennt.",
+                f"Kopfzeile: {','.join(erwartet)}",
+            )
+        )
+        return [], befunde
+    zeilen = csv.reader(io.StringIO(text), strict=True)
+    try:
+        gelesen = next(zeilen)
+        if gelesen != erwartet:
+            befunde.append(_kopf_befund(datei, gelesen, erwartet))
+            return [], befunde
+        kennzahlen: list[Kennzahl] = []
+        gesehen: dict[tuple[str, ...], int] = {}
+        anfang = zeilen.line_num + 1
+        for werte in zeilen:
+            nummer, anfang = anfang, zeilen.line_num + 1
+            if nummer > ZEILEN + 1:
+                befunde.append(
+                    Befund(
+                        datei, nummer, "", "groesse", f"Die Tabelle hat mehr als {ZEILEN} Zeilen.", "Bitte aufteilen."
+                    )
+                )
+                return [], befunde
+            if not werte:
+                befunde.append(Befund(datei, nummer, "", "leer", "Die Zeile ist leer.", "Leere Zeilen löschen."))
+            elif len(werte) != len(erwartet):
+                befunde.append(
+                    Befund(
+                        datei,
+                        nummer,
+                        "",
+                        "spaltenzahl",
+                        f"Die Zeile hat {len(werte)} statt {len(erwartet)} Spalten.",
+                        "Texte mit Komma in Anführungszeichen setzen; Zahlen mit Dezimalpunkt schreiben.",
+                    )
+                )
+            else:
+                kennzahl, neue = _zeile(datei, nummer, werte, dimensionen, ganzzahlig)
+                schluessel = tuple(werte[: len(dimensionen) + 1])
+                if schluessel in gesehen:
+                    neue.append(
+                        Befund(
+                            datei,
+                            nummer,
+                            "stichtag",
+                            "doppelt",
+                            f"Diese Zeile steht schon in Zeile {gesehen[schluessel]} ({', '.join(schluessel)}).",
+                            "Eine davon löschen.",
+                        )
+                    )
+                gesehen.setdefault(schluessel, nummer)
+                befunde.extend(neue)
+                if kennzahl:
+                    kennzahlen.append(kennzahl)
+    except csv.Error:
+        befunde.append(
+            Befund(
+                datei,
+                zeilen.line_num,
+                "",
+                "csv",
+                "Die Zeile ist kein gültiges CSV.",
+                "Anführungszeichen im Text verdoppeln.",
+            )
+        )
+        return [], befunde
+    if not kennzahlen and not befunde:
+        befunde.append(Befund(datei, 1, "", "leer", "Die Tabelle hat keine Zeile mit Zahlen."))
+    return kennzahlen, befunde
+
+
+def _kopf_befund(datei: str, gelesen: list[str], erwartet: list[str]) -> Befund:
+    fremd = [s for s in gelesen if s not in erwartet]
+    fehlt = [s for s in erwartet if s not in gelesen]
+    teile = []
+    if fremd:
+        teile.append(f"Unbekannte Spalte: {', '.join(fremd)}.")
+    if fehlt:
+        teile.append(f"Es fehlt: {', '.join(fehlt)}.")
+    if not teile:
+        teile.append("Die Reihenfolge der Spalten stimmt nicht.")
+    return Befund(datei, 1, "", "kopfzeile", " ".join(teile), f"Kopfzeile: {','.join(erwartet)}")
+
+
+def _zeile(
+    datei: str, nummer: int, werte: list[str], dimensionen: Sequence[Dimension], ganzzahlig: bool
+) -> tuple[Kennzahl | None, list[Befund]]:
+    befunde: list[Befund] = []
+
+    def melde(feld: str, regel: str, text: str, vorschlag: str = "") -> None:
+        befunde.append(Befund(datei, nummer, feld, regel, text, vorschlag))
+
+    stichtag: Stichtag | None = None
+    try:
+        stichtag = lies_stichtag(werte[0])
+    except ValueError as fehler:
+        melde("stichtag", "stichtag", str(fehler))
+    merkmale: dict[str, str] = {}
+    for dimension, wert in zip(dimensionen, werte[1:], strict=False):
+        merkmale[dimension.id] = wert
+        if wert not in dimension.auspraegungen:
+            melde(
+                dimension.id,
+                "auspraegung",
+                f"„{wert}“ ist kein Wert der Dimension „{dimension.name}“.",
+                meinten_sie(wert, dimension.auspraegungen) or f"Erlaubt: {', '.join(dimension.auspraegungen)}.",
+            )
+    roh, zeichen_roh, hinweis = werte[-3:]
+    try:
+        pruefe_zeichen(hinweis)
+    except Exception as fehler:
+        melde("hinweis", "text", str(fehler))
+    zahl = None
+    for regel, text, vorschlag in _zahlfehler(roh, zeichen_roh, ganzzahlig):
+        melde("wert", regel, text, vorschlag)
+    if _ZAHL.fullmatch(roh):
+        zahl = float(roh)
+    zeichen = None
+    if zeichen_roh:
+        zeichen = Zeichen.lies(zeichen_roh)
+        if zeichen is None:
+            melde(
+                "zeichen", "zeichen", f"„{zeichen_roh}“ ist kein Zeichen der Tabelle.", f"Erlaubt: {' '.join(Zeichen)}"
+            )
+    if befunde or stichtag is None:
+        return None, befunde
+    return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer), befunde
+
+
+def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the cell `wert`, and what to write."""
+    if not roh:
+        if not zeichen:
+            yield (
+                "leer",
+                "Der Wert fehlt.",
+                "Eine Zahl eintragen, oder in der Spalte zeichen: - (nichts), . (geheim), ... (kommt später).",
+            )
+        return
+    if zeichen:
+        yield "zeichen", "Wert und Zeichen zugleich sind nicht möglich.", "Eines von beiden löschen."
+    if _KOMMA.fullmatch(roh):
+        richtig = roh.replace(".", "").replace(",", ".")
+        yield "dezimalkomma", f"„{roh}“ hat ein Dezimalkomma.", f"Mit Dezimalpunkt: {richtig}"
+    elif _TAUSENDER.fullmatch(roh) and (ganzzahlig or roh.count(".") > 1):
+        yield "tausenderpunkt", f"„{roh}“ hat einen Tausenderpunkt.", f"Ohne Punkt: {roh.replace('.', '')}"
+    elif not _ZAHL.fullmatch(roh):
+        yield "zahl", f"„{roh}“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit."
+    elif ganzzahlig and "." in roh and float(roh) % 1:
+        yield "ganzzahl", f"„{roh}“: Hier sind nur ganze Zahlen möglich.", "Prüfen, ob ein Tausenderpunkt gemeint war."

@@ -1,0 +1,97 @@
+"""Faults that the model reports -> findings in German, with what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.laden.yaml_streng import Pfad, ort
+from macros.modell.befund import Befund, melde
+from macros.modell.grundtypen import Satz
+from macros.modell.schreibweise import feldname, meinten_sie
+
+_MASZE = {"ge": "mindestens", "gt": "größer als", "le": "höchstens", "lt": "kleiner als"}
+
+
+def _typ_am(typ: type[BaseModel], pfad: Pfad) -> type[BaseModel] | None:
+    """The model that holds the last key of a path."""
+    for teil in pfad[:-1]:
+        if isinstance(teil, int):
+            continue
+        feld = typ.model_fields.get(str(teil))
+        if feld is None:
+            return None
+        naechster = _satz_in(feld.annotation)
+        if naechster is None:
+            return typ
+        typ = naechster
+    return typ
+
+
+def _satz_in(annotation: Any) -> type[Satz] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Satz):
+        return annotation
+    for teil in get_args(annotation):
+        if gefunden := _satz_in(teil):
+            return gefunden
+    return None
+
+
+def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple[str, str, str]:
+    """(rule, text, suggestion) of one fault."""
+    art, ctx, wert = fehler["type"], fehler.get("ctx", {}), fehler["input"]
+    if art == "regel":
+        return str(ctx["regel"]), str(ctx["text"]), ""
+    if art == "missing":
+        return "pflichtfeld", f"Das Pflichtfeld „{pfad[-1]}“ fehlt.", ""
+    if art == "extra_forbidden":
+        halter = _typ_am(typ, pfad)
+        erlaubt = list(halter.model_fields) if halter else []
+        vorschlag = meinten_sie(str(pfad[-1]), erlaubt) or f"Erlaubt: {', '.join(erlaubt)}."
+        return "unbekannter-schluessel", f"Den Schlüssel „{pfad[-1]}“ gibt es hier nicht.", vorschlag
+    if art == "enum":
+        erlaubt = [teil.strip().strip("'") for teil in str(ctx["expected"]).replace(" or ", ", ").split(", ")]
+        vorschlag = f"Erlaubt: {', '.join(erlaubt)}. {meinten_sie(str(wert), erlaubt)}".strip()
+        return "auswahl", f"„{wert}“ ist kein erlaubter Wert für „{_letzter_name(pfad)}“.", vorschlag
+    if art in ("string_too_long", "too_long"):
+        return "laenge", f"Zu lang: höchstens {ctx['max_length']} erlaubt.", "Bitte kürzen."
+    if art in ("string_too_short", "too_short"):
+        return "laenge", f"Zu kurz: mindestens {ctx['min_length']} nötig.", ""
+    if art == "string_pattern_mismatch":
+        return "schreibweise", f"„{wert}“ hat nicht die verlangte Form.", f"Muster: {ctx['pattern']}"
+    if art in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
+        schluessel = next(k for k in ctx if k in _MASZE)
+        return "bereich", f"„{wert}“ liegt außerhalb: {_MASZE[schluessel]} {ctx[schluessel]}.", ""
+    if art in ("tuple_type", "list_type"):
+        return "form", "Hier wird eine Liste erwartet.", "Jede Zeile mit „- “ beginnen."
+    if art in ("model_type", "model_attributes_type", "dict_type"):
+        return "form", "Hier werden mehrere Angaben mit Schlüsseln erwartet.", "Schreibweise: schluessel: Wert"
+    if art == "string_type":
+        return "form", "Hier wird ein einzelner Text erwartet, keine Liste und keine Schlüssel.", ""
+    return "form", f"Der Wert passt nicht zu diesem Feld ({fehler['msg']}).", ""
+
+
+def _letzter_name(pfad: Pfad) -> str:
+    return next((str(t) for t in reversed(pfad) if isinstance(t, str)), "")
+
+
+def befunde_aus(
+    fehler: ValidationError, typ: type[BaseModel], datei: str, zeilen: Mapping[Pfad, int]
+) -> Iterator[Befund]:
+    """One finding per fault, at the line of its value, in the order of the file."""
+    gesehen: set[tuple[int, str]] = set()
+    for einzel in fehler.errors(include_url=False):
+        pfad = tuple(
+            t
+            for t in einzel["loc"]
+            if t in ("[key]",) or not str(t).startswith(("function-", "tuple[", "str", "nullable"))
+        )
+        regel, text, vorschlag = _uebersetze(einzel, typ, pfad)
+        stelle = ort(datei, dict(zeilen), pfad[:-1] if regel == "pflichtfeld" else pfad)
+        if (stelle.zeile, text) in gesehen:
+            continue
+        gesehen.add((stelle.zeile, text))
+        yield melde(stelle, feldname(pfad), regel, text, vorschlag)

@@ -1,0 +1,224 @@
+"""A data folder -> Plan and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from macros.laden.csv_streng import lies_csv
+from macros.laden.meldungen import befunde_aus
+from macros.laden.yaml_streng import lies_yaml
+from macros.modell.auswahlen import Einheit
+from macros.modell.befund import Befund, Ort
+from macros.modell.gemeinde import Gemeinde
+from macros.modell.grundtypen import Datensatz
+from macros.modell.indikator import Indikator, Kennzahl
+from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
+from macros.modell.schreibweise import meinten_sie
+
+S = TypeVar("S", bound=BaseModel)
+
+_OHNE_DATENSAETZE = frozenset({"schema"})
+_REIHENFOLGE = {
+    "fassungen": lambda s: (s.jahr, s.id),
+    "konzept": lambda s: (s.fassung, s.reihenfolge, s.id),
+    "handlungsfelder": lambda s: (s.reihenfolge, s.id),
+    "massnahmen": lambda s: (_nummer(s.nummer), s.id),
+    "zielgruppen": lambda s: (_wort(s.bezeichnung), s.id),
+    "akteure": lambda s: (_wort(s.bezeichnung), s.id),
+    "glossar": lambda s: (_wort(s.bezeichnung), s.id),
+    "quellen": lambda s: (_wort(s.bezeichnung), s.id),
+    "indikatoren": lambda s: (s.reihenfolge, s.id),
+    "aussagen": lambda s: (s.abschnitt, s.id),
+    "sprachen": lambda s: (s.reihenfolge, s.id),
+}
+
+
+def _nummer(text: str) -> tuple[int, ...]:
+    return tuple(int(teil) for teil in text.split("."))
+
+
+def _wort(text: str) -> str:
+    """Sort key as in a German dictionary (DIN 5007-1)."""
+    return text.lower().translate(str.maketrans("äöü", "aou", "„“")).replace("ß", "ss")
+
+
+class _Ernte:
+    """What loading has gathered so far."""
+
+    def __init__(self, ordner: Path, anzeige: str) -> None:
+        self.ordner = ordner
+        self.anzeige = anzeige
+        self.befunde: list[Befund] = []
+        self.orte: dict[tuple[str, str], Mapping[Pfad, Ort]] = {}
+        self.saetze: dict[str, dict[str, Any]] = {name: {} for name in SAMMLUNGEN}
+        self.kennzahlen: dict[str, tuple[Kennzahl, ...]] = {}
+        self.bekannt: dict[str, frozenset[str]] = {}
+
+    def name(self, pfad: Path) -> str:
+        return f"{self.anzeige}/{pfad.relative_to(self.ordner).as_posix()}"
+
+    def lies(self, pfad: Path, typ: type[S], sammlung: str) -> S | None:
+        datei = self.name(pfad)
+        inhalt = lies_yaml(pfad.read_bytes(), datei)
+        self.befunde += inhalt.befunde
+        if inhalt.daten is None:
+            return None
+        if not isinstance(inhalt.daten, dict):
+            self.befunde.append(
+                Befund(datei, 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")
+            )
+            return None
+        try:
+            satz = typ.model_validate(inhalt.daten)
+        except ValidationError as fehler:
+            self.befunde += befunde_aus(fehler, typ, datei, inhalt.zeilen)
+            return None
+        self.orte[(sammlung, pfad.stem)] = {p: Ort(datei, z) for p, z in inhalt.zeilen.items()}
+        return satz
+
+
+def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, list[Befund]]:
+    """Plan and findings of a data folder; no Plan when the town's own file is missing or broken.
+
+    A Plan that comes with findings lacks the broken records; it is good for further checks
+    and never for a site. `anzeige` is the name of the folder in findings (default: as given).
+    """
+    ernte = _Ernte(ordner, (anzeige or ordner.as_posix()).rstrip("/"))
+    if not ordner.is_dir():
+        return None, [
+            Befund(ernte.anzeige, 1, "", "ordner", "Den Ordner mit den Daten gibt es nicht.", "Pfad bei DATEN= prüfen.")
+        ]
+    gemeinde = None
+    if (ordner / "gemeinde.yaml").is_file():
+        gemeinde = ernte.lies(ordner / "gemeinde.yaml", Gemeinde, "gemeinde")
+    else:
+        ernte.befunde.append(
+            Befund(f"{ernte.anzeige}/gemeinde.yaml", 1, "", "datei-fehlt", "Die Datei gemeinde.yaml fehlt.")
+        )
+    for pfad in sorted(ordner.iterdir()):
+        if pfad.is_dir() and pfad.name in SAMMLUNGEN:
+            _lade_sammlung(ernte, pfad, SAMMLUNGEN[pfad.name])
+        elif pfad.is_dir() and pfad.name not in _OHNE_DATENSAETZE and not pfad.name.startswith("."):
+            ernte.befunde.append(
+                Befund(
+                    ernte.name(pfad),
+                    1,
+                    "",
+                    "ordner",
+                    f"Den Ordner „{pfad.name}“ kennt das Modell nicht.",
+                    meinten_sie(pfad.name, SAMMLUNGEN),
+                )
+            )
+        elif pfad.is_file() and pfad.name != "gemeinde.yaml" and not pfad.name.startswith("."):
+            ernte.befunde.append(
+                Befund(
+                    ernte.name(pfad),
+                    1,
+                    "",
+                    "dateiname",
+                    "Diese Datei gehört hier nicht hin.",
+                    meinten_sie(pfad.name, ["gemeinde.yaml"]),
+                )
+            )
+    befunde = sorted(set(ernte.befunde))
+    if gemeinde is None:
+        return None, befunde
+    sortiert = {name: _sortiert(name, saetze) for name, saetze in ernte.saetze.items()}
+    felder = {f.id: f.reihenfolge for f in sortiert["handlungsfelder"].values()}
+    sortiert["herausforderungen"] = dict(
+        sorted(
+            sortiert["herausforderungen"].items(), key=lambda p: (felder.get(p[1].handlungsfeld, 0), p[1].nummer, p[0])
+        )
+    )
+    return Plan(gemeinde, kennzahlen=ernte.kennzahlen, orte=ernte.orte, bekannt=ernte.bekannt, **sortiert), befunde
+
+
+def _sortiert(name: str, saetze: dict[str, Any]) -> dict[str, Any]:
+    schluessel = _REIHENFOLGE.get(name)
+    return {s.id: s for s in sorted(saetze.values(), key=schluessel)} if schluessel else saetze
+
+
+def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
+    ernte.bekannt[typ.SAMMLUNG] = frozenset(p.stem for p in ordner.glob("*.yaml"))
+    tabellen = set()
+    for pfad in sorted(ordner.iterdir()):
+        if pfad.name.startswith("."):
+            continue
+        if pfad.suffix == ".csv" and typ is Indikator:
+            tabellen.add(pfad.stem)
+            continue
+        if pfad.suffix != ".yaml" or not pfad.is_file():
+            vorschlag = f"{pfad.stem}.yaml" if pfad.suffix == ".yml" else ""
+            ernte.befunde.append(
+                Befund(
+                    ernte.name(pfad), 1, "", "dateiname", "Erwartet wird eine Datei mit der Endung .yaml.", vorschlag
+                )
+            )
+            continue
+        satz: Any = ernte.lies(pfad, typ, typ.SAMMLUNG)
+        if satz is None:
+            continue
+        if satz.id != pfad.stem:
+            zeile = ernte.orte[(typ.SAMMLUNG, pfad.stem)].get(("id",), Ort("")).zeile
+            ernte.befunde.append(
+                Befund(
+                    ernte.name(pfad),
+                    zeile,
+                    "id",
+                    "dateiname",
+                    f"Die Kennung „{satz.id}“ passt nicht zum Dateinamen.",
+                    f"id: {pfad.stem}",
+                )
+            )
+            continue
+        ernte.saetze[typ.SAMMLUNG][satz.id] = satz
+        if isinstance(satz, Indikator):
+            _lade_kennzahlen(ernte, pfad.with_suffix(".csv"), satz)
+    for rest in sorted(tabellen - set(ernte.saetze[typ.SAMMLUNG])):
+        if not (ordner / f"{rest}.yaml").exists():
+            ernte.befunde.append(
+                Befund(
+                    ernte.name(ordner / f"{rest}.csv"),
+                    1,
+                    "",
+                    "datei-fehlt",
+                    f"Zu dieser Tabelle fehlt {rest}.yaml.",
+                    meinten_sie(rest, ernte.saetze[typ.SAMMLUNG]),
+                )
+            )
+
+
+def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:
+    if not pfad.is_file():
+        if indikator.formel is None:
+            ernte.befunde.append(
+                Befund(
+                    ernte.name(pfad),
+                    1,
+                    "",
+                    "datei-fehlt",
+                    f"Die Tabelle {pfad.name} fehlt.",
+                    "Tabelle anlegen oder eine Formel eintragen.",
+                )
+            )
+        return
+    if indikator.formel is not None:
+        ernte.befunde.append(
+            Befund(
+                ernte.name(pfad),
+                1,
+                "",
+                "formel",
+                "Der Indikator wird berechnet und darf keine Tabelle haben.",
+                "Tabelle oder Formel löschen.",
+            )
+        )
+        return
+    ganzzahlig = indikator.nachkommastellen == 0 and indikator.einheit is not Einheit.PROZENT
+    zeilen, befunde = lies_csv(pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig)
+    ernte.befunde += befunde
+    ernte.kennzahlen[indikator.id] = tuple(zeilen)

@@ -1,0 +1,250 @@
+"""Strict YAML: text, lists and mappings only; every value keeps its line.
+
+No anchors, aliases, tags, comments, second documents, double keys, null or deep nesting.
+Scalars stay text (`NO`, `06412000`, `12:30`, `4.10`); the model converts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from macros.modell.befund import Befund, Ort
+from macros.modell.schreibweise import feldname
+
+TIEFE = 12
+GROESSE = 400_000
+_NICHTS = frozenset({"", "~", "null", "Null", "NULL"})
+_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+Pfad = tuple[str | int, ...]
+
+
+@dataclass
+class Inhalt:
+    """What a file holds: plain data, the line of every value, and what is wrong with its form."""
+
+    daten: Any = None
+    zeilen: dict[Pfad, int] = field(default_factory=dict)
+    befunde: list[Befund] = field(default_factory=list)
+
+
+class _Abbruch(Exception):
+    """The file cannot be read any further; a finding says why."""
+
+
+def lies_text(roh: bytes, datei: str) -> tuple[str, list[Befund]]:
+    """UTF-8 text with LF line ends; findings for anything else."""
+    befunde: list[Befund] = []
+    if len(roh) > GROESSE:
+        befunde.append(
+            Befund(datei, 1, "", "groesse", f"Die Datei ist größer als {GROESSE // 1000} kB.", "Bitte aufteilen.")
+        )
+        return "", befunde
+    if roh.startswith(b"\xef\xbb\xbf"):
+        befunde.append(
+            Befund(
+                datei, 1, "", "bom", "Die Datei beginnt mit einer Byte-Marke (BOM).", "Als „UTF-8 ohne BOM“ speichern."
+            )
+        )
+        roh = roh[3:]
+    if b"\r" in roh:
+        zeile = roh[: roh.index(b"\r")].count(b"\n") + 1
+        befunde.append(
+            Befund(
+                datei,
+                zeile,
+                "",
+                "zeilenende",
+                "Die Zeilen enden nach Windows-Art (CRLF).",
+                "Mit Zeilenende „LF“ speichern.",
+            )
+        )
+        roh = roh.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        return roh.decode("utf-8"), befunde
+    except UnicodeDecodeError as fehler:
+        zeile = roh[: fehler.start].count(b"\n") + 1
+        befunde.append(
+            Befund(datei, zeile, "", "zeichensatz", "Die Datei ist nicht in UTF-8 gespeichert.", "In UTF-8 speichern.")
+        )
+        return "", befunde
+
+
+def lies_yaml(roh: bytes, datei: str) -> Inhalt:
+    """Data and lines of one YAML file, or findings; never raises on bad input."""
+    inhalt = Inhalt()
+    text, inhalt.befunde = lies_text(roh, datei)
+    if inhalt.befunde and not text:
+        return inhalt
+    leser = _Leser(datei, inhalt)
+    try:
+        inhalt.daten = leser.lies(text)
+    except _Abbruch:
+        inhalt.daten = None
+    except (yaml.YAMLError, RecursionError) as fehler:
+        marke = getattr(fehler, "problem_mark", None) or getattr(fehler, "context_mark", None)
+        zeile = marke.line + 1 if marke else 1
+        inhalt.befunde.append(
+            Befund(
+                datei,
+                zeile,
+                "",
+                "yaml",
+                "Die Datei ist kein gültiges YAML.",
+                "Häufig: fehlende Anführungszeichen um einen Text mit Doppelpunkt, falsche Einrückung oder ein Tabulator.",
+            )
+        )
+        inhalt.daten = None
+    return inhalt
+
+
+def _zeile(ereignis: Event) -> int:
+    """Line of an event, from 1; the parser always sets the mark."""
+    return ereignis.start_mark.line + 1 if ereignis.start_mark else 1
+
+
+def _spanne(ereignis: Event) -> tuple[int, int]:
+    """Where an event's text begins and ends in the file, in characters."""
+    if ereignis.start_mark is None or ereignis.end_mark is None:
+        return (0, 0)
+    return (ereignis.start_mark.index, ereignis.end_mark.index)
+
+
+class _Leser:
+    """Builds plain data from parser events and notes lines and faults on the way."""
+
+    def __init__(self, datei: str, inhalt: Inhalt) -> None:
+        self.datei = datei
+        self.inhalt = inhalt
+        self.felder: list[tuple[int, int]] = []
+
+    def _melde(self, zeile: int, feld: Pfad, regel: str, text: str, vorschlag: str = "") -> None:
+        self.inhalt.befunde.append(Befund(self.datei, zeile, feldname(feld), regel, text, vorschlag))
+
+    def lies(self, text: str) -> Any:
+        ereignisse: Iterator[Event] = yaml.parse(text, Loader=_Parser)
+        daten: Any = None
+        dokumente = 0
+        for ereignis in ereignisse:
+            if isinstance(ereignis, DocumentStartEvent):
+                dokumente += 1
+                if dokumente > 1:
+                    self._melde(_zeile(ereignis), (), "yaml", "Eine Datei enthält genau einen Datensatz.")
+                    raise _Abbruch
+            elif isinstance(ereignis, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+                daten = self._wert(ereignis, ereignisse, (), 0)
+        if dokumente == 0:
+            self._melde(1, (), "leer", "Die Datei ist leer.")
+            raise _Abbruch
+        self._pruefe_kommentare(text)
+        return daten
+
+    def _wert(self, ereignis: Event, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Any:
+        zeile = _zeile(ereignis)
+        self.inhalt.zeilen.setdefault(pfad, zeile)
+        if isinstance(ereignis, AliasEvent) or getattr(ereignis, "anchor", None):
+            self._melde(
+                zeile,
+                pfad,
+                "anker",
+                "Anker (&) und Verweise (*) von YAML sind nicht erlaubt.",
+                "Den Text ausschreiben.",
+            )
+            raise _Abbruch
+        if getattr(ereignis, "tag", None):
+            self._melde(
+                zeile, pfad, "yaml", "Typangaben mit Ausrufezeichen sind nicht erlaubt.", "In Anführungszeichen setzen."
+            )
+            raise _Abbruch
+        if tiefe > TIEFE:
+            self._melde(zeile, pfad, "tiefe", "Die Angaben sind zu tief verschachtelt.")
+            raise _Abbruch
+        if isinstance(ereignis, MappingStartEvent):
+            return self._abbildung(rest, pfad, tiefe)
+        if isinstance(ereignis, SequenceStartEvent):
+            return self._liste(rest, pfad, tiefe)
+        assert isinstance(ereignis, ScalarEvent)
+        self.felder.append(_spanne(ereignis))
+        if ereignis.style in (None, "") and ereignis.value in _NICHTS:
+            self._melde(
+                zeile,
+                pfad,
+                "leer",
+                "Das Feld ist leer.",
+                "Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.",
+            )
+        return ereignis.value
+
+    def _abbildung(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> dict[str, Any]:
+        werte: dict[str, Any] = {}
+        for ereignis in rest:
+            if isinstance(ereignis, MappingEndEvent):
+                break
+            if not isinstance(ereignis, ScalarEvent):
+                self._melde(_zeile(ereignis), pfad, "yaml", "Ein Schlüssel muss ein Wort sein.")
+                raise _Abbruch
+            schluessel, zeile = ereignis.value, _zeile(ereignis)
+            self.felder.append(_spanne(ereignis))
+            if schluessel in werte:
+                erste = self.inhalt.zeilen[(*pfad, schluessel)]
+                self._melde(
+                    zeile,
+                    (*pfad, schluessel),
+                    "doppelt",
+                    f"Der Schlüssel steht schon in Zeile {erste}.",
+                    "Einen davon löschen.",
+                )
+            self.inhalt.zeilen[(*pfad, schluessel)] = zeile
+            werte[schluessel] = self._wert(next(rest), rest, (*pfad, schluessel), tiefe + 1)
+        return werte
+
+    def _liste(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> list[Any]:
+        werte: list[Any] = []
+        for ereignis in rest:
+            if isinstance(ereignis, SequenceEndEvent):
+                break
+            werte.append(self._wert(ereignis, rest, (*pfad, len(werte)), tiefe + 1))
+        return werte
+
+    def _pruefe_kommentare(self, text: str) -> None:
+        """A comment would be lost when a tool writes the file, so none is allowed."""
+        if "#" not in text:
+            return
+        luecken, stelle = [], 0
+        for anfang, ende in self.felder:
+            luecken.append((stelle, anfang))
+            stelle = max(stelle, ende)
+        luecken.append((stelle, len(text)))
+        for anfang, ende in luecken:
+            treffer = text.find("#", anfang, ende)
+            if treffer >= 0:
+                zeile = text.count("\n", 0, treffer) + 1
+                self._melde(
+                    zeile,
+                    (),
+                    "kommentar",
+                    "Kommentare (#) sind in Datendateien nicht erlaubt.",
+                    "Den Kommentar löschen.",
+                )
+
+
+def ort(datei: str, zeilen: dict[Pfad, int], pfad: Pfad) -> Ort:
+    """The place of a value, or of the nearest enclosing value that has a line."""
+    for laenge in range(len(pfad), -1, -1):
+        if zeile := zeilen.get(pfad[:laenge]):
+            return Ort(datei, zeile)
+    return Ort(datei)

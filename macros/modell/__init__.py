@@ -1,0 +1,1 @@
+"""The records of a living concept: frozen, typed, free of I/O."""

@@ -1,0 +1,220 @@
+"""The closed lists: every value with the words that people read."""
+
+from __future__ import annotations
+
+from macros.modell.grundtypen import Auswahl
+
+
+class Stand(Auswahl):
+    """How far a measure is; the newest Sachstand gives it."""
+
+    VORGESCHLAGEN = "vorgeschlagen", "vorgeschlagen", "Die Maßnahme ist eine Idee, über die noch nicht entschieden ist."
+    BESCHLOSSEN = "beschlossen", "beschlossen", "Ein Beschluss liegt vor, die Arbeit hat noch nicht begonnen."
+    IN_VORBEREITUNG = "in_vorbereitung", "in Vorbereitung", "Zuständigkeit, Mittel oder Ablauf werden gerade geklärt."
+    IN_UMSETZUNG = "in_umsetzung", "in Umsetzung", "An der Maßnahme wird gearbeitet."
+    DAUERAUFGABE = "daueraufgabe", "Daueraufgabe", "Die Maßnahme läuft und hat kein geplantes Ende."
+    UMGESETZT = "umgesetzt", "umgesetzt", "Die Maßnahme ist abgeschlossen."
+    AUSGESETZT = "ausgesetzt", "ausgesetzt", "Die Arbeit ruht und soll wieder aufgenommen werden."
+    NICHT_WEITERVERFOLGT = "nicht_weiterverfolgt", "nicht weiterverfolgt", "Die Maßnahme wird aufgegeben."
+
+    @property
+    def ist_aktiv(self) -> bool:
+        """True while work goes on, so that an Ampel has a meaning."""
+        return self in (Stand.BESCHLOSSEN, Stand.IN_VORBEREITUNG, Stand.IN_UMSETZUNG, Stand.DAUERAUFGABE)
+
+
+class Ampel(Auswahl):
+    """Whether an active measure runs to plan."""
+
+    IM_PLAN = "im_plan", "im Plan", "Es läuft wie vorgesehen."
+    GEFAEHRDET = "gefaehrdet", "gefährdet", "Der Plan ist in Gefahr; der Text sagt, warum."
+    VERZOEGERT = "verzoegert", "verzögert", "Der Plan wird nicht gehalten; der Text sagt, warum."
+
+
+class Prioritaet(Auswahl):
+    """What the workshops did with a challenge."""
+
+    PRIORISIERT = "priorisiert", "priorisiert", "In den Workshops als besonders wichtig ausgewählt und bearbeitet."
+    ZUSAETZLICH = "zusaetzlich", "zusätzlich behandelt", "Nicht ausgewählt, aber in den Workshops mit bearbeitet."
+    NICHT_BEHANDELT = "nicht_behandelt", "nicht in Workshops behandelt", "In den Workshops nicht bearbeitet."
+
+
+class Bearbeitung(Auswahl):
+    """Where the challenges of a Handlungsfeld were worked on."""
+
+    WORKSHOP = "workshop", "in Workshops", "Die Herausforderungen wurden in öffentlichen Workshops bearbeitet."
+    VERWALTUNG = "verwaltung", "in der Verwaltung", "Die Herausforderungen werden in der Verwaltung bearbeitet."
+
+
+class Ressource(Auswahl):
+    """What a measure needs."""
+
+    PERSONELL = "personell", "Personal", "Arbeitszeit von Menschen, bezahlt oder im Ehrenamt."
+    RAEUMLICH = "raeumlich", "Räume", "Räume für Treffen, Kurse oder Beratung."
+    SACHMITTEL = "sachmittel", "Sachmittel", "Material, Technik, Druck und andere Sachkosten."
+    FINANZIELL = "finanziell", "Geld", "Mittel aus Haushalt, Förderung oder Spenden."
+
+
+class Kostenart(Auswahl):
+    """What an amount of money means."""
+
+    EINMALIG = "einmalig", "einmalig", "Der Betrag fällt einmal an."
+    JAEHRLICH = "jaehrlich", "jährlich", "Der Betrag fällt jedes Jahr an."
+    GESCHAETZT = "geschaetzt", "geschätzt", "Der Betrag ist eine Schätzung."
+
+
+class Beziehung(Auswahl):
+    """How an indicator belongs to a measure."""
+
+    BEOBACHTET = "beobachtet", "beobachtet", "Der Indikator zeigt das Umfeld; er beweist keine Wirkung der Maßnahme."
+    OUTPUT = "output", "zählt die Leistung", "Der Indikator zählt, was die Maßnahme selbst leistet."
+
+
+class Nachfolgeart(Auswahl):
+    """What became of a measure in the next edition."""
+
+    FORTGEFUEHRT = "fortgefuehrt", "fortgeführt", "Die Maßnahme geht in der neuen Fassung weiter."
+    GETEILT = "geteilt", "geteilt", "Aus der Maßnahme wurden mehrere."
+    ZUSAMMENGELEGT = "zusammengelegt", "zusammengelegt", "Mehrere Maßnahmen wurden zu einer."
+    ENTFALLEN = "entfallen", "entfallen", "Die neue Fassung enthält die Maßnahme nicht mehr."
+
+
+class Akteursart(Auswahl):
+    """What kind of institution or group an Akteur is."""
+
+    STADT = "stadt", "Stadtverwaltung", "Stellen der Stadt selbst."
+    RAT = "rat", "Rat und Politik", "Der Rat, seine Gremien und die Parteien."
+    KREIS = "kreis", "Kreis", "Stellen des Kreises."
+    BEHOERDE = "behoerde", "andere Behörden", "Behörden von Land und Bund, Regierungsorganisationen."
+    FREIE_TRAEGER = "freie_traeger", "Freie Träger", "Freie Träger und Wohlfahrtsverbände."
+    BILDUNG = "bildung", "Bildung", "Kitas, Schulen, Weiterbildung, Sprachkurse."
+    KULTUR = "kultur", "Kultur", "Kultureinrichtungen."
+    MSO = "mso", "Migrant*innenselbstorganisationen", "Vereine und Gruppen von Eingewanderten."
+    KIRCHEN = "kirchen", "Religionsgemeinschaften", "Kirchen, Moscheen und andere Gemeinden."
+    VEREINE = "vereine", "Vereine und Initiativen", "Sport-, Brauchtums- und andere Vereine, Initiativen, Treffpunkte."
+    WIRTSCHAFT = "wirtschaft", "Wirtschaft", "Unternehmen und ihre Verbände."
+    EHRENAMT = "ehrenamt", "Ehrenamt und Einzelne", "Ehrenamtlich Tätige, Betroffene und Nachbarschaft."
+    WISSENSCHAFT = "wissenschaft", "Wissenschaft und Begleitung", "Institute, die begleiten oder auswerten."
+    NETZWERK = "netzwerk", "Netzwerke und Gremien", "Zusammenschlüsse über einzelne Träger hinaus."
+
+
+class Farbe(Auswahl):
+    """Tested hues: each has AA contrast in light, dark and print."""
+
+    BLAU = "blau", "Blau"
+    PETROL = "petrol", "Petrol"
+    GRUEN = "gruen", "Grün"
+    OLIVE = "olive", "Olive"
+    OCKER = "ocker", "Ocker"
+    ROST = "rost", "Rost"
+    KARMIN = "karmin", "Karmin"
+    VIOLETT = "violett", "Violett"
+    SCHIEFER = "schiefer", "Schiefer"
+
+
+class Symbol(Auswahl):
+    """Pictures that stand for a Handlungsfeld without colour."""
+
+    BUCH = "buch", "aufgeschlagenes Buch"
+    GESPRAECH = "gespraech", "zwei Sprechblasen"
+    HAUS = "haus", "Haus"
+    MENSCHEN = "menschen", "Gruppe von Menschen"
+    NETZ = "netz", "verbundene Punkte"
+    HERZ = "herz", "Herz"
+    BUS = "bus", "Bus"
+    KOFFER = "koffer", "Arbeitskoffer"
+    BALL = "ball", "Ball"
+    BLATT = "blatt", "Blatt"
+    STERN = "stern", "Stern"
+    SCHIRM = "schirm", "Schirm"
+
+
+class Indikatorart(Auswahl):
+    """What kind of figure an indicator gives."""
+
+    BESTAND = "bestand", "Bestand", "Eine Zahl von Personen oder Dingen."
+    QUOTE = "quote", "Anteil", "Ein Anteil oder eine Quote."
+    BEFRAGUNG = "befragung", "Befragung", "Antworten einer Umfrage."
+
+
+class Richtung(Auswahl):
+    """Which way is better, where that can be said."""
+
+    STEIGEND_GUT = "steigend_gut", "mehr ist besser", "Steigende Werte sind erwünscht."
+    FALLEND_GUT = "fallend_gut", "weniger ist besser", "Fallende Werte sind erwünscht."
+    NEUTRAL = "neutral", "ohne Wertung", "Der Wert beschreibt nur; keine Richtung gilt als besser."
+
+
+class Einheit(Auswahl):
+    """What is counted."""
+
+    PERSONEN = "personen", "Personen"
+    PROZENT = "prozent", "Prozent"
+    ANZAHL = "anzahl", "Anzahl"
+    EHEN = "ehen", "Ehen"
+    ANTWORTEN = "antworten", "Antworten"
+    INSTITUTIONEN = "institutionen", "Institutionen"
+    ANGEBOTE = "angebote", "Angebote"
+    VERANSTALTUNGEN = "veranstaltungen", "Veranstaltungen"
+    STUNDEN = "stunden", "Stunden"
+    MINUTEN = "minuten", "Minuten"
+    EURO = "euro", "Euro"
+
+
+class Periodizitaet(Auswahl):
+    """How often new figures are expected."""
+
+    JAEHRLICH = "jaehrlich", "jährlich"
+    SCHULJAHR = "schuljahr", "einmal im Schuljahr"
+    ZWEIJAEHRLICH = "zweijaehrlich", "alle zwei Jahre"
+    EINMALIG = "einmalig", "einmalig"
+    UNREGELMAESSIG = "unregelmaessig", "unregelmäßig"
+
+
+class Verfahren(Auswahl):
+    """How small counts of people are protected."""
+
+    KEINE = "keine", "keine", "Nichts wird verdeckt; die Begründung sagt, warum das zulässig ist."
+    UNTERDRUECKUNG = "unterdrueckung", "Unterdrückung", "Werte unter der Schwelle werden durch einen Punkt ersetzt."
+    RUNDUNG5 = "rundung5", "Rundung auf 5", "Alle Werte sind auf Vielfache von 5 gerundet."
+
+
+class Zeichen(Auswahl):
+    """Signs of DIN 55301 that stand in a table instead of a figure."""
+
+    NICHTS = "-", "nichts vorhanden", "genau null"
+    UNBEKANNT = ".", "unbekannt oder geheim", "Zahlenwert unbekannt oder geheim zu halten"
+    KEINE_ANGABE = "...", "noch nicht verfügbar", "Angabe fällt später an"
+    GESPERRT = "x", "nicht sinnvoll", "Tabellenfach gesperrt, weil Aussage nicht sinnvoll"
+    UNSICHER = "/", "nicht sicher genug", "keine Angabe, weil der Zahlenwert nicht sicher genug ist"
+
+
+class Familie(Auswahl):
+    """Chart families."""
+
+    BALKEN = "balken", "Balken"
+    GESTAPELT = "gestapelt", "gestapelte Anteile"
+    LIKERT = "likert", "Zustimmung und Ablehnung"
+    LINIE = "linie", "Linie"
+    KACHELN = "kacheln", "kleine Vielfache"
+    HANTEL = "hantel", "Plan und Ist"
+    TABELLE = "tabelle", "nur Tabelle"
+
+
+class Rundungswort(Auswahl):
+    """How a sentence of the concept states its figure, and when that counts as true.
+
+    `b` is the computed figure, `w` the stated one. A range is open where it says „unter“ or „über“.
+    """
+
+    GENAU = "genau", "genau", "b, auf die Stellen von w gerundet, ist w."
+    RUND = "rund", "rund", "b, auf die letzte von null verschiedene Stelle von w gerundet, ist w."
+    KNAPP = "knapp", "knapp", "b liegt bis zu 5 % unter w."
+    FAST = "fast", "fast", "b liegt bis zu 5 % unter w."
+    GUT = "gut", "gut", "b ist w oder liegt bis zu 5 % darüber."
+    WENIG_MEHR_ALS = "wenig_mehr_als", "wenig mehr als", "b liegt bis zu 10 % über w."
+    ETWAS_MEHR_ALS = "etwas_mehr_als", "etwas mehr als", "b liegt bis zu 10 % über w."
+    MEHR_ALS = "mehr_als", "mehr als", "b liegt über w."
+    WENIGER_ALS = "weniger_als", "weniger als", "b liegt unter w."
+    MINDESTENS = "mindestens", "mindestens", "b ist w oder mehr."
+    HOECHSTENS = "hoechstens", "höchstens", "b ist w oder weniger."

@@ -1,0 +1,229 @@
+"""Field types that every record shares; each carries its own rule and German message.
+
+The loader hands over every YAML scalar as text, so nothing is guessed from its looks:
+`NO` stays a text, `4.10` stays a number of a section, `06412000` keeps its zero.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+_KENNUNG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
+_GANZZAHL = re.compile(r"-?(0|[1-9]\d*)")
+_DEZIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_NUMMER = re.compile(r"\d+(\.\d+)*")
+_STEUERZEICHEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_RICHTUNG = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+_HTML = re.compile(r"<\s*/?\s*[A-Za-z!?][^>]*>?|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
+_VORLAGE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
+_SCHEMA = re.compile(r"(?i)\b(?:javascript|vbscript)\s*:|\b(?:data|file):\S")
+LINKARTEN = {
+    "abschnitt": "konzept",
+    "akteur": "akteure",
+    "begriff": "glossar",
+    "fassung": "fassungen",
+    "handlungsfeld": "handlungsfelder",
+    "herausforderung": "herausforderungen",
+    "indikator": "indikatoren",
+    "massnahme": "massnahmen",
+    "quelle": "quellen",
+    "zielgruppe": "zielgruppen",
+}
+"""Link schemes in Markdown fields, `[Text](massnahme:kennung)`, and the collection each points to."""
+_ERLAUBTE_LINKS = re.compile(rf"https?://\S|mailto:\S|#\S|(?:{'|'.join(LINKARTEN)}):[a-z0-9-]")
+_LINKZIEL = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_ATTRIBUTLISTE = re.compile(r"\{:?\s*[.#][^}]*\}|\{:[^}]*\}")
+
+
+class Auswahl(StrEnum):
+    """A closed list of values, each with the words that people read."""
+
+    bezeichnung: str
+    beschreibung: str
+
+    def __new__(cls, wert: str, bezeichnung: str, beschreibung: str = "") -> Self:
+        """A member that is its value and knows its words."""
+        glied = str.__new__(cls, wert)
+        glied._value_ = wert
+        glied.bezeichnung = bezeichnung
+        glied.beschreibung = beschreibung
+        return glied
+
+    @classmethod
+    def lies(cls, wert: str) -> Self | None:
+        """The member of a value, or None."""
+        return next((glied for glied in cls if glied.value == wert), None)
+
+
+@dataclass(frozen=True)
+class Verweis:
+    """Marks a text field as the id of a record in another collection."""
+
+    sammlung: str
+
+
+def _fehler(regel: str, text: str) -> PydanticCustomError:
+    return PydanticCustomError("regel", "{text}", {"regel": regel, "text": text})
+
+
+def _pruefe_kennung(wert: str) -> str:
+    if not _KENNUNG.fullmatch(wert):
+        raise _fehler(
+            "kennung",
+            f"„{wert}“ ist keine Kennung. Erlaubt sind Kleinbuchstaben a bis z, Ziffern und Bindestriche "
+            "(ä, ö, ü, ß als ae, oe, ue, ss).",
+        )
+    return wert
+
+
+def pruefe_zeichen(wert: str) -> str:
+    """No raw HTML, template marks, script links, control or direction-changing characters.
+
+    Returns the text unchanged; raises PydanticCustomError with the broken rule.
+    """
+    if _STEUERZEICHEN.search(wert):
+        raise _fehler("steuerzeichen", "Der Text enthält ein unsichtbares Steuerzeichen. Bitte neu eintippen.")
+    if _RICHTUNG.search(wert):
+        raise _fehler(
+            "schreibrichtung",
+            "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen.",
+        )
+    if treffer := _VORLAGE.search(wert):
+        raise _fehler(
+            "vorlagenzeichen",
+            f"„{treffer.group()}“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde.",
+        )
+    if treffer := _HTML.search(wert):
+        raise _fehler(
+            "html",
+            f"„{treffer.group()[:40]}“ ist HTML. Erlaubt ist Markdown, etwa **fett** oder [Text](https://…). "
+            "Das Zeichen „<“ bitte als „kleiner als“ ausschreiben.",
+        )
+    if treffer := _SCHEMA.search(wert):
+        raise _fehler("linkschema", f"„{treffer.group()}…“ ist als Link nicht erlaubt. Bitte https:// verwenden.")
+    return wert
+
+
+def _pruefe_zeile(wert: str) -> str:
+    if "\n" in wert or "\t" in wert:
+        raise _fehler("zeilenumbruch", "Hier ist nur eine Zeile erlaubt, ohne Zeilenumbruch und Tabulator.")
+    if not wert.strip():
+        raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
+    if wert != wert.strip():
+        raise _fehler("leerraum", "Am Anfang oder Ende stehen überflüssige Leerzeichen.")
+    return pruefe_zeichen(wert)
+
+
+def _pruefe_text(wert: str) -> str:
+    if not wert.strip():
+        raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
+    if "\t" in wert:
+        raise _fehler("zeilenumbruch", "Der Text enthält einen Tabulator. Bitte Leerzeichen verwenden.")
+    if treffer := _ATTRIBUTLISTE.search(wert):
+        raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
+    for treffer in _LINKZIEL.finditer(wert):
+        ziel = treffer.group(1)
+        if ziel and not _ERLAUBTE_LINKS.match(ziel):
+            raise _fehler(
+                "linkschema",
+                f"„{ziel}“ ist kein erlaubtes Linkziel. Erlaubt: https://…, mailto:… oder ein Verweis "
+                "wie massnahme:kennung.",
+            )
+    return pruefe_zeichen(wert)
+
+
+def _pruefe_url(wert: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+\.[^\s<>\"'`{}|\\^]+", wert):
+        raise _fehler("url", f"„{wert}“ ist keine Adresse. Sie beginnt mit https:// und enthält keine Leerzeichen.")
+    return pruefe_zeichen(wert)
+
+
+def _lies_datum(wert: Any) -> Any:
+    if isinstance(wert, date):
+        return wert
+    if not isinstance(wert, str) or not _DATUM.fullmatch(wert):
+        raise _fehler("datum", f"„{wert}“ ist kein Datum. Schreibweise: Jahr-Monat-Tag, zum Beispiel 2026-03-31.")
+    try:
+        return date.fromisoformat(wert)
+    except ValueError as fehler:
+        raise _fehler("datum", f"„{wert}“: Diesen Tag gibt es im Kalender nicht.") from fehler
+
+
+def _lies_ganzzahl(wert: Any) -> Any:
+    if isinstance(wert, int) and not isinstance(wert, bool):
+        return wert
+    if not isinstance(wert, str) or not _GANZZAHL.fullmatch(wert):
+        raise _fehler("ganzzahl", f"„{wert}“ ist keine ganze Zahl. Ohne Punkt, Komma und Einheit, zum Beispiel 1250.")
+    return int(wert)
+
+
+def _lies_dezimal(wert: Any) -> Any:
+    if isinstance(wert, int | float) and not isinstance(wert, bool):
+        return wert
+    if not isinstance(wert, str) or not _DEZIMAL.fullmatch(wert):
+        raise _fehler(
+            "zahl", f"„{wert}“ ist keine Zahl. Dezimalpunkt, kein Tausenderpunkt, keine Einheit: zum Beispiel 1250.5."
+        )
+    return float(wert)
+
+
+def _lies_ja_nein(wert: Any) -> Any:
+    if wert in (True, "true"):
+        return True
+    if wert in (False, "false"):
+        return False
+    raise _fehler("ja-nein", f"„{wert}“ ist nicht erlaubt. Möglich sind true (ja) und false (nein).")
+
+
+def _pruefe_nummer(wert: str) -> str:
+    if not _NUMMER.fullmatch(wert):
+        raise _fehler("nummer", f"„{wert}“ ist keine Gliederungsnummer. Schreibweise: 3, 3.1 oder 3.1.4.")
+    return wert
+
+
+Kennung = Annotated[str, AfterValidator(_pruefe_kennung), Field(min_length=1, max_length=80)]
+
+
+class Satz(BaseModel):
+    """A frozen piece of data; keys outside the model are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+
+class Datensatz(Satz):
+    """A record with a file of its own: file name = id, and an id is never used again."""
+
+    SAMMLUNG: ClassVar[str]
+    EINZAHL: ClassVar[str]
+    MEHRZAHL: ClassVar[str]
+
+    id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung. Sie bleibt für immer gleich.")
+
+
+Zeile = Annotated[str, AfterValidator(_pruefe_zeile), Field(max_length=300)]
+Text = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=20_000)]
+Url = Annotated[str, AfterValidator(_pruefe_url), Field(max_length=500)]
+Datum = Annotated[date, BeforeValidator(_lies_datum)]
+Ganzzahl = Annotated[int, BeforeValidator(_lies_ganzzahl)]
+Dezimalzahl = Annotated[float, BeforeValidator(_lies_dezimal)]
+JaNein = Annotated[bool, BeforeValidator(_lies_ja_nein)]
+Gliederungsnummer = Annotated[str, AfterValidator(_pruefe_nummer)]
+
+ZuFassung = Annotated[Kennung, Verweis("fassungen")]
+ZuAbschnitt = Annotated[Kennung, Verweis("konzept")]
+ZuHandlungsfeld = Annotated[Kennung, Verweis("handlungsfelder")]
+ZuHerausforderung = Annotated[Kennung, Verweis("herausforderungen")]
+ZuMassnahme = Annotated[Kennung, Verweis("massnahmen")]
+ZuZielgruppe = Annotated[Kennung, Verweis("zielgruppen")]
+ZuAkteur = Annotated[Kennung, Verweis("akteure")]
+ZuIndikator = Annotated[Kennung, Verweis("indikatoren")]
+ZuQuelle = Annotated[Kennung, Verweis("quellen")]
+ZuBegriff = Annotated[Kennung, Verweis("glossar")]

@@ -1,0 +1,199 @@
+"""An indicator and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pydantic import Field
+
+from macros.modell.auswahlen import (
+    Einheit,
+    Familie,
+    Indikatorart,
+    Periodizitaet,
+    Richtung,
+    Rundungswort,
+    Verfahren,
+    Zeichen,
+)
+from macros.modell.grundtypen import (
+    Datensatz,
+    Datum,
+    Dezimalzahl,
+    Ganzzahl,
+    JaNein,
+    Kennung,
+    Satz,
+    Text,
+    Zeile,
+    ZuAbschnitt,
+    ZuIndikator,
+    ZuQuelle,
+)
+from macros.modell.stichtag import Stichtag, StichtagFeld
+
+
+class Dimension(Satz):
+    """A column of the table that splits the figures."""
+
+    id: Kennung = Field(description="Name der Spalte in der CSV-Datei.")
+    name: Zeile = Field(description="Überschrift der Spalte für Leser*innen.")
+    auspraegungen: tuple[Zeile, ...] = Field(description="Erlaubte Werte in ihrer Reihenfolge.", min_length=1)
+    summe: Zeile | None = Field(
+        None,
+        description="Der Wert, der alle anderen zusammenzählt, zum Beispiel „insgesamt“. Fehlt er, gibt es keinen.",
+    )
+
+
+class Glied(Satz):
+    """One term of a formula: figures of an indicator, added up."""
+
+    indikator: ZuIndikator = Field(description="Indikator, aus dem die Zahl kommt.")
+    auswahl: dict[str, str | tuple[str, ...]] = Field(
+        {}, description="Je Dimension die gewählten Werte. Mehrere Werte werden addiert."
+    )
+    stichtag: StichtagFeld | None = Field(
+        None,
+        description="Fester Stichtag. Fehlt er, gilt der zeitlich nächste zum ersten Glied, höchstens 400 Tage entfernt.",
+    )
+    abziehen: JaNein = Field(False, description="true zieht die Zahl ab, statt sie zu addieren.")
+
+
+class Formel(Satz):
+    """A figure computed from others: sum of `zaehler`, divided by the sum of `nenner`."""
+
+    zaehler: tuple[Glied, ...] = Field(description="Zahlen, die addiert oder abgezogen werden.", min_length=1)
+    nenner: tuple[Glied, ...] = Field((), description="Zahlen, durch deren Summe geteilt wird. Leer: nicht teilen.")
+    je: tuple[Kennung, ...] = Field((), description="Dimensionen, für deren Werte einzeln gerechnet wird.")
+    faktor: Dezimalzahl = Field(1, description="Faktor am Ende, bei Prozent 100.")
+
+
+class Zielwert(Satz):
+    """A target that a body has decided."""
+
+    wert: Dezimalzahl = Field(description="Zielwert in der Einheit des Indikators.")
+    jahr: Ganzzahl = Field(description="Jahr, bis zu dem er erreicht sein soll.")
+    beschluss: Zeile = Field(description="Wer ihn beschlossen hat und wann.")
+
+
+class Vergleich(Satz):
+    """A figure of the Land or the Bund to compare with."""
+
+    gebiet: Zeile = Field(description="Gebiet, zum Beispiel Nordrhein-Westfalen.")
+    wert: Dezimalzahl = Field(description="Wert in der Einheit des Indikators.")
+    stichtag: StichtagFeld = Field(description="Stichtag des Vergleichswerts.")
+    quelle: ZuQuelle = Field(description="Quelle des Vergleichswerts.")
+    hinweis: Text | None = Field(None, description="Was den Vergleich einschränkt.")
+
+
+class Geheimhaltung(Satz):
+    """How small counts of people are protected."""
+
+    verfahren: Verfahren = Field(description="Verfahren.")
+    schwelle: Ganzzahl = Field(3, description="Kleinste Zahl von Personen, die veröffentlicht werden darf.", ge=1)
+    begruendung: Text | None = Field(None, description="Pflicht bei „keine“: warum kleine Zahlen hier zulässig sind.")
+
+
+class Bruch(Satz):
+    """A break in a series: figures before and after are not comparable."""
+
+    ab: StichtagFeld = Field(description="Erster Stichtag nach der Änderung.")
+    grund: Text = Field(description="Was sich geändert hat.")
+
+
+class Stichprobe(Satz):
+    """Who was asked in a survey, and who answered."""
+
+    befragte: Ganzzahl = Field(description="Zahl der Teilnehmenden insgesamt.", ge=1)
+    antworten: Ganzzahl | None = Field(None, description="Zahl der Antworten auf diese Frage.", ge=0)
+    hinweis: Text | None = Field(None, description="Wer nicht geantwortet hat und was das für die Zahlen heißt.")
+
+
+class Darstellung(Satz):
+    """How a chart shows the figures; without it the family follows from the data."""
+
+    familie: Familie = Field(description="Art des Diagramms.")
+    achse: Kennung | None = Field(None, description="Dimension an der Achse.")
+    reihe: Kennung | None = Field(None, description="Dimension, die Reihen bildet (Farbe und Muster).")
+
+
+class Indikator(Datensatz):
+    """A figure that is to be observed over the years."""
+
+    SAMMLUNG: ClassVar[str] = "indikatoren"
+    EINZAHL: ClassVar[str] = "Indikator"
+    MEHRZAHL: ClassVar[str] = "Indikatoren"
+
+    id: Kennung = Field(
+        description="Kennung, gleich dem Dateinamen ohne Endung. Die Zahlen stehen in der gleichnamigen CSV-Datei."
+    )
+    name: Zeile = Field(description="Name des Indikators.")
+    themenfeld: Zeile = Field(description="Themenfeld, unter dem er im Monitoring steht.")
+    reihenfolge: Ganzzahl = Field(100, description="Stelle im Themenfeld, ab 1.")
+    definition: Text = Field(description="Was genau gezählt wird.")
+    einheit: Einheit = Field(description="Einheit der Werte.")
+    nachkommastellen: Ganzzahl = Field(0, description="Stellen hinter dem Komma.", ge=0, le=4)
+    art: Indikatorart = Field(description="Bestand, Anteil oder Befragung.")
+    dimensionen: tuple[Dimension, ...] = Field((), description="Spalten, die die Zahlen gliedern.")
+    richtung: Richtung = Field(description="Welche Richtung besser ist. Im Zweifel „neutral“.")
+    quelle: ZuQuelle = Field(description="Woher die Zahlen kommen.")
+    abschnitt: ZuAbschnitt | None = Field(None, description="Abschnitt des Konzepts, in dem die Zahlen stehen.")
+    periodizitaet: Periodizitaet = Field(description="Wie oft neue Zahlen kommen.")
+    naechste_aktualisierung: Datum | None = Field(None, description="Bis wann die nächsten Zahlen erwartet werden.")
+    formel: Formel | None = Field(
+        None, description="Rechnung, wenn der Indikator aus anderen abgeleitet ist. Dann ohne CSV-Datei."
+    )
+    zielwert: Zielwert | None = Field(None, description="Beschlossener Zielwert.")
+    vergleich: tuple[Vergleich, ...] = Field((), description="Vergleichswerte von Land oder Bund.")
+    geheimhaltung: Geheimhaltung = Field(description="Schutz kleiner Zahlen.")
+    methodenhinweise: Text | None = Field(None, description="Wie die Zahlen entstehen und was dabei zu beachten ist.")
+    bruch: Bruch | None = Field(None, description="Bruch in der Zeitreihe.")
+    referenz: Zeile | None = Field(None, description="Kennung im Integrationsmonitoring der Länder.")
+    frage: Text | None = Field(None, description="Frage oder Aussage einer Befragung, in eigenen Worten.")
+    stichprobe: Stichprobe | None = Field(None, description="Wer befragt wurde.")
+    darstellung: Darstellung | None = Field(None, description="Diagramm, wenn es nicht aus den Daten folgen soll.")
+    sprung: Ganzzahl = Field(30, description="Änderung in Prozent, ab der die Prüfung nachfragt.", ge=1)
+    hinweise: tuple[Text, ...] = Field((), description="Hinweise zur Datenqualität.")
+
+
+@dataclass(frozen=True, slots=True)
+class Kennzahl:
+    """One row of an indicator's CSV: a value or a sign, for a Stichtag and one value per dimension."""
+
+    stichtag: Stichtag
+    merkmale: Mapping[str, str]
+    wert: float | None
+    zeichen: Zeichen | None
+    hinweis: str
+    zeile: int
+
+
+class Behauptung(Satz):
+    """The figure that a sentence states."""
+
+    wert: Dezimalzahl = Field(description="Die Zahl des Satzes. „zwei Drittel“ ist 66.6667 bei Einheit Prozent.")
+    einheit: Einheit = Field(description="Einheit der Zahl.")
+    wort: Rundungswort = Field(Rundungswort.GENAU, description="Rundungswort des Satzes.")
+    stellen: Ganzzahl = Field(0, description="Stellen hinter dem Komma, die der Satz nennt.", ge=0, le=4)
+    toleranz: Dezimalzahl | None = Field(
+        None, description="Erlaubte Abweichung in der Einheit, statt der Regel des Rundungsworts."
+    )
+
+
+class Aussage(Datensatz):
+    """A sentence of the concept that states a figure, tied to a formula over the data."""
+
+    SAMMLUNG: ClassVar[str] = "aussagen"
+    EINZAHL: ClassVar[str] = "Aussage"
+    MEHRZAHL: ClassVar[str] = "Aussagen"
+
+    id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
+    abschnitt: ZuAbschnitt = Field(description="Abschnitt, in dem der Satz steht.")
+    stelle: Zeile | None = Field(None, description="Genauere Stelle, zum Beispiel „Abbildung 5“ oder „zweiter Absatz“.")
+    text: Text = Field(description="Was der Satz sagt, in eigenen Worten, mit seiner Zahl.")
+    behauptung: Behauptung = Field(description="Die Zahl des Satzes.")
+    formel: Formel | None = Field(None, description="Rechnung über die Daten, die dieselbe Zahl ergeben soll.")
+    nicht_pruefbar: Text | None = Field(None, description="Warum die Aussage nicht nachgerechnet werden kann.")
+    anmerkung: Text | None = Field(None, description="Anmerkung zu Abweichungen und ihrer möglichen Ursache.")

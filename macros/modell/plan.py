@@ -1,0 +1,86 @@
+"""The Plan: everything that is known about one town's concept, with the place of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from macros.modell.befund import Ort
+from macros.modell.gemeinde import Fassung, Gemeinde
+from macros.modell.grundtypen import Datensatz
+from macros.modell.indikator import Aussage, Indikator, Kennzahl
+from macros.modell.konzept import Abschnitt, Begriff, Quelle
+from macros.modell.massnahme import Massnahme
+from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
+from macros.modell.sprache import Sprache
+
+SAMMLUNGEN: Mapping[str, type[Datensatz]] = MappingProxyType(
+    {
+        typ.SAMMLUNG: typ
+        for typ in (
+            Fassung,
+            Abschnitt,
+            Handlungsfeld,
+            Herausforderung,
+            Massnahme,
+            Zielgruppe,
+            Akteur,
+            Begriff,
+            Quelle,
+            Indikator,
+            Aussage,
+            Sprache,
+        )
+    }
+)
+"""Folder name below `data/` -> record type, in the order of the chapters of the field guide."""
+
+Pfad = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The one aggregate; every mapping goes from id to record, in reading order."""
+
+    gemeinde: Gemeinde
+    fassungen: Mapping[str, Fassung] = field(default_factory=dict)
+    konzept: Mapping[str, Abschnitt] = field(default_factory=dict)
+    handlungsfelder: Mapping[str, Handlungsfeld] = field(default_factory=dict)
+    herausforderungen: Mapping[str, Herausforderung] = field(default_factory=dict)
+    massnahmen: Mapping[str, Massnahme] = field(default_factory=dict)
+    zielgruppen: Mapping[str, Zielgruppe] = field(default_factory=dict)
+    akteure: Mapping[str, Akteur] = field(default_factory=dict)
+    glossar: Mapping[str, Begriff] = field(default_factory=dict)
+    quellen: Mapping[str, Quelle] = field(default_factory=dict)
+    indikatoren: Mapping[str, Indikator] = field(default_factory=dict)
+    aussagen: Mapping[str, Aussage] = field(default_factory=dict)
+    sprachen: Mapping[str, Sprache] = field(default_factory=dict)
+    kennzahlen: Mapping[str, tuple[Kennzahl, ...]] = field(default_factory=dict)
+    orte: Mapping[tuple[str, str], Mapping[Pfad, Ort]] = field(default_factory=dict)
+    bekannt: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Ids by file name, also of records too broken to load, so that references to them are not reported too."""
+
+    def sammlung(self, name: str) -> Mapping[str, Any]:
+        """All records of a collection, by the name of its folder."""
+        records: Mapping[str, Any] = getattr(self, name)
+        return records
+
+    def kennt(self, sammlung: str, kennung: str) -> bool:
+        """True when a record of that id exists, even a broken one."""
+        return kennung in self.sammlung(sammlung) or kennung in self.bekannt.get(sammlung, ())
+
+    def alle(self) -> Iterator[tuple[str, Datensatz]]:
+        """Every record with the name of its collection."""
+        for name in SAMMLUNGEN:
+            for satz in self.sammlung(name).values():
+                yield name, satz
+
+    def ort(self, sammlung: str, kennung: str, *pfad: str | int) -> Ort:
+        """The place of a value; of the nearest enclosing value where it has none of its own."""
+        orte = self.orte.get((sammlung, kennung), {})
+        for laenge in range(len(pfad), -1, -1):
+            if gefunden := orte.get(pfad[:laenge]):
+                return gefunden
+        return Ort(f"{sammlung}/{kennung}.yaml")

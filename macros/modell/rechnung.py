@@ -1,0 +1,165 @@
+"""Formulas over the figures of a Plan.
+
+value = faktor × Σ(zaehler) / Σ(nenner); a term marked `abziehen` is subtracted. A dimension that is
+neither chosen nor kept by `je` takes its total where it has one, else all its values are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from macros.modell.indikator import Formel, Glied, Indikator, Kennzahl
+from macros.modell.plan import Plan
+from macros.modell.stichtag import Stichtag
+
+ABSTAND_TAGE = 400
+
+
+class Unberechenbar(Exception):
+    """A formula has no value; the message says why, in German."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summand:
+    """What one term contributed: its figure, unsigned, and the Stichtag it was taken from."""
+
+    glied: Glied
+    stichtag: Stichtag
+    wert: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ergebnis:
+    """A computed figure with everything that went into it."""
+
+    stichtag: Stichtag
+    merkmale: dict[str, str]
+    wert: float
+    zaehler: tuple[Summand, ...]
+    nenner: tuple[Summand, ...]
+
+    @property
+    def summe_zaehler(self) -> float:
+        """Numerator of the formula."""
+        return _summe(self.zaehler)
+
+    @property
+    def summe_nenner(self) -> float:
+        """Denominator of the formula; 0 where nothing is divided."""
+        return _summe(self.nenner)
+
+
+def _summe(summanden: tuple[Summand, ...]) -> float:
+    return sum(-s.wert if s.glied.abziehen else s.wert for s in summanden)
+
+
+def kennzahlen(plan: Plan, kennung: str, kette: tuple[str, ...] = ()) -> tuple[Kennzahl, ...]:
+    """All figures of an indicator, typed or computed; raises Unberechenbar on a circle of formulas."""
+    indikator = plan.indikatoren[kennung]
+    if indikator.formel is None:
+        return plan.kennzahlen.get(kennung, ())
+    if kennung in kette:
+        raise Unberechenbar(f"Die Formeln drehen sich im Kreis: {' → '.join((*kette, kennung))}.")
+    return tuple(
+        Kennzahl(e.stichtag, e.merkmale, e.wert, None, "berechnet", 0)
+        for e in ergebnisse(plan, indikator.formel, (*kette, kennung))
+    )
+
+
+def ergebnisse(plan: Plan, formel: Formel, kette: tuple[str, ...] = ()) -> Iterator[Ergebnis]:
+    """The formula at every Stichtag of its first term, for every value of the dimensions in `je`."""
+    for stichtag in stichtage(plan, formel.zaehler[0], kette):
+        for merkmale in _merkmale(plan, formel):
+            try:
+                yield berechne(plan, formel, stichtag, merkmale, kette)
+            except Unberechenbar:
+                continue
+
+
+def stichtage(plan: Plan, glied: Glied, kette: tuple[str, ...] = ()) -> list[Stichtag]:
+    """The Stichtage at which a term has figures, oldest first."""
+    if glied.indikator not in plan.indikatoren:
+        return []
+    alle = sorted({k.stichtag for k in kennzahlen(plan, glied.indikator, kette)})
+    return [s for s in alle if glied.stichtag is None or s == glied.stichtag]
+
+
+def _merkmale(plan: Plan, formel: Formel) -> Iterator[dict[str, str]]:
+    erster = plan.indikatoren.get(formel.zaehler[0].indikator)
+    if erster is None:
+        return
+    dimensionen = [d for d in erster.dimensionen if d.id in formel.je]
+    for werte in product(*([a for a in d.auspraegungen if a != d.summe] for d in dimensionen)):
+        yield {d.id: w for d, w in zip(dimensionen, werte, strict=True)}
+
+
+def berechne(
+    plan: Plan,
+    formel: Formel,
+    stichtag: Stichtag | None = None,
+    merkmale: dict[str, str] | None = None,
+    kette: tuple[str, ...] = (),
+) -> Ergebnis:
+    """The figure of a formula at a Stichtag (default: the newest); raises Unberechenbar with the reason."""
+    if stichtag is None:
+        alle = stichtage(plan, formel.zaehler[0], kette)
+        if not alle:
+            raise Unberechenbar(f"Zu „{formel.zaehler[0].indikator}“ gibt es keine Zahl.")
+        stichtag = alle[-1]
+    je = merkmale or {}
+    zaehler = tuple(_summand(plan, g, stichtag, je, kette) for g in formel.zaehler)
+    nenner = tuple(_summand(plan, g, stichtag, je, kette) for g in formel.nenner)
+    wert = _summe(zaehler)
+    if nenner:
+        teiler = _summe(nenner)
+        if teiler == 0:
+            raise Unberechenbar("Der Nenner ist null.")
+        wert /= teiler
+    return Ergebnis(stichtag, je, formel.faktor * wert, zaehler, nenner)
+
+
+def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], kette: tuple[str, ...]) -> Summand:
+    indikator = plan.indikatoren.get(glied.indikator)
+    if indikator is None:
+        raise Unberechenbar(f"Den Indikator „{glied.indikator}“ gibt es nicht.")
+    reihe = kennzahlen(plan, glied.indikator, kette)
+    gewaehlt = _naechster(glied, stichtag, {k.stichtag for k in reihe})
+    erlaubt = {d.id: _erlaubt(indikator, d.id, glied, je) for d in indikator.dimensionen}
+    treffer = [
+        k
+        for k in reihe
+        if k.stichtag == gewaehlt and all(k.merkmale.get(name) in werte for name, werte in erlaubt.items())
+    ]
+    if not treffer:
+        raise Unberechenbar(f"„{indikator.name}“ hat zu dieser Auswahl keine Zahl ({gewaehlt.bezeichnung}).")
+    werte = [k.wert for k in treffer if k.wert is not None]
+    if len(werte) < len(treffer):
+        raise Unberechenbar(f"„{indikator.name}“ enthält geheime oder fehlende Werte ({gewaehlt.bezeichnung}).")
+    return Summand(glied, gewaehlt, sum(werte))
+
+
+def _erlaubt(indikator: Indikator, name: str, glied: Glied, je: dict[str, str]) -> frozenset[str]:
+    """The values of a dimension that a term adds up."""
+    if name in glied.auswahl:
+        wahl = glied.auswahl[name]
+        return frozenset((wahl,) if isinstance(wahl, str) else wahl)
+    if name in je:
+        return frozenset((je[name],))
+    dimension = next(d for d in indikator.dimensionen if d.id == name)
+    return frozenset((dimension.summe,) if dimension.summe else dimension.auspraegungen)
+
+
+def _naechster(glied: Glied, stichtag: Stichtag, vorhanden: set[Stichtag]) -> Stichtag:
+    """The fixed Stichtag of a term, or the one nearest in time (ABSTAND_TAGE at most)."""
+    if glied.stichtag is not None:
+        if glied.stichtag not in vorhanden:
+            raise Unberechenbar(f"„{glied.indikator}“ hat keine Zahl zum Stichtag {glied.stichtag}.")
+        return glied.stichtag
+    if not vorhanden:
+        raise Unberechenbar(f"Zu „{glied.indikator}“ gibt es keine Zahl.")
+    naechster = min(vorhanden, key=lambda s: (abs((s.ende - stichtag.ende).days), s))
+    if abs((naechster.ende - stichtag.ende).days) > ABSTAND_TAGE:
+        raise Unberechenbar(f"„{glied.indikator}“ hat keine Zahl in der Nähe von {stichtag.bezeichnung}.")
+    return naechster

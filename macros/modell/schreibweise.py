@@ -1,0 +1,23 @@
+"""Misspelt words: the nearest of those that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def meinten_sie(wert: str, moeglich: Iterable[str]) -> str:
+    """„Meinten Sie …?“ for a misspelt word, or an empty text when nothing is close."""
+    liste = sorted(set(moeglich))
+    nahe = get_close_matches(wert, liste, n=1, cutoff=0.6)
+    if not nahe:
+        klein = {m.lower(): m for m in liste}
+        nahe = [klein[k] for k in get_close_matches(wert.lower(), list(klein), n=1, cutoff=0.6)]
+    if not nahe:
+        nahe = [m for m in liste if len(wert) > 3 and (wert in m or m in wert)][:1]
+    return f"Meinten Sie „{nahe[0]}“?" if nahe else ""
+
+
+def feldname(pfad: tuple[str | int, ...]) -> str:
+    """A path as an editor reads it: `schritte.2.text` counts from 1."""
+    return ".".join(str(teil + 1) if isinstance(teil, int) else str(teil) for teil in pfad)

@@ -1,0 +1,45 @@
+"""The site in short in another language, or in Leichte Sprache."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from macros.modell.grundtypen import Datensatz, Ganzzahl, JaNein, Kennung, Satz, Text, Zeile
+
+
+class Schreibrichtung(StrEnum):
+    """Direction of writing."""
+
+    LINKS_NACH_RECHTS = "ltr"
+    RECHTS_NACH_LINKS = "rtl"
+
+
+class Kapitel(Satz):
+    """A heading with its text."""
+
+    titel: Zeile = Field(description="Überschrift in dieser Sprache.")
+    text: Text = Field(description="Text in dieser Sprache (Markdown).")
+
+
+class Sprache(Datensatz):
+    """A short version of the site for people who do not read German easily."""
+
+    SAMMLUNG: ClassVar[str] = "sprachen"
+    EINZAHL: ClassVar[str] = "Sprache"
+    MEHRZAHL: ClassVar[str] = "Sprachen"
+
+    id: Kennung = Field(description="Kennung, gleich dem Dateinamen, zum Beispiel en oder leicht.")
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
+        description="Sprachcode für Vorleseprogramme, zum Beispiel en, uk oder de-simple."
+    )
+    name: Zeile = Field(description="Name auf Deutsch.")
+    eigenname: Zeile = Field(description="Name in der Sprache selbst.")
+    reihenfolge: Ganzzahl = Field(100, description="Stelle in Listen.")
+    richtung: Schreibrichtung = Field(Schreibrichtung.LINKS_NACH_RECHTS, description="Schreibrichtung: ltr oder rtl.")
+    titel: Zeile = Field(description="Überschrift der Seite in dieser Sprache.")
+    hinweis: Text = Field(description="Satz in dieser Sprache: inoffizielle, ungeprüfte Arbeitsübersetzung.")
+    geprueft: JaNein = Field(False, description="true, wenn eine befugte Person die Übersetzung geprüft hat.")
+    kapitel: tuple[Kapitel, ...] = Field(description="Der Text in Abschnitten.", min_length=1)

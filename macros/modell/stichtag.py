@@ -1,0 +1,108 @@
+"""A Stichtag is a day, a month, a year or a school year; each has an end, an order and a name."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_MONATE = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+_FORMEN = re.compile(r"(?P<jahr>\d{4})(?:-(?P<monat>\d{2})(?:-(?P<tag>\d{2}))?|/(?P<folge>\d{2}))?")
+HINWEIS = "Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr)."
+
+
+class Stichtag(NamedTuple):
+    """A point or span of time; compares by its last day, then by its spelling."""
+
+    ende: date
+    schreibweise: str
+
+    def __str__(self) -> str:
+        return self.schreibweise
+
+    @property
+    def art(self) -> str:
+        """`tag`, `monat`, `jahr` or `schuljahr`, read from the spelling."""
+        if "/" in self.schreibweise:
+            return "schuljahr"
+        return ("jahr", "monat", "tag")[self.schreibweise.count("-")]
+
+    @property
+    def beginn(self) -> date:
+        """First day of the span; the day itself for a day."""
+        match self.art:
+            case "tag":
+                return self.ende
+            case "monat":
+                return self.ende.replace(day=1)
+            case "schuljahr":
+                return date(self.ende.year - 1, 8, 1)
+            case _:
+                return date(self.ende.year, 1, 1)
+
+    @property
+    def bezeichnung(self) -> str:
+        """The name in German: „30.09.2022“, „September 2022“, „2022“, „Schuljahr 2021/22“."""
+        match self.art:
+            case "tag":
+                return f"{self.ende:%d.%m.%Y}"
+            case "monat":
+                return f"{_MONATE[self.ende.month - 1]} {self.ende.year}"
+            case "schuljahr":
+                return f"Schuljahr {self.schreibweise}"
+            case _:
+                return self.schreibweise
+
+
+@lru_cache(maxsize=4096)
+def lies_stichtag(text: str) -> Stichtag:
+    """The Stichtag of a spelling; ValueError with a German sentence when it is none."""
+    treffer = _FORMEN.fullmatch(text)
+    if treffer is None:
+        raise ValueError(f"„{text}“ ist kein Stichtag. {HINWEIS}")
+    jahr = int(treffer["jahr"])
+    if treffer["folge"]:
+        if int(treffer["folge"]) != (jahr + 1) % 100:
+            raise ValueError(f"„{text}“ ist kein Schuljahr: Auf {jahr} folgt {(jahr + 1) % 100:02d}.")
+        return Stichtag(date(jahr + 1, 7, 31), text)
+    monat = int(treffer["monat"] or 12)
+    try:
+        letzter = calendar.monthrange(jahr, monat)[1]
+        return Stichtag(date(jahr, monat, int(treffer["tag"] or letzter)), text)
+    except (ValueError, calendar.IllegalMonthError) as fehler:
+        raise ValueError(f"„{text}“: Diesen Tag gibt es im Kalender nicht. {HINWEIS}") from fehler
+
+
+def _validiere(wert: Any) -> Stichtag:
+    if isinstance(wert, Stichtag):
+        return wert
+    try:
+        return lies_stichtag(str(wert))
+    except ValueError as fehler:
+        raise PydanticCustomError("regel", "{text}", {"regel": "stichtag", "text": str(fehler)}) from fehler
+
+
+StichtagFeld = Annotated[
+    Stichtag,
+    BeforeValidator(_validiere),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$"}),
+]

@@ -1,0 +1,59 @@
+"""Walks a record and yields every reference and every text in it, with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from macros.modell.grundtypen import Satz, Verweis
+
+Pfad = tuple[str | int, ...]
+
+
+def _ziel(annotation: Any) -> str | None:
+    """The collection that an annotation refers to, looking through Optional and tuple."""
+    if get_origin(annotation) is Annotated:
+        for merkmal in get_args(annotation)[1:]:
+            if isinstance(merkmal, Verweis):
+                return merkmal.sammlung
+        return _ziel(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType, tuple):
+        for teil in get_args(annotation):
+            if teil is not type(None) and teil is not Ellipsis and (ziel := _ziel(teil)):
+                return ziel
+    return None
+
+
+@cache
+def verweisfelder(typ: type[Satz]) -> dict[str, str | None]:
+    """Field name -> collection it refers to, or None, for every field of a record type."""
+    arten = get_type_hints(typ, include_extras=True)
+    return {name: _ziel(arten[name]) for name in typ.model_fields}
+
+
+def verweise(satz: Satz, pfad: Pfad = ()) -> Iterator[tuple[Pfad, str, str]]:
+    """(path, collection, id) of every reference in a record."""
+    for name, ziel in verweisfelder(type(satz)).items():
+        wert = getattr(satz, name)
+        werte = enumerate(wert) if isinstance(wert, tuple) and not hasattr(wert, "_fields") else [(None, wert)]
+        for stelle, glied in werte:
+            ort = (*pfad, name) if stelle is None else (*pfad, name, stelle)
+            if isinstance(glied, Satz):
+                yield from verweise(glied, ort)
+            elif ziel and isinstance(glied, str):
+                yield ort, ziel, glied
+
+
+def texte(satz: Satz, pfad: Pfad = ()) -> Iterator[tuple[Pfad, str]]:
+    """(path, text) of every piece of text in a record that is not a reference."""
+    for name, ziel in verweisfelder(type(satz)).items():
+        wert = getattr(satz, name)
+        werte = enumerate(wert) if isinstance(wert, tuple) and not hasattr(wert, "_fields") else [(None, wert)]
+        for stelle, glied in werte:
+            ort = (*pfad, name) if stelle is None else (*pfad, name, stelle)
+            if isinstance(glied, Satz):
+                yield from texte(glied, ort)
+            elif type(glied) is str and not ziel:
+                yield ort, glied

@@ -1,0 +1,157 @@
+"""Rules on measures: their reports, steps, times and editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from macros.modell.auswahlen import Ampel, Nachfolgeart, Stand
+from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.plan import Plan
+from macros.regeln.register import regel
+
+
+@regel
+def sachstand_folge(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Sachstände stand in the order of their days, one a day."""
+    for m in plan.massnahmen.values():
+        for nummer, (davor, danach) in enumerate(pairwise(m.sachstaende), 1):
+            if danach.datum <= davor.datum:
+                yield melde(
+                    plan.ort("massnahmen", m.id, "sachstaende", nummer, "datum"),
+                    f"sachstaende.{nummer + 1}.datum",
+                    "sachstand-folge",
+                    f"Der Sachstand vom {danach.datum:%d.%m.%Y} steht hinter dem vom {davor.datum:%d.%m.%Y}.",
+                    "Neue Sachstände unten anhängen, je Tag einen.",
+                )
+
+
+@regel
+def zukunft(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """What is reported has happened: no Sachstand and no finished step lies in the future."""
+    for m in plan.massnahmen.values():
+        tage = [(("sachstaende", i, "datum"), s.datum) for i, s in enumerate(m.sachstaende)]
+        tage += [(("schritte", i, "erledigt_am"), s.erledigt_am) for i, s in enumerate(m.schritte) if s.erledigt_am]
+        for pfad, tag in tage:
+            if tag > stichtag:
+                yield melde(
+                    plan.ort("massnahmen", m.id, *pfad),
+                    f"{pfad[0]}.{pfad[1] + 1}.{pfad[2]}",
+                    "zukunft",
+                    f"Der {tag:%d.%m.%Y} liegt in der Zukunft.",
+                    "Das Datum prüfen.",
+                )
+
+
+@regel
+def ampel(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """An Ampel belongs to an active measure, and anything but „im Plan“ says why."""
+    for m in plan.massnahmen.values():
+        for i, s in enumerate(m.sachstaende):
+            if s.ampel and not s.stand.ist_aktiv:
+                yield melde(
+                    plan.ort("massnahmen", m.id, "sachstaende", i, "ampel"),
+                    f"sachstaende.{i + 1}.ampel",
+                    "ampel",
+                    f"Zum Stand „{s.stand.bezeichnung}“ gehört keine Ampel.",
+                    "Die Zeile löschen.",
+                )
+            elif s.ampel and s.ampel is not Ampel.IM_PLAN and not s.text:
+                yield melde(
+                    plan.ort("massnahmen", m.id, "sachstaende", i, "ampel"),
+                    f"sachstaende.{i + 1}.text",
+                    "ampel",
+                    f"Zur Ampel „{s.ampel.bezeichnung}“ fehlt der Grund.",
+                    "Im Feld text in ein bis drei Sätzen sagen, warum.",
+                )
+
+
+@regel
+def beleg_fehlt(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A decided or finished measure names its evidence."""
+    for m in plan.massnahmen.values():
+        for i, s in enumerate(m.sachstaende):
+            if s.stand in (Stand.BESCHLOSSEN, Stand.UMGESETZT) and not s.beleg:
+                yield melde(
+                    plan.ort("massnahmen", m.id, "sachstaende", i, "stand"),
+                    f"sachstaende.{i + 1}.beleg",
+                    "beleg",
+                    f"Zum Stand „{s.stand.bezeichnung}“ fehlt der Beleg.",
+                    "Beschluss, Bericht oder Adresse im Feld beleg nennen.",
+                    Schwere.HINWEIS,
+                )
+
+
+@regel
+def zeitraum(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A planned time ends after it begins."""
+    for m in plan.massnahmen.values():
+        if m.zeitraum and m.zeitraum.ende and m.zeitraum.ende < m.zeitraum.beginn:
+            yield melde(
+                plan.ort("massnahmen", m.id, "zeitraum", "ende"),
+                "zeitraum.ende",
+                "zeitraum",
+                "Das Ende liegt vor dem Beginn.",
+                "Beginn und Ende prüfen.",
+            )
+
+
+@regel
+def nachfolge(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A successor lies in the edition that follows, and its kind fits the number of measures."""
+    for m in plan.massnahmen.values():
+        n = m.nachfolge
+        if n is None:
+            continue
+        ort = plan.ort("massnahmen", m.id, "nachfolge")
+        fassung = plan.fassungen.get(n.fassung)
+        if fassung and fassung.vorgaenger != m.herkunft.fassung:
+            yield melde(
+                ort,
+                "nachfolge.fassung",
+                "nachfolge",
+                f"Die Fassung „{n.fassung}“ folgt nicht auf „{m.herkunft.fassung}“.",
+                "Die unmittelbar folgende Fassung eintragen.",
+            )
+        zahl = len(n.massnahmen)
+        passt = {
+            Nachfolgeart.ENTFALLEN: zahl == 0,
+            Nachfolgeart.FORTGEFUEHRT: zahl == 1,
+            Nachfolgeart.ZUSAMMENGELEGT: zahl == 1,
+            Nachfolgeart.GETEILT: zahl >= 2,
+        }[n.art]
+        if not passt:
+            yield melde(
+                ort,
+                "nachfolge.massnahmen",
+                "nachfolge",
+                f"Zu „{n.art.bezeichnung}“ passen nicht {zahl} Maßnahmen.",
+                "entfallen: keine; fortgeführt und zusammengelegt: eine; geteilt: mindestens zwei.",
+            )
+        for stelle, ziel in enumerate(n.massnahmen):
+            neu = plan.massnahmen.get(ziel)
+            if neu and neu.herkunft.fassung != n.fassung:
+                yield melde(
+                    plan.ort("massnahmen", m.id, "nachfolge", "massnahmen", stelle),
+                    "nachfolge.massnahmen",
+                    "nachfolge",
+                    f"„{ziel}“ gehört nicht zur Fassung „{n.fassung}“.",
+                    "Eine Maßnahme der neuen Fassung eintragen.",
+                )
+
+
+@regel
+def nachfolge_fehlt(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """No measure vanishes: in an edition that has a successor each says what became of it."""
+    gefolgt = {f.vorgaenger: f for f in plan.fassungen.values() if f.vorgaenger}
+    for m in plan.massnahmen.values():
+        neue = gefolgt.get(m.herkunft.fassung)
+        if neue and m.nachfolge is None:
+            yield melde(
+                plan.ort("massnahmen", m.id),
+                "nachfolge",
+                "nachfolge-fehlt",
+                f"Was wurde in der Fassung „{neue.id}“ aus der Maßnahme {m.nummer}?",
+                "nachfolge eintragen: fortgeführt, geteilt, zusammengelegt oder entfallen, mit Begründung.",
+            )

@@ -1,0 +1,255 @@
+"""Rules on indicators, their figures, formulas and the claims that rest on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.modell.auswahlen import Einheit, Verfahren
+from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.indikator import Formel, Indikator
+from macros.modell.plan import Pfad, Plan
+from macros.modell.rechnung import Unberechenbar, berechne, kennzahlen
+from macros.modell.schreibweise import feldname, meinten_sie
+from macros.regeln.register import regel
+
+_SPALTEN = ("stichtag", "wert", "zeichen", "hinweis")
+
+
+@regel
+def dimensionen(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Dimensions have names of their own, values given once, and a total that is one of them."""
+    for i in plan.indikatoren.values():
+        namen = [d.id for d in i.dimensionen]
+        for stelle, d in enumerate(i.dimensionen):
+            ort = plan.ort("indikatoren", i.id, "dimensionen", stelle)
+            if d.id in _SPALTEN or namen.index(d.id) != stelle:
+                yield melde(
+                    ort, f"dimensionen.{stelle + 1}.id", "dimension", f"„{d.id}“ ist schon vergeben.", "Anders nennen."
+                )
+            if len(set(d.auspraegungen)) < len(d.auspraegungen):
+                yield melde(
+                    ort,
+                    f"dimensionen.{stelle + 1}.auspraegungen",
+                    "dimension",
+                    "Ein Wert steht zweimal in der Liste.",
+                    "Einen löschen.",
+                )
+            if d.summe and d.summe not in d.auspraegungen:
+                yield melde(
+                    plan.ort("indikatoren", i.id, "dimensionen", stelle, "summe"),
+                    f"dimensionen.{stelle + 1}.summe",
+                    "dimension",
+                    f"„{d.summe}“ fehlt in den Werten der Dimension.",
+                    meinten_sie(d.summe, d.auspraegungen) or "Unter auspraegungen ergänzen.",
+                )
+        if i.darstellung:
+            for feld in ("achse", "reihe"):
+                wert = getattr(i.darstellung, feld)
+                if wert and wert not in namen:
+                    yield melde(
+                        plan.ort("indikatoren", i.id, "darstellung", feld),
+                        f"darstellung.{feld}",
+                        "dimension",
+                        f"Die Dimension „{wert}“ gibt es hier nicht.",
+                        meinten_sie(wert, namen) or f"Vorhanden: {', '.join(namen) or 'keine'}.",
+                    )
+
+
+@regel
+def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Counts are not negative, percentages lie between 0 and 100, and no figure is from the future."""
+    for i in plan.indikatoren.values():
+        ort = plan.ort("indikatoren", i.id)
+        datei = f"{ort.datei.removesuffix('.yaml')}.csv"
+        for k in plan.kennzahlen.get(i.id, ()):
+            if k.stichtag.beginn > stichtag:
+                yield Befund(
+                    datei,
+                    k.zeile,
+                    "stichtag",
+                    "zukunft",
+                    f"Der Stichtag {k.stichtag.bezeichnung} liegt in der Zukunft.",
+                    "Den Stichtag prüfen.",
+                )
+            if k.wert is not None and k.wert < 0:
+                yield Befund(datei, k.zeile, "wert", "bereich", f"{k.wert:g} ist negativ.", "Die Zahl prüfen.")
+            if k.wert is not None and i.einheit is Einheit.PROZENT and k.wert > 100:
+                yield Befund(
+                    datei,
+                    k.zeile,
+                    "wert",
+                    "bereich",
+                    f"{k.wert:g} Prozent sind mehr als 100.",
+                    "Prüfen, ob ein Dezimalpunkt fehlt.",
+                )
+
+
+@regel
+def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Parts add up to at most their total; a difference is a hint."""
+    for i in plan.indikatoren.values():
+        if i.einheit is Einheit.PROZENT or i.formel:
+            continue
+        datei = f"{plan.ort('indikatoren', i.id).datei.removesuffix('.yaml')}.csv"
+        for d in i.dimensionen:
+            if d.summe is None:
+                continue
+            gruppen: dict[tuple[object, ...], dict[str, tuple[float | None, int]]] = {}
+            for k in plan.kennzahlen.get(i.id, ()):
+                rest = (k.stichtag, *(w for n, w in k.merkmale.items() if n != d.id))
+                gruppen.setdefault(rest, {})[k.merkmale[d.id]] = (k.wert, k.zeile)
+            for teile in gruppen.values():
+                gesamt, zeile = teile.get(d.summe, (None, 0))
+                einzelne = [w for n, (w, _) in teile.items() if n != d.summe and w is not None]
+                if (
+                    gesamt is not None
+                    and einzelne
+                    and sum(einzelne) > gesamt
+                    and i.geheimhaltung.verfahren is not Verfahren.RUNDUNG5
+                ):
+                    yield Befund(
+                        datei,
+                        zeile,
+                        "wert",
+                        "summe",
+                        f"Die Teile ergeben {sum(einzelne):g}, die Summe „{d.summe}“ ist {gesamt:g}.",
+                        "Zahlen prüfen.",
+                        Schwere.WARNUNG,
+                    )
+
+
+def _pruefe_formel(plan: Plan, formel: Formel, sammlung: str, kennung: str, pfad: Pfad) -> Iterator[Befund]:
+    """Terms name dimensions, values and Stichtage that exist."""
+    for teil in ("zaehler", "nenner"):
+        for stelle, glied in enumerate(getattr(formel, teil)):
+            ort = plan.ort(sammlung, kennung, *pfad, teil, stelle)
+            feld = feldname((*pfad, teil, stelle))
+            indikator = plan.indikatoren.get(glied.indikator)
+            if indikator is None:
+                continue
+            namen = {d.id: d for d in indikator.dimensionen}
+            for name, wahl in glied.auswahl.items():
+                if name not in namen:
+                    yield melde(
+                        ort,
+                        feld,
+                        "dimension",
+                        f"„{indikator.name}“ hat keine Dimension „{name}“.",
+                        meinten_sie(name, namen) or f"Vorhanden: {', '.join(namen) or 'keine'}.",
+                    )
+                    continue
+                for wert in (wahl,) if isinstance(wahl, str) else wahl:
+                    if wert not in namen[name].auspraegungen:
+                        yield melde(
+                            ort,
+                            feld,
+                            "auspraegung",
+                            f"„{wert}“ ist kein Wert der Dimension „{name}“.",
+                            meinten_sie(wert, namen[name].auspraegungen)
+                            or f"Erlaubt: {', '.join(namen[name].auspraegungen)}.",
+                        )
+            if glied.stichtag and indikator.formel is None:
+                vorhanden = sorted({k.stichtag for k in plan.kennzahlen.get(glied.indikator, ())})
+                if glied.stichtag not in vorhanden:
+                    yield melde(
+                        ort,
+                        feld,
+                        "stichtag",
+                        f"„{indikator.name}“ hat keine Zahl zum Stichtag {glied.stichtag}.",
+                        f"Vorhanden: {', '.join(str(s) for s in vorhanden) or 'keiner'}.",
+                    )
+
+
+@regel
+def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A formula names figures that exist and gives a value at its newest Stichtag."""
+    for i in plan.indikatoren.values():
+        if i.formel is None:
+            continue
+        befunde = list(_pruefe_formel(plan, i.formel, "indikatoren", i.id, ("formel",)))
+        yield from befunde
+        ort = plan.ort("indikatoren", i.id, "formel")
+        if befunde or any(not plan.kennt("indikatoren", g.indikator) for g in (*i.formel.zaehler, *i.formel.nenner)):
+            continue
+        try:
+            reihe = kennzahlen(plan, i.id)
+            if not reihe:
+                berechne(plan, i.formel)
+            for k in reihe:
+                if i.einheit is Einheit.PROZENT and k.wert is not None and not 0 <= k.wert <= 100:
+                    yield melde(
+                        ort,
+                        "formel",
+                        "bereich",
+                        f"Die Rechnung ergibt {k.wert:g} Prozent.",
+                        "Zähler und Nenner prüfen.",
+                    )
+        except Unberechenbar as grund:
+            yield melde(ort, "formel", "unberechenbar", str(grund), "Auswahl, Stichtag und Nenner prüfen.")
+        yield from _verschiedene_statistiken(plan, i)
+
+
+def _verschiedene_statistiken(plan: Plan, i: Indikator) -> Iterator[Befund]:
+    """Numerator and denominator from different statistics need a method note."""
+    assert i.formel
+    if i.methodenhinweise or not i.formel.nenner:
+        return
+    quellen = {
+        plan.indikatoren[g.indikator].quelle
+        for g in (*i.formel.zaehler, *i.formel.nenner)
+        if g.indikator in plan.indikatoren
+    }
+    if len(quellen) > 1:
+        yield melde(
+            plan.ort("indikatoren", i.id, "formel"),
+            "methodenhinweise",
+            "methode",
+            f"Zähler und Nenner stammen aus verschiedenen Statistiken ({', '.join(sorted(quellen))}).",
+            "Im Feld methodenhinweise sagen, was das für die Zahl bedeutet.",
+        )
+
+
+@regel
+def aussagen(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A claim has a formula that gives a value, or says why it cannot be checked; never both."""
+    for a in plan.aussagen.values():
+        ort = plan.ort("aussagen", a.id)
+        if (a.formel is None) == (a.nicht_pruefbar is None):
+            yield melde(
+                ort,
+                "formel",
+                "aussage",
+                "Genau eines ist nötig: formel oder nicht_pruefbar.",
+                "Eines ergänzen oder löschen.",
+            )
+        if a.formel is None:
+            continue
+        befunde = list(_pruefe_formel(plan, a.formel, "aussagen", a.id, ("formel",)))
+        yield from befunde
+        if befunde or any(not plan.kennt("indikatoren", g.indikator) for g in (*a.formel.zaehler, *a.formel.nenner)):
+            continue
+        try:
+            berechne(plan, a.formel)
+        except Unberechenbar as grund:
+            yield melde(
+                plan.ort("aussagen", a.id, "formel"),
+                "formel",
+                "unberechenbar",
+                str(grund),
+                "Auswahl, Stichtag und Nenner prüfen.",
+            )
+
+
+@regel
+def geheimhaltung_begruendet(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """An indicator without protection of small counts says why that is allowed."""
+    for i in plan.indikatoren.values():
+        if i.geheimhaltung.verfahren is Verfahren.KEINE and not i.geheimhaltung.begruendung:
+            yield melde(
+                plan.ort("indikatoren", i.id, "geheimhaltung"),
+                "geheimhaltung.begruendung",
+                "geheimhaltung",
+                "Ohne Verfahren fehlt die Begründung.",
+                "Im Feld begruendung sagen, warum kleine Zahlen hier zulässig sind.",
+            )

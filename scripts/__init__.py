@@ -1,0 +1,1 @@
+"""Entry points: argparse, one call, an exit code."""
