@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from macros.modell.befund import Befund, Schwere
 
+LAENGE = 600
 FORMATE = ("text", "github", "markdown")
 _GITHUB = {Schwere.FEHLER: "error", Schwere.WARNUNG: "warning", Schwere.HINWEIS: "notice"}
 _NAMEN = {
@@ -16,10 +17,16 @@ _NAMEN = {
 }
 
 
+def _sichtbar(text: str) -> str:
+    """Quoted input on one line, its invisible characters shown by their number, shortened to LAENGE."""
+    kurz = text if len(text) <= LAENGE else f"{text[:LAENGE]} …"
+    return "".join(z if z.isprintable() else f"\\u{ord(z):04x}" for z in kurz)
+
+
 def satz(befund: Befund) -> str:
     """What is wrong and what to write instead, without the place."""
     feld = f"{befund.feld}: " if befund.feld else ""
-    return f"{feld}{befund.text} {befund.vorschlag}".rstrip()
+    return _sichtbar(f"{feld}{befund.text} {befund.vorschlag}".rstrip())
 
 
 def zusammenfassung(befunde: Sequence[Befund]) -> str:
@@ -36,24 +43,22 @@ def render_befunde(befunde: Sequence[Befund], format: str = "text") -> str:
     if format == "markdown":
         return _markdown(befunde)
     zeilen = [
-        f"{b.datei}:{b.zeile}: {'' if b.schwere is Schwere.FEHLER else f'[{b.schwere}] '}{satz(b)} ({b.regel})"
+        f"{_sichtbar(b.datei)}:{b.zeile}: {'' if b.schwere is Schwere.FEHLER else f'[{b.schwere}] '}{satz(b)} ({b.regel})"
         for b in befunde
     ]
     return "\n".join([*zeilen, zusammenfassung(befunde)]) + "\n"
 
 
 def _github(b: Befund) -> str:
-    """A workflow command; line breaks and the command's own marks are escaped as GitHub asks."""
-    nachricht = satz(b).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    datei = b.datei.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    """A workflow command; its own marks are escaped as GitHub asks, and line breaks are gone already."""
+    nachricht = satz(b).replace("%", "%25")
+    datei = _sichtbar(b.datei).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{_GITHUB[b.schwere]} file={datei},line={b.zeile},title={b.regel}::{nachricht}\n"
 
 
 def _zelle(text: str) -> str:
     """Text for a Markdown table cell: nothing in it is markup."""
-    for zeichen in "\\`*_[]<>|~@#":
-        text = text.replace(zeichen, f"&#{ord(zeichen)};")
-    return text.replace("\n", " ")
+    return "".join(f"&#{ord(z)};" if z in "&\\`*_[]<>|~@#" else z for z in _sichtbar(text))
 
 
 def _markdown(befunde: Sequence[Befund]) -> str:

@@ -11,6 +11,8 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
+from pydantic_core import PydanticCustomError
+
 from macros.laden.yaml_streng import lies_text
 from macros.modell.auswahlen import Zeichen
 from macros.modell.befund import Befund
@@ -20,9 +22,10 @@ from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import Stichtag, lies_stichtag
 
 ZEILEN = 20_000
-_ZAHL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_TAUSENDER = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
-_KOMMA = re.compile(r"-?\d+(\.\d{3})*,\d+")
+GROESSE = 2_000_000
+_ZAHL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,12})?")
+_TAUSENDER = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
+_KOMMA = re.compile(r"-?[0-9]+(\.[0-9]{3})*,[0-9]+")
 
 
 def spalten(dimensionen: Sequence[Dimension]) -> list[str]:
@@ -34,9 +37,7 @@ def lies_csv(
     roh: bytes, datei: str, dimensionen: Sequence[Dimension], ganzzahlig: bool
 ) -> tuple[list[Kennzahl], list[Befund]]:
     """Rows and findings of one CSV file; `ganzzahlig` says that only whole numbers make sense."""
-    if len(roh) > 2_000_000:
-        return [], [Befund(datei, 1, "", "groesse", "Die Tabelle ist größer als 2 MB.", f"Höchstens {ZEILEN} Zeilen.")]
-    text, befunde = lies_text(roh, datei)
+    text, befunde = lies_text(roh, datei, GROESSE)
     if not text.strip():
         if not befunde:
             befunde.append(
@@ -162,8 +163,8 @@ def _zeile(
     roh, zeichen_roh, hinweis = werte[-3:]
     try:
         pruefe_zeichen(hinweis)
-    except Exception as fehler:
-        melde("hinweis", "text", str(fehler))
+    except PydanticCustomError as fehler:
+        melde("hinweis", str((fehler.context or {}).get("regel", "text")), fehler.message())
     zahl = None
     for regel, text, vorschlag in _zahlfehler(roh, zeichen_roh, ganzzahlig):
         melde("wert", regel, text, vorschlag)

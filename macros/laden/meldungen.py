@@ -43,10 +43,12 @@ def _satz_in(annotation: Any) -> type[Satz] | None:
 def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple[str, str, str]:
     """(rule, text, suggestion) of one fault."""
     art, ctx, wert = fehler["type"], fehler.get("ctx", {}), fehler["input"]
+    if isinstance(wert, dict | list) and art in ("regel", "enum", "string_type"):
+        return "form", "Hier wird ein einzelner Wert erwartet, keine Liste und keine Schlüssel.", ""
     if art == "regel":
         return str(ctx["regel"]), str(ctx["text"]), ""
     if art == "missing":
-        return "pflichtfeld", f"Das Pflichtfeld „{pfad[-1]}“ fehlt.", ""
+        return "pflichtfeld", f"Das Pflichtfeld „{pfad[-1]}“ fehlt.", _beschreibung(typ, pfad)
     if art == "extra_forbidden":
         halter = _typ_am(typ, pfad)
         erlaubt = list(halter.model_fields) if halter else []
@@ -61,7 +63,7 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
     if art in ("string_too_short", "too_short"):
         return "laenge", f"Zu kurz: mindestens {ctx['min_length']} nötig.", ""
     if art == "string_pattern_mismatch":
-        return "schreibweise", f"„{wert}“ hat nicht die verlangte Form.", f"Muster: {ctx['pattern']}"
+        return "schreibweise", f"„{wert}“ hat nicht die verlangte Form.", _beschreibung(typ, pfad)
     if art in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
         schluessel = next(k for k in ctx if k in _MASZE)
         return "bereich", f"„{wert}“ liegt außerhalb: {_MASZE[schluessel]} {ctx[schluessel]}.", ""
@@ -69,13 +71,27 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
         return "form", "Hier wird eine Liste erwartet.", "Jede Zeile mit „- “ beginnen."
     if art in ("model_type", "model_attributes_type", "dict_type"):
         return "form", "Hier werden mehrere Angaben mit Schlüsseln erwartet.", "Schreibweise: schluessel: Wert"
-    if art == "string_type":
-        return "form", "Hier wird ein einzelner Text erwartet, keine Liste und keine Schlüssel.", ""
     return "form", f"Der Wert passt nicht zu diesem Feld ({fehler['msg']}).", ""
+
+
+def _beschreibung(typ: type[BaseModel], pfad: Pfad) -> str:
+    """What the model says about the field at the end of a path."""
+    halter = _typ_am(typ, pfad)
+    feld = halter.model_fields.get(str(pfad[-1])) if halter else None
+    return f"Gemeint ist: {feld.description}" if feld and feld.description else ""
 
 
 def _letzter_name(pfad: Pfad) -> str:
     return next((str(t) for t in reversed(pfad) if isinstance(t, str)), "")
+
+
+def _pfad(fehler: ErrorDetails, zeilen: Mapping[Pfad, int]) -> Pfad:
+    """The path of a fault in the file; pydantic's own marks (`str`, `tuple[…]`) have no line and are left out."""
+    pfad: Pfad = ()
+    for teil in fehler["loc"]:
+        if (*pfad, teil) in zeilen:
+            pfad = (*pfad, teil)
+    return (*pfad, fehler["loc"][-1]) if fehler["type"] == "missing" else pfad
 
 
 def befunde_aus(
@@ -84,11 +100,7 @@ def befunde_aus(
     """One finding per fault, at the line of its value, in the order of the file."""
     gesehen: set[tuple[int, str]] = set()
     for einzel in fehler.errors(include_url=False):
-        pfad = tuple(
-            t
-            for t in einzel["loc"]
-            if t in ("[key]",) or not str(t).startswith(("function-", "tuple[", "str", "nullable"))
-        )
+        pfad = _pfad(einzel, zeilen)
         regel, text, vorschlag = _uebersetze(einzel, typ, pfad)
         stelle = ort(datei, dict(zeilen), pfad[:-1] if regel == "pflichtfeld" else pfad)
         if (stelle.zeile, text) in gesehen:

@@ -68,6 +68,8 @@ class _Ernte:
         if inhalt.daten is None:
             return None
         if not isinstance(inhalt.daten, dict):
+            if inhalt.befunde:
+                return None
             self.befunde.append(
                 Befund(datei, 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")
             )
@@ -75,7 +77,10 @@ class _Ernte:
         try:
             satz = typ.model_validate(inhalt.daten)
         except ValidationError as fehler:
-            self.befunde += befunde_aus(fehler, typ, datei, inhalt.zeilen)
+            gemeldet = {(b.zeile, b.feld) for b in inhalt.befunde if b.feld}
+            self.befunde += (
+                b for b in befunde_aus(fehler, typ, datei, inhalt.zeilen) if (b.zeile, b.feld) not in gemeldet
+            )
             return None
         self.orte[(sammlung, pfad.stem)] = {p: Ort(datei, z) for p, z in inhalt.zeilen.items()}
         return satz

@@ -6,6 +6,7 @@ Scalars stay text (`NO`, `06412000`, `12:30`, `4.10`); the model converts them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +29,7 @@ from macros.modell.schreibweise import feldname
 TIEFE = 12
 GROESSE = 400_000
 _NICHTS = frozenset({"", "~", "null", "Null", "NULL"})
+_STEUERZEICHEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Pfad = tuple[str | int, ...]
@@ -46,12 +48,12 @@ class _Abbruch(Exception):
     """The file cannot be read any further; a finding says why."""
 
 
-def lies_text(roh: bytes, datei: str) -> tuple[str, list[Befund]]:
-    """UTF-8 text with LF line ends; findings for anything else."""
+def lies_text(roh: bytes, datei: str, groesse: int = GROESSE) -> tuple[str, list[Befund]]:
+    """UTF-8 text with LF line ends and no control characters; findings for anything else."""
     befunde: list[Befund] = []
-    if len(roh) > GROESSE:
+    if len(roh) > groesse:
         befunde.append(
-            Befund(datei, 1, "", "groesse", f"Die Datei ist größer als {GROESSE // 1000} kB.", "Bitte aufteilen.")
+            Befund(datei, 1, "", "groesse", f"Die Datei ist größer als {groesse // 1000} kB.", "Bitte aufteilen.")
         )
         return "", befunde
     if roh.startswith(b"\xef\xbb\xbf"):
@@ -75,13 +77,27 @@ def lies_text(roh: bytes, datei: str) -> tuple[str, list[Befund]]:
         )
         roh = roh.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        return roh.decode("utf-8"), befunde
+        text = roh.decode("utf-8")
     except UnicodeDecodeError as fehler:
         zeile = roh[: fehler.start].count(b"\n") + 1
         befunde.append(
             Befund(datei, zeile, "", "zeichensatz", "Die Datei ist nicht in UTF-8 gespeichert.", "In UTF-8 speichern.")
         )
         return "", befunde
+    if treffer := _STEUERZEICHEN.search(text):
+        zeile = text.count("\n", 0, treffer.start()) + 1
+        befunde.append(
+            Befund(
+                datei,
+                zeile,
+                "",
+                "steuerzeichen",
+                f"Die Zeile enthält ein unsichtbares Steuerzeichen (U+{ord(treffer.group()):04X}).",
+                "Die Zeile löschen und neu eintippen.",
+            )
+        )
+        return "", befunde
+    return text, befunde
 
 
 def lies_yaml(roh: bytes, datei: str) -> Inhalt:
@@ -143,12 +159,18 @@ class _Leser:
             if isinstance(ereignis, DocumentStartEvent):
                 dokumente += 1
                 if dokumente > 1:
-                    self._melde(_zeile(ereignis), (), "yaml", "Eine Datei enthält genau einen Datensatz.")
+                    self._melde(
+                        _zeile(ereignis),
+                        (),
+                        "yaml",
+                        "Eine Datei enthält genau einen Datensatz.",
+                        "Den zweiten in eine eigene Datei schreiben.",
+                    )
                     raise _Abbruch
             elif isinstance(ereignis, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
                 daten = self._wert(ereignis, ereignisse, (), 0)
         if dokumente == 0:
-            self._melde(1, (), "leer", "Die Datei ist leer.")
+            self._melde(1, (), "leer", "Die Datei ist leer.", "Ausfüllen oder löschen.")
             raise _Abbruch
         self._pruefe_kommentare(text)
         return daten
@@ -156,22 +178,9 @@ class _Leser:
     def _wert(self, ereignis: Event, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Any:
         zeile = _zeile(ereignis)
         self.inhalt.zeilen.setdefault(pfad, zeile)
-        if isinstance(ereignis, AliasEvent) or getattr(ereignis, "anchor", None):
-            self._melde(
-                zeile,
-                pfad,
-                "anker",
-                "Anker (&) und Verweise (*) von YAML sind nicht erlaubt.",
-                "Den Text ausschreiben.",
-            )
-            raise _Abbruch
-        if getattr(ereignis, "tag", None):
-            self._melde(
-                zeile, pfad, "yaml", "Typangaben mit Ausrufezeichen sind nicht erlaubt.", "In Anführungszeichen setzen."
-            )
-            raise _Abbruch
+        self._pruefe_form(ereignis, zeile, pfad)
         if tiefe > TIEFE:
-            self._melde(zeile, pfad, "tiefe", "Die Angaben sind zu tief verschachtelt.")
+            self._melde(zeile, pfad, "tiefe", "Die Angaben sind zu tief verschachtelt.", "Die Einrückung prüfen.")
             raise _Abbruch
         if isinstance(ereignis, MappingStartEvent):
             return self._abbildung(rest, pfad, tiefe)
@@ -189,15 +198,39 @@ class _Leser:
             )
         return ereignis.value
 
+    def _pruefe_form(self, ereignis: Event, zeile: int, pfad: Pfad) -> None:
+        """No anchors, aliases and tags, neither on a value nor on a key."""
+        if isinstance(ereignis, AliasEvent) or getattr(ereignis, "anchor", None):
+            self._melde(
+                zeile,
+                pfad,
+                "anker",
+                "Anker (&) und Verweise (*) von YAML sind nicht erlaubt.",
+                "Den Text ausschreiben.",
+            )
+            raise _Abbruch
+        if getattr(ereignis, "tag", None):
+            self._melde(
+                zeile, pfad, "yaml", "Typangaben mit Ausrufezeichen sind nicht erlaubt.", "In Anführungszeichen setzen."
+            )
+            raise _Abbruch
+
     def _abbildung(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> dict[str, Any]:
         werte: dict[str, Any] = {}
         for ereignis in rest:
             if isinstance(ereignis, MappingEndEvent):
                 break
             if not isinstance(ereignis, ScalarEvent):
-                self._melde(_zeile(ereignis), pfad, "yaml", "Ein Schlüssel muss ein Wort sein.")
+                self._melde(
+                    _zeile(ereignis),
+                    pfad,
+                    "yaml",
+                    "Ein Schlüssel muss ein Wort sein.",
+                    "Schreibweise: schluessel: Wert",
+                )
                 raise _Abbruch
             schluessel, zeile = ereignis.value, _zeile(ereignis)
+            self._pruefe_form(ereignis, zeile, (*pfad, schluessel))
             self.felder.append(_spanne(ereignis))
             if schluessel in werte:
                 erste = self.inhalt.zeilen[(*pfad, schluessel)]

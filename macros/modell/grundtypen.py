@@ -16,10 +16,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 _KENNUNG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
-_GANZZAHL = re.compile(r"-?(0|[1-9]\d*)")
-_DEZIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_NUMMER = re.compile(r"\d+(\.\d+)*")
+_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_GANZZAHL = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_DEZIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,12})?")
+_NUMMER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){0,5}")
 _STEUERZEICHEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _RICHTUNG = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _HTML = re.compile(r"<\s*/?\s*[A-Za-z!?][^>]*>?|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
@@ -40,7 +40,8 @@ LINKARTEN = {
 """Link schemes in Markdown fields, `[Text](massnahme:kennung)`, and the collection each points to."""
 _ERLAUBTE_LINKS = re.compile(rf"https?://\S|mailto:\S|#\S|(?:{'|'.join(LINKARTEN)}):[a-z0-9-]")
 _LINKZIEL = re.compile(r"\]\(\s*<?([^)\s>]*)")
-_ATTRIBUTLISTE = re.compile(r"\{:?\s*[.#][^}]*\}|\{:[^}]*\}")
+_ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
+_BILD = re.compile(r"!\[")
 
 
 class Auswahl(StrEnum):
@@ -127,6 +128,11 @@ def _pruefe_text(wert: str) -> str:
         raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
     if "\t" in wert:
         raise _fehler("zeilenumbruch", "Der Text enthält einen Tabulator. Bitte Leerzeichen verwenden.")
+    pruefe_zeichen(wert)
+    if _BILD.search(wert):
+        raise _fehler(
+            "bild", "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…)."
+        )
     if treffer := _ATTRIBUTLISTE.search(wert):
         raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
     for treffer in _LINKZIEL.finditer(wert):
@@ -137,7 +143,7 @@ def _pruefe_text(wert: str) -> str:
                 f"„{ziel}“ ist kein erlaubtes Linkziel. Erlaubt: https://…, mailto:… oder ein Verweis "
                 "wie massnahme:kennung.",
             )
-    return pruefe_zeichen(wert)
+    return wert
 
 
 def _pruefe_url(wert: str) -> str:

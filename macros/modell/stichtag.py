@@ -25,7 +25,8 @@ _MONATE = [
     "November",
     "Dezember",
 ]
-_FORMEN = re.compile(r"(?P<jahr>\d{4})(?:-(?P<monat>\d{2})(?:-(?P<tag>\d{2}))?|/(?P<folge>\d{2}))?")
+_FORMEN = re.compile(r"(?P<jahr>[0-9]{4})(?:-(?P<monat>[0-9]{2})(?:-(?P<tag>[0-9]{2}))?|/(?P<folge>[0-9]{2}))?")
+_FRUEHESTES, _SPAETESTES = 1900, 2200
 HINWEIS = "Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr)."
 
 
@@ -79,6 +80,8 @@ def lies_stichtag(text: str) -> Stichtag:
     if treffer is None:
         raise ValueError(f"„{text}“ ist kein Stichtag. {HINWEIS}")
     jahr = int(treffer["jahr"])
+    if not _FRUEHESTES <= jahr <= _SPAETESTES:
+        raise ValueError(f"„{text}“: Das Jahr liegt nicht zwischen {_FRUEHESTES} und {_SPAETESTES}.")
     if treffer["folge"]:
         if int(treffer["folge"]) != (jahr + 1) % 100:
             raise ValueError(f"„{text}“ ist kein Schuljahr: Auf {jahr} folgt {(jahr + 1) % 100:02d}.")

@@ -51,15 +51,16 @@ def verweis_im_text(plan: Plan, stichtag: date) -> Iterator[Befund]:
 
 @regel
 def verweis_doppelt(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """A list names the same record once."""
+    """A list of records names each of them once."""
     for sammlung, satz in plan.alle():
         gesehen: set[tuple[tuple[str | int, ...], str]] = set()
-        for pfad, ziel, gesucht in verweise(satz):
-            stelle = next((i for i, t in enumerate(pfad) if isinstance(t, int)), None)
-            if stelle is None or ziel == "indikatoren":
+        for pfad, _, gesucht in verweise(satz):
+            if isinstance(pfad[-1], int):
+                liste = pfad[:-1]
+            elif pfad[-1] in ("akteur", "id") and len(pfad) == 3:
+                liste = pfad[:1]
+            else:
                 continue
-            liste = tuple(t for i, t in enumerate(pfad) if i != len(pfad) - 1 or not isinstance(t, int))
-            liste = liste if isinstance(pfad[-1], int) else (*pfad[:stelle], *pfad[stelle + 1 :])
             if (liste, gesucht) in gesehen:
                 yield melde(
                     plan.ort(sammlung, satz.id, *pfad),

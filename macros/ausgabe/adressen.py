@@ -1,0 +1,79 @@
+"""One permanent address per record, and relative links between pages."""
+
+from __future__ import annotations
+
+import posixpath
+
+from macros.modell.plan import Plan
+from macros.sichten.matrix import kuerzel
+
+_EIGENE_SEITE = {
+    "konzept": "konzept",
+    "handlungsfelder": "handlungsfelder",
+    "herausforderungen": "herausforderungen",
+    "massnahmen": "massnahmen",
+    "zielgruppen": "zielgruppen",
+    "akteure": "akteure",
+    "indikatoren": "monitoring",
+    "sprachen": "sprachen",
+}
+_IN_LISTE = {
+    "fassungen": ("fassungen/", ""),
+    "glossar": ("glossar/", ""),
+    "quellen": ("quellen/", ""),
+    "aussagen": ("datenqualitaet/", "aussage-"),
+}
+
+
+def adresse(sammlung: str, kennung: str) -> str:
+    """Address of a record below the root of the site: `massnahmen/x/` or `glossar/#mso`."""
+    if sammlung in _EIGENE_SEITE:
+        return f"{_EIGENE_SEITE[sammlung]}/{kennung}/"
+    seite, vorsatz = _IN_LISTE[sammlung]
+    return f"{seite}#{vorsatz}{kennung}"
+
+
+def relativ(ziel: str, von: str) -> str:
+    """Link from one page address to another, both below the root; `von` ends with `/` or is empty."""
+    pfad, _, anker = ziel.partition("#")
+    anker = f"#{anker}" if anker else ""
+    if anker and pfad == von:
+        return anker
+    weg = posixpath.relpath(pfad or ".", von or ".")
+    weg = "./" if weg == "." else weg
+    if (pfad.endswith("/") or not pfad) and not weg.endswith("/"):
+        weg += "/"
+    return weg + anker
+
+
+def bezeichnung(plan: Plan, sammlung: str, kennung: str) -> str:
+    """What a link to a record says."""
+    satz = plan.sammlung(sammlung)[kennung]
+    match sammlung:
+        case "massnahmen":
+            return f"{satz.nummer} {satz.titel}"
+        case "herausforderungen":
+            return f"{kuerzel(plan, satz)} {satz.titel}"
+        case "konzept":
+            return f"{satz.nummer} {satz.titel}"
+        case "fassungen":
+            return str(satz.titel)
+        case "aussagen":
+            return str(satz.text)
+        case "handlungsfelder" | "indikatoren" | "sprachen":
+            return str(satz.name)
+        case _:
+            return gross(satz.bezeichnung)
+
+
+def gross(text: str) -> str:
+    """A label with a capital first letter, for headings and lists."""
+    return text[:1].upper() + text[1:]
+
+
+def bearbeiten(plan: Plan, sammlung: str, kennung: str) -> str | None:
+    """Address that opens the data file of a record for editing, if the repository is known."""
+    if not plan.gemeinde.repository:
+        return None
+    datei = "gemeinde.yaml" if sammlung == "gemeinde" else f"{sammlung}/{kennung}.yaml"
+    return f"{plan.gemeinde.repository.rstrip('/')}/edit/{plan.gemeinde.zweig}/data/{datei}"

@@ -1,0 +1,84 @@
+"""What each kind of page shows beyond its record: one small function per collection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.ausgabe.kontext import Kontext
+from macros.modell.konzept import Abschnitt
+from macros.modell.massnahme import Massnahme
+from macros.modell.matrix import Handlungsfeld, Herausforderung
+from macros.sichten.behauptung import pruefe_aussage
+from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
+from macros.sichten.matrix import vorgaenger, zeilen_herausforderungen
+
+
+def tabelle_herausforderungen(k: Kontext, handlungsfeld: str) -> Markup:
+    """The table of challenges of one Handlungsfeld."""
+    feld = k.plan.handlungsfelder[handlungsfeld]
+    auswahl = [h for h in k.plan.herausforderungen.values() if h.handlungsfeld == handlungsfeld]
+    return k.rendere(
+        "tabelle_herausforderungen.html",
+        zeilen=zeilen_herausforderungen(k.plan, auswahl),
+        titel=f"Herausforderungen im Handlungsfeld {feld.name}",
+        mit_feld=False,
+    )
+
+
+def _abschnitt(k: Kontext, satz: Abschnitt) -> dict[str, Any]:
+    mit_tabelle = bool(satz.handlungsfeld and not satz.massnahme and zeigt_tabelle(k.plan, satz))
+    return {
+        "text": k.feldtext.block(satz.text, satz.fussnoten),
+        "lese": lesestelle(k.plan, satz),
+        "tabelle": tabelle_herausforderungen(k, satz.handlungsfeld)
+        if mit_tabelle and satz.handlungsfeld
+        else Markup(""),
+        "pruefungen": [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values() if a.abschnitt == satz.id],
+    }
+
+
+def _handlungsfeld(k: Kontext, satz: Handlungsfeld) -> dict[str, Any]:
+    return {
+        "massnahmen": [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id],
+        "tabelle": tabelle_herausforderungen(k, satz.id),
+    }
+
+
+def _herausforderung(k: Kontext, satz: Herausforderung) -> dict[str, Any]:
+    bereiche = {b.id: b.name for b in k.plan.handlungsfelder[satz.handlungsfeld].bereiche}
+    return {
+        "bereich": bereiche.get(satz.bereich or ""),
+        "massnahmen": k.auf("herausforderungen", satz.id, "massnahmen"),
+    }
+
+
+def _massnahme(k: Kontext, satz: Massnahme) -> dict[str, Any]:
+    return {
+        "lage": k.bau.lagen[satz.id],
+        "vorgaenger": vorgaenger(k.plan, satz),
+        "herausforderungen": [k.plan.herausforderungen[h] for h in satz.herausforderungen],
+    }
+
+
+def _gruppe(k: Kontext, satz: Any) -> dict[str, Any]:
+    sammlung = type(satz).SAMMLUNG
+    unter = [u.id for u in k.plan.sammlung(sammlung).values() if u.oberbegriff == satz.id]
+    return {
+        "unter": unter,
+        "massnahmen": k.auf(sammlung, satz.id, "massnahmen"),
+        "herausforderungen": k.auf(sammlung, satz.id, "herausforderungen"),
+    }
+
+
+ANSICHTEN: dict[str, Callable[[Kontext, Any], dict[str, Any]]] = {
+    "konzept": _abschnitt,
+    "handlungsfelder": _handlungsfeld,
+    "herausforderungen": _herausforderung,
+    "massnahmen": _massnahme,
+    "zielgruppen": _gruppe,
+    "akteure": _gruppe,
+}
+"""Collection -> function that gives the template's further values."""

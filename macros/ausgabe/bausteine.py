@@ -1,0 +1,179 @@
+"""What hand-written pages can show: name of the macro -> function of the page that gives HTML."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.rahmen import aktuelle_fassung
+from macros.ausgabe.zahlen import mit_einheit
+from macros.modell.auswahlen import Akteursart, Einheit, Rundungswort
+from macros.sichten.behauptung import Ausgang, Pruefung, pruefe_aussage
+from macros.sichten.lesefolge import folge
+from macros.sichten.matrix import zeilen_herausforderungen, zeilen_massnahmen
+
+Baustein = Callable[..., Markup]
+
+
+def einstieg(k: Kontext) -> Markup:
+    """Opening of the start page: what this is, in a few words, and the main ways in."""
+    return k.rendere("einstieg.html", fassung=aktuelle_fassung(k.plan))
+
+
+def wege(k: Kontext) -> Markup:
+    """Ways into the site by question."""
+    return k.rendere("wege.html")
+
+
+def handlungsfelder(k: Kontext) -> Markup:
+    """Cards of the Handlungsfelder with their counts."""
+    zahlen = {
+        f.id: (
+            sum(h.handlungsfeld == f.id for h in k.plan.herausforderungen.values()),
+            sum(m.handlungsfeld == f.id for m in k.plan.massnahmen.values()),
+        )
+        for f in k.plan.handlungsfelder.values()
+    }
+    return k.rendere("handlungsfelder.html", zahlen=zahlen)
+
+
+def matrix_herausforderungen(k: Kontext) -> Markup:
+    """All challenges as one table."""
+    return k.rendere(
+        "tabelle_herausforderungen.html",
+        zeilen=zeilen_herausforderungen(k.plan),
+        titel="Alle Herausforderungen",
+        mit_feld=True,
+    )
+
+
+def matrix_massnahmen(k: Kontext) -> Markup:
+    """All measures as one table."""
+    zeilen = zeilen_massnahmen(k.plan, k.bau.lagen)
+    return k.rendere("tabelle_massnahmen.html", zeilen=zeilen, titel="Alle Maßnahmen", mit_feld=True)
+
+
+def konzept_inhalt(k: Kontext) -> Markup:
+    """Contents of the concept, newest edition first."""
+    fassungen = [(f, folge(k.plan, f.id)) for f in reversed(list(k.plan.fassungen.values()))]
+    return k.rendere("konzept_inhalt.html", fassungen=[(f, reihe) for f, reihe in fassungen if reihe])
+
+
+def glossar(k: Kontext) -> Markup:
+    """All terms in the order of a dictionary."""
+    return k.rendere("glossar.html")
+
+
+def monitoring_uebersicht(k: Kontext) -> Markup:
+    """All indicators by Themenfeld."""
+    return k.rendere("monitoring.html")
+
+
+def quellen(k: Kontext) -> Markup:
+    """All sources with what rests on them."""
+    return k.rendere("quellen.html")
+
+
+def fassungen(k: Kontext) -> Markup:
+    """Editions of the concept, newest first."""
+    return k.rendere("fassungen.html", fassungen=list(reversed(list(k.plan.fassungen.values()))))
+
+
+def zielgruppen(k: Kontext) -> Markup:
+    """All target groups with the number of measures and challenges."""
+    return k.rendere("zielgruppen.html")
+
+
+def akteure(k: Kontext) -> Markup:
+    """All Akteure by kind, with the number of their measures."""
+    je: dict[Akteursart, list[Any]] = defaultdict(list)
+    for a in k.plan.akteure.values():
+        je[a.art].append(a)
+    return k.rendere("akteure.html", gruppen=[(art, je[art]) for art in Akteursart if je[art]])
+
+
+def gegenueber(p: Pruefung) -> tuple[str, str]:
+    """A claim's stated and computed figure in words: („knapp 10 %“, „9,9 %“)."""
+    b = p.aussage.behauptung
+    wort = "" if b.wort is Rundungswort.GENAU else f"{b.wort.bezeichnung} "
+    behauptet = wort + mit_einheit(b.wert, b.einheit, b.stellen)
+    if p.ergebnis is None:
+        return behauptet, ""
+    genauer = b.stellen if b.einheit is not Einheit.PROZENT else max(b.stellen, 1)
+    return behauptet, mit_einheit(p.ergebnis.wert, b.einheit, genauer)
+
+
+def datenqualitaet(k: Kontext) -> Markup:
+    """Every claim of the concept with its outcome, and all notes on contradictions."""
+    pruefungen = [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values()]
+    reihenfolge = (Ausgang.WEICHT_AB, Ausgang.NICHT_PRUEFBAR, Ausgang.BESTAETIGT)
+    gruppen = [(a, [(p, *gegenueber(p)) for p in pruefungen if p.ausgang is a]) for a in reihenfolge]
+    notizen = [
+        (sammlung, satz.id, texte)
+        for sammlung, satz in k.plan.alle()
+        if (texte := getattr(satz, "anmerkungen", ()) or getattr(satz, "hinweise", ()))
+    ]
+    return k.rendere("datenqualitaet.html", gruppen=gruppen, notizen=notizen, anzahl=len(pruefungen))
+
+
+def sprachen(k: Kontext) -> Markup:
+    """Links to every language."""
+    return k.rendere("sprachen.html")
+
+
+def sprachen_kurz(k: Kontext) -> Markup:
+    """Languages on the start page; nothing where there are none."""
+    return k.rendere("sprachen_kurz.html") if k.plan.sprachen else Markup("")
+
+
+def impressum(k: Kontext) -> Markup:
+    """Imprint from `gemeinde.yaml`; says so where it is missing."""
+    return k.rendere("impressum.html", g=k.plan.gemeinde)
+
+
+def datenschutz(k: Kontext) -> Markup:
+    """Privacy: what the site does by itself, and what the town adds."""
+    return k.rendere("datenschutz.html", g=k.plan.gemeinde)
+
+
+def barrierefreiheit(k: Kontext) -> Markup:
+    """Statement on accessibility."""
+    return k.rendere("barrierefreiheit.html", g=k.plan.gemeinde)
+
+
+def _folgt(k: Kontext) -> Markup:
+    return Markup("")
+
+
+BAUSTEINE: dict[str, Baustein] = {
+    **dict.fromkeys(
+        ("kennzahlen", "neues", "umsetzung", "aenderungen", "betrifft_mich", "downloads", "redaktion"), _folgt
+    ),
+    **{
+        funktion.__name__: funktion
+        for funktion in (
+            akteure,
+            barrierefreiheit,
+            datenqualitaet,
+            datenschutz,
+            einstieg,
+            fassungen,
+            glossar,
+            handlungsfelder,
+            impressum,
+            konzept_inhalt,
+            matrix_herausforderungen,
+            matrix_massnahmen,
+            monitoring_uebersicht,
+            quellen,
+            sprachen,
+            sprachen_kurz,
+            wege,
+            zielgruppen,
+        )
+    },
+}

@@ -1,0 +1,130 @@
+"""What a template sees: the Plan, the day, links from its own page, texts and numbers in German."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.ausgabe import adressen, zahlen
+from macros.ausgabe.markdown import Begriffe, Feldtext, ueberschrift
+from macros.modell.plan import Plan
+from macros.sichten.bezuege import Bezuege, sammle_bezuege
+from macros.sichten.matrix import kuerzel
+from macros.sichten.stand import Lage, lage
+
+VORLAGEN = Path(__file__).parent / "vorlagen"
+
+
+def _umgebung() -> Environment:
+    """Templates with autoescape; a missing name stops the build."""
+    umgebung = Environment(
+        loader=FileSystemLoader(VORLAGEN),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    umgebung.filters.update(
+        tag=zahlen.tag,
+        tag_lang=zahlen.tag_lang,
+        zahl=zahlen.zahl,
+        gross=adressen.gross,
+        ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
+    )
+    return umgebung
+
+
+UMGEBUNG = _umgebung()
+
+
+@dataclass(frozen=True)
+class Bau:
+    """One build: the Plan, the day that counts as today, and what is computed once from both."""
+
+    plan: Plan
+    stichtag: date
+
+    @cached_property
+    def bezuege(self) -> Bezuege:
+        """References turned round."""
+        return sammle_bezuege(self.plan)
+
+    @cached_property
+    def begriffe(self) -> Begriffe:
+        """Glossary, ready for running text."""
+        return Begriffe(self.plan.glossar.values())
+
+    @cached_property
+    def lagen(self) -> Mapping[str, Lage]:
+        """State of every measure on the day."""
+        return {m.id: lage(m, self.stichtag) for m in self.plan.massnahmen.values()}
+
+
+@dataclass
+class Kontext:
+    """One page of a build; `hier` is its address below the root, ending with `/` or empty."""
+
+    bau: Bau
+    hier: str
+    _feldtext: Feldtext | None = field(default=None, repr=False)
+    _karten: set[str] = field(default_factory=set, repr=False)
+
+    @property
+    def plan(self) -> Plan:
+        """The Plan of the build."""
+        return self.bau.plan
+
+    @property
+    def feldtext(self) -> Feldtext:
+        """The Markdown renderer of this page."""
+        if self._feldtext is None:
+            self._feldtext = Feldtext(self.zu, self.bau.begriffe)
+        return self._feldtext
+
+    def zu(self, sammlung: str, kennung: str) -> str:
+        """Relative link to a record."""
+        return adressen.relativ(adressen.adresse(sammlung, kennung), self.hier)
+
+    def weg(self, ziel: str) -> str:
+        """Relative link to a page or file, given below the root."""
+        return adressen.relativ(ziel, self.hier)
+
+    def name(self, sammlung: str, kennung: str) -> str:
+        """What a link to a record says."""
+        return adressen.bezeichnung(self.plan, sammlung, kennung)
+
+    def kuerzel(self, herausforderung: str) -> str:
+        """The mark of a challenge, „BA-01“."""
+        return kuerzel(self.plan, self.plan.herausforderungen[herausforderung])
+
+    def md(self, text: str | None) -> Markup:
+        """A text field as HTML paragraphs."""
+        return self.feldtext.block(text)
+
+    def zeile(self, text: str | None) -> Markup:
+        """A text field as inline HTML."""
+        return self.feldtext.zeile(text)
+
+    def auf(self, sammlung: str, kennung: str, von: str) -> list[Any]:
+        """Records of collection `von` that refer to a record."""
+        alle = self.plan.sammlung(von)
+        return [alle[k] for k in alle if k in set(self.bau.bezuege.auf(sammlung, kennung, von))]
+
+    def rendere(self, vorlage: str, **werte: Any) -> Markup:
+        """A template with this page as `k`; never with unescaped data."""
+        html = UMGEBUNG.get_template(vorlage).render(k=self, plan=self.plan, **werte)
+        return Markup(html)  # noqa: S704 (autoescaped by the environment)
+
+    def begriffskarten(self) -> Markup:
+        """Explanations of the terms marked since the last call, once a page each."""
+        neu = [b for kennung, b in self.feldtext.gezeigt.items() if kennung not in self._karten]
+        self._karten |= {b.id for b in neu}
+        return self.rendere("begriffskarten.html", begriffe=neu) if neu else Markup("")

@@ -1,0 +1,177 @@
+"""Markdown of data fields -> HTML: links to records resolved, glossary terms marked, raw HTML impossible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from xml.etree import ElementTree
+
+import markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from macros.modell.grundtypen import LINKARTEN
+from macros.modell.konzept import Begriff, Fussnote
+
+_OHNE_BEGRIFFE = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "sup"})
+Verlinke = Callable[[str, str], str]
+
+
+class Begriffe:
+    """The terms of the glossary, ready to be found in running text; remembers which a page has shown."""
+
+    def __init__(self, glossar: Iterable[Begriff]) -> None:
+        self.formen: dict[str, Begriff] = {}
+        for begriff in glossar:
+            for wort in (begriff.bezeichnung, *begriff.formen):
+                self.formen.setdefault(wort, begriff)
+        worte = sorted(self.formen, key=len, reverse=True)
+        self.muster = re.compile(rf"(?<![\w*-])(?:{'|'.join(map(re.escape, worte))})(?![\w*-])") if worte else None
+
+
+class _Links(Treeprocessor):
+    """Turns `massnahme:kennung` into the address of the record; foreign links say that they leave."""
+
+    def __init__(self, md: markdown.Markdown, verlinke: Verlinke) -> None:
+        super().__init__(md)
+        self.verlinke = verlinke
+
+    def run(self, root: ElementTree.Element) -> None:
+        for a in root.iter("a"):
+            ziel = a.get("href", "")
+            art, _, kennung = ziel.partition(":")
+            if art in LINKARTEN and kennung:
+                a.set("href", self.verlinke(LINKARTEN[art], kennung))
+            elif ziel.startswith(("http://", "https://")):
+                a.set("rel", "noopener noreferrer external")
+
+
+class _Marken(Treeprocessor):
+    """Makes the first mention of each glossary term on a page a button that opens its explanation."""
+
+    def __init__(self, md: markdown.Markdown, begriffe: Begriffe, gezeigt: dict[str, Begriff]) -> None:
+        super().__init__(md)
+        self.begriffe = begriffe
+        self.gezeigt = gezeigt
+
+    def run(self, root: ElementTree.Element) -> None:
+        if self.begriffe.muster:
+            self._gehe(root)
+
+    def _gehe(self, element: ElementTree.Element) -> None:
+        if element.tag in _OHNE_BEGRIFFE or element.get("class") == "footnote":
+            return
+        element.text, knoepfe = self._teile(element.text)
+        stelle = 0
+        for kind in [*knoepfe, *element]:
+            if kind in knoepfe:
+                element.insert(stelle, kind)
+                stelle += 1
+                continue
+            self._gehe(kind)
+            stelle += 1
+            kind.tail, weitere = self._teile(kind.tail)
+            for knopf in weitere:
+                element.insert(stelle, knopf)
+                stelle += 1
+
+    def _teile(self, text: str | None) -> tuple[str | None, list[ElementTree.Element]]:
+        """The text before the first term, and buttons that carry the rest as their tails."""
+        assert self.begriffe.muster
+        knoepfe: list[ElementTree.Element] = []
+        if not text or not text.strip():
+            return text, knoepfe
+        vorn, ende = text, 0
+        for treffer in self.begriffe.muster.finditer(text):
+            begriff = self.begriffe.formen[treffer.group()]
+            if begriff.id in self.gezeigt:
+                continue
+            self.gezeigt[begriff.id] = begriff
+            knopf = ElementTree.Element(
+                "button", {"type": "button", "class": "begriff", "popovertarget": f"begriff-{begriff.id}"}
+            )
+            knopf.text = treffer.group()
+            stueck = text[ende : treffer.start()]
+            if knoepfe:
+                knoepfe[-1].tail = stueck
+            else:
+                vorn = stueck
+            knoepfe.append(knopf)
+            ende = treffer.end()
+        if knoepfe:
+            knoepfe[-1].tail = text[ende:]
+        return vorn, knoepfe
+
+
+class _Fussnotennummern(Treeprocessor):
+    """Footnotes keep the numbers that they have in the concept."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.tag == "a" and element.get("class") == "footnote-ref":
+                element.text = element.get("href", "").rpartition("-")[2]
+                element.set("aria-label", f"Fußnote {element.text}")
+            elif element.tag == "li" and element.get("id", "").startswith("fn-"):
+                element.set("value", element.get("id", "").rpartition("-")[2])
+            elif element.tag == "a" and element.get("class") == "footnote-backref":
+                nummer = element.get("href", "").rpartition("-")[2]
+                element.set("title", f"Zurück zur Stelle von Fußnote {nummer}")
+                element.set("aria-label", f"Zurück zur Stelle von Fußnote {nummer}")
+
+
+class _Felder(Extension):
+    """Our own rules for Markdown in data fields."""
+
+    def __init__(self, verlinke: Verlinke, begriffe: Begriffe, gezeigt: dict[str, Begriff]) -> None:
+        super().__init__()
+        self.teile = (verlinke, begriffe, gezeigt)
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (name set by Python-Markdown)
+        """Removes raw HTML from the language and adds links and terms."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        verlinke, begriffe, gezeigt = self.teile
+        md.treeprocessors.register(_Fussnotennummern(md), "fussnotennummern", 6)
+        md.treeprocessors.register(_Links(md, verlinke), "verweise", 5)
+        md.treeprocessors.register(_Marken(md, begriffe, gezeigt), "begriffe", 4)
+
+
+class Feldtext:
+    """Renders the Markdown of one page's fields; terms are marked once a page."""
+
+    def __init__(self, verlinke: Verlinke, begriffe: Begriffe) -> None:
+        self.gezeigt: dict[str, Begriff] = {}
+        self._md = markdown.Markdown(
+            extensions=[
+                "pymdownx.betterem",
+                "sane_lists",
+                "footnotes",
+                _Felder(verlinke, begriffe, self.gezeigt),
+            ],
+            extension_configs={
+                "pymdownx.betterem": {"smart_enable": "all"},
+                "footnotes": {"SEPARATOR": "-"},
+            },
+            output_format="html",
+        )
+
+    def block(self, text: str | None, fussnoten: Iterable[Fussnote] = ()) -> Markup:
+        """HTML of a text of several paragraphs, with its footnotes at the end."""
+        if not text:
+            return Markup("")
+        noten = "".join(f"\n\n[^{n.nummer}]: " + n.text.replace("\n", "\n    ") for n in fussnoten)
+        self._md.reset()
+        return Markup(self._md.convert(text + noten))  # noqa: S704 (the renderer knows no raw HTML)
+
+    def zeile(self, text: str | None) -> Markup:
+        """HTML of a text without the paragraph around it."""
+        html = str(self.block(text))
+        if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+            html = html[3:-4]
+        return Markup(html)  # noqa: S704
+
+
+def ueberschrift(text: str) -> str:
+    """Data as the text of a Markdown heading: nothing in it is markup."""
+    return "".join(f"\\{z}" if z in "\\`*_{}[]#|<>~^" else z for z in text)

@@ -1,0 +1,74 @@
+"""The one place that knows mkdocs: loads the data once a build and turns pages into generated files."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from macros.ausgabe.adressen import bearbeiten
+from macros.ausgabe.befunde import render_befunde
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.rahmen import rahmen
+from macros.ausgabe.seiten import dateien, seiten
+from macros.modell.befund import hat_fehler
+from macros.pruefung import pruefe_ordner
+
+
+def heute() -> date:
+    """The day of the build: STICHTAG, else SOURCE_DATE_EPOCH, else today."""
+    if tag := os.environ.get("STICHTAG"):
+        return date.fromisoformat(tag)
+    if sekunden := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(sekunden), UTC).date()
+    return date.today()
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Loads and checks the data before any plugin asks for them; findings stop the build."""
+    wurzel = Path(config.config_file_path).parent
+    ordner = Path(os.environ.get("DATEN", "data"))
+    plan, befunde = pruefe_ordner(wurzel / ordner, heute(), ordner.as_posix())
+    if plan is None or hat_fehler(befunde):
+        raise Abort(f"Die Daten haben Fehler, die Website wurde nicht gebaut.\n{render_befunde(befunde)}")
+    bau = Bau(plan, heute())
+    config.extra["bau"] = bau
+    config.extra.update(rahmen(plan))
+    config.site_name = plan.gemeinde.titel
+    config.site_description = plan.gemeinde.untertitel.split("\n", 1)[0]
+    config.site_url = os.environ.get("SITE_URL") or plan.gemeinde.adresse_der_seite or None
+    if config.site_url and not config.site_url.endswith("/"):
+        config.site_url += "/"
+    config.repo_url = plan.gemeinde.repository
+    config.edit_uri = f"edit/{plan.gemeinde.zweig}/docs/" if plan.gemeinde.repository else None
+    config.watch.append(str(wurzel / ordner))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds one generated page per record and every generated file."""
+    bau: Bau = config.extra["bau"]
+    for seite in seiten(bau):
+        datei = File.generated(config, seite.uri, content=seite.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+        datei.edit_uri = None
+        files.append(datei)
+    for weitere in dateien(bau):
+        files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Points the pencil of a generated page at its data file."""
+    bau: Bau = config.extra["bau"]
+    sammlung, kennung = page.meta.get("sammlung"), page.meta.get("kennung")
+    if sammlung and kennung:
+        page.edit_url = bearbeiten(bau.plan, sammlung, kennung)
+    return context

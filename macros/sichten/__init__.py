@@ -1,0 +1,1 @@
+"""Plan (+ stichtag) -> small view objects and DataFrames."""

@@ -1,0 +1,49 @@
+"""Who refers to whom: every reference of the Plan, turned round, so that links go both ways."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.modell.grundtypen import LINKARTEN
+from macros.modell.plan import Plan
+from macros.modell.verweis import texte, verweise
+
+_LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
+
+Schluessel = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Bezuege:
+    """(collection, id) -> the records that refer to it, by collection, in reading order, each once."""
+
+    rueckwaerts: Mapping[Schluessel, Mapping[str, tuple[str, ...]]]
+
+    def auf(self, sammlung: str, kennung: str, von: str) -> tuple[str, ...]:
+        """Ids in collection `von` that refer to a record."""
+        return self.rueckwaerts.get((sammlung, kennung), {}).get(von, ())
+
+
+def sammle_bezuege(plan: Plan) -> Bezuege:
+    """All references of fields and of links in texts; children count for their `oberbegriff` by that field."""
+    rueckwaerts: dict[Schluessel, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for sammlung, satz in plan.alle():
+        for _, ziel, kennung in verweise(satz):
+            rueckwaerts[(ziel, kennung)][sammlung][satz.id] = None
+        for _, text in texte(satz):
+            for art, kennung in _LINK.findall(text):
+                rueckwaerts[(LINKARTEN[art], kennung)][sammlung][satz.id] = None
+    return Bezuege(
+        {schluessel: {von: tuple(ids) for von, ids in nach.items()} for schluessel, nach in rueckwaerts.items()}
+    )
+
+
+def mit_unterbegriffen(plan: Plan, sammlung: str, kennung: str) -> tuple[str, ...]:
+    """A target group or Akteur and everything below it."""
+    alle = [kennung]
+    for gefunden in alle:
+        alle += [s.id for s in plan.sammlung(sammlung).values() if s.oberbegriff == gefunden and s.id not in alle]
+    return tuple(alle)

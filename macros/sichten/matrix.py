@@ -1,0 +1,110 @@
+"""The matrix as rows: challenges and measures with everything that a list or filter shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from macros.modell.auswahlen import Prioritaet, Ressource
+from macros.modell.massnahme import Massnahme
+from macros.modell.matrix import Herausforderung
+from macros.modell.plan import Plan
+from macros.sichten.stand import Lage
+
+
+@dataclass(frozen=True, slots=True)
+class ZeileHerausforderung:
+    """A challenge in a list; references are ids."""
+
+    id: str
+    nummer: int
+    kuerzel: str
+    titel: str
+    ziele: tuple[str, ...]
+    zielgruppen: tuple[str, ...]
+    handlungsfeld: str
+    bereich: str | None
+    prioritaet: Prioritaet
+    massnahmen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZeileMassnahme:
+    """A measure in a list; references are ids."""
+
+    id: str
+    nummer: str
+    titel: str
+    kurztext: str
+    herausforderungen: tuple[str, ...]
+    zielgruppen: tuple[str, ...]
+    akteure: tuple[str, ...]
+    handlungsfeld: str
+    sozialraum: str | None
+    ressourcen: tuple[Ressource, ...]
+    lage: Lage
+
+
+def kuerzel(plan: Plan, h: Herausforderung) -> str:
+    """The mark of a challenge: Kürzel of its Handlungsfeld and its number, „BA-01“."""
+    return f"{plan.handlungsfelder[h.handlungsfeld].kuerzel}-{h.nummer:02d}"
+
+
+def massnahmen_je_herausforderung(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Challenge id -> ids of the measures that answer it, in their order."""
+    je: dict[str, list[str]] = {h: [] for h in plan.herausforderungen}
+    for m in plan.massnahmen.values():
+        for h in m.herausforderungen:
+            je[h].append(m.id)
+    return {h: tuple(ids) for h, ids in je.items()}
+
+
+def zeilen_herausforderungen(
+    plan: Plan, auswahl: Iterable[Herausforderung] | None = None
+) -> list[ZeileHerausforderung]:
+    """Rows of challenges, all or the chosen ones, in the order of Handlungsfeld and number."""
+    je = massnahmen_je_herausforderung(plan)
+    return [
+        ZeileHerausforderung(
+            id=h.id,
+            nummer=h.nummer,
+            kuerzel=kuerzel(plan, h),
+            titel=h.titel,
+            ziele=tuple(z.text for z in h.ziele),
+            zielgruppen=h.zielgruppen,
+            handlungsfeld=h.handlungsfeld,
+            bereich=h.bereich,
+            prioritaet=h.prioritaet,
+            massnahmen=je[h.id],
+        )
+        for h in (plan.herausforderungen.values() if auswahl is None else auswahl)
+    ]
+
+
+def zeilen_massnahmen(
+    plan: Plan, lagen: Mapping[str, Lage], auswahl: Iterable[Massnahme] | None = None
+) -> list[ZeileMassnahme]:
+    """Rows of measures, all or the chosen ones; the lead comes first among the Akteure."""
+    return [
+        ZeileMassnahme(
+            id=m.id,
+            nummer=m.nummer,
+            titel=m.titel,
+            kurztext=m.kurztext,
+            herausforderungen=m.herausforderungen,
+            zielgruppen=m.zielgruppen,
+            akteure=tuple(
+                dict.fromkeys([*([m.federfuehrung] if m.federfuehrung else []), *(b.akteur for b in m.beteiligte)])
+            ),
+            handlungsfeld=m.handlungsfeld,
+            sozialraum=m.sozialraum,
+            ressourcen=m.ressourcen,
+            lage=lagen[m.id],
+        )
+        for m in (plan.massnahmen.values() if auswahl is None else auswahl)
+    ]
+
+
+def vorgaenger(plan: Plan, massnahme: Massnahme) -> list[Massnahme]:
+    """Measures of the edition before that became this one."""
+    return [m for m in plan.massnahmen.values() if m.nachfolge and massnahme.id in m.nachfolge.massnahmen]

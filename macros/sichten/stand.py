@@ -1,0 +1,70 @@
+"""The state of a measure on a day: newest Sachstand, lateness and age, all computed from dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.modell.auswahlen import Ampel, Stand
+from macros.modell.massnahme import Massnahme, Sachstand, Schritt
+
+NICHT_BERICHTET = "nicht_berichtet"
+NICHT_BERICHTET_WORT = "noch nicht berichtet"
+ALT_TAGE = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Lage:
+    """How a measure stands on a day; `stand` is None while nothing was reported."""
+
+    stand: Stand | None
+    ampel: Ampel | None
+    seit: date | None
+    sachstand: Sachstand | None
+    ueberfaellig: tuple[Schritt, ...]
+    ende_ueberschritten: bool
+    veraltet: bool
+
+    @property
+    def kennung(self) -> str:
+        """Key of the state for classes, filters and addresses."""
+        return self.stand.value if self.stand else NICHT_BERICHTET
+
+    @property
+    def bezeichnung(self) -> str:
+        """The state in words; „noch nicht berichtet“ is not „nicht begonnen“."""
+        return self.stand.bezeichnung if self.stand else NICHT_BERICHTET_WORT
+
+    @property
+    def ist_ueberfaellig(self) -> bool:
+        """True when an open step or the planned end lies in the past."""
+        return bool(self.ueberfaellig) or self.ende_ueberschritten
+
+
+def lage(massnahme: Massnahme, stichtag: date) -> Lage:
+    """The state on a day, from the Sachstände up to that day.
+
+    Overdue: a step with a term before the day and without `erledigt_am`, or a planned end before the
+    day, unless the measure is finished or given up. Outdated: active, newest Sachstand over 365 days old.
+    """
+    bekannt = [s for s in massnahme.sachstaende if s.datum <= stichtag]
+    neuester = bekannt[-1] if bekannt else None
+    stand = neuester.stand if neuester else None
+    beendet = stand in (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT)
+    offen = () if beendet else offene_schritte(massnahme.schritte, stichtag)
+    ende = massnahme.zeitraum.ende if massnahme.zeitraum else None
+    return Lage(
+        stand=stand,
+        ampel=neuester.ampel if neuester else None,
+        seit=neuester.datum if neuester else None,
+        sachstand=neuester,
+        ueberfaellig=offen,
+        ende_ueberschritten=bool(ende and ende < stichtag and not beendet and stand is not Stand.DAUERAUFGABE),
+        veraltet=bool(neuester and not beendet and (stichtag - neuester.datum).days > ALT_TAGE),
+    )
+
+
+def offene_schritte(schritte: Sequence[Schritt], stichtag: date) -> tuple[Schritt, ...]:
+    """Steps whose term is over and that are not done."""
+    return tuple(s for s in schritte if s.termin and s.termin < stichtag and not s.erledigt_am)
