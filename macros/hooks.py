@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from macros.ausgabe.adressen import bearbeiten
 from macros.ausgabe.befunde import render_befunde
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.nachbesserung import bessere_nach
 from macros.ausgabe.rahmen import rahmen
 from macros.ausgabe.seiten import dateien, seiten
 from macros.modell.befund import hat_fehler
@@ -72,3 +73,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if sammlung and kennung:
         page.edit_url = bearbeiten(bau.plan, sammlung, kennung)
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mends the theme's HTML."""
+    return bessere_nach(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Mends the theme's HTML on pages without a source, such as 404.html."""
+    return bessere_nach(output_content) if template_name.endswith(".html") else output_content

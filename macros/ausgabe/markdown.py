@@ -120,6 +120,17 @@ class _Fussnotennummern(Treeprocessor):
                 element.set("aria-label", f"Zurück zur Stelle von Fußnote {nummer}")
 
 
+class _Zwischentitel(Treeprocessor):
+    """Headings inside a text begin one level below the page's title, without a gap."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        titel = [e for e in root.iter() if re.fullmatch(r"h[1-6]", e.tag if isinstance(e.tag, str) else "")]
+        if titel:
+            oben = min(int(e.tag[1]) for e in titel)
+            for e in titel:
+                e.tag = f"h{min(int(e.tag[1]) - oben + 2, 6)}"
+
+
 class _Felder(Extension):
     """Our own rules for Markdown in data fields."""
 
@@ -132,6 +143,7 @@ class _Felder(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         verlinke, begriffe, gezeigt = self.teile
+        md.treeprocessors.register(_Zwischentitel(md), "zwischentitel", 7)
         md.treeprocessors.register(_Fussnotennummern(md), "fussnotennummern", 6)
         md.treeprocessors.register(_Links(md, verlinke), "verweise", 5)
         md.treeprocessors.register(_Marken(md, begriffe, gezeigt), "begriffe", 4)

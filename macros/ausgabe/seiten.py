@@ -75,7 +75,7 @@ def _seite(bau: Bau, sammlung: str, kennung: str, satz: Any, vorlage: str) -> Se
     }
     return Seite(
         adresse=ort,
-        titel=bezeichnung(bau.plan, sammlung, kennung),
+        titel=f"{bezeichnung(bau.plan, sammlung, kennung)} ({type(satz).EINZAHL})",
         inhalt=f"{inhalt}\n{k.begriffskarten()}\n",
         kopf=kopf,
         bearbeiten=bearbeiten(bau.plan, sammlung, kennung),
