@@ -8,7 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.ausgabe.kontext import Kontext
-from macros.modell.konzept import Abschnitt
+from macros.ausgabe.markdown import ueberschrift
+from macros.modell.konzept import Abschnitt, Fussnote
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Handlungsfeld, Herausforderung
 from macros.sichten.behauptung import pruefe_aussage
@@ -28,10 +29,18 @@ def tabelle_herausforderungen(k: Kontext, handlungsfeld: str) -> Markup:
     )
 
 
+def _mit_quelle(k: Kontext, note: Fussnote) -> Fussnote:
+    """A footnote that also names and links its source."""
+    if note.quelle is None or f"quelle:{note.quelle}" in note.text:
+        return note
+    quelle = f"[{ueberschrift(k.name('quellen', note.quelle))}](quelle:{note.quelle})"
+    return note.model_copy(update={"text": f"{note.text} Quelle: {quelle}."})
+
+
 def _abschnitt(k: Kontext, satz: Abschnitt) -> dict[str, Any]:
     mit_tabelle = bool(satz.handlungsfeld and not satz.massnahme and zeigt_tabelle(k.plan, satz))
     return {
-        "text": k.feldtext.block(satz.text, satz.fussnoten),
+        "text": k.feldtext.block(satz.text, [_mit_quelle(k, note) for note in satz.fussnoten]),
         "lese": lesestelle(k.plan, satz),
         "tabelle": tabelle_herausforderungen(k, satz.handlungsfeld)
         if mit_tabelle and satz.handlungsfeld

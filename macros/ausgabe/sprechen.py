@@ -27,6 +27,14 @@ def wert(indikator: Indikator, zahlwert: float) -> str:
     return mit_einheit(zahlwert, indikator.einheit, indikator.nachkommastellen)
 
 
+def genau(indikator: Indikator, zahlwert: float) -> str:
+    """A figure as it was set, not padded with zeros: a target of „45 Prozent“ stays that."""
+    stellen = next((n for n in range(4) if runde(zahlwert, n) == runde(zahlwert, 4)), 4)
+    if indikator.einheit is Einheit.PROZENT:
+        return f"{zahl(zahlwert, stellen)} Prozent"
+    return mit_einheit(zahlwert, indikator.einheit, stellen)
+
+
 def kurz(indikator: Indikator, zahlwert: float) -> str:
     """A figure for a chart or a tile: „9,9 %“, „5.263“."""
     text = zahl(zahlwert, indikator.nachkommastellen)
@@ -116,8 +124,9 @@ def _spruch_gruppen(reihe: Reihe, neuester: Stichtag, jetzt: Sequence[Gruppenlag
     i = reihe.indikator
     zahlen = [(g.neueste.wert, _name(reihe, g)) for g in jetzt if g.neueste and g.neueste.wert is not None]
     if len(zahlen) <= MOST:
-        teile = [f"{name} {wert(i, w)}" for w, name in zahlen]
-        return f"{gross(wann(neuester))}: {aufzaehlung(teile)}."
+        if any("," in name for _, name in zahlen):
+            return f"{gross(wann(neuester))}: {'; '.join(f'{name}: {wert(i, w)}' for w, name in zahlen)}."
+        return f"{gross(wann(neuester))}: {aufzaehlung([f'{name} {wert(i, w)}' for w, name in zahlen])}."
     kleinste, groesste = min(zahlen, key=lambda z: z[0]), max(zahlen, key=lambda z: z[0])
     return (
         f"{gross(wann(neuester))} reichen die Werte von {wert(i, kleinste[0])} ({kleinste[1]}) "
@@ -181,7 +190,7 @@ def entwicklung(indikator: Indikator, a: Aenderung | None) -> str:
 
 def ziel(indikator: Indikator, z: Zielabstand) -> str:
     """The target and how far it is: „Bis 2030 sollen es 45 Prozent sein …“."""
-    satz = f"Bis {z.ziel.jahr} sollen es {wert(indikator, z.ziel.wert)} sein ({z.ziel.beschluss})."
+    satz = f"Bis {z.ziel.jahr} sollen es {genau(indikator, z.ziel.wert)} sein ({z.ziel.beschluss})."
     if z.erreicht:
         return f"{satz} Das Ziel ist erreicht."
     if z.abstand == 0:
@@ -205,4 +214,4 @@ def vergleich(indikator: Indikator, a: Abstand) -> str:
 
 def vergleichswert(indikator: Indikator, v: Vergleich) -> str:
     """„Musterland: 36,4 Prozent am 30. Juni 2024“."""
-    return f"{v.gebiet}: {wert(indikator, v.wert)} {wann(v.stichtag)}"
+    return f"{v.gebiet}: {genau(indikator, v.wert)} {wann(v.stichtag)}"
