@@ -1,0 +1,54 @@
+# Every target sets itself up first; when all is in place, that costs a few milliseconds.
+.DEFAULT_GOAL := hilfe
+
+DATEN ?= data
+ZIEL ?= site
+FORMAT ?= text
+NEU ?=
+
+PY := .venv/bin/python
+export PYTHONUTF8 := 1
+
+.PHONY: hilfe site test serve check bench anforderungen vorab _site _test
+
+hilfe: ## zeigt diese Liste
+	@echo 'make <ziel> [DATEN=ordner] [ZIEL=ordner]'
+	@sed -n 's/^\([a-z]*\):.* ## /  make \1|/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+_site:
+	@scripts/einrichten.sh site
+
+_test:
+	@scripts/einrichten.sh test
+
+site: _site ## baut die Website aus DATEN nach ZIEL
+	@$(PY) -m scripts.bauen --daten "$(DATEN)" --ziel "$(ZIEL)"
+
+serve: _site ## zeigt die Website im Browser und baut bei jeder Änderung neu
+	@$(PY) -m scripts.vorschau --daten "$(DATEN)"
+
+check: _site ## prüft die Daten und nennt alle Befunde (FORMAT=text, github oder markdown)
+	@$(PY) -m scripts.pruefen --daten "$(DATEN)" --format "$(FORMAT)"
+
+# All four always run, so that one look shows everything that is wrong.
+test: _test ## prüft den Code: Stil, Typen und alle Tests
+	@fehler=0; \
+	$(PY) -m ruff check || fehler=1; \
+	$(PY) -m ruff format --check || fehler=1; \
+	$(PY) -m mypy || fehler=1; \
+	$(PY) -m pytest -n 2 || fehler=1; \
+	exit $$fehler
+
+bench: _test ## misst die Bauzeit gegen mkdocs ohne alles
+	@$(PY) -m scripts.messen
+
+anforderungen: _test ## schreibt requirements/*.txt neu (NEU=--upgrade nimmt neue Versionen)
+	@cd requirements && for satz in site test; do \
+	  echo "requirements/$$satz.txt"; \
+	  ../$(PY) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(NEU) \
+	    --output-file $$satz.txt $$satz.in || exit 1; \
+	done
+
+vorab: _test ## prüft ab jetzt vor jedem Commit, was sich geändert hat
+	@$(PY) -m pre_commit install
