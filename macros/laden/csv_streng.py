@@ -59,6 +59,7 @@ def lies_csv(
         )
         return [], befunde
     zeilen = csv.reader(io.StringIO(text), strict=True)
+    anfang = 1
     try:
         gelesen = next(zeilen)
         if gelesen != erwartet:
@@ -111,7 +112,7 @@ def lies_csv(
         befunde.append(
             Befund(
                 datei,
-                zeilen.line_num,
+                anfang,
                 "",
                 "csv",
                 "Die Zeile ist kein gültiges CSV.",
@@ -120,7 +121,16 @@ def lies_csv(
         )
         return [], befunde
     if not kennzahlen and not befunde:
-        befunde.append(Befund(datei, 1, "", "leer", "Die Tabelle hat keine Zeile mit Zahlen."))
+        befunde.append(
+            Befund(
+                datei,
+                1,
+                "",
+                "leer",
+                "Die Tabelle hat keine Zeile mit Zahlen.",
+                "Zeilen ergänzen, oder Tabelle und Indikator löschen.",
+            )
+        )
     return kennzahlen, befunde
 
 
@@ -161,6 +171,13 @@ def _zeile(
                 meinten_sie(wert, dimension.auspraegungen) or f"Erlaubt: {', '.join(dimension.auspraegungen)}.",
             )
     roh, zeichen_roh, hinweis = werte[-3:]
+    if "\n" in hinweis:
+        melde(
+            "hinweis",
+            "zeilenumbruch",
+            "Der Hinweis geht über mehrere Zeilen.",
+            "Prüfen, ob ein Anführungszeichen zu viel ist.",
+        )
     try:
         pruefe_zeichen(hinweis)
     except PydanticCustomError as fehler:
@@ -200,6 +217,6 @@ def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str,
     elif _TAUSENDER.fullmatch(roh) and (ganzzahlig or roh.count(".") > 1):
         yield "tausenderpunkt", f"„{roh}“ hat einen Tausenderpunkt.", f"Ohne Punkt: {roh.replace('.', '')}"
     elif not _ZAHL.fullmatch(roh):
-        yield "zahl", f"„{roh}“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit."
+        yield "zahl", f"„{roh}“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor."
     elif ganzzahlig and "." in roh and float(roh) % 1:
         yield "ganzzahl", f"„{roh}“: Hier sind nur ganze Zahlen möglich.", "Prüfen, ob ein Tausenderpunkt gemeint war."

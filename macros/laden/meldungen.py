@@ -59,19 +59,31 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
         vorschlag = f"Erlaubt: {', '.join(erlaubt)}. {meinten_sie(str(wert), erlaubt)}".strip()
         return "auswahl", f"„{wert}“ ist kein erlaubter Wert für „{_letzter_name(pfad)}“.", vorschlag
     if art in ("string_too_long", "too_long"):
-        return "laenge", f"Zu lang: höchstens {ctx['max_length']} erlaubt.", "Bitte kürzen."
+        return (
+            "laenge",
+            f"Zu lang: höchstens {ctx['max_length']} {_einheit(wert, ctx['max_length'])} erlaubt.",
+            "Bitte kürzen.",
+        )
     if art in ("string_too_short", "too_short"):
-        return "laenge", f"Zu kurz: mindestens {ctx['min_length']} nötig.", ""
+        return (
+            "laenge",
+            f"Zu kurz: mindestens {ctx['min_length']} {_einheit(wert, ctx['min_length'])} nötig.",
+            "Bitte ergänzen.",
+        )
     if art == "string_pattern_mismatch":
         return "schreibweise", f"„{wert}“ hat nicht die verlangte Form.", _beschreibung(typ, pfad)
     if art in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
         schluessel = next(k for k in ctx if k in _MASZE)
-        return "bereich", f"„{wert}“ liegt außerhalb: {_MASZE[schluessel]} {ctx[schluessel]}.", ""
+        return "bereich", f"„{wert:g}“ liegt außerhalb: {_MASZE[schluessel]} {ctx[schluessel]:g}.", ""
     if art in ("tuple_type", "list_type"):
         return "form", "Hier wird eine Liste erwartet.", "Jede Zeile mit „- “ beginnen."
     if art in ("model_type", "model_attributes_type", "dict_type"):
         return "form", "Hier werden mehrere Angaben mit Schlüsseln erwartet.", "Schreibweise: schluessel: Wert"
     return "form", f"Der Wert passt nicht zu diesem Feld ({fehler['msg']}).", ""
+
+
+def _einheit(wert: Any, anzahl: int) -> str:
+    return "Zeichen" if isinstance(wert, str) else "Angabe" if anzahl == 1 else "Angaben"
 
 
 def _beschreibung(typ: type[BaseModel], pfad: Pfad) -> str:
@@ -98,12 +110,17 @@ def befunde_aus(
     fehler: ValidationError, typ: type[BaseModel], datei: str, zeilen: Mapping[Pfad, int]
 ) -> Iterator[Befund]:
     """One finding per fault, at the line of its value, in the order of the file."""
-    gesehen: set[tuple[int, str]] = set()
-    for einzel in fehler.errors(include_url=False):
-        pfad = _pfad(einzel, zeilen)
-        regel, text, vorschlag = _uebersetze(einzel, typ, pfad)
+    gesehen: set[Pfad] = set()
+    alle = [(_pfad(einzel, zeilen), einzel) for einzel in fehler.errors(include_url=False)]
+    for pfad, einzel in alle:
+        if einzel["type"] == "too_short" and any(len(p) > len(pfad) and p[: len(pfad)] == pfad for p, _ in alle):
+            continue  # pydantic counts only the items without a fault
+        if len(einzel["loc"]) > len(pfad):
+            regel, text, vorschlag = "form", "Hier wird ein Wert oder eine Liste von Werten erwartet.", ""
+        else:
+            regel, text, vorschlag = _uebersetze(einzel, typ, pfad)
         stelle = ort(datei, dict(zeilen), pfad[:-1] if regel == "pflichtfeld" else pfad)
-        if (stelle.zeile, text) in gesehen:
+        if pfad in gesehen:
             continue
-        gesehen.add((stelle.zeile, text))
+        gesehen.add(pfad)
         yield melde(stelle, feldname(pfad), regel, text, vorschlag)

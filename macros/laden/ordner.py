@@ -57,6 +57,7 @@ class _Ernte:
         self.saetze: dict[str, dict[str, Any]] = {name: {} for name in SAMMLUNGEN}
         self.kennzahlen: dict[str, tuple[Kennzahl, ...]] = {}
         self.bekannt: dict[str, frozenset[str]] = {}
+        self.lueckenhaft: set[str] = set()
 
     def name(self, pfad: Path) -> str:
         return f"{self.anzeige}/{pfad.relative_to(self.ordner).as_posix()}"
@@ -101,8 +102,16 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
     if (ordner / "gemeinde.yaml").is_file():
         gemeinde = ernte.lies(ordner / "gemeinde.yaml", Gemeinde, "gemeinde")
     else:
+        pflicht = ", ".join(n for n, f in Gemeinde.model_fields.items() if f.is_required())
         ernte.befunde.append(
-            Befund(f"{ernte.anzeige}/gemeinde.yaml", 1, "", "datei-fehlt", "Die Datei gemeinde.yaml fehlt.")
+            Befund(
+                f"{ernte.anzeige}/gemeinde.yaml",
+                1,
+                "",
+                "datei-fehlt",
+                "Die Datei gemeinde.yaml fehlt.",
+                f"Anlegen, mindestens mit {pflicht}.",
+            )
         )
     for pfad in sorted(ordner.iterdir()):
         if pfad.is_dir() and pfad.name in SAMMLUNGEN:
@@ -115,7 +124,7 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
                     "",
                     "ordner",
                     f"Den Ordner „{pfad.name}“ kennt das Modell nicht.",
-                    meinten_sie(pfad.name, SAMMLUNGEN),
+                    meinten_sie(pfad.name, SAMMLUNGEN) or f"Erlaubt: {', '.join(SAMMLUNGEN)}.",
                 )
             )
         elif pfad.is_file() and pfad.name != "gemeinde.yaml" and not pfad.name.startswith("."):
@@ -126,7 +135,7 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
                     "",
                     "dateiname",
                     "Diese Datei gehört hier nicht hin.",
-                    meinten_sie(pfad.name, ["gemeinde.yaml"]),
+                    meinten_sie(pfad.name, ["gemeinde.yaml"]) or "Löschen, oder in den passenden Ordner legen.",
                 )
             )
     befunde = sorted(set(ernte.befunde))
@@ -139,7 +148,14 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
             sortiert["herausforderungen"].items(), key=lambda p: (felder.get(p[1].handlungsfeld, 0), p[1].nummer, p[0])
         )
     )
-    return Plan(gemeinde, kennzahlen=ernte.kennzahlen, orte=ernte.orte, bekannt=ernte.bekannt, **sortiert), befunde
+    return Plan(
+        gemeinde,
+        kennzahlen=ernte.kennzahlen,
+        orte=ernte.orte,
+        bekannt=ernte.bekannt,
+        lueckenhaft=frozenset(ernte.lueckenhaft),
+        **sortiert,
+    ), befunde
 
 
 def _sortiert(name: str, saetze: dict[str, Any]) -> dict[str, Any]:
@@ -148,7 +164,7 @@ def _sortiert(name: str, saetze: dict[str, Any]) -> dict[str, Any]:
 
 
 def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
-    ernte.bekannt[typ.SAMMLUNG] = frozenset(p.stem for p in ordner.glob("*.yaml"))
+    ernte.bekannt[typ.SAMMLUNG] = frozenset(p.stem for p in ordner.iterdir() if p.suffix in (".yaml", ".yml"))
     tabellen = set()
     for pfad in sorted(ordner.iterdir()):
         if pfad.name.startswith("."):
@@ -157,7 +173,9 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
             tabellen.add(pfad.stem)
             continue
         if pfad.suffix != ".yaml" or not pfad.is_file():
-            vorschlag = f"{pfad.stem}.yaml" if pfad.suffix == ".yml" else ""
+            vorschlag = (
+                f"Umbenennen in {pfad.stem}.yaml." if pfad.suffix == ".yml" else "Löschen oder woanders ablegen."
+            )
             ernte.befunde.append(
                 Befund(
                     ernte.name(pfad), 1, "", "dateiname", "Erwartet wird eine Datei mit der Endung .yaml.", vorschlag
@@ -176,7 +194,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     "id",
                     "dateiname",
                     f"Die Kennung „{satz.id}“ passt nicht zum Dateinamen.",
-                    f"id: {pfad.stem}",
+                    f"id: {pfad.stem} schreiben, oder die Datei {satz.id}.yaml nennen.",
                 )
             )
             continue
@@ -192,7 +210,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     "",
                     "datei-fehlt",
                     f"Zu dieser Tabelle fehlt {rest}.yaml.",
-                    meinten_sie(rest, ernte.saetze[typ.SAMMLUNG]),
+                    meinten_sie(rest, ernte.saetze[typ.SAMMLUNG]) or "Sie anlegen, oder die Tabelle löschen.",
                 )
             )
 
@@ -200,6 +218,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
 def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:
     if not pfad.is_file():
         if indikator.formel is None:
+            ernte.lueckenhaft.add(indikator.id)
             ernte.befunde.append(
                 Befund(
                     ernte.name(pfad),
@@ -226,4 +245,6 @@ def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:
     ganzzahlig = indikator.nachkommastellen == 0 and indikator.einheit is not Einheit.PROZENT
     zeilen, befunde = lies_csv(pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig)
     ernte.befunde += befunde
+    if befunde:
+        ernte.lueckenhaft.add(indikator.id)
     ernte.kennzahlen[indikator.id] = tuple(zeilen)

@@ -61,6 +61,8 @@ class Plan:
     orte: Mapping[tuple[str, str], Mapping[Pfad, Ort]] = field(default_factory=dict)
     bekannt: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Ids by file name, also of records too broken to load, so that references to them are not reported too."""
+    lueckenhaft: frozenset[str] = frozenset()
+    """Indicators whose table has faults, so that what follows from it is not reported too."""
 
     def sammlung(self, name: str) -> Mapping[str, Any]:
         """All records of a collection, by the name of its folder."""

@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from macros.modell.auswahlen import Einheit, Zeichen
 from macros.modell.indikator import Formel, Glied, Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
 
 ABSTAND_TAGE = 400
+KLEINSTER_NENNER = 20
+MENSCHEN = frozenset({Einheit.PERSONEN, Einheit.EHEN, Einheit.ANTWORTEN})
+"""Units that count people, so that a small figure can point at somebody."""
 
 
 class Unberechenbar(Exception):
@@ -62,14 +66,29 @@ def kennzahlen(plan: Plan, kennung: str, kette: tuple[str, ...] = ()) -> tuple[K
         return plan.kennzahlen.get(kennung, ())
     if kennung in kette:
         raise Unberechenbar(f"Die Formeln drehen sich im Kreis: {' → '.join((*kette, kennung))}.")
+    erlaubt = {d.id: d.auspraegungen for d in indikator.dimensionen}
     return tuple(
-        Kennzahl(e.stichtag, e.merkmale, e.wert, None, "berechnet", 0)
+        _als_kennzahl(plan, indikator.formel, e)
         for e in ergebnisse(plan, indikator.formel, (*kette, kennung))
+        if all(wert in erlaubt.get(name, (wert,)) for name, wert in e.merkmale.items())
     )
 
 
+def _als_kennzahl(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> Kennzahl:
+    """A computed figure; the sign for „not certain enough“ where very few people stand in the denominator."""
+    if nenner_zu_klein(plan, formel, ergebnis):
+        return Kennzahl(ergebnis.stichtag, ergebnis.merkmale, None, Zeichen.UNSICHER, "berechnet", 0)
+    return Kennzahl(ergebnis.stichtag, ergebnis.merkmale, ergebnis.wert, None, "berechnet", 0)
+
+
+def nenner_zu_klein(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> bool:
+    """True for a rate over fewer than KLEINSTER_NENNER people: one person more would move it by over 5 points."""
+    einheiten = {plan.indikatoren[g.indikator].einheit for g in formel.nenner}
+    return bool(einheiten & MENSCHEN) and 0 < ergebnis.summe_nenner < KLEINSTER_NENNER
+
+
 def ergebnisse(plan: Plan, formel: Formel, kette: tuple[str, ...] = ()) -> Iterator[Ergebnis]:
-    """The formula at every Stichtag of its first term, for every value of the dimensions in `je`."""
+    """The formula at every Stichtag of its first term, for every value of the dimensions in `je`, totals too."""
     for stichtag in stichtage(plan, formel.zaehler[0], kette):
         for merkmale in _merkmale(plan, formel):
             try:
@@ -91,7 +110,7 @@ def _merkmale(plan: Plan, formel: Formel) -> Iterator[dict[str, str]]:
     if erster is None:
         return
     dimensionen = [d for d in erster.dimensionen if d.id in formel.je]
-    for werte in product(*([a for a in d.auspraegungen if a != d.summe] for d in dimensionen)):
+    for werte in product(*(d.auspraegungen for d in dimensionen)):
         yield {d.id: w for d, w in zip(dimensionen, werte, strict=True)}
 
 
@@ -106,7 +125,9 @@ def berechne(
     if stichtag is None:
         alle = stichtage(plan, formel.zaehler[0], kette)
         if not alle:
-            raise Unberechenbar(f"Zu „{formel.zaehler[0].indikator}“ gibt es keine Zahl.")
+            erstes = formel.zaehler[0]
+            wann = f" zum Stichtag {erstes.stichtag}" if erstes.stichtag else ""
+            raise Unberechenbar(f"Zu „{erstes.indikator}“ gibt es keine Zahl{wann}.")
         stichtag = alle[-1]
     je = merkmale or {}
     zaehler = tuple(_summand(plan, g, stichtag, je, kette) for g in formel.zaehler)

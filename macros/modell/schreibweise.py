@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -9,13 +10,20 @@ from difflib import get_close_matches
 def meinten_sie(wert: str, moeglich: Iterable[str]) -> str:
     """„Meinten Sie …?“ for a misspelt word, or an empty text when nothing is close."""
     liste = sorted(set(moeglich))
-    nahe = get_close_matches(wert, liste, n=1, cutoff=0.6)
+    nahe = [m for m in liste if _ohne_nullen(m) == _ohne_nullen(wert)] or get_close_matches(
+        wert, liste, n=1, cutoff=0.6
+    )
     if not nahe:
         klein = {m.lower(): m for m in liste}
         nahe = [klein[k] for k in get_close_matches(wert.lower(), list(klein), n=1, cutoff=0.6)]
     if not nahe:
         nahe = [m for m in liste if len(wert) > 3 and (wert in m or m in wert)][:1]
     return f"Meinten Sie „{nahe[0]}“?" if nahe else ""
+
+
+def _ohne_nullen(wort: str) -> str:
+    """`ba-01` and `ba-1` are the same number to an editor."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", wort.lower())
 
 
 def feldname(pfad: tuple[str | int, ...]) -> str:

@@ -136,9 +136,10 @@ def begriff_doppelt(plan: Plan, stichtag: date) -> Iterator[Befund]:
         for wort in dict.fromkeys((b.bezeichnung, *b.formen)):
             erster = vergeben.setdefault(wort, b.id)
             if erster != b.id:
+                feld = "bezeichnung" if wort == b.bezeichnung else "formen"
                 yield melde(
-                    plan.ort("glossar", b.id, "bezeichnung" if wort == b.bezeichnung else "formen"),
-                    "bezeichnung",
+                    plan.ort("glossar", b.id, feld),
+                    feld,
                     "begriff-doppelt",
                     f"„{wort}“ erklärt schon {erster}.yaml.",
                     "Einen der Einträge löschen oder umbenennen.",

@@ -126,7 +126,7 @@ def nachfolge(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 ort,
                 "nachfolge.massnahmen",
                 "nachfolge",
-                f"Zu „{n.art.bezeichnung}“ passen nicht {zahl} Maßnahmen.",
+                f"Zu „{n.art.bezeichnung}“ passt die Zahl der Maßnahmen nicht ({zahl}).",
                 "entfallen: keine; fortgeführt und zusammengelegt: eine; geteilt: mindestens zwei.",
             )
         for stelle, ziel in enumerate(n.massnahmen):

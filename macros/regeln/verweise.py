@@ -8,7 +8,7 @@ from datetime import date
 
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.grundtypen import LINKARTEN
-from macros.modell.plan import Plan
+from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.schreibweise import feldname, meinten_sie
 from macros.modell.verweis import texte, verweise
 from macros.regeln.register import regel
@@ -95,6 +95,8 @@ def kreis(plan: Plan, stichtag: date) -> Iterator[Befund]:
 @regel
 def ohne_verweis(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A source that nothing refers to is probably a leftover."""
+    if any(plan.bekannt.get(name, frozenset()) - plan.sammlung(name).keys() for name in SAMMLUNGEN):
+        return  # a record too broken to load may be the one that refers to it
     benutzt = {gesucht for _, s in plan.alle() for _, ziel, gesucht in verweise(s) if ziel == "quellen"}
     benutzt |= {g for _, s in plan.alle() for _, t in texte(s) for art, g in _LINK.findall(t) if art == "quelle"}
     for kennung in plan.quellen:

@@ -73,14 +73,14 @@ def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     "Den Stichtag prüfen.",
                 )
             if k.wert is not None and k.wert < 0:
-                yield Befund(datei, k.zeile, "wert", "bereich", f"{k.wert:g} ist negativ.", "Die Zahl prüfen.")
+                yield Befund(datei, k.zeile, "wert", "bereich", f"{_zahl(k.wert)} ist negativ.", "Die Zahl prüfen.")
             if k.wert is not None and i.einheit is Einheit.PROZENT and k.wert > 100:
                 yield Befund(
                     datei,
                     k.zeile,
                     "wert",
                     "bereich",
-                    f"{k.wert:g} Prozent sind mehr als 100.",
+                    f"{_zahl(k.wert)} Prozent sind mehr als 100.",
                     "Prüfen, ob ein Dezimalpunkt fehlt.",
                 )
 
@@ -89,7 +89,7 @@ def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Parts add up to at most their total; a difference is a hint."""
     for i in plan.indikatoren.values():
-        if i.einheit is Einheit.PROZENT or i.formel:
+        if i.einheit is Einheit.PROZENT or i.formel or i.id in plan.lueckenhaft:
             continue
         datei = f"{plan.ort('indikatoren', i.id).datei.removesuffix('.yaml')}.csv"
         for d in i.dimensionen:
@@ -113,10 +113,26 @@ def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                         zeile,
                         "wert",
                         "summe",
-                        f"Die Teile ergeben {sum(einzelne):g}, die Summe „{d.summe}“ ist {gesamt:g}.",
+                        f"Die Teile ergeben {_zahl(sum(einzelne))}, die Summe „{d.summe}“ ist {_zahl(gesamt)}.",
                         "Zahlen prüfen.",
                         Schwere.WARNUNG,
                     )
+
+
+def _zahl(wert: float) -> str:
+    """A figure as an editor writes it in a sentence: decimal comma, at most four places."""
+    return f"{wert:.4f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def _vollstaendig(plan: Plan, formel: Formel, gesehen: frozenset[str] = frozenset()) -> bool:
+    """True when everything that a formula rests on was loaded without a fault."""
+    for kennung in {g.indikator for g in (*formel.zaehler, *formel.nenner)} - gesehen:
+        indikator = plan.indikatoren.get(kennung)
+        if indikator is None or kennung in plan.lueckenhaft:
+            return False
+        if indikator.formel and not _vollstaendig(plan, indikator.formel, gesehen | {kennung}):
+            return False
+    return True
 
 
 def _pruefe_formel(plan: Plan, formel: Formel, sammlung: str, kennung: str, pfad: Pfad) -> Iterator[Befund]:
@@ -149,7 +165,7 @@ def _pruefe_formel(plan: Plan, formel: Formel, sammlung: str, kennung: str, pfad
                             meinten_sie(wert, namen[name].auspraegungen)
                             or f"Erlaubt: {', '.join(namen[name].auspraegungen)}.",
                         )
-            if glied.stichtag and indikator.formel is None:
+            if glied.stichtag and indikator.formel is None and glied.indikator not in plan.lueckenhaft:
                 vorhanden = sorted({k.stichtag for k in plan.kennzahlen.get(glied.indikator, ())})
                 if glied.stichtag not in vorhanden:
                     yield melde(
@@ -170,21 +186,22 @@ def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
         befunde = list(_pruefe_formel(plan, i.formel, "indikatoren", i.id, ("formel",)))
         yield from befunde
         ort = plan.ort("indikatoren", i.id, "formel")
-        if befunde or any(not plan.kennt("indikatoren", g.indikator) for g in (*i.formel.zaehler, *i.formel.nenner)):
+        if befunde or not _vollstaendig(plan, i.formel):
             continue
         try:
             reihe = kennzahlen(plan, i.id)
             if not reihe:
                 berechne(plan, i.formel)
-            for k in reihe:
-                if i.einheit is Einheit.PROZENT and k.wert is not None and not 0 <= k.wert <= 100:
-                    yield melde(
-                        ort,
-                        "formel",
-                        "bereich",
-                        f"Die Rechnung ergibt {k.wert:g} Prozent.",
-                        "Zähler und Nenner prüfen.",
-                    )
+            falsch = [k for k in reihe if k.wert is not None and not 0 <= k.wert <= 100]
+            if i.einheit is Einheit.PROZENT and falsch:
+                k = max(falsch, key=lambda k: abs(k.wert or 0))
+                yield melde(
+                    ort,
+                    "formel",
+                    "bereich",
+                    f"Die Rechnung ergibt {_zahl(k.wert or 0)} Prozent ({k.stichtag.bezeichnung}).",
+                    "Zähler, Nenner und Faktor prüfen.",
+                )
         except Unberechenbar as grund:
             yield melde(ort, "formel", "unberechenbar", str(grund), "Auswahl, Stichtag und Nenner prüfen.")
         yield from _verschiedene_statistiken(plan, i)
@@ -227,7 +244,7 @@ def aussagen(plan: Plan, stichtag: date) -> Iterator[Befund]:
             continue
         befunde = list(_pruefe_formel(plan, a.formel, "aussagen", a.id, ("formel",)))
         yield from befunde
-        if befunde or any(not plan.kennt("indikatoren", g.indikator) for g in (*a.formel.zaehler, *a.formel.nenner)):
+        if befunde or not _vollstaendig(plan, a.formel):
             continue
         try:
             berechne(plan, a.formel)

@@ -1,0 +1,45 @@
+"""What every test may ask for: the fictional town, the day that counts as today, and a copy to break."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.modell.plan import Plan
+from macros.pruefung import pruefe_ordner
+
+pytest_plugins = ["gebaut"]
+
+BEISPIELE = Path(__file__).parent / "beispiele"
+MUSTERSTADT = BEISPIELE / "musterstadt"
+STICHTAG = date(2026, 6, 30)
+
+
+@pytest.fixture(scope="session")
+def stichtag() -> date:
+    """The day that counts as today for Musterstadt."""
+    return STICHTAG
+
+
+@pytest.fixture(scope="session")
+def musterstadt() -> Path:
+    """The data folder of the fictional town; not to be written to."""
+    return MUSTERSTADT
+
+
+@pytest.fixture(scope="session")
+def plan() -> Plan:
+    """The Plan of Musterstadt."""
+    geladen, befunde = pruefe_ordner(MUSTERSTADT, STICHTAG, "data")
+    assert geladen is not None
+    assert befunde == []
+    return geladen
+
+
+@pytest.fixture
+def daten(tmp_path: Path) -> Path:
+    """A copy of Musterstadt that a test may break."""
+    return Path(shutil.copytree(MUSTERSTADT, tmp_path / "data"))
