@@ -56,8 +56,8 @@ def _github(b: Befund) -> str:
     return f"::{_GITHUB[b.schwere]} file={datei},line={b.zeile},title={b.regel}::{nachricht}\n"
 
 
-def _zelle(text: str) -> str:
-    """Text for a Markdown table cell: nothing in it is markup."""
+def maskiere(text: str) -> str:
+    """Text for Markdown, also for a table cell: nothing in it is markup, a mention or a link."""
     return "".join(f"&#{ord(z)};" if z in "&\\`*_[]<>|~@#" else z for z in _sichtbar(text))
 
 
@@ -65,4 +65,4 @@ def _markdown(befunde: Sequence[Befund]) -> str:
     if not befunde:
         return "Keine Befunde: Die Daten sind in Ordnung.\n"
     kopf = f"**{zusammenfassung(befunde)}**\n\n| Ort | Befund | Regel |\n|---|---|---|\n"
-    return kopf + "".join(f"| {_zelle(b.datei)}:{b.zeile} | {_zelle(satz(b))} | {_zelle(b.regel)} |\n" for b in befunde)
+    return kopf + "".join(f"| {maskiere(b.datei)}:{b.zeile} | {maskiere(satz(b))} | {maskiere(b.regel)} |\n" for b in befunde)
