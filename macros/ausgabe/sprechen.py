@@ -13,6 +13,7 @@ from macros.modell.indikator import Indikator, Vergleich
 from macros.modell.stichtag import Stichtag
 from macros.sichten.behauptung import runde
 from macros.sichten.indikator_lage import Abstand, Aenderung, Gruppenlage, Zahlenlage, Zielabstand
+from macros.sichten.indikator_paare import Paar, plan_und_ist
 from macros.sichten.indikator_zustimmung import Antwortbild, Skala, antwortbilder, frage, skala
 from macros.sichten.reihen import GESAMTWORTE, Reihe, gruppenname
 
@@ -37,8 +38,13 @@ def genau(indikator: Indikator, zahlwert: float) -> str:
 
 def kurz(indikator: Indikator, zahlwert: float) -> str:
     """A figure for a chart or a tile: „9,9 %“, „5.263“."""
-    text = zahl(zahlwert, indikator.nachkommastellen)
-    return f"{text} %" if indikator.einheit is Einheit.PROZENT else text
+    return kurzform(zahlwert, indikator.einheit, indikator.nachkommastellen)
+
+
+def kurzform(zahlwert: float, einheit: Einheit, stellen: int) -> str:
+    """A figure without its noun; the percent sign never starts a line."""
+    text = zahl(zahlwert, stellen)
+    return f"{text}\u00a0%" if einheit is Einheit.PROZENT else text
 
 
 def unterschied(indikator: Indikator, betrag: float) -> str:
@@ -88,6 +94,8 @@ def spruch(lage: Zahlenlage) -> str:
         return "Zu diesem Indikator liegt noch keine Zahl vor."
     if frage(reihe):
         return _spruch_befragung(reihe)
+    if paare := plan_und_ist(reihe):
+        return _spruch_paare(reihe, paare)
     neuester = reihe.zeiten[-1]
     jetzt = [g for g in lage.gruppen if g.neueste and g.neueste.stichtag == neuester]
     if lage.leit and lage.leit in jetzt:
@@ -103,11 +111,25 @@ def _name(reihe: Reihe, gruppe: Gruppenlage) -> str:
     return gruppenname(gruppe.merkmale, reihe.dimensionen)
 
 
+def davon(lage: Zahlenlage) -> str:
+    """The parts beside the newest total, where they are few: „Davon: deutsch 26.240 und ausländisch 4.278.“"""
+    if lage.leit is None or lage.leit.neueste is None:
+        return ""
+    jetzt = [g for g in lage.gruppen if g.neueste and g.neueste.stichtag == lage.leit.neueste.stichtag]
+    return _davon(lage.reihe, lage.leit, jetzt)
+
+
 def _spruch_gesamt(lage: Zahlenlage, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str:
-    reihe, i = lage.reihe, lage.reihe.indikator
+    i = lage.reihe.indikator
     assert leit.neueste and leit.neueste.wert is not None
     gesamt = "insgesamt " if i.dimensionen else ""
     satz = gross(f"{wann(leit.neueste.stichtag)} {_waren(i, leit.neueste.wert)} {gesamt}{wert(i, leit.neueste.wert)}.")
+    teile = _davon(lage.reihe, leit, jetzt)
+    return f"{satz} {teile}" if teile else satz
+
+
+def _davon(reihe: Reihe, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str:
+    i = reihe.indikator
     gesamtwerte = {d.summe for d in reihe.dimensionen} | set(GESAMTWORTE)
     teile = [
         f"{_name(reihe, g)} {kurz(i, g.neueste.wert)}"
@@ -116,8 +138,8 @@ def _spruch_gesamt(lage: Zahlenlage, leit: Gruppenlage, jetzt: Sequence[Gruppenl
         if sum(w not in gesamtwerte for w in g.merkmale.values()) == 1
     ]
     if not teile or len(teile) > MOST:
-        return satz
-    return f"{satz} {'Im Einzelnen' if i.einheit is Einheit.PROZENT else 'Davon'}: {aufzaehlung(teile)}."
+        return ""
+    return f"{'Im Einzelnen' if i.einheit is Einheit.PROZENT else 'Davon'}: {aufzaehlung(teile)}."
 
 
 def _spruch_gruppen(reihe: Reihe, neuester: Stichtag, jetzt: Sequence[Gruppenlage]) -> str:
@@ -132,6 +154,12 @@ def _spruch_gruppen(reihe: Reihe, neuester: Stichtag, jetzt: Sequence[Gruppenlag
         f"{gross(wann(neuester))} reichen die Werte von {wert(i, kleinste[0])} ({kleinste[1]}) "
         f"bis {wert(i, groesste[0])} ({groesste[1]})."
     )
+
+
+def _spruch_paare(reihe: Reihe, paare: Sequence[Paar]) -> str:
+    i = reihe.indikator
+    teile = [f"{p.name} {kurz(i, p.ist)} ({p.planwort} {kurz(i, p.plan)})" for p in paare]
+    return f"{gross(wann(paare[0].stichtag))} {paare[0].istwort}: {aufzaehlung(teile)}."
 
 
 def _spruch_befragung(reihe: Reihe) -> str:
@@ -174,7 +202,8 @@ def _relativ(indikator: Indikator, a: Aenderung) -> str:
     if indikator.einheit is Einheit.PROZENT or a.prozent is None or runde(a.prozent, 1) == 0:
         return ""
     vorzeichen = "plus" if a.prozent > 0 else "minus"
-    return f" ({vorzeichen} {zahl(abs(a.prozent), 1)} Prozent)"
+    betrag = zahl(abs(a.prozent), 1).removesuffix(",0")
+    return f" ({vorzeichen} {betrag} Prozent)"
 
 
 def entwicklung(indikator: Indikator, a: Aenderung | None) -> str:
@@ -188,30 +217,40 @@ def entwicklung(indikator: Indikator, a: Aenderung | None) -> str:
     return f"{anfang} ist der Wert um {unterschied(indikator, a.absolut)} {richtung}{_relativ(indikator, a)}."
 
 
-def ziel(indikator: Indikator, z: Zielabstand) -> str:
-    """The target and how far it is: „Bis 2030 sollen es 45 Prozent sein …“."""
-    satz = f"Bis {z.ziel.jahr} sollen es {genau(indikator, z.ziel.wert)} sein ({z.ziel.beschluss})."
+def ziel(indikator: Indikator, je_gruppe: Sequence[tuple[str, Zielabstand]]) -> str:
+    """The target, and how far each group is; one group may go without a name."""
+    z = je_gruppe[0][1].ziel
+    satz = f"Bis {z.jahr} sollen es {genau(indikator, z.wert)} sein ({z.beschluss})."
+    if len(je_gruppe) == 1:
+        return f"{satz} {gross(zielrest(indikator, je_gruppe[0][1]))}."
+    return f"{satz} {gross('; '.join(f'{name}: {zielrest(indikator, abstand)}' for name, abstand in je_gruppe))}."
+
+
+def zielrest(indikator: Indikator, z: Zielabstand) -> str:
+    """„es fehlen noch 6,5 Prozentpunkte“, „das Ziel ist erreicht“."""
     if z.erreicht:
-        return f"{satz} Das Ziel ist erreicht."
+        return "das Ziel ist erreicht"
     if z.abstand == 0:
-        return f"{satz} Der Wert liegt genau auf dem Ziel."
+        return "der Wert liegt genau auf dem Ziel"
     rest = unterschied(indikator, z.abstand)
     if z.erreicht is False and z.abstand < 0:
-        return f"{satz} Es {'fehlt' if rest.startswith('1 ') else 'fehlen'} noch {rest}."
-    lage = "über" if z.abstand > 0 else "unter"
-    return f"{satz} Der Wert liegt {rest} {lage} dem Ziel."
+        return f"es {'fehlt' if rest.startswith('1 ') else 'fehlen'} noch {rest}"
+    return f"der Wert liegt {rest} {'über' if z.abstand > 0 else 'unter'} dem Ziel"
 
 
-def vergleich(indikator: Indikator, a: Abstand) -> str:
-    """A figure of another area and the difference to it."""
-    satz = f"{vergleichswert(indikator, a.vergleich)}; der Wert hier "
-    if a.abstand == 0:
-        satz += "ist gleich hoch."
+def vergleich(indikator: Indikator, v: Vergleich, je_gruppe: Sequence[tuple[str, Abstand]]) -> str:
+    """A figure of another area, and how each group lies to it; says so when the years differ."""
+    satz = f"Zum Vergleich {v.gebiet}: {genau(indikator, v.wert)} {wann(v.stichtag)}. "
+    if len(je_gruppe) == 1:
+        satz += f"Der Wert hier {_abstand(indikator, je_gruppe[0][1])}."
     else:
-        satz += f"liegt {unterschied(indikator, a.abstand)} {'darüber' if a.abstand > 0 else 'darunter'}."
-    return satz if a.gleiche_zeit else f"{satz} Die beiden Zahlen gehören zu verschiedenen Jahren."
+        satz += f"{gross('; '.join(f'{name} {_abstand(indikator, abstand)}' for name, abstand in je_gruppe))}."
+    if all(abstand.gleiche_zeit for _, abstand in je_gruppe):
+        return satz
+    return f"{satz} Die Zahlen gehören zu verschiedenen Jahren."
 
 
-def vergleichswert(indikator: Indikator, v: Vergleich) -> str:
-    """„Musterland: 36,4 Prozent am 30. Juni 2024“."""
-    return f"{v.gebiet}: {genau(indikator, v.wert)} {wann(v.stichtag)}"
+def _abstand(indikator: Indikator, a: Abstand) -> str:
+    if a.abstand == 0:
+        return "ist gleich hoch"
+    return f"liegt {unterschied(indikator, a.abstand)} {'darüber' if a.abstand > 0 else 'darunter'}"

@@ -1,6 +1,6 @@
 """Rules across records: each is a generator (plan, stichtag) -> findings, its docstring is the rule."""
 
-from macros.regeln import konzept, massnahmen, matrix, verweise, zahlen
+from macros.regeln import geheimhaltung, konzept, massnahmen, matrix, schutz, verweise, zahlen
 from macros.regeln.register import REGELN, pruefe
 
-__all__ = ["REGELN", "konzept", "massnahmen", "matrix", "pruefe", "verweise", "zahlen"]
+__all__ = ["REGELN", "geheimhaltung", "konzept", "massnahmen", "matrix", "pruefe", "schutz", "verweise", "zahlen"]

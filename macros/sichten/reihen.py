@@ -1,0 +1,129 @@
+"""All figures of an indicator in order: by Stichtag, then by the order of the values of its dimensions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+import pandas as pd
+
+from macros.modell.auswahlen import Periodizitaet
+from macros.modell.indikator import Dimension, Indikator, Kennzahl
+from macros.modell.plan import Plan
+from macros.modell.rechnung import kennzahlen
+from macros.modell.stichtag import Stichtag
+
+GESAMTWORTE = ("insgesamt", "gesamt")
+Merkmale = tuple[tuple[str, str], ...]
+
+
+def gesamtwert(dimension: Dimension) -> str | None:
+    """The value of a dimension that stands for everybody: its total, or what is called so."""
+    if dimension.summe:
+        return dimension.summe
+    return next((wert for wert in dimension.auspraegungen if wert in GESAMTWORTE), None)
+
+
+@dataclass(frozen=True)
+class Reihe:
+    """An indicator with its figures, typed or computed, and the dimensions that split them."""
+
+    indikator: Indikator
+    dimensionen: tuple[Dimension, ...]
+    kennzahlen: tuple[Kennzahl, ...]
+
+    @cached_property
+    def _nach(self) -> Mapping[tuple[Stichtag, Merkmale], Kennzahl]:
+        return {(k.stichtag, schluessel(k.merkmale)): k for k in self.kennzahlen}
+
+    @cached_property
+    def stichtage(self) -> tuple[Stichtag, ...]:
+        """Every Stichtag with a row, oldest first."""
+        return tuple(sorted({k.stichtag for k in self.kennzahlen}))
+
+    @cached_property
+    def zeiten(self) -> tuple[Stichtag, ...]:
+        """Every Stichtag with at least one figure, oldest first."""
+        return tuple(sorted({k.stichtag for k in self.kennzahlen if k.wert is not None}))
+
+    @cached_property
+    def gruppen(self) -> tuple[dict[str, str], ...]:
+        """Every combination of values that has a row, in the order of the record."""
+        vorhanden = {schluessel(k.merkmale) for k in self.kennzahlen}
+        alle = product(*(d.auspraegungen for d in self.dimensionen))
+        namen = [d.id for d in self.dimensionen]
+        return tuple(m for werte in alle if schluessel(m := dict(zip(namen, werte, strict=True))) in vorhanden)
+
+    @property
+    def leitgruppe(self) -> dict[str, str] | None:
+        """The combination that stands for everybody; None when some dimension has no total."""
+        gesamt = {d.id: gesamtwert(d) for d in self.dimensionen}
+        gruppe = {name: wert for name, wert in gesamt.items() if wert is not None}
+        return gruppe if len(gruppe) == len(gesamt) and gruppe in self.gruppen else None
+
+    def am(self, stichtag: Stichtag, merkmale: Mapping[str, str]) -> Kennzahl | None:
+        """The row of a Stichtag and a combination."""
+        return self._nach.get((stichtag, schluessel(merkmale)))
+
+    def verlauf(self, merkmale: Mapping[str, str]) -> tuple[Kennzahl, ...]:
+        """The rows of one combination, oldest first."""
+        return tuple(k for s in self.stichtage if (k := self.am(s, merkmale)))
+
+    @property
+    def fehlende_jahre(self) -> tuple[int, ...]:
+        """Years between the first and the last Stichtag without any figure, for what comes every year."""
+        if self.indikator.periodizitaet not in (Periodizitaet.JAEHRLICH, Periodizitaet.SCHULJAHR) or not self.zeiten:
+            return ()
+        jahre = {s.ende.year for s in self.zeiten}
+        return tuple(j for j in range(min(jahre), max(jahre)) if j not in jahre)
+
+    def vor_bruch(self, stichtag: Stichtag) -> bool:
+        """True for a Stichtag that lies before the break of the series."""
+        bruch = self.indikator.bruch
+        return bruch is not None and stichtag < bruch.ab
+
+    @cached_property
+    def tabelle(self) -> pd.DataFrame:
+        """One line per row: stichtag, the dimensions by id, wert (NaN where a sign stands), zeichen, hinweis."""
+        return pd.DataFrame(
+            [
+                {
+                    "stichtag": str(k.stichtag),
+                    **{d.id: k.merkmale[d.id] for d in self.dimensionen},
+                    "wert": k.wert,
+                    "zeichen": k.zeichen.value if k.zeichen else "",
+                    "hinweis": "" if self.indikator.formel else k.hinweis,
+                }
+                for k in self.kennzahlen
+            ],
+            columns=["stichtag", *(d.id for d in self.dimensionen), "wert", "zeichen", "hinweis"],
+        ).astype({"wert": "float64"})
+
+
+def schluessel(merkmale: Mapping[str, str]) -> Merkmale:
+    """A combination as something that can be looked up."""
+    return tuple(sorted(merkmale.items()))
+
+
+def reihe(plan: Plan, kennung: str) -> Reihe:
+    """The series of an indicator; of a rate with the dimensions of its formula where it names none itself."""
+    indikator = plan.indikatoren[kennung]
+    dimensionen = indikator.dimensionen
+    if not dimensionen and indikator.formel and indikator.formel.je:
+        erster = plan.indikatoren[indikator.formel.zaehler[0].indikator]
+        dimensionen = tuple(d for d in erster.dimensionen if d.id in indikator.formel.je)
+    stelle = {(d.id, wert): n for d in dimensionen for n, wert in enumerate(d.auspraegungen)}
+    zeilen = sorted(
+        kennzahlen(plan, kennung),
+        key=lambda k: (k.stichtag, [stelle[(d.id, k.merkmale[d.id])] for d in dimensionen]),
+    )
+    return Reihe(indikator, dimensionen, tuple(zeilen))
+
+
+def gruppenname(merkmale: Mapping[str, str], dimensionen: tuple[Dimension, ...]) -> str:
+    """A combination in words; totals go without saying, unless nothing else is left."""
+    gesamt = {d.id: gesamtwert(d) for d in dimensionen}
+    besondere = [merkmale[d.id] for d in dimensionen if merkmale[d.id] != gesamt[d.id]]
+    return ", ".join(besondere or list(dict.fromkeys(merkmale[d.id] for d in dimensionen)))

@@ -1,0 +1,94 @@
+"""Enters new figures of indicators, from the command line or from a spreadsheet, and says what follows from them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from macros.ausgabe.befunde import render_befunde
+from macros.ausgabe.sprechen import spruch
+from macros.ausgabe.vergleich import als_text
+from macros.modell.befund import hat_fehler
+from macros.pruefung import pruefe_ordner
+from macros.schreiben.kennzahlen import Meldung, aus_datei, aus_worten, trage_ein, vorlage
+from macros.sichten.indikator_lage import zahlenlage
+from macros.sichten.reihen import reihe
+from macros.sichten.unterschied import unterschiede
+
+BEISPIELE = """Beispiele:
+  python -m scripts.kennzahl einbuergerungen 2026 41
+  python -m scripts.kennzahl bevoelkerung 2026-12-31 insgesamt=31000 "ausländisch=4800"
+  python -m scripts.kennzahl schueler 2026/27 "Grundschulen | deutsch=1045"
+  python -m scripts.kennzahl einbuergerungen 2026 "Afrika=."      (Punkt: geheim)
+  python -m scripts.kennzahl --vorlage zahlen.csv --stichtag 2026-12-31
+  python -m scripts.kennzahl --tabelle zahlen.csv"""
+
+
+def melde(daten: Path, meldungen: list[Meldung], heute: date) -> int:
+    """Enters figures; prints findings and what changed. 1 and no file touched on an error."""
+    ergebnis = trage_ein(daten, meldungen, heute)
+    if ergebnis.befunde:
+        sys.stdout.write(render_befunde(ergebnis.befunde))
+    if hat_fehler(ergebnis.befunde):
+        sys.stdout.write("Es wurde nichts geändert.\n")
+        return 1
+    nachher, _ = pruefe_ordner(daten, heute)
+    if not ergebnis.dateien or ergebnis.vorher is None or nachher is None:
+        sys.stdout.write("Die Zahlen stehen schon so in den Daten.\n")
+        return 0
+    sys.stdout.write(als_text(unterschiede(ergebnis.vorher, nachher)))
+    sys.stdout.write("\nSo steht es jetzt auf der Website:\n")
+    for kennung in dict.fromkeys(m.indikator for m in meldungen):
+        lage = zahlenlage(reihe(nachher, kennung), heute)
+        sys.stdout.write(f"  {nachher.indikatoren[kennung].name}: {spruch(lage)}\n")
+    sys.stdout.write(f"Geänderte Dateien: {', '.join(ergebnis.dateien)}\n")
+    return 0
+
+
+def schreibe_vorlage(daten: Path, ziel: Path, stichtag: str, heute: date) -> int:
+    """Writes a spreadsheet to fill in."""
+    plan, befunde = pruefe_ordner(daten, heute)
+    if plan is None:
+        sys.stdout.write(render_befunde(befunde))
+        return 1
+    ziel.write_bytes(vorlage(plan, stichtag).encode())
+    sys.stdout.write(f"Geschrieben: {ziel}. Spalte wert ausfüllen, dann: python -m scripts.kennzahl --tabelle {ziel}\n")
+    return 0
+
+
+def main(argumente: list[str] | None = None) -> int:
+    """Exit code: 0 when done, 1 on an error."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.kennzahl",
+        description="Trägt neue Zahlen ein und prüft sie.",
+        epilog=BEISPIELE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("indikator", nargs="?", help="Kennung des Indikators, zum Beispiel bevoelkerung")
+    parser.add_argument("zeit", nargs="?", metavar="stichtag", help="2026-12-31, 2026-12, 2026 oder 2026/27")
+    parser.add_argument("zahlen", nargs="*", help="gruppe=zahl, oder nur die Zahl, wenn es keine Gruppen gibt")
+    parser.add_argument("--hinweis", default="", help="Hinweis zu diesen Zahlen, zum Beispiel vorläufig")
+    parser.add_argument("--tabelle", type=Path, help="CSV oder xlsx mit Zahlen mehrerer Indikatoren")
+    parser.add_argument("--vorlage", type=Path, help="schreibt eine Tabelle zum Ausfüllen")
+    parser.add_argument("--stichtag", default="", help="Stichtag in der Vorlage")
+    parser.add_argument("--daten", type=Path, default=Path("data"), help="Ordner mit den Daten (Vorgabe: data)")
+    parser.add_argument("--heute", type=date.fromisoformat, default=None, help="Tag, der als heute gilt")
+    wahl = parser.parse_args(argumente)
+    heute = wahl.heute or date.today()
+    if wahl.vorlage:
+        return schreibe_vorlage(wahl.daten, wahl.vorlage, wahl.stichtag, heute)
+    if wahl.tabelle:
+        meldungen, befunde = aus_datei(wahl.tabelle)
+        if befunde or not meldungen:
+            sys.stdout.write(render_befunde(befunde) if befunde else "Die Tabelle enthält keine Zahl.\n")
+            return 1
+        return melde(wahl.daten, meldungen, heute)
+    if not (wahl.indikator and wahl.zeit and wahl.zahlen):
+        parser.error("Nötig sind Indikator, Stichtag und mindestens eine Zahl, oder --tabelle.")
+    return melde(wahl.daten, aus_worten(wahl.indikator, wahl.zeit, wahl.zahlen, wahl.hinweis), heute)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
