@@ -19,6 +19,7 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.nachbesserung import bessere_nach
 from macros.ausgabe.rahmen import rahmen
 from macros.ausgabe.seiten import dateien, seiten
+from macros.ausgabe.stil import ADRESSE, stil
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 
@@ -40,17 +41,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plan, befunde = pruefe_ordner(wurzel / ordner, heute(), ordner.as_posix())
     if plan is None or hat_fehler(befunde):
         raise Abort(f"Die Daten haben Fehler, die Website wurde nicht gebaut.\n{render_befunde(befunde)}")
-    bau = Bau(plan, heute())
-    config.extra["bau"] = bau
     config.extra.update(rahmen(plan))
     config.site_name = plan.gemeinde.titel
     config.site_description = plan.gemeinde.untertitel.split("\n", 1)[0]
     config.site_url = os.environ.get("SITE_URL") or plan.gemeinde.adresse_der_seite or None
     if config.site_url and not config.site_url.endswith("/"):
         config.site_url += "/"
+    config.extra["bau"] = Bau(plan, heute(), config.site_url or "")
     config.repo_url = plan.gemeinde.repository
     config.edit_uri = f"edit/{plan.gemeinde.zweig}/docs/" if plan.gemeinde.repository else None
     config.watch.append(str(wurzel / ordner))
+    config.extra["stile"] = list(config.extra_css)
+    config.extra_css = [ADRESSE]
     return config
 
 
@@ -61,6 +63,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         datei = File.generated(config, seite.uri, content=seite.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         datei.edit_uri = None
         files.append(datei)
+    stile = config.extra["stile"]
+    for name in stile:
+        if quelle := files.get_file_from_path(name):
+            files.remove(quelle)
+    files.append(File.generated(config, ADRESSE, content=stil(Path(config.docs_dir), stile)))
     for weitere in dateien(bau):
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
     return files

@@ -16,18 +16,24 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from macros.ausgabe.befunde import render_befunde
+from macros.ausgabe.druck.dokumente import schreibe_alle
+from macros.ausgabe.druck.knoten import Druckfehler
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.suche import Suchfehler, baue_suche
 from macros.modell.befund import hat_fehler
+from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
+from macros.sichten.facetten import gleichwertige
 
 WURZEL = Path(__file__).resolve().parent.parent
 
 
 def baue(daten: Path, ziel: Path, stichtag: date) -> int:
     """Exit code of one build: 0 and a new `ziel`, or 1, the findings on stderr and the old `ziel`."""
-    _, befunde = pruefe_ordner(daten, stichtag)
+    plan, befunde = pruefe_ordner(daten, stichtag)
     if befunde:
         sys.stderr.write(render_befunde(befunde))
-    if hat_fehler(befunde):
+    if plan is None or hat_fehler(befunde):
         sys.stderr.write("Die Website wurde nicht gebaut; die bisherige bleibt stehen.\n")
         return 1
     os.environ["DATEN"] = str(daten.resolve())
@@ -39,11 +45,19 @@ def baue(daten: Path, ziel: Path, stichtag: date) -> int:
         try:
             konfiguration = load_config(str(WURZEL / "mkdocs.yml"), site_dir=str(neu), strict=True)
             build(konfiguration)
-        except (Abort, BuildError, ConfigurationError) as fehler:
+            baue_suche(neu, gleichwertige(plan))
+            schreibe_alle(bau_am(plan, stichtag), neu / "pdf")
+        except (Abort, BuildError, ConfigurationError, Druckfehler, Suchfehler) as fehler:
             sys.stderr.write(f"{fehler}\nDie Website wurde nicht gebaut; die bisherige bleibt stehen.\n")
             return 1
         _tausche(neu, ziel, Path(zwischen) / "alt")
     return 0
+
+
+def bau_am(plan: Plan, stichtag: date) -> Bau:
+    """The build of a Plan on a day, with the address of the site from SITE_URL or the data."""
+    adresse = os.environ.get("SITE_URL") or plan.gemeinde.adresse_der_seite or ""
+    return Bau(plan, stichtag, f"{adresse.rstrip('/')}/" if adresse else "")
 
 
 def _tausche(neu: Path, ziel: Path, alt: Path) -> None:
@@ -59,7 +73,7 @@ def _tausche(neu: Path, ziel: Path, alt: Path) -> None:
     shutil.rmtree(alt, ignore_errors=True)
 
 
-def _stichtag(text: str | None) -> date:
+def lies_stichtag(text: str | None) -> date:
     """The day of the build: option, else SOURCE_DATE_EPOCH, else today."""
     if text:
         return date.fromisoformat(text)
@@ -76,7 +90,7 @@ def main(argumente: list[str] | None = None) -> int:
     parser.add_argument("--stichtag", help="Tag, der als heute gilt, zum Beispiel 2026-06-30 (Vorgabe: heute)")
     wahl = parser.parse_args(argumente)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    return baue(wahl.daten, wahl.ziel, _stichtag(wahl.stichtag))
+    return baue(wahl.daten, wahl.ziel, lies_stichtag(wahl.stichtag))
 
 
 if __name__ == "__main__":

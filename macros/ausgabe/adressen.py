@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import quote, urlencode
 
 from macros.modell.plan import Plan
 from macros.sichten.matrix import kuerzel
 
-_EIGENE_SEITE = {
+EIGENE_SEITE = {
     "konzept": "konzept",
     "handlungsfelder": "handlungsfelder",
     "herausforderungen": "herausforderungen",
@@ -27,8 +28,8 @@ _IN_LISTE = {
 
 def adresse(sammlung: str, kennung: str) -> str:
     """Address of a record below the root of the site: `massnahmen/x/` or `glossar/#mso`."""
-    if sammlung in _EIGENE_SEITE:
-        return f"{_EIGENE_SEITE[sammlung]}/{kennung}/"
+    if sammlung in EIGENE_SEITE:
+        return f"{EIGENE_SEITE[sammlung]}/{kennung}/"
     seite, vorsatz = _IN_LISTE[sammlung]
     return f"{seite}#{vorsatz}{kennung}"
 
@@ -77,3 +78,17 @@ def bearbeiten(plan: Plan, sammlung: str, kennung: str) -> str | None:
         return None
     datei = "gemeinde.yaml" if sammlung == "gemeinde" else f"{sammlung}/{kennung}.yaml"
     return f"{plan.gemeinde.repository.rstrip('/')}/edit/{plan.gemeinde.zweig}/data/{datei}"
+
+
+def rueckmeldung(plan: Plan, sammlung: str, kennung: str) -> str | None:
+    """Where to write about a record: the town's form, else its mailbox, else an issue; each names the record."""
+    betrifft = f"{bezeichnung(plan, sammlung, kennung)} ({sammlung}/{kennung})"
+    g = plan.gemeinde
+    if g.rueckmeldung:
+        trenner = "&" if "?" in g.rueckmeldung else "?"
+        return f"{g.rueckmeldung}{trenner}{urlencode({'betrifft': betrifft})}"
+    if g.kontakt and g.kontakt.email:
+        return f"mailto:{g.kontakt.email}?{urlencode({'subject': betrifft}, quote_via=quote)}"
+    if g.repository:
+        return f"{g.repository.rstrip('/')}/issues/new?{urlencode({'title': betrifft})}"
+    return None

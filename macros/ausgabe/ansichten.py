@@ -7,29 +7,19 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.ausgabe.diagramm_seite import datenseite
 from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.listen import tabelle_herausforderungen_im_feld
 from macros.ausgabe.markdown import ueberschrift
 from macros.modell.konzept import Abschnitt, Fussnote
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Handlungsfeld, Herausforderung
 from macros.sichten.behauptung import pruefe_aussage
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
-from macros.sichten.matrix import vorgaenger, zeilen_herausforderungen
+from macros.sichten.matrix import vorgaenger
 
 
-def tabelle_herausforderungen(k: Kontext, handlungsfeld: str) -> Markup:
-    """The table of challenges of one Handlungsfeld."""
-    feld = k.plan.handlungsfelder[handlungsfeld]
-    auswahl = [h for h in k.plan.herausforderungen.values() if h.handlungsfeld == handlungsfeld]
-    return k.rendere(
-        "tabelle_herausforderungen.html",
-        zeilen=zeilen_herausforderungen(k.plan, auswahl),
-        titel=f"Herausforderungen im Handlungsfeld {feld.name}",
-        mit_feld=False,
-    )
-
-
-def _mit_quelle(k: Kontext, note: Fussnote) -> Fussnote:
+def mit_quelle(k: Kontext, note: Fussnote) -> Fussnote:
     """A footnote that also names and links its source."""
     if note.quelle is None or f"quelle:{note.quelle}" in note.text:
         return note
@@ -40,9 +30,9 @@ def _mit_quelle(k: Kontext, note: Fussnote) -> Fussnote:
 def _abschnitt(k: Kontext, satz: Abschnitt) -> dict[str, Any]:
     mit_tabelle = bool(satz.handlungsfeld and not satz.massnahme and zeigt_tabelle(k.plan, satz))
     return {
-        "text": k.feldtext.block(satz.text, [_mit_quelle(k, note) for note in satz.fussnoten]),
+        "text": k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
         "lese": lesestelle(k.plan, satz),
-        "tabelle": tabelle_herausforderungen(k, satz.handlungsfeld)
+        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld)
         if mit_tabelle and satz.handlungsfeld
         else Markup(""),
         "pruefungen": [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values() if a.abschnitt == satz.id],
@@ -52,7 +42,7 @@ def _abschnitt(k: Kontext, satz: Abschnitt) -> dict[str, Any]:
 def _handlungsfeld(k: Kontext, satz: Handlungsfeld) -> dict[str, Any]:
     return {
         "massnahmen": [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id],
-        "tabelle": tabelle_herausforderungen(k, satz.id),
+        "tabelle": tabelle_herausforderungen_im_feld(k, satz.id),
     }
 
 
@@ -89,5 +79,6 @@ ANSICHTEN: dict[str, Callable[[Kontext, Any], dict[str, Any]]] = {
     "massnahmen": _massnahme,
     "zielgruppen": _gruppe,
     "akteure": _gruppe,
+    "indikatoren": datenseite,
 }
 """Collection -> function that gives the template's further values."""

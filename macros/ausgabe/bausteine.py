@@ -8,13 +8,17 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.ausgabe.bausteine_druck import druckfassung, druckfassungen, sammelmappe
+from macros.ausgabe.bausteine_monitoring import downloads, kennzahlen, monitoring_uebersicht
+from macros.ausgabe.bausteine_umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
+from macros.ausgabe.feldkunde import feldkunde
 from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.listen import tabelle_herausforderungen, tabelle_massnahmen
 from macros.ausgabe.rahmen import aktuelle_fassung
 from macros.ausgabe.zahlen import mit_einheit
 from macros.modell.auswahlen import Akteursart, Einheit, Rundungswort
 from macros.sichten.behauptung import Ausgang, Pruefung, pruefe_aussage
 from macros.sichten.lesefolge import folge
-from macros.sichten.matrix import zeilen_herausforderungen, zeilen_massnahmen
 
 Baustein = Callable[..., Markup]
 
@@ -43,18 +47,12 @@ def handlungsfelder(k: Kontext) -> Markup:
 
 def matrix_herausforderungen(k: Kontext) -> Markup:
     """All challenges as one table."""
-    return k.rendere(
-        "tabelle_herausforderungen.html",
-        zeilen=zeilen_herausforderungen(k.plan),
-        titel="Alle Herausforderungen",
-        mit_feld=True,
-    )
+    return tabelle_herausforderungen(k, None, "Herausforderungen")
 
 
 def matrix_massnahmen(k: Kontext) -> Markup:
     """All measures as one table."""
-    zeilen = zeilen_massnahmen(k.plan, k.bau.lagen)
-    return k.rendere("tabelle_massnahmen.html", zeilen=zeilen, titel="Alle Maßnahmen", mit_feld=True)
+    return tabelle_massnahmen(k, None, "Maßnahmen")
 
 
 def konzept_inhalt(k: Kontext) -> Markup:
@@ -68,19 +66,9 @@ def glossar(k: Kontext) -> Markup:
     return k.rendere("glossar.html")
 
 
-def monitoring_uebersicht(k: Kontext) -> Markup:
-    """All indicators by Themenfeld."""
-    return k.rendere("monitoring.html")
-
-
 def quellen(k: Kontext) -> Markup:
     """All sources with what rests on them."""
     return k.rendere("quellen.html")
-
-
-def fassungen(k: Kontext) -> Markup:
-    """Editions of the concept, newest first."""
-    return k.rendere("fassungen.html", fassungen=list(reversed(list(k.plan.fassungen.values()))))
 
 
 def zielgruppen(k: Kontext) -> Markup:
@@ -145,33 +133,36 @@ def barrierefreiheit(k: Kontext) -> Markup:
     return k.rendere("barrierefreiheit.html", g=k.plan.gemeinde)
 
 
-def _folgt(k: Kontext) -> Markup:
-    return Markup("")
-
-
 BAUSTEINE: dict[str, Baustein] = {
-    **dict.fromkeys(
-        ("kennzahlen", "neues", "umsetzung", "aenderungen", "betrifft_mich", "downloads", "redaktion"), _folgt
-    ),
     **{
         funktion.__name__: funktion
         for funktion in (
+            aenderungen,
             akteure,
             barrierefreiheit,
+            betrifft_mich,
             datenqualitaet,
             datenschutz,
+            downloads,
+            druckfassung,
+            druckfassungen,
             einstieg,
+            feldkunde,
             fassungen,
             glossar,
             handlungsfelder,
             impressum,
+            kennzahlen,
             konzept_inhalt,
             matrix_herausforderungen,
             matrix_massnahmen,
             monitoring_uebersicht,
+            neues,
             quellen,
+            sammelmappe,
             sprachen,
             sprachen_kurz,
+            umsetzung,
             wege,
             zielgruppen,
         )

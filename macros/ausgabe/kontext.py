@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros.ausgabe import adressen, zahlen
 from macros.ausgabe.markdown import Begriffe, Feldtext, ueberschrift
+from macros.ausgabe.meldewege import kennzahl_melden, sachstand_melden
 from macros.modell.plan import Plan
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.matrix import kuerzel
@@ -39,6 +40,7 @@ def _umgebung() -> Environment:
         gross=adressen.gross,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
+    umgebung.globals.update(sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
     return umgebung
 
 
@@ -51,6 +53,8 @@ class Bau:
 
     plan: Plan
     stichtag: date
+    adresse: str = ""
+    """Address of the published site, ending with `/`; empty where it is not known."""
 
     @cached_property
     def bezuege(self) -> Bezuege:
@@ -74,6 +78,8 @@ class Kontext:
 
     bau: Bau
     hier: str
+    mit_begriffen: bool = True
+    """False where texts are not in German, so that German explanations stay out of them."""
     _feldtext: Feldtext | None = field(default=None, repr=False)
     _karten: set[str] = field(default_factory=set, repr=False)
 
@@ -86,7 +92,7 @@ class Kontext:
     def feldtext(self) -> Feldtext:
         """The Markdown renderer of this page."""
         if self._feldtext is None:
-            self._feldtext = Feldtext(self.zu, self.bau.begriffe)
+            self._feldtext = Feldtext(self.zu, self.bau.begriffe if self.mit_begriffen else Begriffe(()))
         return self._feldtext
 
     def zu(self, sammlung: str, kennung: str) -> str:
@@ -116,7 +122,7 @@ class Kontext:
     def auf(self, sammlung: str, kennung: str, von: str) -> list[Any]:
         """Records of collection `von` that refer to a record."""
         alle = self.plan.sammlung(von)
-        return [alle[k] for k in alle if k in set(self.bau.bezuege.auf(sammlung, kennung, von))]
+        return [alle[k] for k in self.bau.bezuege.auf(sammlung, kennung, von)]
 
     def rendere(self, vorlage: str, **werte: Any) -> Markup:
         """A template with this page as `k`; never with unescaped data."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from macros.modell.auswahlen import Prioritaet, Ressource
+from macros.modell.auswahlen import Nachfolgeart, Prioritaet, Ressource
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.modell.plan import Plan
@@ -43,6 +43,7 @@ class ZeileMassnahme:
     sozialraum: str | None
     ressourcen: tuple[Ressource, ...]
     lage: Lage
+    nachfolge: Nachfolgeart | None
 
 
 def kuerzel(plan: Plan, h: Herausforderung) -> str:
@@ -62,8 +63,10 @@ def massnahmen_je_herausforderung(plan: Plan) -> dict[str, tuple[str, ...]]:
 def zeilen_herausforderungen(
     plan: Plan, auswahl: Iterable[Herausforderung] | None = None
 ) -> list[ZeileHerausforderung]:
-    """Rows of challenges, all or the chosen ones, in the order of Handlungsfeld and number."""
+    """Rows of challenges, all or the chosen ones, newest edition first, by Handlungsfeld and number."""
     je = massnahmen_je_herausforderung(plan)
+    alter = {fassung: -i for i, fassung in enumerate(plan.fassungen)}
+    herausforderungen = plan.herausforderungen.values() if auswahl is None else auswahl
     return [
         ZeileHerausforderung(
             id=h.id,
@@ -77,14 +80,16 @@ def zeilen_herausforderungen(
             prioritaet=h.prioritaet,
             massnahmen=je[h.id],
         )
-        for h in (plan.herausforderungen.values() if auswahl is None else auswahl)
+        for h in sorted(herausforderungen, key=lambda h: alter.get(h.fassung, 0))
     ]
 
 
 def zeilen_massnahmen(
     plan: Plan, lagen: Mapping[str, Lage], auswahl: Iterable[Massnahme] | None = None
 ) -> list[ZeileMassnahme]:
-    """Rows of measures, all or the chosen ones; the lead comes first among the Akteure."""
+    """Rows of measures, all or the chosen ones, newest edition first; the lead comes first among the Akteure."""
+    alter = {fassung: -i for i, fassung in enumerate(plan.fassungen)}
+    massnahmen = plan.massnahmen.values() if auswahl is None else auswahl
     return [
         ZeileMassnahme(
             id=m.id,
@@ -100,8 +105,9 @@ def zeilen_massnahmen(
             sozialraum=m.sozialraum,
             ressourcen=m.ressourcen,
             lage=lagen[m.id],
+            nachfolge=m.nachfolge.art if m.nachfolge else None,
         )
-        for m in (plan.massnahmen.values() if auswahl is None else auswahl)
+        for m in sorted(massnahmen, key=lambda m: alter.get(m.herkunft.fassung, 0))
     ]
 
 

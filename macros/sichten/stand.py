@@ -46,12 +46,13 @@ def lage(massnahme: Massnahme, stichtag: date) -> Lage:
     """The state on a day, from the Sachstände up to that day.
 
     Overdue: a step with a term before the day and without `erledigt_am`, or a planned end before the
-    day, unless the measure is finished or given up. Outdated: active, newest Sachstand over 365 days old.
+    day, unless the measure is finished, given up or succeeded by one of the next edition. Outdated: not
+    ended like that, newest Sachstand over 365 days old.
     """
     bekannt = [s for s in massnahme.sachstaende if s.datum <= stichtag]
     neuester = bekannt[-1] if bekannt else None
     stand = neuester.stand if neuester else None
-    beendet = stand in (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT)
+    beendet = stand in (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT) or massnahme.nachfolge is not None
     offen = () if beendet else offene_schritte(massnahme.schritte, stichtag)
     ende = massnahme.zeitraum.ende if massnahme.zeitraum else None
     return Lage(

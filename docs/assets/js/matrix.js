@@ -1,0 +1,184 @@
+// A list that filters: takes the complete table of the page and shows the rows of the current selection.
+import { alsAdresse, ausAdresse, Bestand, nichts } from "./matrix-auswahl.js";
+import { csv, lade, worte } from "./matrix-ausgabe.js";
+import { bau, Leiste } from "./matrix-leiste.js";
+
+const SOFORT = 30; // rows painted with the keystroke; the rest of the page of rows follows when it has settled
+const JE_SEITE = 100; // layout of what appears is the cost, not the search
+const ORDNUNG = new Intl.Collator("de", { numeric: true });
+
+class Matrix {
+  constructor(rahmen, nummer) {
+    this.rahmen = rahmen;
+    this.daten = JSON.parse(rahmen.querySelector(":scope > script").textContent);
+    this.tabelle = rahmen.querySelector("table");
+    this.koerper = this.tabelle.tBodies[0];
+    this.zeilen = [...this.koerper.rows];
+    this.adressen = nummer === 0; // the first list of a page owns the address
+    this.grenze = JE_SEITE;
+    this.raenge = new Map();
+    const koepfe = [...this.tabelle.tHead.rows[0].cells];
+    this.spalten = koepfe.flatMap((th, i) => (th.hasAttribute("data-sort") ? [{ id: th.dataset.spalte, th, i, name: th.textContent.trim() }] : []));
+    this.kopf = koepfe.map((th) => th.textContent.trim());
+    this.bestand = new Bestand(this.zeilen.length, this.daten.facetten, (i) => this.zeilen[i].textContent, this.daten);
+    this.baue(nummer);
+    this.lies();
+    this.zeige(true);
+    requestIdleCallback?.(() => this.bestand.textpasst("a"));
+  }
+
+  baue(nummer) {
+    const leiste = (this.leiste = new Leiste(this.daten, this.spalten.map((s) => [s.id, s.name]), {
+      suche: (q, sofort) => this.setze({ q }, sofort ? "neu" : "tippen"),
+      fertig: () => (this.tippt = false),
+      seit: (seit) => this.setze({ seit }),
+      wahl: (facette, i, an) => {
+        const wahl = new Map(this.zustand.wahl);
+        const menge = new Set(wahl.get(facette));
+        if (an) menge.add(i);
+        else menge.delete(i);
+        wahl.set(facette, menge);
+        this.setze({ wahl });
+      },
+      sort: (sort) => this.setze({ sort }),
+      leer: () => {
+        this.setze(nichts());
+        leiste.q.focus();
+      },
+      drucke: () => window.print(),
+      lade: () => lade(`${this.daten.datei}.csv`, csv(this.kopf, this.treffer.map((i) => this.zeilen[i]))),
+      kopiere: (knopf) => navigator.clipboard?.writeText(location.href).then(() => {
+        knopf.textContent = "Link kopiert";
+        setTimeout(() => (knopf.textContent = "Link kopieren"), 2500);
+      }),
+    }, `matrix-${nummer}`));
+    this.auswahl = bau("p", { class: "druck-nur" });
+    this.leerfeld = bau("div", { class: "matrix-leer", hidden: true });
+    this.mehr = bau("button", { type: "button", class: "knopf matrix-mehr", hidden: true, onclick: () => this.zeigeMehr() });
+    for (const s of this.spalten) {
+      s.knopf = bau("button", { type: "button", onclick: () => this.setze({ sort: { "": s.id, [s.id]: `-${s.id}` }[this.zustand.sort] ?? (this.zustand.sort === `-${s.id}` ? "" : s.id) }) }, s.name);
+      s.th.replaceChildren(s.knopf);
+    }
+    this.beschriftung = this.tabelle.caption?.querySelector(".anzahl");
+    const platz = this.rahmen.querySelector(".matrix-platz");
+    platz.replaceChildren(leiste.element);
+    platz.after(this.auswahl);
+    this.rahmen.append(this.leerfeld, this.mehr);
+    if (this.adressen) addEventListener("popstate", () => {
+      this.lies();
+      this.zeige(true);
+    });
+    addEventListener("beforeprint", () => this.fuelle(this.treffer.length));
+    addEventListener("afterprint", () => this.fuelle(this.grenze));
+  }
+
+  lies() {
+    this.zustand = this.adressen ? ausAdresse(location.search, this.daten.facetten, this.spalten.map((s) => s.id)) : nichts();
+  }
+
+  /** Takes a change over; typing becomes one step of the history, everything else a step each. */
+  setze(neu, wie = "neu") {
+    const davor = this.zustand;
+    this.zustand = { ...davor, ...neu };
+    this.grenze = JE_SEITE;
+    this.zeige(wie === "neu");
+    if (!this.adressen) return;
+    const ersetzen = wie === "tippen" && this.tippt;
+    this.tippt = wie === "tippen";
+    clearTimeout(this.gleich);
+    const schreibe = () => {
+      const ziel = location.pathname + alsAdresse(this.zustand, this.daten.facetten, location.search);
+      if (ziel !== location.pathname + location.search) history[ersetzen ? "replaceState" : "pushState"](null, "", ziel);
+    };
+    if (ersetzen) this.gleich = setTimeout(schreibe, 250);
+    else schreibe();
+  }
+
+  zeige(sofort) {
+    const { treffer, zahlen } = this.bestand.filtere(this.zustand);
+    this.treffer = this.sortiere(treffer);
+    this.leiste.zeige(this.zustand, zahlen);
+    const anker = sofort && location.hash.length > 1 ? this.treffer.findIndex((i) => this.zeilen[i].id === location.hash.slice(1)) : -1;
+    if (anker >= this.grenze) this.grenze = anker + 1;
+    this.fuelle(sofort ? this.grenze : Math.min(SOFORT, this.grenze));
+    clearTimeout(this.rest);
+    if (!sofort) this.rest = setTimeout(() => this.fuelle(this.grenze), 80);
+    this.sage();
+  }
+
+  sortiere(treffer) {
+    const spalte = this.spalten.find((s) => s.id === this.zustand.sort.replace("-", ""));
+    for (const s of this.spalten) {
+      if (s === spalte) s.th.setAttribute("aria-sort", this.zustand.sort.startsWith("-") ? "descending" : "ascending");
+      else s.th.removeAttribute("aria-sort");
+    }
+    if (!spalte) return treffer;
+    const rang = this.rang(spalte);
+    const richtung = this.zustand.sort.startsWith("-") ? -1 : 1;
+    return treffer.sort((a, b) => richtung * (rang[a] - rang[b]) || a - b);
+  }
+
+  /** Rank of every row in a column, computed once. */
+  rang({ id, i }) {
+    if (!this.raenge.has(id)) {
+      const werte = this.zeilen.map((tr) => tr.cells[i].dataset.wert ?? worte(tr.cells[i]));
+      const rang = new Int32Array(werte.length);
+      let stelle = 0;
+      const folge = werte.map((_, z) => z).sort((a, b) => ORDNUNG.compare(werte[a], werte[b]));
+      folge.forEach((z, n) => (rang[z] = n && !ORDNUNG.compare(werte[folge[n - 1]], werte[z]) ? stelle : (stelle = n)));
+      this.raenge.set(id, rang);
+    }
+    return this.raenge.get(id);
+  }
+
+  /** Puts the first rows of the selection into the page; rows that already stand there are left alone. */
+  fuelle(anzahl) {
+    const soll = this.treffer.slice(0, anzahl).map((i) => this.zeilen[i]);
+    const ist = this.koerper.rows;
+    if (ist.length !== soll.length || soll.some((tr, i) => ist[i] !== tr)) {
+      let gleich = 0;
+      while (gleich < soll.length && ist[gleich] === soll[gleich]) gleich++;
+      if (gleich && ist.length === gleich) this.koerper.append(...soll.slice(gleich));
+      else this.koerper.replaceChildren(...soll);
+    }
+    const offen = this.treffer.length - Math.max(anzahl, Math.min(this.grenze, this.treffer.length));
+    this.mehr.hidden = offen <= 0;
+    if (offen > 0) this.mehr.textContent = `${Math.min(JE_SEITE, offen)} weitere anzeigen (noch ${offen.toLocaleString("de")})`;
+  }
+
+  zeigeMehr() {
+    const erste = this.grenze;
+    this.grenze += JE_SEITE;
+    this.fuelle(this.grenze);
+    this.koerper.rows[erste]?.querySelector("a")?.focus();
+  }
+
+  /** Says how many there are, to everybody: number, caption, empty result, line for print. */
+  sage() {
+    const [n, alle] = [this.treffer.length, this.zeilen.length];
+    const zahl = (wert) => wert.toLocaleString("de");
+    const text = n === alle ? `${zahl(alle)} ${alle === 1 ? this.daten.einzahl : this.daten.mehrzahl}` : `${zahl(n)} von ${zahl(alle)} ${this.daten.mehrzahl}`;
+    if (this.beschriftung) this.beschriftung.textContent = n === alle ? `(${zahl(alle)})` : `(${zahl(n)} von ${zahl(alle)})`;
+    clearTimeout(this.ansage);
+    const sprich = () => this.leiste.status.textContent !== text && (this.leiste.status.textContent = text);
+    if (this.leiste.status.textContent) this.ansage = setTimeout(sprich, 400);
+    else sprich();
+    const kriterien = this.leiste.kriterien(this.zustand);
+    this.auswahl.textContent = kriterien.length ? `Auswahl: ${kriterien.map((k) => k.text).join("; ")} (${text})` : "";
+    this.tabelle.parentElement.hidden = !n;
+    this.leerfeld.hidden = Boolean(n);
+    if (n) return;
+    const wege = kriterien.map((k) => ({ ...k, n: this.bestand.filtere(k.ohne).treffer.length })).filter((k) => k.n);
+    this.leerfeld.replaceChildren(
+      bau("p", {}, this.daten.keine),
+      bau("ul", { class: "liste" }, ...wege.map((k) => bau("li", {}, bau("button", { type: "button", class: "knopf", onclick: () => {
+        k.weg();
+        this.leiste.q.focus();
+      } }, `Ohne „${k.text}“: ${zahl(k.n)}`)))),
+      bau("button", { type: "button", class: "knopf knopf--haupt", onclick: () => this.leiste.leer.click() }, "Ganze Auswahl aufheben"));
+  }
+}
+
+export function beginne() {
+  document.querySelectorAll("[data-matrix]:has(> script)").forEach((rahmen, i) => new Matrix(rahmen, i));
+}

@@ -1,0 +1,146 @@
+"""What has changed, newest first: reports, finished steps, editions with their new measures, new figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.modell.auswahlen import Ampel, Stand
+from macros.modell.grundtypen import Auswahl
+from macros.modell.massnahme import Beleg, Massnahme
+from macros.modell.plan import Plan
+from macros.modell.stichtag import Stichtag
+
+
+class Aenderungsart(Auswahl):
+    """What kind of change it is."""
+
+    SACHSTAND = "sachstand", "Sachstand", "Ein neuer Bericht über eine Maßnahme."
+    SCHRITT = "schritt", "Schritt erledigt", "Ein Schritt einer Maßnahme ist getan."
+    MASSNAHME = "massnahme", "neue Maßnahme", "Eine Maßnahme, die es in der Fassung davor nicht gab."
+    FASSUNG = "fassung", "neue Fassung", "Eine Fassung des Konzepts ist beschlossen."
+    ZAHLEN = "zahlen", "neue Zahlen", "Ein Indikator hat Zahlen zu einem weiteren Stichtag."
+
+
+@dataclass(frozen=True, slots=True)
+class Aenderung:
+    """One change on a day. `schluessel` names it for ever; `sammlung` and `kennung` say which record."""
+
+    datum: date
+    art: Aenderungsart
+    sammlung: str
+    kennung: str
+    schluessel: str
+    handlungsfelder: tuple[str, ...]
+    text: str = ""
+    stand: Stand | None = None
+    ampel: Ampel | None = None
+    beleg: Beleg | None = None
+
+
+def aenderungen(plan: Plan, stichtag: date) -> list[Aenderung]:
+    """All changes up to a day, newest first; changes of one day in the order of the records.
+
+    The first edition and the figures of its year are the starting point and no change.
+    """
+    alle = [
+        *(a for m in plan.massnahmen.values() for a in _einer_massnahme(m)),
+        *_der_fassungen(plan),
+        *_der_zahlen(plan),
+    ]
+    return sorted((a for a in alle if a.datum <= stichtag), key=lambda a: a.datum, reverse=True)
+
+
+def seit(liste: list[Aenderung], tag: date) -> list[Aenderung]:
+    """Changes on a day or after it."""
+    return [a for a in liste if a.datum >= tag]
+
+
+def _einer_massnahme(m: Massnahme) -> Iterator[Aenderung]:
+    for s in m.sachstaende:
+        yield Aenderung(
+            datum=s.datum,
+            art=Aenderungsart.SACHSTAND,
+            sammlung="massnahmen",
+            kennung=m.id,
+            schluessel=f"massnahmen/{m.id}/sachstand/{s.datum.isoformat()}",
+            handlungsfelder=(m.handlungsfeld,),
+            text=s.text or "",
+            stand=s.stand,
+            ampel=s.ampel,
+            beleg=s.beleg,
+        )
+    for nummer, schritt in enumerate(m.schritte, 1):
+        if schritt.erledigt_am:
+            yield Aenderung(
+                datum=schritt.erledigt_am,
+                art=Aenderungsart.SCHRITT,
+                sammlung="massnahmen",
+                kennung=m.id,
+                schluessel=f"massnahmen/{m.id}/schritt/{nummer}",
+                handlungsfelder=(m.handlungsfeld,),
+                text=schritt.text,
+                beleg=schritt.beleg,
+            )
+
+
+def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
+    """Each later edition and the measures in it that follow no other."""
+    gefolgt = {ziel for m in plan.massnahmen.values() if m.nachfolge for ziel in m.nachfolge.massnahmen}
+    for f in plan.fassungen.values():
+        if f.vorgaenger is None or f.beschlossen_am is None:
+            continue
+        yield Aenderung(
+            datum=f.beschlossen_am,
+            art=Aenderungsart.FASSUNG,
+            sammlung="fassungen",
+            kennung=f.id,
+            schluessel=f"fassungen/{f.id}",
+            handlungsfelder=tuple(plan.handlungsfelder),
+            text=f.beschluss or "",
+        )
+        for m in plan.massnahmen.values():
+            if m.herkunft.fassung == f.id and m.id not in gefolgt:
+                yield Aenderung(
+                    datum=f.beschlossen_am,
+                    art=Aenderungsart.MASSNAHME,
+                    sammlung="massnahmen",
+                    kennung=m.id,
+                    schluessel=f"massnahmen/{m.id}",
+                    handlungsfelder=(m.handlungsfeld,),
+                    text=m.kurztext,
+                )
+
+
+def _der_zahlen(plan: Plan) -> Iterator[Aenderung]:
+    """Each Stichtag of an indicator that lies after the year of the first edition."""
+    anfang = date(min((f.jahr for f in plan.fassungen.values()), default=1), 12, 31)
+    felder = _felder_je_indikator(plan)
+    for kennung, kennzahlen in plan.kennzahlen.items():
+        for tag in sorted({k.stichtag for k in kennzahlen}):
+            if tag.ende > anfang:
+                yield Aenderung(
+                    datum=tag.ende,
+                    art=Aenderungsart.ZAHLEN,
+                    sammlung="indikatoren",
+                    kennung=kennung,
+                    schluessel=f"indikatoren/{kennung}/{_in_adresse(tag)}",
+                    handlungsfelder=felder.get(kennung, ()),
+                    text=f"Zahlen zum Stichtag {tag.bezeichnung}"
+                    if tag.art == "tag"
+                    else f"Zahlen für {tag.bezeichnung}",
+                )
+
+
+def _in_adresse(tag: Stichtag) -> str:
+    return tag.schreibweise.replace("/", "-")
+
+
+def _felder_je_indikator(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Indicator -> Handlungsfelder of the measures that name it."""
+    je: dict[str, dict[str, None]] = {}
+    for m in plan.massnahmen.values():
+        for bezug in m.indikatoren:
+            je.setdefault(bezug.id, {})[m.handlungsfeld] = None
+    return {kennung: tuple(felder) for kennung, felder in je.items()}

@@ -1,0 +1,126 @@
+"""„Was betrifft mich?“: who somebody is, and the measures, challenges, figures and partners that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.modell.plan import Plan
+from macros.sichten.bezuege import Bezuege, mit_unterbegriffen
+
+Gruppe = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """A record that concerns somebody, and which of the own groups it names."""
+
+    kennung: str
+    nennt: tuple[Gruppe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Betroffen:
+    """One answer to „Wer bin ich?“; `gruppen` are (collection, id) of what the answer stands for."""
+
+    id: str
+    anrede: str
+    gruppen: tuple[Gruppe, ...]
+    massnahmen: tuple[Treffer, ...]
+    herausforderungen: tuple[Treffer, ...]
+    indikatoren: tuple[str, ...]
+    partner: tuple[str, ...]
+
+    @property
+    def adresse(self) -> str:
+        """Address of the page with the answer."""
+        return f"betrifft-mich/{self.id}/"
+
+
+def betroffen(plan: Plan, bezuege: Bezuege) -> list[Betroffen]:
+    """All answers, in the order of a dictionary. Target groups and Akteure with the same words are one answer.
+
+    A record concerns an answer when it names its groups, a larger group they belong to, or a part of them.
+    Measures of an edition that another follows are left out.
+    """
+    je_anrede: dict[str, list[Gruppe]] = {}
+    for sammlung in ("zielgruppen", "akteure"):
+        for satz in plan.sammlung(sammlung).values():
+            if satz.anrede:
+                je_anrede.setdefault(satz.anrede, []).append((sammlung, satz.id))
+    ergebnis: list[Betroffen] = []
+    vergeben: set[str] = set()
+    for anrede, eigene in sorted(je_anrede.items(), key=lambda paar: paar[0].casefold()):
+        kennung = next(k for k in (eigene[0][1], "-".join(eigene[0])) if k not in vergeben)
+        vergeben.add(kennung)
+        ergebnis.append(_antwort(plan, bezuege, kennung, anrede, tuple(eigene)))
+    return ergebnis
+
+
+def _antwort(plan: Plan, bezuege: Bezuege, kennung: str, anrede: str, eigene: tuple[Gruppe, ...]) -> Betroffen:
+    umfeld = _umfeld(plan, eigene)
+    gefolgt = {f.vorgaenger for f in plan.fassungen.values()}
+    massnahmen = _treffer(
+        bezuege, eigene, umfeld, "massnahmen", [m.id for m in plan.massnahmen.values() if m.nachfolge is None]
+    )
+    herausforderungen = _treffer(
+        bezuege,
+        eigene,
+        umfeld,
+        "herausforderungen",
+        [h.id for h in plan.herausforderungen.values() if h.fassung not in gefolgt],
+    )
+    partner: dict[str, None] = {}
+    indikatoren: dict[str, None] = {}
+    for t in massnahmen:
+        m = plan.massnahmen[t.kennung]
+        partner.update(dict.fromkeys([*filter(None, [m.federfuehrung]), *(b.akteur for b in m.beteiligte)]))
+        indikatoren.update(dict.fromkeys(i.id for i in m.indikatoren))
+    for sammlung, gruppe in umfeld:
+        indikatoren.update(dict.fromkeys(bezuege.auf(sammlung, gruppe, "indikatoren")))
+    return Betroffen(
+        id=kennung,
+        anrede=anrede,
+        gruppen=eigene,
+        massnahmen=massnahmen,
+        herausforderungen=herausforderungen,
+        indikatoren=tuple(indikatoren),
+        partner=tuple(p for p in partner if ("akteure", p) not in eigene),
+    )
+
+
+def _umfeld(plan: Plan, eigene: tuple[Gruppe, ...]) -> tuple[Gruppe, ...]:
+    """The own groups, what they belong to (with all groups of the same words), and what belongs to them."""
+    oben: dict[Gruppe, None] = dict.fromkeys(eigene)
+    offen = list(eigene)
+    for sammlung, kennung in offen:
+        satz = plan.sammlung(sammlung)[kennung]
+        weitere = [(sammlung, satz.oberbegriff)] if satz.oberbegriff else []
+        weitere += _gleich_angeredet(plan, satz.anrede)
+        for gruppe in weitere:
+            if gruppe not in oben:
+                oben[gruppe] = None
+                offen.append(gruppe)
+    unten = ((sammlung, unter) for sammlung, kennung in eigene for unter in mit_unterbegriffen(plan, sammlung, kennung))
+    return tuple(dict.fromkeys([*oben, *unten]))
+
+
+def _gleich_angeredet(plan: Plan, anrede: str | None) -> list[Gruppe]:
+    return [
+        (sammlung, satz.id)
+        for sammlung in ("zielgruppen", "akteure")
+        for satz in plan.sammlung(sammlung).values()
+        if anrede and satz.anrede == anrede
+    ]
+
+
+def _treffer(
+    bezuege: Bezuege, eigene: tuple[Gruppe, ...], umfeld: tuple[Gruppe, ...], von: str, erlaubt: list[str]
+) -> tuple[Treffer, ...]:
+    """Records that name a group of the surroundings; first those that name an own group."""
+    je = {gruppe: set(bezuege.auf(*gruppe, von)) for gruppe in umfeld}
+    treffer = [
+        Treffer(kennung, nennt)
+        for kennung in erlaubt
+        if (nennt := tuple(gruppe for gruppe in umfeld if kennung in je[gruppe]))
+    ]
+    return tuple(sorted(treffer, key=lambda t: not set(t.nennt) & set(eigene)))

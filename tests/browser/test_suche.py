@@ -1,0 +1,121 @@
+"""The search finds what people type, says what it found, and costs nothing before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def blatt(browser: Any, adresse: str) -> Iterator[Any]:
+    kontext = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
+    seite = kontext.new_page()
+    seite.geladen = []
+    fehler: list[str] = []
+    seite.on("request", lambda r: seite.geladen.append(r.url))
+    seite.on("pageerror", lambda f: fehler.append(str(f)))
+    seite.on("dialog", lambda d: (fehler.append(d.message), d.dismiss()))
+    seite.goto(adresse, wait_until="networkidle")
+    yield seite
+    kontext.close()
+    assert fehler == []
+
+
+def _suche(seite: Any, text: str) -> list[str]:
+    """Addresses of the first results."""
+    if not seite.locator("#suche").is_visible():
+        seite.locator("[data-suche]").click()
+    seite.locator("#suche-feld").fill(text)
+    expect(seite.locator("#suche [role=status]")).to_contain_text("Treffer")
+    seite.wait_for_timeout(300)
+    wurzel = seite.url.split("?")[0]
+    return [a.removeprefix(wurzel) for a in seite.locator(".suche-treffer a").evaluate_all("a => a.map(x => x.href)")]
+
+
+def test_vor_der_ersten_suche_wird_kein_index_geladen(blatt: Any) -> None:
+    assert not [u for u in blatt.geladen if "pagefind" in u or "search" in u or "suche.js" in u]
+    blatt.locator("[data-suche]").click()
+    blatt.wait_for_function("performance.getEntriesByType('resource').some(e => e.name.includes('pagefind'))")
+
+
+@pytest.mark.parametrize(
+    ("text", "erwartet"),
+    [
+        ("Lernpatenschaft", "massnahmen/lernpatenschaften/"),
+        ("Patenschaften", "massnahmen/lernpatenschaften/"),
+        ("strassenfeste", "massnahmen/strassenfeste/"),
+        ("Straßenfest", "massnahmen/strassenfeste/"),
+        ("amterwegweiser", "massnahmen/aemterwegweiser/"),
+        ("Wohnlotsinnen", "massnahmen/wohnlots-innen/"),
+        ("Dolmetschen", "massnahmen/dolmetschpool/"),
+        ("Einbürgerung", "monitoring/einbuergerungen/"),
+        ("Beschäftigungsquote", "monitoring/beschaeftigungsquote/"),
+    ],
+)
+def test_was_leute_tippen_findet_die_seite(blatt: Any, text: str, erwartet: str) -> None:
+    assert erwartet in _suche(blatt, text)[:5]
+
+
+def test_eine_abkuerzung_findet_ihre_langform(blatt: Any) -> None:
+    kurz, lang = _suche(blatt, "MSO"), _suche(blatt, "Migrantinnenselbstorganisation")
+    assert "akteure/bruecke/" in kurz[:6] and "akteure/bruecke/" in lang[:6]
+
+
+def test_ein_treffer_sagt_was_er_ist(blatt: Any) -> None:
+    _suche(blatt, "Lernpatenschaften")
+    expect(blatt.locator(".suche-treffer li").first.locator(".marke")).to_have_text("Maßnahme")
+    assert "⁂" not in blatt.locator(".suche-treffer").inner_text()
+
+
+def test_bedienung_mit_der_tastatur(blatt: Any) -> None:
+    blatt.keyboard.press("Control+k")
+    expect(blatt.locator("#suche-feld")).to_be_focused()
+    blatt.keyboard.type("Willkommensmappe")
+    expect(blatt.locator(".suche-treffer a").first).to_be_visible()
+    blatt.keyboard.press("ArrowDown")
+    expect(blatt.locator(".suche-treffer a").first).to_be_focused()
+    blatt.keyboard.press("Escape")
+    expect(blatt.locator("#suche")).to_be_hidden()
+    blatt.keyboard.press("Control+k")
+    expect(blatt.locator("#suche-feld")).to_be_focused()
+    blatt.keyboard.press("ArrowDown")
+    expect(blatt.locator(".suche-treffer a").first).to_be_focused()
+    blatt.keyboard.press("Enter")
+    blatt.wait_for_url("**/massnahmen/willkommensmappe/")
+
+
+@pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)>", "'; drop table", "⁂", "%00%ff", "a" * 200])
+def test_boese_eingaben_finden_nichts_und_tun_nichts(blatt: Any, text: str) -> None:
+    blatt.locator("[data-suche]").click()
+    blatt.locator("#suche-feld").fill(text)
+    blatt.wait_for_timeout(500)
+    assert blatt.locator("#suche img").count() == 0
+
+
+def test_die_suche_laeuft_unter_strenger_inhaltsregel(browser: Any, adresse: str) -> None:
+    kontext = browser.new_context()
+    seite = kontext.new_page()
+    regel = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
+
+    def mit_regel(weg: Any) -> None:
+        antwort = weg.fetch()
+        weg.fulfill(response=antwort, headers={**antwort.headers, "content-security-policy": regel})
+
+    seite.route("**/*", mit_regel)
+    seite.goto(adresse)
+    assert _suche(seite, "Lernpatenschaften")
+    kontext.close()
+
+
+def test_das_fenster_hat_einen_namen_und_keine_barriere(blatt: Any) -> None:
+    from gebaut import WURZEL
+
+    _suche(blatt, "Sprachtreffs")
+    blatt.add_script_tag(path=str(WURZEL / "node_modules/axe-core/axe.min.js"))
+    ergebnis = blatt.evaluate("axe.run('#suche')")
+    assert [v["id"] for v in ergebnis["violations"]] == []
