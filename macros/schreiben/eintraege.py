@@ -1,0 +1,166 @@
+"""What editors add most often: a report on a measure, a figure of an indicator. Works on plain data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from macros.modell.stichtag import lies_stichtag
+
+_DEUTSCH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2}|\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ZAHL = re.compile(r"-?\d+(,\d+)?")
+
+
+def zahltext(zahl: float) -> str:
+    """The shortest decimal spelling: 5410, 12.5, 0.00001; never an exponent."""
+    if float(zahl).is_integer():
+        return str(int(zahl))
+    text = repr(float(zahl))
+    return text if "e" not in text else f"{zahl:.15f}".rstrip("0")
+
+
+def lies_zahl(text: str) -> str:
+    """A number as people type it, with a decimal comma; ValueError in German for anything else."""
+    roh = text.strip()
+    if not _ZAHL.fullmatch(roh):
+        raise ValueError(f"„{roh[:40]}“ ist keine Zahl. Nur Ziffern und Komma, ohne Punkt, Einheit und Leerzeichen.")
+    return zahltext(float(roh.replace(",", ".")))
+
+
+def lies_tag(text: str) -> str:
+    """A day as people type it, „31.3.2026“ or „2026-03-31“, in the spelling of the data; ValueError in German."""
+    roh = text.strip()
+    if treffer := _DEUTSCH.fullmatch(roh):
+        tag, monat, jahr = treffer.groups()
+        if len(jahr) == 2:
+            lang = f"{int(tag):02d}.{int(monat):02d}.20{jahr}"
+            raise ValueError(f"„{roh}“: Das Jahr braucht vier Stellen. Zum Beispiel {lang}.")
+    elif treffer := _ISO.fullmatch(roh):
+        jahr, monat, tag = treffer.groups()
+    else:
+        raise ValueError(f"„{roh[:40]}“ ist kein Datum. Zum Beispiel 31.03.2026.")
+    try:
+        ergebnis = date(int(jahr), int(monat), int(tag))
+    except ValueError as fehler:
+        raise ValueError(f"„{roh}“: Diesen Tag gibt es im Kalender nicht.") from fehler
+    if not 1950 <= ergebnis.year <= 2100:
+        raise ValueError(f"Das Jahr {ergebnis.year} kann nicht stimmen. Das Datum prüfen.")
+    return ergebnis.isoformat()
+
+
+@dataclass(frozen=True)
+class Nachtrag:
+    """Outcome of an addition: its place, counted from 1, and (text, suggestion) of a conflict."""
+
+    stelle: int
+    neu: bool = True
+    konflikt: tuple[str, str] | None = None
+
+    @classmethod
+    def fuer(cls, tabelle: Sequence[Sequence[str]], schluessel: Sequence[str], werte: Mapping[str, str]) -> Nachtrag:
+        """Whether a figure can be added: there is none yet, or the same one."""
+        stelle = finde_zeile(tabelle, schluessel)
+        if stelle is None:
+            return cls(0)
+        alt = dict(zip(tabelle[0], tabelle[stelle], strict=True))
+        if all(_gleich(alt[name], wert) for name, wert in werte.items()):
+            return cls(stelle, neu=False)
+        steht = alt["wert"] or alt["zeichen"]
+        return cls(
+            stelle,
+            neu=False,
+            konflikt=(
+                f"Zu diesem Stichtag steht in den Daten schon „{steht}“.",
+                "Prüfen, welcher Wert gilt. Soll der alte ersetzt werden: neu exportieren und dort ändern.",
+            ),
+        )
+
+
+def setze(daten: dict[str, Any], pfad: Sequence[str], wert: Any) -> None:
+    """Sets a value in nested data; an empty one removes the key, and groups that become empty with it."""
+    if len(pfad) == 1:
+        if wert:
+            daten[pfad[0]] = wert
+        else:
+            daten.pop(pfad[0], None)
+        return
+    innen = daten.setdefault(pfad[0], {})
+    setze(innen, pfad[1:], wert)
+    if not innen:
+        del daten[pfad[0]]
+
+
+def haenge_sachstand_an(massnahme: dict[str, Any], bericht: dict[str, Any]) -> Nachtrag:
+    """Adds a report at the end; the same report twice changes nothing, an older or different one is a conflict."""
+    berichte: list[dict[str, Any]] = massnahme.get("sachstaende", [])
+    for stelle, alt in enumerate(berichte, 1):
+        if alt == bericht:
+            return Nachtrag(stelle, neu=False)
+        if alt["datum"] == bericht["datum"]:
+            return Nachtrag(
+                stelle,
+                neu=False,
+                konflikt=(
+                    f"Einen Bericht vom {_tag(bericht['datum'])} gibt es schon, mit anderem Inhalt.",
+                    "Berichte werden nie überschrieben: ein anderes Datum wählen.",
+                ),
+            )
+    if berichte and berichte[-1]["datum"] > bericht["datum"]:
+        return Nachtrag(
+            len(berichte),
+            neu=False,
+            konflikt=(
+                f"Der neue Bericht ist älter als der letzte vom {_tag(berichte[-1]['datum'])}.",
+                "Das Datum prüfen; ein neuer Bericht kommt nach den früheren.",
+            ),
+        )
+    massnahme["sachstaende"] = [*berichte, bericht]
+    return Nachtrag(len(berichte) + 1)
+
+
+def _tag(iso: str) -> str:
+    return ".".join(reversed(iso.split("-")))
+
+
+def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> int | None:
+    """Index of the row with a Stichtag and dimension values; 0 is the header."""
+    gesucht = list(schluessel)
+    return next((n for n, z in enumerate(tabelle) if n and list(z[: len(gesucht)]) == gesucht), None)
+
+
+def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], werte: Mapping[str, str]) -> int:
+    """Writes `wert`, `zeichen` or `hinweis` of a row, new rows behind those of their time; returns the line."""
+    kopf = tabelle[0]
+    stelle = finde_zeile(tabelle, schluessel)
+    if stelle is None:
+        stelle = _platz(tabelle, schluessel[0])
+        tabelle.insert(stelle, [*schluessel, *[""] * (len(kopf) - len(schluessel))])
+    for name, wert in werte.items():
+        spalte = kopf.index(name)
+        if not _gleich(tabelle[stelle][spalte], wert):
+            tabelle[stelle][spalte] = wert
+    return stelle + 1
+
+
+def _platz(tabelle: Sequence[Sequence[str]], stichtag: str) -> int:
+    """Behind the last row that is not later; at the end where a Stichtag cannot be read."""
+    try:
+        neu = lies_stichtag(stichtag)
+        passend = [n for n, z in enumerate(tabelle) if n and lies_stichtag(z[0]) <= neu]
+    except ValueError:
+        return len(tabelle)
+    return passend[-1] + 1 if passend else 1
+
+
+def _gleich(alt: str, neu: str) -> bool:
+    """Equal as text, or as numbers: 12.50 stays 12.50 when 12.5 is written."""
+    if alt == neu:
+        return True
+    try:
+        return bool(alt and neu) and float(alt) == float(neu)
+    except ValueError:
+        return False

@@ -1,0 +1,102 @@
+"""A draft of changes to a data folder: kept in memory, checked as a whole, then written or dropped."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from macros.laden.yaml_streng import lies_yaml
+from macros.modell.befund import Befund
+from macros.modell.grundtypen import Kennung
+from macros.modell.plan import SAMMLUNGEN
+from macros.pruefung import pruefe_ordner
+from macros.schreiben.kanonisch import als_csv, als_yaml, lies_zellen
+
+_KENNUNG: TypeAdapter[str] = TypeAdapter(Kennung)
+
+
+@dataclass
+class Entwurf:
+    """Changes to the files below `ordner`; no file is touched before `schreibe`."""
+
+    ordner: Path
+    anzeige: str = ""
+    _saetze: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    _tabellen: dict[str, list[list[str]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.anzeige = (self.anzeige or self.ordner.as_posix()).rstrip("/")
+
+    def satz(self, sammlung: str, kennung: str) -> dict[str, Any]:
+        """The plain data of a record, to be changed in place; every scalar is text."""
+        schluessel = (sammlung, kennung)
+        if schluessel not in self._saetze:
+            pfad = self.ordner / sammlung / f"{kennung}.yaml"
+            daten = lies_yaml(pfad.read_bytes(), pfad.as_posix()).daten
+            self._saetze[schluessel] = deepcopy(daten)
+        return self._saetze[schluessel]
+
+    def tabelle(self, indikator: str) -> list[list[str]]:
+        """The cells of an indicator's table, header first, to be changed in place."""
+        if indikator not in self._tabellen:
+            pfad = self.ordner / "indikatoren" / f"{indikator}.csv"
+            self._tabellen[indikator] = lies_zellen(pfad.read_text("utf-8"))
+        return self._tabellen[indikator]
+
+    def lege_an(self, sammlung: str, daten: dict[str, Any], tabelle: list[list[str]] | None = None) -> None:
+        """A new record under its `id`; FileExistsError when there is one, ValueError when the id is none."""
+        kennung = _KENNUNG.validate_python(daten["id"])
+        if (self.ordner / sammlung / f"{kennung}.yaml").exists() or (sammlung, kennung) in self._saetze:
+            raise FileExistsError(f"{sammlung}/{kennung}.yaml")
+        self._saetze[(sammlung, kennung)] = daten
+        if tabelle is not None:
+            self._tabellen[kennung] = tabelle
+
+    def texte(self) -> dict[str, str]:
+        """Path below the folder -> new text, only where it differs from the file."""
+        alle = {f"{s}/{k}.yaml": als_yaml(d, SAMMLUNGEN[s]) for (s, k), d in self._saetze.items()}
+        alle |= {f"indikatoren/{k}.csv": als_csv(zeilen) for k, zeilen in self._tabellen.items()}
+        return {pfad: text for pfad, text in sorted(alle.items()) if self._alt(pfad) != text.encode()}
+
+    def _alt(self, pfad: str) -> bytes | None:
+        datei = self.ordner / pfad
+        return datei.read_bytes() if datei.is_file() else None
+
+    def pruefe(self, stichtag: date, bekannt: list[Befund] | None = None) -> list[Befund]:
+        """What the check of the whole folder would find after writing, without what is `bekannt` already."""
+        texte = self.texte()
+        if not texte:
+            return []
+        with tempfile.TemporaryDirectory() as platz:
+            kopie = Path(platz) / "daten"
+            shutil.copytree(self.ordner, kopie, ignore=shutil.ignore_patterns("schema", ".*"))
+            _schreibe(kopie, texte)
+            _, befunde = pruefe_ordner(kopie, stichtag, self.anzeige)
+        alt = {(b.datei, b.regel, b.feld, b.text) for b in bekannt or []}
+        return [b for b in befunde if (b.datei, b.regel, b.feld, b.text) not in alt]
+
+    def schreibe(self) -> list[str]:
+        """Writes every changed file and returns their paths below the folder."""
+        texte = self.texte()
+        _schreibe(self.ordner, texte)
+        return list(texte)
+
+
+def schreibe_datei(pfad: Path, text: str) -> None:
+    """The whole new file or the whole old one, never half of it."""
+    pfad.parent.mkdir(parents=True, exist_ok=True)
+    vorlaeufig = pfad.with_name(f".{pfad.name}.neu")
+    vorlaeufig.write_bytes(text.encode())
+    vorlaeufig.replace(pfad)
+
+
+def _schreibe(ordner: Path, texte: dict[str, str]) -> None:
+    for name, text in texte.items():
+        schreibe_datei(ordner / name, text)

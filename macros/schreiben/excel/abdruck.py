@@ -1,0 +1,71 @@
+"""The hidden fingerprint of an export: what every row said, so that only what a person changed is taken over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from macros.schreiben.excel.blaetter import Blattart
+from macros.schreiben.excel.zeilen import Zeile
+from macros.schreiben.excel.zellen import glatt
+
+BLATT = "_Abdruck"
+_MARKE = "Integrationskonzept-Mappe 1"
+_LANG = 120
+
+Schluessel = tuple[Blattart, tuple[str, ...]]
+
+
+class KeinAbdruck(Exception):
+    """The workbook does not come from an export, or its fingerprint is damaged."""
+
+
+@dataclass(frozen=True)
+class Abdruck:
+    """Town of the export, and the condensed values of every exported row."""
+
+    gemeinde: str
+    zeilen: dict[Schluessel, dict[str, str]]
+
+    def gleich(self, schluessel: Schluessel, spalte: str, wert: str) -> bool:
+        """True when a column of a row held this value at the time of the export."""
+        return self.zeilen[schluessel].get(spalte, "") == verdichte(wert)
+
+
+def verdichte(wert: str) -> str:
+    """A value in short, for comparing: long texts as their hash."""
+    wert = glatt(wert)
+    return wert if len(wert) <= _LANG else f"sha256:{sha256(wert.encode()).hexdigest()}"
+
+
+def als_tabelle(gemeinde: str, zeilen: Iterable[tuple[Blattart, Zeile]]) -> list[list[str]]:
+    """The rows of the hidden sheet; rows that only wait for a figure leave no print."""
+    inhalt = [
+        [art.value, _json(list(z.schluessel)), _json({k: verdichte(w) for k, w in z.werte.items() if w})]
+        for art, z in zeilen
+        if not z.vorbereitet
+    ]
+    return [[_MARKE, gemeinde, _pruefsumme(inhalt)], *inhalt]
+
+
+def aus_tabelle(tabelle: list[list[Any]]) -> Abdruck:
+    """Reads the hidden sheet back; raises KeinAbdruck."""
+    inhalt = [[str(zelle) for zelle in zeile[:3]] for zeile in tabelle[1:] if any(z is not None for z in zeile)]
+    if not tabelle or len(tabelle[0]) < 3 or tabelle[0][0] != _MARKE or tabelle[0][2] != _pruefsumme(inhalt):
+        raise KeinAbdruck
+    try:
+        zeilen = {(Blattart(a), tuple(json.loads(s))): dict(json.loads(w)) for a, s, w in inhalt}
+    except (ValueError, TypeError) as fehler:
+        raise KeinAbdruck from fehler
+    return Abdruck(str(tabelle[0][1]), zeilen)
+
+
+def _json(wert: Any) -> str:
+    return json.dumps(wert, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pruefsumme(inhalt: list[list[str]]) -> str:
+    return sha256("\n".join("\t".join(zeile) for zeile in inhalt).encode()).hexdigest()

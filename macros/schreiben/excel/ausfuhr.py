@@ -1,0 +1,179 @@
+"""A Plan as a workbook that a person can fill in."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros.modell.plan import Plan
+from macros.schreiben.excel import abdruck
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Spalte, Zellart, kennzahlspalten, listen
+from macros.schreiben.excel.hilfe import ANLEITUNG
+from macros.schreiben.excel.zeilen import (
+    Zeile,
+    alle_zeilen,
+    kennzahlzeilen,
+    massnahmenzeilen,
+    schrittzeilen,
+    themenfelder,
+)
+from macros.schreiben.excel.zellen import zeige
+
+LISTEN = "Listen"
+FREIE_ZEILEN = 500
+_GRAU = PatternFill("solid", start_color="FFEDEFF2")
+_GELB = PatternFill("solid", start_color="FFFFF8E1")
+_KOPF = PatternFill("solid", start_color="FF1F3A4D")
+_LINIE = Border(bottom=Side("hair", color="FFB0B7BD"))
+_OBEN = Alignment(vertical="top", wrap_text=True)
+
+
+def als_mappe(plan: Plan) -> bytes:
+    """The workbook: help, measures, steps, one sheet per group of indicators, lists and the hidden fingerprint."""
+    mappe = Workbook()
+    assert isinstance(mappe.active, Worksheet)
+    _anleitung(mappe.active, plan)
+    worte = listen(plan)
+    bereiche = _listenblatt(mappe, worte)
+    namen: set[str] = {"anleitung", LISTEN.lower(), abdruck.BLATT.lower()}
+    _blatt(mappe, _blattname("Maßnahmen", namen), MASSNAHMEN, list(massnahmenzeilen(plan)), worte, bereiche, "D2")
+    _blatt(mappe, _blattname("Schritte", namen), SCHRITTE, list(schrittzeilen(plan)), worte, bereiche, "E2")
+    for themenfeld, indikatoren in themenfelder(plan).items():
+        zeilen = [z for i in indikatoren for z in kennzahlzeilen(plan, i)]
+        spalten = kennzahlspalten(max(len(i.dimensionen) for i in indikatoren))
+        _blatt(mappe, _blattname(themenfeld, namen), spalten, zeilen, worte, bereiche, "D2")
+    _abdruckblatt(mappe, abdruck.als_tabelle(plan.gemeinde.ags, alle_zeilen(plan)))
+    mappe.properties.title = plan.gemeinde.titel
+    mappe.properties.creator = plan.gemeinde.bezeichnung or plan.gemeinde.name
+    strom = io.BytesIO()
+    mappe.save(strom)
+    return strom.getvalue()
+
+
+def _blattname(text: str, vergeben: set[str]) -> str:
+    """A title that Excel accepts: 31 characters at most, none of its marks, each once."""
+    rein = re.sub(r"[\[\]:*?/\\]", " ", text).strip("' ")[:31].rstrip() or "Zahlen"
+    name, nummer = rein, 2
+    while name.lower() in vergeben:
+        name, nummer = f"{rein[:27]} {nummer}", nummer + 1
+    vergeben.add(name.lower())
+    return name
+
+
+def _anleitung(blatt: Worksheet, plan: Plan) -> None:
+    blatt.title = "Anleitung"
+    blatt.sheet_view.showGridLines = False
+    blatt.column_dimensions["A"].width = 4
+    blatt.column_dimensions["B"].width = 105
+    blatt["B1"] = f"{plan.gemeinde.titel}: Stände und Zahlen melden"
+    blatt["B1"].font = Font(size=16, bold=True)
+    for zeile, (nummer, text) in enumerate(ANLEITUNG, 3):
+        blatt.cell(zeile, 1, nummer)
+        zelle = blatt.cell(zeile, 2, text)
+        zelle.alignment = _OBEN
+        zelle.font = Font(bold=not nummer)
+        blatt.cell(zeile, 1).alignment = Alignment(vertical="top", horizontal="right")
+
+
+def _listenblatt(mappe: Workbook, worte: dict[str, dict[str, str]]) -> dict[str, str]:
+    """The lists to choose from, one a column; returns the address of each."""
+    blatt = mappe.create_sheet(LISTEN)
+    blatt.sheet_state = "hidden"
+    bereiche = {}
+    for nummer, (name, liste) in enumerate(worte.items(), 1):
+        blatt.cell(1, nummer, name).font = Font(bold=True)
+        for zeile, wort in enumerate(liste.values(), 2):
+            blatt.cell(zeile, nummer, wort).data_type = "s"
+        if liste:
+            buchstabe = get_column_letter(nummer)
+            bereiche[name] = f"{LISTEN}!${buchstabe}$2:${buchstabe}${len(liste) + 1}"
+    return bereiche
+
+
+def _blatt(
+    mappe: Workbook,
+    name: str,
+    spalten: Sequence[Spalte],
+    zeilen: Sequence[Zeile],
+    worte: dict[str, dict[str, str]],
+    bereiche: dict[str, str],
+    fest: str,
+) -> None:
+    blatt = mappe.create_sheet(name, len(mappe.sheetnames) - 1)
+    blatt.freeze_panes = fest
+    blatt.row_dimensions[1].height = 32
+    for nummer, spalte in enumerate(spalten, 1):
+        kopf = blatt.cell(1, nummer, spalte.titel)
+        kopf.font = Font(bold=True, color="FFFFFFFF")
+        kopf.fill = _KOPF
+        kopf.alignment = Alignment(vertical="center", wrap_text=True)
+        blatt.column_dimensions[get_column_letter(nummer)].width = spalte.breite
+    for reihe, zeile in enumerate(zeilen, 2):
+        for nummer, spalte in enumerate(spalten, 1):
+            wert, format = zeige(zeile.werte.get(spalte.titel, ""), spalte, worte.get(spalte.liste, {}))
+            zelle = blatt.cell(reihe, nummer, wert)
+            if isinstance(wert, str):
+                zelle.data_type = "s"  # a text that begins with = stays a text
+            zelle.number_format = format
+            zelle.alignment = _OBEN
+            zelle.border = _LINIE
+            if spalte.art is Zellart.FEST or (spalte.art is Zellart.SCHLUESSEL and not zeile.vorbereitet):
+                zelle.fill = _GRAU
+            elif spalte.neu or (zeile.vorbereitet and spalte.aenderbar):
+                zelle.fill = _GELB
+    ende = len(zeilen) + 1 + FREIE_ZEILEN
+    for nummer, spalte in enumerate(spalten, 1):
+        pruefung = _pruefung(spalte, bereiche)
+        if pruefung:
+            buchstabe = get_column_letter(nummer)
+            pruefung.add(f"{buchstabe}2:{buchstabe}{ende}")
+            blatt.add_data_validation(pruefung)
+    if zeilen:
+        bereich = f"A1:{get_column_letter(len(spalten))}{len(zeilen) + 1}"
+        tabelle = Table(displayName=f"Tabelle{len(mappe.sheetnames)}", ref=bereich)
+        tabelle.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+        blatt.add_table(tabelle)
+    blatt.page_setup.orientation = "landscape"
+    blatt.page_setup.fitToHeight = 0
+    if blatt.sheet_properties.pageSetUpPr:
+        blatt.sheet_properties.pageSetUpPr.fitToPage = True
+    blatt.print_title_rows = "1:1"
+
+
+def _pruefung(spalte: Spalte, bereiche: dict[str, str]) -> DataValidation | None:
+    """A list to choose from or a check of the kind of value, with the model's description as a prompt."""
+    if spalte.liste and spalte.liste in bereiche:
+        p = DataValidation("list", formula1=f"={bereiche[spalte.liste]}", allow_blank=True)
+        p.error = "Bitte einen Eintrag der Liste wählen."
+    elif spalte.art is Zellart.DATUM:
+        p = DataValidation("date", operator="greaterThan", formula1="18264", allow_blank=True)
+        p.error = "Bitte ein Datum eintragen, zum Beispiel 31.03.2026."
+    elif spalte.art is Zellart.ZAHL:
+        p = DataValidation("decimal", operator="greaterThanOrEqual", formula1="-1000000000000", allow_blank=True)
+        p.error = "Bitte nur eine Zahl eintragen, ohne Einheit."
+    elif spalte.hinweis or spalte.art is Zellart.FEST:
+        p = DataValidation(allow_blank=True)
+    else:
+        return None
+    p.errorTitle = "Das passt hier nicht"
+    p.promptTitle = spalte.titel[:32]
+    p.prompt = (spalte.hinweis or "Nur zum Lesen: Diese Spalte wird nicht übernommen.")[:250]
+    p.showErrorMessage = bool(p.error)
+    p.showInputMessage = True
+    return p
+
+
+def _abdruckblatt(mappe: Workbook, tabelle: Iterable[Sequence[str]]) -> None:
+    blatt = mappe.create_sheet(abdruck.BLATT)
+    blatt.sheet_state = "veryHidden"
+    for reihe, zeile in enumerate(tabelle, 1):
+        for nummer, wert in enumerate(zeile, 1):
+            blatt.cell(reihe, nummer, wert).data_type = "s"

@@ -1,0 +1,172 @@
+"""Takes the changes of a workbook over into the data: all of them or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.modell.befund import Befund, hat_fehler
+from macros.modell.plan import Plan
+from macros.pruefung import pruefe_ordner
+from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, setze, trage_kennzahl_ein
+from macros.schreiben.entwurf import Entwurf
+from macros.schreiben.excel.abgleich import Abgleich, Neuzeile, Zellaenderung, gleiche_ab
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, listen
+from macros.schreiben.excel.lesen import Gelesen, Mappe, lies_mappe
+
+
+@dataclass(frozen=True)
+class Einfuhr:
+    """Outcome: findings, the changed files, and the Plan before."""
+
+    befunde: list[Befund]
+    dateien: list[str]
+    vorher: Plan | None
+
+
+def fuehre_ein(pfad: Path, ordner: Path, stichtag: date) -> Einfuhr:
+    """Reads a workbook and writes what was changed in it; with an error nothing is written."""
+    plan, befunde = pruefe_ordner(ordner, stichtag)
+    if plan is None or hat_fehler(befunde):
+        return Einfuhr(befunde, [], plan)
+    mappe = lies_mappe(pfad, listen(plan))
+    abgleich = gleiche_ab(plan, mappe)
+    if hat_fehler(mappe.befunde):
+        return Einfuhr(sorted(mappe.befunde), [], plan)
+    entwurf = Entwurf(ordner)
+    uebernahme = _Uebernahme(plan, mappe, entwurf)
+    uebernahme.uebernimm(abgleich)
+    if not hat_fehler(mappe.befunde):
+        mappe.befunde += [uebernahme.in_der_mappe(b) for b in entwurf.pruefe(stichtag, befunde)]
+    if hat_fehler(mappe.befunde):
+        return Einfuhr(sorted(mappe.befunde), [], plan)
+    return Einfuhr(sorted(mappe.befunde), entwurf.schreibe(), plan)
+
+
+_TRENNER = "\x1f"
+
+
+class _Uebernahme:
+    """Puts changes into a draft and remembers which cell each field came from."""
+
+    def __init__(self, plan: Plan, mappe: Mappe, entwurf: Entwurf) -> None:
+        self.plan, self.mappe, self.entwurf = plan, mappe, entwurf
+        self.herkunft: dict[tuple[str, str], tuple[Gelesen, str]] = {}
+
+    def uebernimm(self, abgleich: Abgleich) -> None:
+        for aenderung in abgleich.zellen:
+            self._aendere(aenderung)
+        for neu in abgleich.neue:
+            {
+                Blattart.MASSNAHMEN: self._bericht,
+                Blattart.SCHRITTE: self._schritt,
+                Blattart.KENNZAHLEN: self._kennzahl,
+            }[neu.zeile.art](neu)
+
+    def _merke(self, datei: str, feld: str, zeile: Gelesen, spalte: str) -> None:
+        self.herkunft[(f"{self.entwurf.anzeige}/{datei}", feld)] = (zeile, spalte)
+
+    def _aendere(self, a: Zellaenderung) -> None:
+        kennung, pfad = a.schluessel[0], a.spalte.pfad
+        if a.zeile.art is Blattart.KENNZAHLEN:
+            trage_kennzahl_ein(self.entwurf.tabelle(kennung), a.schluessel[1:], {pfad[0]: a.neu})
+            self._merke(f"indikatoren/{kennung}.csv", _TRENNER.join(a.schluessel[1:]), a.zeile, a.spalte.titel)
+            return
+        satz, feld = self.entwurf.satz("massnahmen", kennung), ".".join(pfad)
+        if a.zeile.art is Blattart.SCHRITTE:
+            satz = satz["schritte"][int(a.schluessel[1]) - 1]
+            feld = f"schritte.{a.schluessel[1]}.{feld}"
+        setze(satz, pfad, a.neu)
+        self._merke(f"massnahmen/{kennung}.yaml", feld, a.zeile, a.spalte.titel)
+
+    def _bericht(self, neu: Neuzeile) -> None:
+        kennung = neu.schluessel[0]
+        pfade = {s.titel: s.pfad for s in MASSNAHMEN if s.neu}
+        bericht: dict[str, object] = {}
+        for titel, wert in neu.werte.items():
+            setze(bericht, pfade[titel], wert)
+        ergebnis = haenge_sachstand_an(self.entwurf.satz("massnahmen", kennung), bericht)
+        if ergebnis.konflikt:
+            self._melde(neu.zeile, "Neuer Bericht: Datum", "konflikt", *ergebnis.konflikt)
+        for titel, pfad in pfade.items():
+            feld = f"sachstaende.{ergebnis.stelle}.{'.'.join(pfad)}"
+            self._merke(f"massnahmen/{kennung}.yaml", feld, neu.zeile, titel)
+
+    def _schritt(self, neu: Neuzeile) -> None:
+        kennung = neu.schluessel[0]
+        schritte = self.entwurf.satz("massnahmen", kennung).setdefault("schritte", [])
+        schritt: dict[str, object] = {}
+        for spalte in SCHRITTE:
+            if spalte.titel in neu.werte:
+                setze(schritt, spalte.pfad, neu.werte[spalte.titel])
+        if schritt in schritte:
+            return
+        if any(s.get("text") == schritt.get("text") for s in schritte):
+            self._melde(
+                neu.zeile,
+                "Schritt",
+                "doppelt",
+                "Einen Schritt mit diesem Text gibt es schon.",
+                "Dort ändern: neu exportieren, oder die Zeile löschen.",
+            )
+            return
+        schritte.append(schritt)
+        for spalte in SCHRITTE:
+            feld = f"schritte.{len(schritte)}.{'.'.join(spalte.pfad)}"
+            self._merke(f"massnahmen/{kennung}.yaml", feld, neu.zeile, spalte.titel)
+
+    def _kennzahl(self, neu: Neuzeile) -> None:
+        kennung = neu.schluessel[0]
+        if self.plan.indikatoren[kennung].formel is not None:
+            self._melde(neu.zeile, "Kennung", "formel", "Dieser Indikator wird berechnet.", "Die Zeile löschen.")
+            return
+        werte = {s: neu.werte.get(s.title(), "") for s in ("wert", "zeichen", "hinweis")}
+        tabelle = self.entwurf.tabelle(kennung)
+        nachtrag = Nachtrag.fuer(tabelle, neu.schluessel[1:], werte)
+        if nachtrag.konflikt:
+            self._melde(neu.zeile, "Wert", "konflikt", *nachtrag.konflikt)
+            return
+        trage_kennzahl_ein(tabelle, neu.schluessel[1:], werte)
+        self._merke(f"indikatoren/{kennung}.csv", _TRENNER.join(neu.schluessel[1:]), neu.zeile, "Wert")
+
+    def _melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str) -> None:
+        zelle = zeile.zellen.get(spalte)
+        stelle = f"Spalte „{spalte}“ ({zelle.adresse})" if zelle else ""
+        self.mappe.melde(zeile.blatt, zeile.nummer, stelle, regel, text, vorschlag)
+
+    def in_der_mappe(self, b: Befund) -> Befund:
+        """A finding in a data file, at the cell that caused it; as it is where no cell did."""
+        quelle = self._tabellenzelle(b) if b.datei.endswith(".csv") else self._feldzelle(b)
+        if quelle is None:
+            return b
+        zeile, spalte = quelle
+        zelle = zeile.zellen.get(spalte)
+        stelle = f", Spalte „{spalte}“ ({zelle.adresse})" if zelle else ""
+        ort = f"Blatt „{zeile.blatt}“{stelle}"
+        return Befund(self.mappe.datei, zeile.nummer, ort, b.regel, b.text, b.vorschlag, b.schwere)
+
+    def _feldzelle(self, b: Befund) -> tuple[Gelesen, str] | None:
+        """The cell of a field, of a field inside it, or of the field around it."""
+        teile = b.feld.split(".")
+        for laenge in range(len(teile), 0, -1):
+            feld = ".".join(teile[:laenge])
+            if treffer := self.herkunft.get((b.datei, feld)):
+                return treffer
+            for (datei, anderes), quelle in self.herkunft.items():
+                if datei == b.datei and anderes.startswith(f"{feld}."):
+                    return quelle
+        return None
+
+    def _tabellenzelle(self, b: Befund) -> tuple[Gelesen, str] | None:
+        tabelle = self.entwurf.tabelle(Path(b.datei).stem)
+        kopf = tabelle[0]
+        if not 1 < b.zeile <= len(tabelle):
+            return None
+        schluessel = _TRENNER.join(tabelle[b.zeile - 1][: len(kopf) - 3])
+        treffer = self.herkunft.get((b.datei, schluessel))
+        if treffer and b.feld in kopf:
+            stelle = kopf.index(b.feld)
+            name = f"Gliederung {stelle}" if 0 < stelle < len(kopf) - 3 else b.feld.title()
+            return treffer[0], name
+        return treffer

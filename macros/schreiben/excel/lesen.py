@@ -1,0 +1,294 @@
+"""A workbook as people send it back -> rows of text with the place of every cell, and findings."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros.modell.befund import Befund, Schwere
+from macros.schreiben.excel import abdruck
+from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
+from macros.schreiben.excel.ausfuhr import LISTEN
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Spalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.zellen import Zellfehler, glatt, lies
+
+HOECHSTENS = 60_000_000
+ZEILEN = 30_000
+_KOPFSUCHE = 12
+
+
+@dataclass(frozen=True)
+class Zelle:
+    """A cell as read: its value as text of the data, its address, and whether it could be read."""
+
+    wert: str
+    adresse: str
+    lesbar: bool = True
+
+
+@dataclass(frozen=True)
+class Gelesen:
+    """A row as read; columns that were deleted from the sheet are missing in `zellen`."""
+
+    blatt: str
+    art: Blattart
+    nummer: int
+    zellen: dict[str, Zelle]
+
+    def wert(self, spalte: str) -> str:
+        """The value of a column, empty where the column was deleted."""
+        return self.zellen[spalte].wert if spalte in self.zellen else ""
+
+
+@dataclass
+class Mappe:
+    """What a workbook says."""
+
+    datei: str
+    abdruck: Abdruck | None = None
+    zeilen: list[Gelesen] = field(default_factory=list)
+    befunde: list[Befund] = field(default_factory=list)
+
+    def melde(
+        self,
+        blatt: str,
+        zeile: int,
+        stelle: str,
+        regel: str,
+        text: str,
+        vorschlag: str = "",
+        schwere: Schwere = Schwere.FEHLER,
+    ) -> None:
+        """Adds a finding at a place of the workbook; `stelle` is a column with its address, or empty."""
+        ort = f"Blatt „{blatt}“, {stelle}" if blatt and stelle else f"Blatt „{blatt}“" if blatt else stelle
+        self.befunde.append(Befund(self.datei, zeile, ort, regel, text, vorschlag, schwere))
+
+
+def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]]) -> Mappe:
+    """Reads a workbook; never raises on bad input. `liste` holds the lists that cells choose from."""
+    mappe = Mappe(pfad.name)
+    buch = _oeffne(pfad, mappe)
+    if buch is None:
+        return mappe
+    mappe.abdruck = _abdruck(buch, mappe)
+    if mappe.abdruck is None:
+        return mappe
+    for blatt in buch.worksheets:
+        if blatt.title not in (abdruck.BLATT, LISTEN, "Anleitung"):
+            _lies_blatt(blatt, mappe, liste)
+    return mappe
+
+
+def _oeffne(pfad: Path, mappe: Mappe) -> Workbook | None:
+    def ablehnen(regel: str, text: str, vorschlag: str) -> None:
+        mappe.befunde.append(Befund(mappe.datei, 1, "", regel, text, vorschlag))
+
+    if not pfad.is_file():
+        ablehnen("datei-fehlt", "Diese Datei gibt es nicht.", "Den Pfad prüfen.")
+        return None
+    roh = pfad.read_bytes()
+    if roh.startswith(b"\xd0\xcf\x11\xe0"):
+        ablehnen(
+            "kennwort",
+            "Die Datei ist mit einem Kennwort geschützt oder im alten Format .xls gespeichert.",
+            "Ohne Kennwort als „Excel-Arbeitsmappe (.xlsx)“ speichern.",
+        )
+        return None
+    vorschlag = "Die exportierte Datei ausfüllen und als „Excel-Arbeitsmappe (.xlsx)“ speichern."
+    try:
+        with zipfile.ZipFile(io.BytesIO(roh)) as archiv:
+            namen = set(archiv.namelist())
+            if "xl/workbook.xml" not in namen:
+                ablehnen("kein-excel", "Das ist keine Excel-Arbeitsmappe.", vorschlag)
+                return None
+            if sum(teil.file_size for teil in archiv.infolist()) > HOECHSTENS:
+                ablehnen("groesse", "Die Datei ist entpackt größer als 60 MB.", "Leere Zeilen und Bilder löschen.")
+                return None
+            # A document type could smuggle in entities; no spreadsheet program writes one.
+            if any(b"<!DOCTYPE" in archiv.read(n) for n in namen if n.endswith((".xml", ".rels"))):
+                ablehnen("kein-excel", "Die Datei enthält unerlaubte XML-Anweisungen.", vorschlag)
+                return None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(roh))
+    except Exception:
+        # openpyxl raises whatever its parsers raise; to the editor all of it means the same.
+        ablehnen("kein-excel", "Die Datei lässt sich nicht als Excel-Arbeitsmappe lesen.", vorschlag)
+        return None
+
+
+def _abdruck(buch: Workbook, mappe: Mappe) -> Abdruck | None:
+    try:
+        if abdruck.BLATT not in buch.sheetnames:
+            raise KeinAbdruck
+        blatt: Any = buch[abdruck.BLATT]
+        return abdruck.aus_tabelle(
+            [list(zeile) for zeile in blatt.iter_rows(values_only=True, max_row=min(blatt.max_row, ZEILEN))]
+        )
+    except (KeinAbdruck, AttributeError):
+        mappe.melde(
+            "",
+            1,
+            "",
+            "abdruck",
+            "Der versteckte Abdruck fehlt oder ist beschädigt: Es ist nicht zu erkennen, was sich geändert hat.",
+            "Neu exportieren und die Änderungen dort eintragen.",
+        )
+        return None
+
+
+def _lies_blatt(blatt: Worksheet, mappe: Mappe, liste: dict[str, dict[str, str]]) -> None:
+    if blatt.max_row > ZEILEN:
+        mappe.melde(
+            blatt.title,
+            blatt.max_row,
+            "",
+            "groesse",
+            f"Das Blatt reicht bis Zeile {blatt.max_row}.",
+            "Leere Zeilen unten löschen.",
+        )
+        return
+    kopf = _kopf(blatt)
+    if kopf is None:
+        if any(z is not None for zeile in blatt.iter_rows(values_only=True) for z in zeile):
+            mappe.melde(
+                blatt.title,
+                1,
+                "",
+                "blatt",
+                "Das Blatt hat keine Kopfzeile des Exports und wird nicht gelesen.",
+                schwere=Schwere.HINWEIS,
+            )
+        return
+    zeile, art, titel = kopf
+    spalten = _spalten(art, titel)
+    if not _pruefe_kopf(blatt, zeile, titel, spalten, mappe):
+        return
+    for bereich in blatt.merged_cells.ranges:
+        mappe.melde(
+            blatt.title,
+            bereich.min_row,
+            f"Zellen {bereich.coord}",
+            "verbunden",
+            "Hier sind Zellen verbunden.",
+            "Die Verbindung aufheben und jede Zelle ausfüllen.",
+        )
+    stellen = {titel.index(s.titel): s for s in spalten if s.titel in titel}
+    versteckt = 0
+    for reihe in blatt.iter_rows(min_row=zeile + 1, max_col=len(titel)):
+        gelesen = _zeile(blatt, art, reihe, stellen, mappe, liste)
+        if gelesen:
+            mappe.zeilen.append(gelesen)
+            versteckt += bool(blatt.row_dimensions[gelesen.nummer].hidden)
+    if versteckt:
+        mappe.melde(
+            blatt.title,
+            zeile,
+            "",
+            "gefiltert",
+            f"{versteckt} ausgeblendete Zeilen wurden mitgelesen.",
+            schwere=Schwere.HINWEIS,
+        )
+
+
+def _kopf(blatt: Worksheet) -> tuple[int, Blattart, list[str]] | None:
+    """Row, kind of sheet and titles of the header, wherever it was moved and whatever the sheet is called."""
+    for nummer, werte in enumerate(blatt.iter_rows(max_row=_KOPFSUCHE, max_col=60, values_only=True), 1):
+        titel = [glatt(str(w)) if w is not None else "" for w in werte]
+        if "Kennung" not in titel:
+            continue
+        while titel and not titel[-1]:
+            titel.pop()
+        if "Neuer Bericht: Stand" in titel or "Neuer Bericht: Datum" in titel:
+            return nummer, Blattart.MASSNAHMEN, titel
+        if "Schritt Nr." in titel:
+            return nummer, Blattart.SCHRITTE, titel
+        if "Wert" in titel or "Stichtag" in titel:
+            return nummer, Blattart.KENNZAHLEN, titel
+    return None
+
+
+def _spalten(art: Blattart, titel: Sequence[str]) -> tuple[Spalte, ...]:
+    if art is Blattart.MASSNAHMEN:
+        return MASSNAHMEN
+    if art is Blattart.SCHRITTE:
+        return SCHRITTE
+    return kennzahlspalten(max((int(m[1]) for t in titel if (m := re.fullmatch(r"Gliederung ([1-9])", t))), default=0))
+
+
+def _pruefe_kopf(blatt: Worksheet, zeile: int, titel: Sequence[str], spalten: Sequence[Spalte], mappe: Mappe) -> bool:
+    """False when a column that tells rows apart is missing, or a title stands twice."""
+    lesbar = True
+    for name, anzahl in Counter(t for t in titel if t).items():
+        if anzahl > 1:
+            mappe.melde(
+                blatt.title, zeile, f"Spalte „{name}“", "doppelt", "Diese Spalte gibt es zweimal.", "Eine löschen."
+            )
+            lesbar = False
+    for spalte in spalten:
+        if spalte.titel in titel:
+            continue
+        schluessel = spalte.art in (Zellart.SCHLUESSEL, Zellart.STICHTAG)
+        mappe.melde(
+            blatt.title,
+            zeile,
+            f"Spalte „{spalte.titel}“",
+            "spalte-fehlt",
+            "Diese Spalte fehlt." + ("" if schluessel else " In den Daten ändert sich dadurch nichts."),
+            "Die Spalte aus einem neuen Export übernehmen." if schluessel else "",
+            Schwere.FEHLER if schluessel else Schwere.HINWEIS,
+        )
+        lesbar = lesbar and not schluessel
+    for name in titel:
+        if name and name not in {s.titel for s in spalten}:
+            mappe.melde(
+                blatt.title,
+                zeile,
+                f"Spalte „{name[:60]}“",
+                "spalte",
+                "Diese Spalte kennt der Export nicht; sie wird nicht gelesen.",
+                schwere=Schwere.HINWEIS,
+            )
+    return lesbar
+
+
+def _zeile(
+    blatt: Worksheet,
+    art: Blattart,
+    reihe: Sequence[Any],
+    stellen: dict[int, Spalte],
+    mappe: Mappe,
+    liste: dict[str, dict[str, str]],
+) -> Gelesen | None:
+    if all(zelle.value is None or not str(zelle.value).strip() for zelle in reihe):
+        return None
+    zellen = {}
+    for spalte, zelle in _paare(reihe, stellen):
+        try:
+            zellen[spalte.titel] = Zelle(lies(zelle, spalte, liste.get(spalte.liste, {})), zelle.coordinate)
+        except Zellfehler as fehler:
+            zellen[spalte.titel] = Zelle("", zelle.coordinate, lesbar=False)
+            mappe.melde(
+                blatt.title,
+                zelle.row,
+                f"Spalte „{spalte.titel}“ ({zelle.coordinate})",
+                fehler.regel,
+                fehler.text,
+                fehler.vorschlag,
+            )
+    return Gelesen(blatt.title, art, reihe[0].row, zellen)
+
+
+def _paare(reihe: Sequence[Any], stellen: dict[int, Spalte]) -> Iterator[tuple[Spalte, Any]]:
+    for stelle, spalte in stellen.items():
+        yield spalte, reihe[stelle]

@@ -1,0 +1,250 @@
+"""Issue forms: one definition gives the form that people fill in and the parser that reads it back.
+
+Every field but the last holds exactly one line, and the last takes all that follows. So a heading typed
+into a text cannot pose as another field, whatever it says.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from macros.modell.auswahlen import Zeichen
+from macros.modell.massnahme import Sachstand
+from macros.modell.plan import Plan
+from macros.sichten.felder import feld
+
+KEINE_ANTWORT = "_No response_"
+OHNE = "keine Angabe"
+
+
+@dataclass(frozen=True)
+class Formularfeld:
+    """One field; `auswahl` makes a list to choose from, `mehrzeilig` a text field, which must come last."""
+
+    id: str
+    frage: str
+    hilfe: str
+    pflicht: bool = True
+    auswahl: tuple[tuple[str, str], ...] = ()
+    mehrzeilig: bool = False
+    beispiel: str = ""
+
+
+@dataclass(frozen=True)
+class Formular:
+    """A form; `uebernehmbar` says that its answers can be written into the data."""
+
+    id: str
+    name: str
+    beschreibung: str
+    einleitung: str
+    felder: tuple[Formularfeld, ...]
+    uebernehmbar: bool = False
+
+
+def _worte(typ: type[Any], *pfad: str) -> tuple[tuple[str, str], ...]:
+    return tuple((wert, wort) for wert, wort, _ in feld(typ, *pfad).auswahl)
+
+
+_OEFFENTLICH = (
+    "Alles, was Sie hier eintragen, ist öffentlich. Bitte keine Namen, Telefonnummern oder E-Mail-Adressen einzelner "
+    "Menschen nennen."
+)
+
+SACHSTAND = Formular(
+    "sachstand",
+    "Sachstand melden",
+    "Wie weit ist eine Maßnahme?",
+    f"Ein Bericht wird angehängt; frühere Berichte bleiben stehen. {_OEFFENTLICH}",
+    (
+        Formularfeld(
+            "massnahme",
+            "Maßnahme",
+            "Die Kennung aus der Adresse der Maßnahme. Der Link auf der Seite der Maßnahme trägt sie schon ein.",
+        ),
+        Formularfeld("datum", "Tag", "Tag, für den der Bericht gilt.", beispiel="31.03.2026"),
+        Formularfeld("stand", "Stand", "Stand an diesem Tag.", auswahl=_worte(Sachstand, "stand")),
+        Formularfeld(
+            "ampel",
+            "Läuft es nach Plan?",
+            "Nur solange an der Maßnahme gearbeitet wird.",
+            auswahl=(("", OHNE), *_worte(Sachstand, "ampel")),
+        ),
+        Formularfeld("beleg", "Beleg", "Zum Beispiel ein Beschluss mit Datum.", pflicht=False),
+        Formularfeld("adresse", "Adresse des Belegs", "Wenn er öffentlich ist: https://…", pflicht=False),
+        Formularfeld(
+            "text",
+            "Bericht",
+            "Ein bis drei Sätze. Pflicht, wenn es nicht nach Plan läuft.",
+            pflicht=False,
+            mehrzeilig=True,
+        ),
+    ),
+    uebernehmbar=True,
+)
+
+KENNZAHL = Formular(
+    "kennzahl",
+    "Kennzahl melden",
+    "Eine neue Zahl für das Monitoring.",
+    f"Für viele Zahlen auf einmal ist der Weg über Excel bequemer. {_OEFFENTLICH}",
+    (
+        Formularfeld(
+            "indikator",
+            "Indikator",
+            "Die Kennung aus der Adresse der Seite. Der Link auf der Seite des Indikators trägt sie schon ein.",
+        ),
+        Formularfeld(
+            "stichtag",
+            "Stichtag",
+            "31.12.2026 (Tag), 2026-12 (Monat), 2026 (Jahr) oder 2026/27 (Schuljahr), wie bei den früheren Zahlen.",
+        ),
+        Formularfeld("quelle", "Woher kommt die Zahl?", "Statistik, Bericht oder Auskunft mit Datum."),
+        Formularfeld("hinweis", "Hinweis", "Was man zu diesen Zahlen wissen muss.", pflicht=False),
+        Formularfeld(
+            "zahlen",
+            "Zahlen",
+            "Je Zeile eine Zahl: links die Gliederung, wie die Seite sie nennt, rechts die Zahl ohne Punkt und Einheit. "
+            f"Statt einer Zahl geht ein Zeichen: {', '.join(f'{z.value} ({z.bezeichnung})' for z in Zeichen)}.",
+            mehrzeilig=True,
+            beispiel="insgesamt = 5410",
+        ),
+    ),
+    uebernehmbar=True,
+)
+
+FEHLER = Formular(
+    "fehler",
+    "Fehler melden",
+    "Etwas stimmt nicht oder ist nicht zu benutzen.",
+    _OEFFENTLICH,
+    (
+        Formularfeld("seite", "Welche Seite?", "Adresse der Seite.", pflicht=False),
+        Formularfeld(
+            "art",
+            "Worum geht es?",
+            "",
+            auswahl=(
+                ("inhalt", "Ein Inhalt ist falsch"),
+                ("technik", "Etwas funktioniert nicht"),
+                ("barriere", "Eine Barriere: Ich kann etwas nicht lesen oder bedienen"),
+                ("sprache", "Eine Übersetzung oder ein Text ist schwer zu verstehen"),
+            ),
+        ),
+        Formularfeld("text", "Was ist falsch, und wie wäre es richtig?", "", mehrzeilig=True),
+    ),
+)
+
+
+def massnahme_vorschlagen(plan: Plan) -> Formular:
+    """The form for a proposal; the Handlungsfelder come from the data."""
+    felder = tuple((f.id, f.name) for f in plan.handlungsfelder.values())
+    return Formular(
+        "massnahme",
+        "Maßnahme vorschlagen",
+        "Eine Idee, die noch nicht im Konzept steht.",
+        f"Über Vorschläge entscheiden die zuständigen Gremien. {_OEFFENTLICH}",
+        (
+            Formularfeld("titel", "Titel", "Worum geht es, in wenigen Worten?"),
+            Formularfeld("handlungsfeld", "Handlungsfeld", "Wozu gehört die Idee am ehesten?", auswahl=felder),
+            Formularfeld("zielgruppe", "Für wen?", "Wem soll die Maßnahme nützen?"),
+            Formularfeld(
+                "text", "Vorschlag", "Was soll geschehen, wer könnte es tun, was wird gebraucht?", mehrzeilig=True
+            ),
+        ),
+    )
+
+
+def formulare(plan: Plan) -> tuple[Formular, ...]:
+    """All forms of a town."""
+    return (SACHSTAND, KENNZAHL, FEHLER, massnahme_vorschlagen(plan))
+
+
+def vorlagen(plan: Plan) -> dict[str, str]:
+    """File name -> text for the folder of issue forms."""
+    texte = {f"{f.id}.yml": _yaml(_vorlage(f)) for f in formulare(plan)}
+    return texte | {"config.yml": _yaml(_einstellungen(plan))}
+
+
+def _vorlage(f: Formular) -> dict[str, Any]:
+    return {
+        "name": f.name,
+        "description": f.beschreibung,
+        "title": f"{f.name}: ",
+        "labels": [f.id],
+        "body": [{"type": "markdown", "attributes": {"value": f.einleitung}}, *(_element(x) for x in f.felder)],
+    }
+
+
+def _element(f: Formularfeld) -> dict[str, Any]:
+    attribute: dict[str, Any] = {"label": f.frage}
+    if f.hilfe:
+        attribute["description"] = f.hilfe
+    if f.beispiel:
+        attribute["placeholder"] = f.beispiel
+    if f.auswahl:
+        attribute["options"] = [wort for _, wort in f.auswahl]
+    art = "dropdown" if f.auswahl else "textarea" if f.mehrzeilig else "input"
+    return {"type": art, "id": f.id, "attributes": attribute, "validations": {"required": f.pflicht}}
+
+
+def _einstellungen(plan: Plan) -> dict[str, Any]:
+    """No free-form issues, and a way in for people without an account."""
+    g = plan.gemeinde
+    adresse = g.rueckmeldung or (g.kontakt.url if g.kontakt and g.kontakt.url else g.website)
+    return {
+        "blank_issues_enabled": False,
+        "contact_links": [
+            {
+                "name": "Ohne Konto melden",
+                "url": adresse,
+                "about": "Rückmeldung an die Gemeinde, ohne sich hier anzumelden.",
+            }
+        ],
+    }
+
+
+def _yaml(daten: Any) -> str:
+    schreiber = YAML()
+    schreiber.indent(mapping=2, sequence=4, offset=2)
+    schreiber.width = 1_000_000
+    strom = io.StringIO()
+    schreiber.dump(daten, strom)
+    return strom.getvalue()
+
+
+def lies_antworten(text: str, formular: Formular) -> dict[str, str] | None:
+    """Answers by field id, empty where none was given; None when the text does not have the form's shape."""
+    zeilen = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    antworten: dict[str, str] = {}
+    for f in formular.felder[:-1]:
+        if zeilen[:2] != [f"### {f.frage}", ""] or len(zeilen) < 4 or zeilen[3]:
+            return None
+        antworten[f.id] = _antwort(zeilen[2], f)
+        zeilen = zeilen[4:]
+    letztes = formular.felder[-1]
+    if zeilen[:2] != [f"### {letztes.frage}", ""]:
+        return None
+    antworten[letztes.id] = _antwort("\n".join(zeilen[2:]).strip(), letztes)
+    return antworten
+
+
+def _antwort(text: str, f: Formularfeld) -> str:
+    text = text.strip()
+    if text == KEINE_ANTWORT:
+        return ""
+    return next((wert for wert, wort in f.auswahl if text == wort), text)
+
+
+def erkenne(text: str, alle: Sequence[Formular]) -> tuple[Formular, dict[str, str]] | None:
+    """The form that a text was filled in with, and its answers."""
+    for formular in alle:
+        antworten = lies_antworten(text, formular)
+        if antworten is not None:
+            return formular, antworten
+    return None

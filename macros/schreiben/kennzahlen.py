@@ -1,0 +1,175 @@
+"""New figures from the command line or a spreadsheet: all of them or none, checked before a file is touched."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from macros.modell.auswahlen import Zeichen
+from macros.modell.befund import Befund, hat_fehler
+from macros.modell.indikator import Indikator
+from macros.modell.plan import Plan
+from macros.modell.schreibweise import meinten_sie
+from macros.pruefung import pruefe_ordner
+from macros.schreiben.eintraege import trage_kennzahl_ein
+from macros.schreiben.entwurf import Entwurf
+
+SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
+TRENNER = " | "
+_KOMMAZAHL = re.compile(r"-?\d+,\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Meldung:
+    """One figure to be entered; `gruppe` has one value per dimension, `ort` says where it was typed."""
+
+    indikator: str
+    stichtag: str
+    gruppe: tuple[str, ...]
+    wert: str
+    zeichen: str
+    hinweis: str
+    ort: str
+    zeile: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Eintragung:
+    """Outcome: findings, the changed files (none where there is an error), and the Plan before."""
+
+    befunde: list[Befund]
+    dateien: list[str]
+    vorher: Plan | None
+
+
+def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "") -> list[Meldung]:
+    """„ausländisch=4278“, „Grundschulen | deutsch=1040“, „Afrika=.“ or just „36“ -> figures to be entered."""
+    meldungen = []
+    for nummer, wort in enumerate(worte, 1):
+        gruppe, gleich, wert = wort.rpartition("=")
+        zeichen = wert if Zeichen.lies(wert) else ""
+        teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gleich else ()
+        meldungen.append(
+            Meldung(indikator, stichtag, teile, "" if zeichen else wert, zeichen, hinweis, "Eingabe", nummer)
+        )
+    return meldungen
+
+
+def aus_datei(pfad: Path) -> tuple[list[Meldung], list[Befund]]:
+    """Figures of a CSV (comma, or semicolon with decimal commas) or of the first sheet of an xlsx file."""
+    try:
+        zeilen = list(_xlsx(pfad) if pfad.suffix.lower() == ".xlsx" else _csv(pfad))
+    except (OSError, KeyError, ValueError, csv.Error, BadZipFile):
+        return [], [
+            Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
+        ]
+    if not zeilen or tuple(z.strip().lower() for z in zeilen[0][: len(SPALTEN)]) != SPALTEN:
+        return [], [
+            Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(SPALTEN)}")
+        ]
+    meldungen = []
+    for nummer, roh in enumerate(zeilen[1:], 2):
+        indikator, stichtag, gruppe, wert, zeichen, hinweis = (*(z.strip() for z in roh), *[""] * 6)[:6]
+        # A template has rows for everything; what was left empty is not reported.
+        if wert or zeichen:
+            teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gruppe else ()
+            meldungen.append(Meldung(indikator, stichtag, teile, wert, zeichen, hinweis, pfad.name, nummer))
+    return meldungen, []
+
+
+def _csv(pfad: Path) -> Iterator[list[str]]:
+    roh = pfad.read_bytes()
+    try:
+        text = roh.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = roh.decode("cp1252")  # What Excel on Windows calls CSV.
+    trenner = ";" if ";" in text.split("\n", 1)[0] else ","
+    for zeile in csv.reader(io.StringIO(text), delimiter=trenner):
+        if len(zeile) > 3 and trenner == ";" and _KOMMAZAHL.fullmatch(zeile[3].strip()):
+            zeile[3] = zeile[3].replace(",", ".")
+        yield zeile
+
+
+def _xlsx(pfad: Path) -> Iterator[list[str]]:
+    from openpyxl import load_workbook  # Costs a third of a second, which the command line need not pay.
+
+    blatt = load_workbook(pfad, read_only=True, data_only=True).worksheets[0]
+    for zeile in blatt.iter_rows(values_only=True):
+        yield [_zellentext(wert) for wert in zeile]
+
+
+def _zellentext(wert: Any) -> str:
+    if wert is None:
+        return ""
+    if isinstance(wert, float) and wert.is_integer():
+        return str(int(wert))
+    if isinstance(wert, date):
+        return wert.strftime("%Y-%m-%d")
+    return str(wert)
+
+
+def trage_ein(ordner: Path, meldungen: Iterable[Meldung], stichtag: date) -> Eintragung:
+    """Enters figures and writes the files; with an error nothing is written."""
+    plan, bekannt = pruefe_ordner(ordner, stichtag)
+    if plan is None or hat_fehler(bekannt):
+        return Eintragung(bekannt, [], plan)
+    entwurf, befunde = Entwurf(ordner), []
+    for m in meldungen:
+        if befund := _pruefe(plan, m):
+            befunde.append(befund)
+            continue
+        werte = {"wert": m.wert, "zeichen": m.zeichen} | ({"hinweis": m.hinweis} if m.hinweis else {})
+        trage_kennzahl_ein(entwurf.tabelle(m.indikator), (m.stichtag, *m.gruppe), werte)
+    if not befunde:
+        befunde = entwurf.pruefe(stichtag, bekannt)
+    if hat_fehler(befunde):
+        return Eintragung(sorted(befunde), [], plan)
+    return Eintragung(sorted(befunde), entwurf.schreibe(), plan)
+
+
+def _pruefe(plan: Plan, m: Meldung) -> Befund | None:
+    """What is wrong with the address of a figure; its value is checked with the whole folder."""
+    i = plan.indikatoren.get(m.indikator)
+    if i is None:
+        text = f"Den Indikator „{m.indikator}“ gibt es nicht."
+        return Befund(m.ort, m.zeile, "indikator", "verweis", text, meinten_sie(m.indikator, plan.indikatoren))
+    if i.formel:
+        text = f"„{i.name}“ wird berechnet."
+        return Befund(m.ort, m.zeile, "indikator", "formel", text, "Die Zahlen eintragen, aus denen er gerechnet wird.")
+    namen = " | ".join(d.name for d in i.dimensionen)
+    if len(m.gruppe) != len(i.dimensionen):
+        text = f"„{i.name}“ braucht zu jeder Zahl {namen or 'keine Gruppe'}."
+        muster = "=".join([TRENNER.join(d.auspraegungen[0] for d in i.dimensionen), "123"]).lstrip("=")
+        return Befund(m.ort, m.zeile, "gruppe", "auspraegung", text, f"Zum Beispiel: {muster}")
+    for d, wert in zip(i.dimensionen, m.gruppe, strict=True):
+        if wert not in d.auspraegungen:
+            text = f"„{wert}“ ist kein Wert der Dimension „{d.name}“."
+            vorschlag = meinten_sie(wert, d.auspraegungen) or f"Erlaubt: {', '.join(d.auspraegungen)}."
+            return Befund(m.ort, m.zeile, "gruppe", "auspraegung", text, vorschlag)
+    return None
+
+
+def vorlage(plan: Plan, stichtag: str) -> str:
+    """A spreadsheet to fill in: one row per indicator and group, for German Excel (semicolon, BOM)."""
+    puffer = io.StringIO()
+    schreiber = csv.writer(puffer, delimiter=";", lineterminator="\r\n")
+    schreiber.writerow(SPALTEN)
+    for i in plan.indikatoren.values():
+        if not i.formel:
+            schreiber.writerows([i.id, stichtag, TRENNER.join(g), "", "", ""] for g in _gruppen(plan, i))
+    return "\ufeff" + puffer.getvalue()
+
+
+def _gruppen(plan: Plan, i: Indikator) -> list[tuple[str, ...]]:
+    """The groups an indicator has had figures for; every possible one where it has none yet."""
+    benutzt = {tuple(k.merkmale[d.id] for d in i.dimensionen) for k in plan.kennzahlen.get(i.id, ())}
+    alle = list(product(*(d.auspraegungen for d in i.dimensionen)))
+    return [g for g in alle if g in benutzt] or alle

@@ -1,0 +1,138 @@
+"""Scaffolds: what a new record needs, and a draft with it that the check accepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.modell.auswahlen import Nachfolgeart, Zeichen
+from macros.modell.grundtypen import Datensatz
+from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.schreibweise import meinten_sie
+from macros.modell.stichtag import lies_stichtag
+from macros.schreiben.eintraege import setze
+from macros.schreiben.entwurf import Entwurf
+from macros.sichten.felder import Feld, Feldart, feld, felder
+
+_UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "ç": "c"})
+
+
+class Unbrauchbar(Exception):
+    """An answer that cannot be used; the message says what to write."""
+
+
+@dataclass(frozen=True)
+class Frage:
+    """A required field that has no answer yet."""
+
+    pfad: tuple[str, ...]
+    feld: Feld
+
+
+def arten() -> dict[str, type[Datensatz]]:
+    """What can be scaffolded: the word for one record, in ASCII -> its type."""
+    return {kennung(typ.EINZAHL.removesuffix("*in")): typ for typ in SAMMLUNGEN.values()}
+
+
+def kennung(text: str) -> str:
+    """An id out of a title: „Ämter & Wege“ -> `aemter-wege`."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_UMLAUTE)).strip("-")[:60].strip("-")
+
+
+def fragen(typ: type[BaseModel], antworten: Mapping[str, Any], davor: tuple[str, ...] = ()) -> Iterator[Frage]:
+    """The required fields, nested ones included, that have no answer yet; the id comes last, out of the title."""
+    alle = sorted((f for f in felder(typ) if f.pflicht), key=lambda f: f.name == "id" and not davor)
+    for f in alle:
+        pfad = (*davor, f.name)
+        if f.satz and not f.liste:
+            yield from fragen(f.satz, antworten, pfad)
+        elif ".".join(pfad) not in antworten:
+            yield Frage(pfad, f)
+
+
+def lies_antwort(plan: Plan, typ: type[BaseModel], pfad: Sequence[str], text: str) -> Any:
+    """An answer as plain data: lists by comma, words of a list as their value; raises Unbrauchbar."""
+    try:
+        f = feld(typ, *pfad)
+    except (KeyError, StopIteration) as fehler:
+        vorschlag = meinten_sie(pfad[0], [x.name for x in felder(typ)])
+        raise Unbrauchbar(f"Das Feld „{'.'.join(pfad)}“ gibt es nicht. {vorschlag}".strip()) from fehler
+    if f.liste and f.satz is None:
+        return [_einzeln(plan, f, teil.strip()) for teil in text.split(",") if teil.strip()]
+    if f.satz is not None:
+        raise Unbrauchbar(f"„{'.'.join(pfad)}“ hat mehrere Angaben. Zum Beispiel: {pfad[0]}.{felder(f.satz)[0].name}=…")
+    return _einzeln(plan, f, text.strip())
+
+
+def _einzeln(plan: Plan, f: Feld, text: str) -> str:
+    if f.auswahl:
+        treffer = next((w for w, wort, _ in f.auswahl if text in (w, wort)), None)
+        if treffer is None:
+            raise Unbrauchbar(f"„{text}“ steht nicht zur Wahl. Möglich: {', '.join(w for w, _, _ in f.auswahl)}.")
+        return treffer
+    if f.ziel and not plan.kennt(f.ziel, text):
+        vorschlag = (
+            meinten_sie(text, plan.sammlung(f.ziel)) or f"Vorhanden: {', '.join(list(plan.sammlung(f.ziel))[:12])}."
+        )
+        raise Unbrauchbar(f"„{text}“ gibt es nicht in {f.ziel}. {vorschlag}")
+    if f.art is Feldart.STICHTAG:
+        try:
+            lies_stichtag(text)
+        except ValueError as fehler:
+            raise Unbrauchbar(str(fehler)) from fehler
+    return text
+
+
+def satz_aus(antworten: Mapping[str, Any]) -> dict[str, Any]:
+    """Nested plain data out of answers by dotted path."""
+    daten: dict[str, Any] = {}
+    for pfad, wert in antworten.items():
+        if wert not in ("", []):
+            setze(daten, pfad.split("."), wert)
+    return daten
+
+
+def tabelle(daten: dict[str, Any], stichtag: str) -> list[list[str]]:
+    """A table for a new indicator: every combination at one Stichtag, with the sign for „comes later“."""
+    dimensionen = daten.get("dimensionen", [])
+    kopf = ["stichtag", *(d["id"] for d in dimensionen), "wert", "zeichen", "hinweis"]
+    zeilen = product(*(d["auspraegungen"] for d in dimensionen))
+    return [kopf, *([stichtag, *z, "", Zeichen.KEINE_ANGABE.value, ""] for z in zeilen)]
+
+
+def dimension(text: str) -> dict[str, Any]:
+    """„Geschlecht: insgesamt, weiblich, männlich“ as a dimension; „insgesamt“ is its total."""
+    name, trenner, rest = text.partition(":")
+    werte = [w.strip() for w in rest.split(",") if w.strip()]
+    if not trenner or not name.strip() or not werte:
+        raise Unbrauchbar(f"„{text}“ ist keine Gliederung. Zum Beispiel: Geschlecht: insgesamt, weiblich, männlich")
+    ergebnis: dict[str, Any] = {"id": kennung(name), "name": name.strip(), "auspraegungen": werte}
+    return ergebnis | ({"summe": "insgesamt"} if "insgesamt" in werte else {})
+
+
+def fuehre_fort(entwurf: Entwurf, plan: Plan, alt: str, neu: str) -> list[str]:
+    """Copies every measure of an edition that is not followed yet into the next one, without its reports.
+
+    The old measure says that it is continued. Returns the new ids.
+    """
+    neue = []
+    for m in plan.massnahmen.values():
+        if m.herkunft.fassung != alt or m.nachfolge is not None:
+            continue
+        daten = entwurf.satz("massnahmen", m.id)
+        kopie = {k: v for k, v in daten.items() if k not in ("sachstaende", "nachfolge", "anmerkungen")}
+        kopie |= {"id": f"{m.id}-{neu}", "herkunft": {"fassung": neu, "nummer": m.nummer}}
+        daten["nachfolge"] = {
+            "fassung": neu,
+            "art": Nachfolgeart.FORTGEFUEHRT.value,
+            "massnahmen": [kopie["id"]],
+            "begruendung": "Die neue Fassung führt die Maßnahme fort.",
+        }
+        entwurf.lege_an("massnahmen", kopie)
+        neue.append(kopie["id"])
+    return neue

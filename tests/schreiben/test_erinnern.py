@@ -1,0 +1,130 @@
+"""Reminders and comments: what is due, and one issue or comment instead of many."""
+
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.ausgabe.meldewege import render_erinnerung
+from macros.modell.plan import Plan
+from macros.sichten.faellig import faelliges
+from scripts import erinnern, rueckmelden
+
+GH = """#!{python}
+import json, os, pathlib, sys
+ordner = pathlib.Path({ordner!r})
+worte = sys.argv[1:]
+eingabe = json.load(sys.stdin) if "--input" in worte else None
+with (ordner / "aufrufe.jsonl").open("a") as datei:
+    datei.write(json.dumps({{"worte": worte, "eingabe": eingabe}}) + "\\n")
+if (ordner / "fehler").exists():
+    sys.stderr.write("HTTP 403")
+    sys.exit(1)
+if "--method" not in worte:
+    sys.stdout.write((ordner / "antwort.json").read_text())
+"""
+
+
+class Gh:
+    """Stands in for the command-line tool of GitHub and notes every call."""
+
+    def __init__(self, ordner: Path) -> None:
+        self.ordner = ordner
+        programm = ordner / "gh"
+        programm.write_text(GH.format(python=sys.executable, ordner=str(ordner)))
+        programm.chmod(programm.stat().st_mode | stat.S_IXUSR)
+
+    def antworte(self, daten: Any) -> None:
+        (self.ordner / "antwort.json").write_text(json.dumps(daten))
+
+    def aufrufe(self) -> list[dict[str, Any]]:
+        """The calls that change something, since the last time."""
+        datei = self.ordner / "aufrufe.jsonl"
+        alle = [json.loads(zeile) for zeile in datei.read_text().splitlines()]
+        datei.unlink()
+        return [a for a in alle if "--method" in a["worte"]]
+
+
+@pytest.fixture
+def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gh:
+    ordner = tmp_path / "bin"
+    ordner.mkdir()
+    monkeypatch.setenv("PATH", str(ordner), prepend=":")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "musterstadt/konzept")
+    return Gh(ordner)
+
+
+def test_faellig_ist_was_ein_jahr_ohne_bericht_ist(plan: Plan) -> None:
+    liste = faelliges(plan, date(2026, 6, 30))
+    assert {m.id: seit for m, seit in liste.massnahmen} == {
+        "wohnlots-innen": date(2025, 4, 15),
+        "offene-vereine": None,
+    }
+    assert [i.id for i in liste.indikatoren] == ["beschaeftigte"]
+
+
+def test_genau_ein_jahr_ist_noch_nicht_faellig(plan: Plan) -> None:
+    assert "wohnlots-innen" not in {m.id for m, _ in faelliges(plan, date(2026, 4, 15)).massnahmen}
+    assert "wohnlots-innen" in {m.id for m, _ in faelliges(plan, date(2026, 4, 16)).massnahmen}
+
+
+def test_jeder_punkt_fuehrt_zum_formular(plan: Plan) -> None:
+    text = render_erinnerung(plan, faelliges(plan, date(2026, 6, 30)))
+    assert text.count("[melden](https://example.org/musterstadt/integrationskonzept/issues/new?template=") == 3
+    assert "zuletzt berichtet am 15.04.2025" in text
+    assert "Offene Vereine: noch nicht berichtet" in text
+    assert "Wohnlots&#42;innen" in text
+
+
+def test_die_liste_im_terminal(musterstadt: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert erinnern.main(["--daten", str(musterstadt), "--stichtag", "2026-06-30"]) == 0
+    assert "erwartet bis 31.03.2026" in capsys.readouterr().out
+
+
+def test_eine_meldung_wird_angelegt_erneuert_und_geschlossen(gh: Gh, musterstadt: Path) -> None:
+    befehl = ["--daten", str(musterstadt), "--stichtag", "2026-06-30", "--meldung"]
+    gh.antworte([])
+    assert erinnern.main(befehl) == 0
+    [anlegen] = gh.aufrufe()
+    assert anlegen["worte"][:4] == ["api", "--method", "POST", "repos/musterstadt/konzept/issues"]
+    assert anlegen["eingabe"]["labels"] == ["erinnerung"]
+    gh.antworte([{"number": 9, "pull_request": {}}, {"number": 12}])
+    assert erinnern.main(befehl) == 0
+    [erneuern] = gh.aufrufe()
+    assert erneuern["worte"][2:4] == ["PATCH", "repos/musterstadt/konzept/issues/12"]
+    assert erinnern.halte_aktuell("musterstadt/konzept", "", leer=True) == "Nichts ist fällig."
+    [schliessen] = gh.aufrufe()
+    assert schliessen["eingabe"] == {"state": "closed"}
+
+
+def test_ein_kommentar_wird_ersetzt_statt_wiederholt(gh: Gh, tmp_path: Path) -> None:
+    text = tmp_path / "bericht.md"
+    text.write_text("Neu")
+    fremd = {"id": 1, "user": {"login": "jemand"}, "body": "<!-- bericht -->\nNachgemacht"}
+    gh.antworte([[fremd]])
+    assert rueckmelden.main(["7", str(text), "--marke", "bericht"]) == 0
+    [anlegen] = gh.aufrufe()
+    assert anlegen["worte"][2:4] == ["POST", "repos/musterstadt/konzept/issues/7/comments"]
+    assert anlegen["eingabe"] == {"body": "<!-- bericht -->\nNeu"}
+    eigener = {"id": 2, "user": {"login": "github-actions[bot]"}, "body": "<!-- bericht -->\nAlt"}
+    gh.antworte([[fremd], [eigener]])
+    text.write_text("Satz\n" * 20_000)
+    assert rueckmelden.main(["7", str(text), "--marke", "bericht"]) == 0
+    [ersetzen] = gh.aufrufe()
+    assert ersetzen["worte"][2:4] == ["PATCH", "repos/musterstadt/konzept/issues/comments/2"]
+    assert len(ersetzen["eingabe"]["body"]) < 65_000
+    assert "… und mehr" in ersetzen["eingabe"]["body"]
+
+
+def test_wenn_github_ablehnt(gh: Gh, tmp_path: Path, musterstadt: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (gh.ordner / "fehler").touch()
+    (tmp_path / "x.md").write_text("x")
+    assert rueckmelden.main(["7", str(tmp_path / "x.md"), "--marke", "bericht"]) == 1
+    assert erinnern.main(["--daten", str(musterstadt), "--stichtag", "2026-06-30", "--meldung"]) == 1
+    assert capsys.readouterr().err.count("HTTP 403") == 2

@@ -1,0 +1,107 @@
+"""One canonical spelling: what is written is read back the same, and the smallest diff is the only diff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.laden.yaml_streng import lies_yaml
+from macros.modell.gemeinde import Fassung, Gemeinde
+from macros.modell.indikator import Indikator
+from macros.modell.massnahme import Massnahme
+from macros.schreiben.formatieren import formatiere
+from macros.schreiben.kanonisch import als_csv, als_yaml, lies_zellen
+from scripts.formatieren import main
+
+
+def test_musterstadt_ist_schon_in_der_einheitlichen_schreibweise(musterstadt: Path) -> None:
+    assert formatiere(musterstadt) == ({}, [])
+
+
+def test_schluessel_stehen_in_der_reihenfolge_des_modells() -> None:
+    assert (
+        als_yaml({"jahr": "2025", "titel": "Konzept", "id": "neu"}, Fassung) == "id: neu\ntitel: Konzept\njahr: 2025\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("feld", "wert", "zeile"),
+    [
+        ("titel", "4.10", "titel: '4.10'"),
+        ("titel", "NO", "titel: 'NO'"),
+        ("titel", "2026-03-31", "titel: '2026-03-31'"),
+        ("titel", "null", "titel: 'null'"),
+        ("titel", "0x1F", "titel: '0x1F'"),
+        ("titel", "12:30", "titel: '12:30'"),
+        ("titel", "~", "titel: '~'"),
+        ("titel", "A: B", "titel: 'A: B'"),
+        ("titel", "Ämter*innen – „so“", "titel: Ämter*innen – „so“"),
+        ("titel", "# kein Kommentar", "titel: '# kein Kommentar'"),
+        ("titel", "It's", "titel: It's"),
+        ("beschlossen_am", "2025-02-20", "beschlossen_am: 2025-02-20"),
+        ("jahr", "2025", "jahr: 2025"),
+        ("vorgaenger", "2021", "vorgaenger: '2021'"),
+        ("herkunft", "a\n\n- b", "herkunft: |-\n  a\n\n  - b"),
+    ],
+)
+def test_anfuehrungszeichen_nur_wo_sie_noetig_sind(feld: str, wert: str, zeile: str) -> None:
+    assert als_yaml({feld: wert}, Fassung) == f"{zeile}\n"
+
+
+def test_ein_stichtag_ohne_monat_steht_in_anfuehrungszeichen() -> None:
+    assert "ab: '2024'" in als_yaml({"bruch": {"ab": "2024", "grund": "x"}}, Indikator)
+    assert "ab: 2024-06-30" in als_yaml({"bruch": {"ab": "2024-06-30", "grund": "x"}}, Indikator)
+
+
+def test_lange_texte_werden_nicht_umbrochen() -> None:
+    text = "Wort " * 3000 + "Ende"
+    assert als_yaml({"beschreibung": text}, Massnahme).count("\n") == 1
+
+
+_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40)
+_MEHRZEILIG = st.lists(_TEXT, min_size=2, max_size=4).map("\n".join)
+_WERT: st.SearchStrategy[Any] = st.one_of(_TEXT, _MEHRZEILIG)
+
+
+@settings(max_examples=300, deadline=None)
+@given(titel=_WERT, url=_WERT, schritte=st.lists(st.fixed_dictionaries({"text": _WERT}), max_size=3))
+def test_jeder_text_kommt_unveraendert_zurueck(titel: str, url: str, schritte: list[dict[str, str]]) -> None:
+    daten = {"titel": titel, "schritte": schritte or [{"text": "a"}], "finanzierung": url}
+    text = als_yaml(daten, Massnahme)
+    gelesen = lies_yaml(text.encode(), "x")
+    assert gelesen.befunde == []
+    assert gelesen.daten == daten
+    assert als_yaml(gelesen.daten, Massnahme) == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(_WERT, min_size=2, max_size=4), min_size=1, max_size=5))
+def test_jede_tabelle_kommt_unveraendert_zurueck(zeilen: list[list[str]]) -> None:
+    assert lies_zellen(als_csv(zeilen)) == zeilen
+
+
+def test_formatieren_ordnet_und_meldet(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pfad = daten / "quellen" / "umfrage.yaml"
+    gut = pfad.read_text()
+    pfad.write_bytes(b"\xef\xbb\xbf" + "\r\n".join(reversed(gut.splitlines())).encode() + b"\r\n")
+    assert main(["--daten", str(daten), "--check"]) == 1
+    assert "umfrage.yaml: nicht einheitlich" in capsys.readouterr().out
+    assert main(["--daten", str(daten)]) == 0
+    assert pfad.read_text() == gut
+    assert main(["--daten", str(daten), "--check"]) == 0
+
+
+@pytest.mark.parametrize("inhalt", ["id: x # Kommentar\n", "id: x\nid: y\n", "id: [\n", "id: ~\n", "- a\n"])
+def test_was_nicht_gelesen_werden_kann_bleibt_wie_es_ist(daten: Path, inhalt: str) -> None:
+    pfad = daten / "quellen" / "umfrage.yaml"
+    pfad.write_text(inhalt)
+    assert main(["--daten", str(daten)]) in (0, 1)
+    assert pfad.read_text() == inhalt
+
+
+def test_gemeinde_behaelt_die_null_am_anfang() -> None:
+    assert als_yaml({"ags": "06412000"}, Gemeinde) == "ags: '06412000'\n"

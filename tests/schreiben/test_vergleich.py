@@ -1,0 +1,206 @@
+"""The review in plain language: what changes, in German sentences."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.ausgabe.feldnamen import feldwort
+from macros.ausgabe.vergleich import als_html, als_markdown, als_text, kern
+from macros.laden.ordner import lade_plan
+from macros.modell.gemeinde import Gemeinde
+from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.sichten.felder import pfade
+from macros.sichten.unterschied import Unterschied, unterschiede
+from scripts import vergleich
+
+
+def aendere(daten: Path, datei: str, alt: str, neu: str) -> None:
+    text = (daten / datei).read_text()
+    assert alt in text
+    (daten / datei).write_text(text.replace(alt, neu, 1))
+
+
+def zu(plan: Plan, daten: Path) -> Unterschied:
+    neu, _ = lade_plan(daten)
+    assert neu is not None
+    return unterschiede(plan, neu)
+
+
+def test_ohne_unterschied(plan: Plan, daten: Path) -> None:
+    assert zu(plan, daten).leer
+    assert als_text(zu(plan, daten)) == "Keine Änderung an den Daten.\n"
+
+
+def test_ein_neuer_sachstand_in_einem_satz(plan: Plan, daten: Path) -> None:
+    aendere(
+        daten,
+        "massnahmen/sprachtreffs.yaml",
+        "anmerkungen:",
+        "  - datum: 2026-06-01\n    stand: daueraufgabe\n    text: Alle Treffs laufen.\nanmerkungen:",
+    )
+    assert als_text(zu(plan, daten)) == (
+        "Maßnahmen\n"
+        "  - 3.1.1 Sprachtreffs in den Stadtteilen: Stand in Umsetzung → Daueraufgabe "
+        "(Sachstand vom 01.06.2026: „Alle Treffs laufen.“)\n"
+    )
+
+
+def test_eine_neue_zahl_nennt_die_veraenderung(plan: Plan, daten: Path) -> None:
+    with (daten / "indikatoren/bevoelkerung.csv").open("a") as datei:
+        datei.write("2026-03-31,insgesamt,31000,,\n2026-03-31,deutsch,,.,\n")
+    assert als_text(zu(plan, daten)) == (
+        "Zahlen\n"
+        "  - Einwohner*innen 31.03.2026: 31.000 (+1,6 % gegenüber 31.12.2025)\n"
+        "  - Einwohner*innen 31.03.2026, deutsch: unbekannt oder geheim\n"
+    )
+
+
+def test_eine_berichtigte_zahl_zieht_berechnetes_und_aussagen_nach_sich(plan: Plan, daten: Path) -> None:
+    aendere(daten, "indikatoren/beschaeftigte.csv", "2025-06-30,ausländisch,1587", "2025-06-30,ausländisch,900")
+    text = als_text(zu(plan, daten))
+    assert "Beschäftigte 30.06.2025, ausländisch: 1.587 → 900 (-43,3 %)" in text.replace("−", "-")
+    assert "Neu berechnet\n  - Beschäftigungsquote" in text
+    assert "Bitte genau ansehen\n" in text
+    assert "ungewöhnlich große Änderung" in text
+
+
+def test_geaenderte_und_geloeschte_berichte_fallen_auf(plan: Plan, daten: Path) -> None:
+    aendere(daten, "massnahmen/sprachtreffs.yaml", "Zwei Treffs laufen", "Drei Treffs laufen")
+    u = zu(plan, daten)
+    assert [b.art.value for b in u.berichte] == ["geändert"]
+    assert "Der Bericht vom 30.09.2025 ist geändert. Berichte werden sonst nur angehängt." in als_text(u)
+
+
+def test_felder_verweise_und_listen_in_worten(plan: Plan, daten: Path) -> None:
+    datei = "massnahmen/sprachtreffs.yaml"
+    aendere(daten, datei, "federfuehrung: fachdienst-zusammenleben", "federfuehrung: bruecke")
+    aendere(daten, datei, "  - neuzugewanderte\n", "")
+    aendere(daten, datei, "  betrag_euro: 18500.5", "  betrag_euro: 20000")
+    aendere(daten, datei, "  art: jaehrlich", "  art: einmalig")
+    aendere(daten, datei, "sozialraum: Innenstadt, Nordviertel und Großfeldsiedlung\n", "")
+    aendere(daten, datei, "    termin: 2026-03-31\n", "    termin: 2026-09-30\n")
+    text = als_text(zu(plan, daten))
+    name = "3.1.1 Sprachtreffs in den Stadtteilen"
+    for satz in (
+        "Kosten, Betrag in Euro: 18.500,5 → 20.000",
+        "Kosten, Art: jährlich → einmalig",
+        "Schritt 3, geplant bis: 31.03.2026 → 30.09.2026",
+        "Sozialraum gestrichen: „Innenstadt, Nordviertel und Großfeldsiedlung“",
+        f"Federführung: Fachdienst Zusammenleben → {plan.akteure['bruecke'].bezeichnung}",
+    ):
+        assert f"  - {name}: {satz}\n" in text, text
+    assert f"{name}: Zielgruppe gestrichen: " in text
+
+
+def test_ein_schritt_in_der_mitte_verschiebt_die_anderen_nicht(plan: Plan, daten: Path) -> None:
+    aendere(
+        daten,
+        "massnahmen/sprachtreffs.yaml",
+        "  - text: Ehrenamtliche schulen.",
+        "  - text: Neu.\n  - text: Ehrenamtliche schulen.",
+    )
+    assert als_text(zu(plan, daten)) == "Maßnahmen\n  - 3.1.1 Sprachtreffs in den Stadtteilen: Schritt neu: „Neu.“\n"
+
+
+def test_neue_und_geloeschte_datensaetze(plan: Plan, daten: Path) -> None:
+    (daten / "glossar/mso.yaml").unlink()
+    (daten / "glossar/neu.yaml").write_text("id: neu\nbezeichnung: Neuwort\nbeschreibung: Ein Wort.\n")
+    text = als_text(zu(plan, daten))
+    assert "Begriffe\n  - neu: Neuwort\n  - gelöscht: MSO\n" in text
+    assert "Der Datensatz verschwindet und mit ihm seine Adresse." in text
+
+
+def test_was_nicht_zu_lesen_ist_gilt_nicht_als_geloescht(plan: Plan, daten: Path) -> None:
+    aendere(daten, "massnahmen/sprachtreffs.yaml", "kurztext: ", "kurztxt: ")
+    assert als_text(zu(plan, daten)) == (
+        "Bitte genau ansehen\n  - massnahmen/sprachtreffs.yaml hat Fehler und fehlt deshalb in diesem Vergleich.\n"
+    )
+
+
+def test_nur_der_geaenderte_teil_eines_langen_textes() -> None:
+    alt = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn"
+    assert kern(alt, alt.replace("sieben", "SIEBEN")) == (
+        "… drei vier fünf sechs sieben acht neun zehn elf …",
+        "… drei vier fünf sechs SIEBEN acht neun zehn elf …",
+    )
+
+
+def test_daten_werden_in_markdown_und_html_nie_zu_befehlen(plan: Plan, daten: Path) -> None:
+    boese = "[x](https://example.org) @alle `code` *fett* | #1 5 < 6"
+    aendere(daten, "massnahmen/sprachtreffs.yaml", "Räume in drei Stadtteilen suchen.", f"'{boese}'")
+    u = zu(plan, daten)
+    for zeichen in ("[x]", "@alle", "`code`", "*fett*", " #1", "<"):
+        assert zeichen not in als_markdown(u)
+    seite = als_html(u)
+    assert "5 &lt; 6" in seite
+    assert "http://" not in seite
+    assert "<script" not in seite
+
+
+def test_jedes_feld_mit_unterstrich_hat_ein_wort() -> None:
+    namen = {f.name for typ in (Gemeinde, *SAMMLUNGEN.values()) for _, f in pfade(typ)}
+    assert [n for n in sorted(namen) if "_" in feldwort((n,))] == []
+
+
+@pytest.fixture
+def verzeichnis(daten: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git repository with Musterstadt as its data."""
+    monkeypatch.chdir(daten.parent)
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "Start")
+    return daten.parent
+
+
+def git(*worte: str) -> None:
+    wer = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *wer, *worte], check=True, capture_output=True)
+
+
+def test_zwei_staende_in_git(verzeichnis: Path, daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    aendere(daten, "glossar/mso.yaml", "MSO", "M-S-O")
+    assert vergleich.main(["HEAD"]) == 0
+    assert "M-S-O" in capsys.readouterr().out
+    git("commit", "-q", "-am", "Umbenannt")
+    assert vergleich.main(["HEAD~1", "HEAD", "--format", "html"]) == 0
+    assert "M-S-O" in capsys.readouterr().out
+    assert vergleich.main(["HEAD"]) == 0
+    assert capsys.readouterr().out == "Keine Änderung an den Daten.\n"
+
+
+def test_der_gemeinsame_stand_blendet_aenderungen_der_anderen_aus(
+    verzeichnis: Path, daten: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("checkout", "-q", "-b", "zweig")
+    aendere(daten, "glossar/mso.yaml", "MSO", "M-S-O")
+    git("commit", "-q", "-am", "Mein Vorschlag")
+    git("checkout", "-q", "main")
+    aendere(daten, "quellen/umfrage.yaml", "bezeichnung: ", "bezeichnung: Neue ")
+    git("commit", "-q", "-am", "Inzwischen")
+    git("checkout", "-q", "zweig")
+    assert vergleich.main(["main", "data", "--gemeinsam"]) == 0
+    text = capsys.readouterr().out
+    assert "M-S-O" in text
+    assert "Neue " not in text
+
+
+@pytest.mark.parametrize(
+    ("wort", "sagt"),
+    [
+        ("gibtesnicht", "weder ein Ordner noch ein Stand in git"),
+        ("--output=/tmp/x", "weder ein Ordner noch ein Stand in git"),
+    ],
+)
+def test_unbekannter_stand(verzeichnis: Path, wort: str, sagt: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert vergleich.main(["--", wort]) == 1
+    assert sagt in capsys.readouterr().err
+
+
+def test_stand_ohne_daten(verzeichnis: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert vergleich.main(["HEAD", "--daten", "woanders"]) == 1
+    assert "gibt es den Ordner „woanders“ nicht" in capsys.readouterr().err
