@@ -1,0 +1,126 @@
+"""The report for the council: how far the measures are, what changed since a day, what has to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from macros.ausgabe.diagramm_seite import entwicklungssaetze
+from macros.ausgabe.druck.dokument import Dokument, Teil
+from macros.ausgabe.druck.druckkontext import Druckkontext
+from macros.ausgabe.druck.steckbrief import blatt
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.rahmen import aktuelle_fassung
+from macros.ausgabe.sprechen import spruch
+from macros.ausgabe.zahlen import tag_lang
+from macros.modell.auswahlen import Ampel, Kostenart, Ressource, Stand
+from macros.modell.massnahme import Massnahme
+from macros.sichten.aenderungen import Aenderung, aenderungen, seit
+from macros.sichten.indikator_lage import zahlenlage
+from macros.sichten.reihen import reihe
+from macros.sichten.stand import Lage
+from macros.sichten.umsetzung import STANDARTEN
+
+BERICHTSZEIT = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Entscheidung:
+    """A measure that waits for the council, and the question it puts."""
+
+    massnahme: Massnahme
+    anlass: str
+    frage: str
+
+
+def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None = None) -> Dokument:
+    """The report on some measures of the current edition, with changes since `ab` (default: a year back)."""
+    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    anfang = ab or bau.stichtag - BERICHTSZEIT
+    gewaehlt = {m.id for m in massnahmen}
+    felder = [f for f in plan.handlungsfelder.values() if any(m.handlungsfeld == f.id for m in massnahmen)]
+    zaehlung = _zaehlung(bau, massnahmen)
+    k = Druckkontext(bau, "")
+    html = k.rendere(
+        "druck_bericht.html",
+        fassung=fassung,
+        ab=anfang,
+        massnahmen=massnahmen,
+        felder=felder,
+        staende=[s for s in STANDARTEN if ("", s.kennung) in zaehlung],
+        zaehlung=zaehlung,
+        ueberfaellig=[m for m in massnahmen if bau.lagen[m.id].ist_ueberfaellig],
+        veraltet=[m for m in massnahmen if bau.lagen[m.id].veraltet],
+        nicht_berichtet=[m for m in massnahmen if bau.lagen[m.id].stand is None],
+        ampeln=[(a, sum(bau.lagen[m.id].ampel is a for m in massnahmen)) for a in Ampel],
+        neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang) if _gehoert_dazu(a, gewaehlt)],
+        entscheidungen=[e for m in massnahmen for e in entscheidungsbedarf(m, bau.lagen[m.id])],
+        zahlen=list(_zahlen(bau, massnahmen)),
+        ressourcen=[(r, [m for m in massnahmen if r in m.ressourcen]) for r in Ressource],
+        ohne_ressourcen=[m for m in massnahmen if not m.ressourcen],
+        kosten=[
+            (art, [m for m in massnahmen if m.kosten and m.kosten.art is art])
+            for art in Kostenart
+            if any(m.kosten and m.kosten.art is art for m in massnahmen)
+        ],
+        ohne_kosten=[m for m in massnahmen if not m.kosten],
+    )
+    steckbriefe = [Teil(blatt(bau, m, ebene=2), neu=stelle > 0) for stelle, m in enumerate(massnahmen)]
+    return Dokument(
+        name="umsetzungsbericht",
+        titel="Bericht zum Stand der Umsetzung",
+        untertitel=f"{fassung.titel if fassung else plan.gemeinde.titel}, "
+        f"{tag_lang(anfang)} bis {tag_lang(bau.stichtag)}",
+        teile=[Teil(html), Teil(k.rendere("druck_bericht_anhang.html")), *steckbriefe],
+        deckblatt=True,
+        verzeichnis=2,
+        angaben=[("Berichtszeitraum", f"{tag_lang(anfang)} bis {tag_lang(bau.stichtag)}")],
+        seite="umsetzung/",
+    )
+
+
+def entscheidungsbedarf(m: Massnahme, lage: Lage) -> Iterator[Entscheidung]:
+    """Questions a measure puts to the council, each from a rule over its data.
+
+    Proposed: decide. Suspended: resume or give up. In danger or late by its Ampel, or past its planned end:
+    adjust means or dates. Active without a lead: name one.
+    """
+    if lage.stand is Stand.VORGESCHLAGEN:
+        yield Entscheidung(m, "vorgeschlagen", "Soll die Maßnahme beschlossen werden?")
+    if lage.stand is Stand.AUSGESETZT:
+        yield Entscheidung(m, "ausgesetzt", "Soll die Arbeit wieder aufgenommen oder beendet werden?")
+    if lage.ampel in (Ampel.GEFAEHRDET, Ampel.VERZOEGERT):
+        yield Entscheidung(m, lage.ampel.bezeichnung, "Sind Mittel, Zuständigkeit oder Termine anzupassen?")
+    elif lage.ende_ueberschritten:
+        yield Entscheidung(m, "geplantes Ende überschritten", "Wird die Maßnahme verlängert oder beendet?")
+    if lage.stand and lage.stand.ist_aktiv and not m.federfuehrung:
+        yield Entscheidung(m, "ohne Federführung", "Wer führt die Maßnahme?")
+
+
+def _gehoert_dazu(a: Aenderung, massnahmen: set[str]) -> bool:
+    """Changes of other records concern the whole report."""
+    return a.sammlung != "massnahmen" or a.kennung in massnahmen
+
+
+def _zaehlung(bau: Bau, massnahmen: Sequence[Massnahme]) -> dict[tuple[str, str], int]:
+    """(Handlungsfeld, state) -> number of measures; with an empty Handlungsfeld for all."""
+    zaehlung: dict[tuple[str, str], int] = {}
+    for m in massnahmen:
+        kennung = bau.lagen[m.id].kennung
+        for feld in (m.handlungsfeld, ""):
+            zaehlung[feld, kennung] = zaehlung.get((feld, kennung), 0) + 1
+    return zaehlung
+
+
+def _zahlen(bau: Bau, massnahmen: Sequence[Massnahme]) -> Iterator[tuple[str, str, list[str]]]:
+    """(indicator, newest figures, development) of what the measures and the start page name, each once."""
+    genannt = [b.id for m in massnahmen for b in m.indikatoren]
+    for kennung in dict.fromkeys([*bau.plan.gemeinde.startkennzahlen, *genannt]):
+        lage = zahlenlage(reihe(bau.plan, kennung), bau.stichtag)
+        saetze = entwicklungssaetze(lage)
+        yield (
+            kennung,
+            spruch(lage),
+            [f"{s.name}: {' '.join(s.saetze)}" if s.name else " ".join(s.saetze) for s in saetze],
+        )

@@ -1,0 +1,70 @@
+"""The pictures of an indicator for paper: the page's own SVGs with fixed colours, patterns inside and a legend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from macros.ausgabe.diagramm import Diagramm, diagramm
+from macros.modell.plan import Plan
+from macros.sichten.indikator_bild import bilder
+from macros.sichten.reihen import reihe
+
+_CSS = Path(__file__).parents[3] / "docs" / "assets" / "css"
+_FARBE = re.compile(r"(--[a-z0-9-]+):\s*(#[0-9a-fA-F]{3,8})\s*;")
+_VARIABLE = re.compile(r"var\((--[a-z0-9-]+)\)")
+_INNEN = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+_TITEL = re.compile(r"<title>.*?</title>", re.DOTALL)
+_HOF = re.compile(r"(<text [^>]*?)\sstroke=")
+_SCHRIFT = 'xmlns="http://www.w3.org/2000/svg" font-family="Source Sans Pro"'
+
+
+@dataclass(frozen=True, slots=True)
+class Druckbild:
+    """A picture by its name in the document, its title, what it shows in words, and the entries of its legend."""
+
+    name: str
+    titel: str
+    text: str
+    legende: tuple[tuple[str, str], ...]
+
+
+def druckbilder(plan: Plan, indikator: str, vorrat: dict[str, str]) -> list[Druckbild]:
+    """The pictures of an indicator; their SVGs and those of their legends go into `vorrat` by name."""
+    gefunden = []
+    for bild in bilder(reihe(plan, indikator)):
+        name = f"{indikator}-{bild.kennung}"
+        d = diagramm(bild, name)
+        vorrat[name] = fuer_papier(str(d.breit), str(d.vorrat))
+        legende = []
+        for stelle, eintrag in enumerate(() if d.nur_schmal else d.legende):
+            vorrat[f"{name}-{stelle}"] = fuer_papier(str(eintrag.bild), str(d.vorrat))
+            legende.append((f"{name}-{stelle}", eintrag.text))
+        gefunden.append(Druckbild(name, d.titel, _worte(d), tuple(legende)))
+    return gefunden
+
+
+def _worte(d: Diagramm) -> str:
+    return f"{d.titel}. {d.text}"
+
+
+def fuer_papier(svg: str, vorrat: str = "") -> str:
+    """An inline SVG of a page as a picture of its own: patterns inside, colours of the light scheme."""
+    muster = "".join(_INNEN.findall(vorrat))
+    ganz = _TITEL.sub("", svg).replace("<svg ", f"<svg {_SCHRIFT} ", 1)
+    ganz = _HOF.sub(r'\1 paint-order="stroke" stroke-linejoin="round" stroke=', ganz)
+    ganz = re.sub(r"(<svg[^>]*>)", lambda t: t[1] + muster, ganz, count=1)
+    return _VARIABLE.sub(lambda t: farben()[t[1]], ganz)
+
+
+@cache
+def farben() -> Mapping[str, str]:
+    """Colours of the site's light scheme by name: the first time that a style sheet sets them."""
+    gefunden: dict[str, str] = {}
+    for datei in ("farben.css", "diagramme.css"):
+        for name, wert in _FARBE.findall((_CSS / datei).read_text(encoding="utf-8")):
+            gefunden.setdefault(name, wert)
+    return gefunden

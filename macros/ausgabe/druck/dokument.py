@@ -1,0 +1,119 @@
+"""A document before it is set: what it is called, what its cover says, its parts as HTML."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import segno
+from markupsafe import Markup
+
+from macros.ausgabe.druck.baum import Leser
+from macros.ausgabe.druck.druckkontext import im_netz, pruefsumme, symbole
+from macros.ausgabe.druck.knoten import ordne_titel
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.rahmen import aktuelle_fassung
+from macros.ausgabe.zahlen import tag, tag_lang
+
+
+@dataclass(frozen=True)
+class Teil:
+    """A piece of a document: HTML, whether it begins a page, whether its pages lie on their side."""
+
+    html: Markup
+    neu: bool = True
+    quer: bool = False
+
+
+@dataclass(frozen=True)
+class Dokument:
+    """One document; `name` is its address below `pdf/` without the ending."""
+
+    name: str
+    titel: str
+    teile: Sequence[Teil]
+    untertitel: str = ""
+    deckblatt: bool = False
+    verzeichnis: int = 0
+    format: str = "a4"
+    quer: bool = False
+    angaben: Sequence[tuple[str, str]] = ()
+    bilder: dict[str, str] = field(default_factory=dict)
+    seite: str = ""
+
+
+def baum(bau: Bau, dokument: Dokument) -> dict[str, Any]:
+    """The tree of a document as the typesetter reads it."""
+    leser = Leser(symbole(), dokument.bilder)
+    teile: list[dict[str, Any]] = [{"neu": t.neu, "quer": t.quer, "c": leser.lies(t.html)} for t in dokument.teile]
+    leser.verbinde(lambda art, ziel: im_netz(bau, art, ziel))
+    davor = 0
+    for teil in teile:
+        davor = ordne_titel(teil["c"], davor)
+    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    stadt = plan.gemeinde.bezeichnung or plan.gemeinde.name
+    adresse = im_netz(bau, "seite", dokument.seite)
+    return {
+        "titel": dokument.titel,
+        "kurztitel": _gekuerzt(dokument.titel, 80),
+        "untertitel": dokument.untertitel,
+        "urheber": stadt,
+        "gemeinde": stadt,
+        "fassung": _gekuerzt(fassung.titel, 60) if fassung else "",
+        "beschreibung": dokument.untertitel or dokument.titel,
+        "schlagworte": ["Integration", "Integrationskonzept", plan.gemeinde.name],
+        "jahr": bau.stichtag.year,
+        "monat": bau.stichtag.month,
+        "tag": bau.stichtag.day,
+        "deckblatt": dokument.deckblatt,
+        "kapitel": bool(dokument.verzeichnis),
+        "verzeichnis": dokument.verzeichnis,
+        "format": dokument.format,
+        "quer": dokument.quer,
+        "angaben": [*dokument.angaben, *_angaben(bau, dokument, adresse)] if dokument.deckblatt else [],
+        "fusszeile": f"{stadt} · Stand der Daten {tag(bau.stichtag)} ({pruefsumme(plan)})",
+        "adresse": adresse,
+        "qr": qr_code(adresse) if dokument.deckblatt and adresse else "",
+        "teile": teile,
+    }
+
+
+def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]]:
+    """What every cover says: edition, state of the data, how to cite, licence, address."""
+    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    g, summe = plan.gemeinde, pruefsumme(plan)
+    stadt = g.bezeichnung or g.name
+    zeilen = []
+    if fassung:
+        beschluss = fassung.beschluss or "nicht angegeben"
+        if fassung.beschlossen_am:
+            beschluss += f", {tag(fassung.beschlossen_am)}"
+        zeilen += [("Fassung", f"{fassung.titel}, {fassung.jahr}"), ("Beschluss", beschluss)]
+    stelle = adresse or g.website
+    zeilen += [
+        ("Stand der Daten", f"{tag_lang(bau.stichtag)}, Prüfsumme {summe}"),
+        (
+            "Zitierweise",
+            f"{stadt}: {dokument.titel}. Stand {tag(bau.stichtag)}, Prüfsumme {summe}. {stelle}",
+        ),
+        ("Lizenz der Texte und Daten", f"{g.lizenz_daten}, {stadt}"),
+    ]
+    if adresse:
+        zeilen.append(("Im Netz", adresse))
+    return zeilen
+
+
+def qr_code(adresse: str) -> str:
+    """The address as a picture that a phone can read."""
+    bild = io.BytesIO()
+    segno.make_qr(adresse, error="m").save(bild, kind="svg", border=2, scale=4, xmldecl=False)
+    return bild.getvalue().decode()
+
+
+def _gekuerzt(text: str, laenge: int) -> str:
+    """A text for a running head: cut at a word, with an ellipsis."""
+    if len(text) <= laenge:
+        return text
+    return text[:laenge].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"

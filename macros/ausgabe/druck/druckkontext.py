@@ -1,0 +1,72 @@
+"""What a print template sees: a page's context whose links end in the document, and what a document has from its data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from macros.ausgabe import adressen
+from macros.ausgabe.kontext import Bau, Kontext
+from macros.modell.plan import Plan
+
+SYMBOLE = Path(__file__).parents[3] / "docs" / "assets" / "symbole" / "symbole.svg"
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass
+class Druckkontext(Kontext):
+    """One piece of a document; glossary terms are marked once a piece, as on a page."""
+
+    def zu(self, sammlung: str, kennung: str) -> str:
+        """A link to a record, resolved when the whole document is known."""
+        return f"satz:{sammlung}/{kennung}"
+
+    def weg(self, ziel: str) -> str:
+        """A link to a page of the website."""
+        return f"seite:{ziel}"
+
+
+def im_netz(bau: Bau, art: str, ziel: str) -> str:
+    """Address of a record or page on the website; empty while the site's own address is not known."""
+    if not bau.adresse:
+        return ""
+    if art == "satz":
+        sammlung, _, kennung = ziel.partition("/")
+        ziel = adressen.adresse(sammlung, kennung)
+    return urljoin(bau.adresse, ziel)
+
+
+@cache
+def symbole() -> Mapping[str, str]:
+    """The marks of the Handlungsfelder, each as an SVG of its own, by name."""
+    wurzel = etree.fromstring(SYMBOLE.read_bytes())
+    gefunden = {}
+    for symbol in wurzel.iter(f"{_SVG}symbol"):
+        svg = etree.fromstring(f'<svg xmlns="{_SVG[1:-1]}"/>')
+        for name, wert in symbol.attrib.items():
+            if name != "id":
+                svg.set(name, wert)
+        svg.extend(list(symbol))
+        gefunden[str(symbol.get("id"))] = etree.tostring(svg, encoding="unicode")
+    return gefunden
+
+
+def pruefsumme(plan: Plan) -> str:
+    """Eight characters that change when anything in the data changes: the version of the data."""
+    inhalt = {
+        "gemeinde": plan.gemeinde.model_dump(mode="json"),
+        "saetze": {f"{name}/{satz.id}": satz.model_dump(mode="json") for name, satz in plan.alle()},
+        "zahlen": {
+            kennung: [[str(k.stichtag), dict(k.merkmale), k.wert, k.zeichen, k.hinweis] for k in zahlen]
+            for kennung, zahlen in plan.kennzahlen.items()
+        },
+    }
+    text = json.dumps(inhalt, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,0 +1,105 @@
+"""The whole concept as one document: every section, then matrices, figures, glossary and sources as annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from macros.ausgabe.ansichten import mit_quelle
+from macros.ausgabe.druck.bilder import Druckbild, druckbilder
+from macros.ausgabe.druck.dokument import Dokument, Teil
+from macros.ausgabe.druck.druckkontext import Druckkontext
+from macros.ausgabe.indikator_tabelle import zahlentabelle
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.rahmen import aktuelle_fassung
+from macros.modell.konzept import Abschnitt
+from macros.modell.massnahme import Massnahme
+from macros.modell.matrix import Herausforderung
+from macros.sichten.indikator_umfeld import themenfelder
+from macros.sichten.lesefolge import folge
+from macros.sichten.matrix import zeilen_herausforderungen, zeilen_massnahmen
+from macros.sichten.reihen import reihe
+from macros.sichten.umsetzung import massnahmen_der_fassung
+
+MOST_SPALTEN = 6
+Diagramme = dict[str, list[Druckbild]]
+
+
+def konzept(bau: Bau) -> Dokument:
+    """The reading edition of the current concept."""
+    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    kennung = fassung.id if fassung else ""
+    bilder: dict[str, str] = {}
+    diagramme = {i: druckbilder(plan, i, bilder) for i in plan.indikatoren}
+    abschnitte = folge(plan, kennung)
+    massnahmen = massnahmen_der_fassung(plan, kennung)
+    herausforderungen = [h for h in plan.herausforderungen.values() if h.fassung == kennung]
+    return Dokument(
+        name="konzept",
+        titel=fassung.titel if fassung else plan.gemeinde.titel,
+        untertitel="Lesefassung mit Matrix der Maßnahmen, Zahlen, Glossar und Quellen",
+        teile=[
+            Teil(Druckkontext(bau, "").rendere("druck_vorspann.html", fassung=fassung)),
+            *(Teil(_abschnitt(bau, a, diagramme), neu="." not in a.nummer) for a in abschnitte),
+            *_weitere(bau, abschnitte, massnahmen, herausforderungen),
+            *matrizen(bau, massnahmen, herausforderungen),
+            _zahlen(bau, abschnitte, diagramme),
+            *(Teil(Druckkontext(bau, "").rendere(f"druck_{name}.html")) for name in ("glossar", "quellen")),
+        ],
+        deckblatt=True,
+        verzeichnis=3,
+        bilder=bilder,
+        seite="konzept/",
+    )
+
+
+def _abschnitt(bau: Bau, satz: Abschnitt, diagramme: Diagramme) -> Markup:
+    k = Druckkontext(bau, "")
+    return k.rendere(
+        "druck_abschnitt.html",
+        satz=satz,
+        ebene=satz.nummer.count(".") + 1,
+        text=k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
+        massnahme=bau.plan.massnahmen[satz.massnahme] if satz.massnahme else None,
+        herausforderungen=[h for h in bau.plan.herausforderungen.values() if h.abschnitt == satz.id],
+        diagramme=diagramme,
+    )
+
+
+def _weitere(
+    bau: Bau, abschnitte: list[Abschnitt], massnahmen: list[Massnahme], herausforderungen: list[Herausforderung]
+) -> list[Teil]:
+    """Records that no section of the text holds, so that nothing is left out."""
+    gezeigt, nummern = {a.massnahme for a in abschnitte}, {a.id for a in abschnitte}
+    m = [m for m in massnahmen if m.id not in gezeigt]
+    h = [h for h in herausforderungen if h.abschnitt not in nummern]
+    if not m and not h:
+        return []
+    return [Teil(Druckkontext(bau, "").rendere("druck_weitere.html", massnahmen=m, herausforderungen=h))]
+
+
+def matrizen(
+    bau: Bau, massnahmen: Iterable[Massnahme], herausforderungen: Iterable[Herausforderung], schrift: float = 8
+) -> list[Teil]:
+    """The two matrices, on pages that lie on their side."""
+    k = Druckkontext(bau, "")
+    h = zeilen_herausforderungen(bau.plan, herausforderungen)
+    m = zeilen_massnahmen(bau.plan, bau.lagen, massnahmen)
+    return [
+        Teil(k.rendere(f"druck_matrix_{name}.html", zeilen=zeilen, schrift=schrift), quer=True)
+        for name, zeilen in (("herausforderungen", h), ("massnahmen", m))
+        if zeilen
+    ]
+
+
+def _zahlen(bau: Bau, abschnitte: list[Abschnitt], diagramme: Diagramme) -> Teil:
+    html = Druckkontext(bau, "").rendere(
+        "druck_zahlen.html",
+        tabellen={i: zahlentabelle(reihe(bau.plan, i)) for i in bau.plan.indikatoren},
+        nebeneinander=MOST_SPALTEN,
+        themenfelder=themenfelder(bau.plan),
+        diagramme=diagramme,
+        im_text={b.indikator for a in abschnitte for b in a.abbildungen},
+    )
+    return Teil(html)

@@ -1,0 +1,32 @@
+"""One measure on one or two pages."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.ausgabe.adressen import adresse
+from macros.ausgabe.druck.dokument import Dokument, Teil, qr_code
+from macros.ausgabe.druck.druckkontext import Druckkontext, im_netz
+from macros.ausgabe.kontext import Bau
+from macros.modell.massnahme import Massnahme
+
+
+def steckbrief(bau: Bau, m: Massnahme) -> Dokument:
+    """The sheet of a measure; with a QR code once the address of the site is known."""
+    netz = im_netz(bau, "satz", f"massnahmen/{m.id}")
+    bilder = {"qr": qr_code(netz)} if netz else {}
+    return Dokument(
+        name=f"steckbriefe/{m.id}",
+        titel=f"{m.nummer} {m.titel}",
+        untertitel=m.kurztext,
+        teile=[Teil(blatt(bau, m, netz=netz), neu=False)],
+        bilder=bilder,
+        seite=adresse("massnahmen", m.id),
+    )
+
+
+def blatt(bau: Bau, m: Massnahme, ebene: int = 1, netz: str = "") -> Markup:
+    """The sheet as HTML, its title at a level of heading."""
+    return Druckkontext(bau, "").rendere(
+        "druck_steckbrief.html", m=m, ebene=ebene, qr="qr" if netz else "", adresse=netz
+    )

@@ -1,0 +1,108 @@
+"""Tables for print: widths of columns from what stands in them, rows that may or may not break, head rows."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+HOCHFORMAT = (160.0, 235.0)
+QUERFORMAT = (257.0, 150.0)
+_WORT = re.compile(r"[^\s\-/]+")
+_ZEICHEN = 0.55 * 0.3528
+_RAND = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Zelle:
+    """A cell: nodes, their plain text, head or not, classes, columns it spans."""
+
+    inhalt: list[Any]
+    text: str
+    kopf: bool
+    klasse: str
+    spalten: int = 1
+
+
+Zeile = tuple[bool, list[Zelle], str]
+
+
+def lege_tabelle(zeilen: Sequence[Zeile], breiten: str, schrift: float, quer: bool) -> dict[str, Any]:
+    """The node of a table from its rows (is head row, cells, anchor).
+
+    `breiten` are Typst lengths or fractions, one a column; without them they follow from the texts.
+    Raises ValueError for a table without head cells or with rows of different length.
+    """
+    anzahl = max((sum(z.spalten for z in zellen) for _, zellen, _ in zeilen), default=0)
+    if not anzahl:
+        raise ValueError("Eine Tabelle hat keine Zeilen.")
+    if not any(z.kopf for _, zellen, _ in zeilen for z in zellen):
+        raise ValueError("Eine Tabelle hat keine Kopfzellen (th).")
+    for _, zellen, _ in zeilen:
+        if sum(z.spalten for z in zellen) != anzahl:
+            raise ValueError(
+                f"Eine Tabelle hat Zeilen mit verschieden vielen Spalten: „{zellen[0].text.strip()[:40]}“."
+            )
+    platz, hoehe = QUERFORMAT if quer else HOCHFORMAT
+    spalten = breiten.split() or _breiten(zeilen, anzahl, schrift, platz)
+    if len(spalten) != anzahl:
+        raise ValueError(f"Für {anzahl} Spalten sind {len(spalten)} Breiten angegeben.")
+    millimeter = _millimeter(spalten, platz)
+    return {
+        "t": "tabelle",
+        "breiten": spalten,
+        "schrift": schrift,
+        "kopf": [_zeile(z) for z in zeilen if z[0]],
+        "zeilen": [{**_zeile(z), "fest": _hoehe(z[1], millimeter, schrift) < hoehe * 0.5} for z in zeilen if not z[0]],
+    }
+
+
+def _zeile(zeile: Zeile) -> dict[str, Any]:
+    _, zellen, anker = zeile
+    return {
+        "id": anker,
+        "c": [{"c": z.inhalt, "th": z.kopf, "k": z.klasse, "cs": z.spalten} for z in zellen],
+    }
+
+
+def _breiten(zeilen: Sequence[Zeile], anzahl: int, schrift: float, platz: float) -> list[str]:
+    """Natural widths where the table fits the page; else numbers as wide as their longest word, shares for texts."""
+    ganze, worte, zahlen = [0] * anzahl, [0] * anzahl, [True] * anzahl
+    for kopf, zellen, _ in zeilen:
+        stelle = 0
+        for z in zellen:
+            if z.spalten == 1:
+                text = " ".join(z.text.split())
+                ganze[stelle] = max(ganze[stelle], len(text))
+                worte[stelle] = max([worte[stelle], *(len(w) for w in _WORT.findall(text))])
+                zahlen[stelle] = zahlen[stelle] and (kopf or "zahl" in z.klasse.split())
+            stelle += z.spalten
+    zeichen = schrift * _ZEICHEN
+    if sum(n * zeichen + _RAND for n in ganze) <= platz:
+        return ["auto"] * anzahl
+    return [
+        f"{worte[i] * zeichen + _RAND:.0f}mm" if zahlen[i] else f"{math.sqrt(min(max(ganze[i], 16), 900)):.1f}fr"
+        for i in range(anzahl)
+    ]
+
+
+def _millimeter(spalten: Sequence[str], platz: float) -> list[float]:
+    """Widths in millimetres; `auto` counts as a narrow column."""
+    feste = [float(s[:-2]) if s.endswith("mm") else 18.0 if s == "auto" else 0.0 for s in spalten]
+    anteile = [float(s[:-2]) if s.endswith("fr") else 0.0 for s in spalten]
+    rest = max(platz - sum(feste), 10.0)
+    return [f or rest * a / (sum(anteile) or 1) for f, a in zip(feste, anteile, strict=True)]
+
+
+def _hoehe(zellen: Sequence[Zelle], millimeter: Sequence[float], schrift: float) -> float:
+    """A generous guess of a row's height in millimetres."""
+    hoechste, stelle = 0.0, 0
+    for z in zellen:
+        breite = sum(millimeter[stelle : stelle + z.spalten]) - 3
+        stelle += z.spalten
+        zeichen = max(breite / (schrift * 0.3528 * 0.46), 4)
+        absaetze = 1 + sum(isinstance(k, dict) and k["t"] in ("p", "li", "ul", "ol", "dl") for k in z.inhalt)
+        hoechste = max(hoechste, (len(z.text) / zeichen + 2 * absaetze) * schrift * 0.3528 * 1.35)
+    return hoechste
