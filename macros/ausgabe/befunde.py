@@ -65,4 +65,6 @@ def _markdown(befunde: Sequence[Befund]) -> str:
     if not befunde:
         return "Keine Befunde: Die Daten sind in Ordnung.\n"
     kopf = f"**{zusammenfassung(befunde)}**\n\n| Ort | Befund | Regel |\n|---|---|---|\n"
-    return kopf + "".join(f"| {maskiere(b.datei)}:{b.zeile} | {maskiere(satz(b))} | {maskiere(b.regel)} |\n" for b in befunde)
+    return kopf + "".join(
+        f"| {maskiere(b.datei)}:{b.zeile} | {maskiere(satz(b))} | {maskiere(b.regel)} |\n" for b in befunde
+    )

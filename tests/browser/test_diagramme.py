@@ -1,0 +1,114 @@
+"""Charts in a browser: sharp at every width, explorable by pointer and keyboard, whole without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def datenseiten(musterstadt_seite: Path) -> list[str]:
+    """Addresses of the data pages that have a chart."""
+    seiten = sorted((musterstadt_seite / "monitoring").glob("*/index.html"))
+    return [f"monitoring/{s.parent.name}/" for s in seiten if "d-bild" in s.read_text()]
+
+
+@pytest.fixture
+def oeffne(browser: Any, adresse: str) -> Iterator[Any]:
+    """Opens a page at a width; the fixture closes what it opened."""
+    kontexte = []
+
+    def _oeffne(pfad: str, breite: int = 1280, **wahl: Any) -> Any:
+        kontext = browser.new_context(viewport={"width": breite, "height": 900}, **wahl)
+        kontexte.append(kontext)
+        seite = kontext.new_page()
+        seite.goto(f"{adresse}{pfad}")
+        return seite
+
+    yield _oeffne
+    for kontext in kontexte:
+        kontext.close()
+
+
+def linie(datenseiten: list[str]) -> str:
+    """A page with lines; the first whose chart has a dashed line."""
+    return next(s for s in datenseiten if "quote" in s)
+
+
+@pytest.mark.parametrize(("breite", "sichtbar"), [(1280, "d-breit"), (390, "d-schmal"), (320, "d-schmal")])
+def test_je_breite_ist_genau_ein_bild_zu_sehen(oeffne: Any, datenseiten: list[str], breite: int, sichtbar: str) -> None:
+    assert len(datenseiten) >= 5
+    for pfad in datenseiten:
+        seite = oeffne(pfad, breite)
+        for bild in seite.locator(".d-bild").all():
+            klassen = [s.get_attribute("class") for s in bild.locator("> svg:visible").all()]
+            assert len(klassen) == 1 and sichtbar in klassen[0], (pfad, klassen)
+        assert seite.evaluate("document.documentElement.scrollWidth") <= breite, pfad
+
+
+def test_schrift_im_bild_bleibt_auf_dem_telefon_lesbar(oeffne: Any, datenseiten: list[str]) -> None:
+    for pfad in datenseiten:
+        seite = oeffne(pfad, 320)
+        hoehen = seite.evaluate(
+            "[...document.querySelectorAll('.d-schmal text')].map((t) => t.getBoundingClientRect().height)"
+        )
+        assert hoehen and min(hoehen) >= 10, pfad
+
+
+def test_ohne_javascript_ist_das_bild_ganz_da(oeffne: Any, datenseiten: list[str]) -> None:
+    seite = oeffne(datenseiten[0], java_script_enabled=False)
+    svg = seite.locator(".d-breit").first
+    assert svg.is_visible()
+    assert svg.get_attribute("role") == "img"
+
+
+def test_erst_in_sicht_wird_das_bild_lebendig(oeffne: Any, datenseiten: list[str], adresse: str) -> None:
+    seite = oeffne(linie(datenseiten))
+    bild = seite.locator(".d-bild").first
+    bild.scroll_into_view_if_needed()
+    seite.wait_for_selector(".d-marke")
+    marken = bild.locator(".d-breit .d-marke")
+    marken.nth(1).hover()
+    zettel = bild.locator(".d-zettel")
+    assert zettel.inner_text() == marken.nth(1).get_attribute("aria-label")
+
+
+def test_mit_den_pfeiltasten_durch_die_marken(oeffne: Any, datenseiten: list[str]) -> None:
+    seite = oeffne(linie(datenseiten))
+    bild = seite.locator(".d-bild").first
+    bild.scroll_into_view_if_needed()
+    seite.wait_for_selector(".d-marke")
+    svg = bild.locator(".d-breit")
+    assert svg.locator("[tabindex='0']").count() == 1  # one stop of the tab key per chart
+    svg.locator("[tabindex='0']").focus()
+    namen = [m.get_attribute("aria-label") for m in svg.locator(".d-marke").all()]
+
+    def hier() -> str:
+        return str(seite.evaluate("document.activeElement.getAttribute('aria-label')"))
+
+    assert hier() == namen[0]
+    seite.keyboard.press("ArrowRight")
+    assert hier() == namen[1] == bild.locator(".d-zettel").inner_text()
+    seite.keyboard.press("End")
+    assert hier() == namen[-1]
+    seite.keyboard.press("Escape")
+    assert bild.locator(".d-zettel").is_hidden()
+
+
+def test_farben_folgen_hell_dunkel_und_erzwungenen_farben(oeffne: Any, datenseiten: list[str]) -> None:
+    farben = {
+        name: oeffne(linie(datenseiten), **wahl).evaluate(
+            "getComputedStyle(document.querySelector('.d-breit path[stroke=\"var(--d1)\"]')).stroke"
+        )
+        for name, wahl in {
+            "hell": {"color_scheme": "light"},
+            "dunkel": {"color_scheme": "dark"},
+            "erzwungen": {"forced_colors": "active"},
+        }.items()
+    }
+    assert len(set(farben.values())) == 3, farben
