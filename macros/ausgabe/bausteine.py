@@ -8,7 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.ausgabe.bausteine_druck import druckfassung, druckfassungen, sammelmappe
+from macros.ausgabe.bausteine_druck import (
+    druckfassung_bericht,
+    druckfassung_konzept,
+    druckfassung_matrix,
+    druckfassungen,
+    sammelmappe,
+)
 from macros.ausgabe.bausteine_monitoring import downloads, kennzahlen, monitoring_uebersicht
 from macros.ausgabe.bausteine_umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
 from macros.ausgabe.feldkunde import feldkunde
@@ -144,7 +150,9 @@ BAUSTEINE: dict[str, Baustein] = {
             datenqualitaet,
             datenschutz,
             downloads,
-            druckfassung,
+            druckfassung_bericht,
+            druckfassung_konzept,
+            druckfassung_matrix,
             druckfassungen,
             einstieg,
             feldkunde,

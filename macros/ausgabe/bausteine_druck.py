@@ -64,9 +64,19 @@ def druckfassungen(k: Kontext) -> Markup:
     return k.rendere("druckfassungen.html", druckfassungen=[d for gruppe in DRUCKFASSUNGEN.values() for d in gruppe])
 
 
-def druckfassung(k: Kontext, thema: str) -> Markup:
-    """One line with the documents of a topic."""
-    return k.rendere("druckfassung.html", druckfassungen=DRUCKFASSUNGEN[thema])
+def druckfassung_konzept(k: Kontext) -> Markup:
+    """One line with the concept for print."""
+    return k.rendere("druckfassung.html", druckfassungen=DRUCKFASSUNGEN["konzept"])
+
+
+def druckfassung_matrix(k: Kontext) -> Markup:
+    """One line with the matrix for print."""
+    return k.rendere("druckfassung.html", druckfassungen=DRUCKFASSUNGEN["matrix"])
+
+
+def druckfassung_bericht(k: Kontext) -> Markup:
+    """One line with the report for print."""
+    return k.rendere("druckfassung.html", druckfassungen=DRUCKFASSUNGEN["bericht"])
 
 
 def sammelmappe(k: Kontext) -> Markup:

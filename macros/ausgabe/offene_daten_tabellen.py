@@ -174,4 +174,5 @@ def _teiltabellen(sammlung: str, typ: type[Satz], saetze: list[Any]) -> Iterator
             Spalte("stelle", "integer", "Stelle in der Reihenfolge, ab 1."),
             *eigene,
         )
-        yield Tabelle(f"{sammlung}-{name}", text, spalten, (f"{sammlung}_id", "stelle"), tuple(zeilen))
+        titel = f"{typ.MEHRZAHL}: {text.split('. ')[0].rstrip('.')}"
+        yield Tabelle(f"{sammlung}-{name}", titel, spalten, (f"{sammlung}_id", "stelle"), tuple(zeilen))

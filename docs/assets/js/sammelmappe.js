@@ -51,6 +51,8 @@ function beginne(wurzel) {
     for (const knopf of Object.values(knoepfe)) knopf.disabled = felder.length === 0;
     ansicht.hidden = felder.length === 0;
     if (!felder.length) {
+      ansicht.querySelector(".mappe-inhalt").replaceChildren();
+      ansicht.querySelector(".mappe-blaetter").replaceChildren();
       status.textContent = "Noch nichts ausgewählt.";
       return;
     }

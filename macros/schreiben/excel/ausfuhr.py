@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -34,6 +36,7 @@ _GELB = PatternFill("solid", start_color="FFFFF8E1")
 _KOPF = PatternFill("solid", start_color="FF1F3A4D")
 _LINIE = Border(bottom=Side("hair", color="FFB0B7BD"))
 _OBEN = Alignment(vertical="top", wrap_text=True)
+_ZEILENHOEHE = 15.0
 
 
 def als_mappe(plan: Plan) -> bytes:
@@ -68,18 +71,34 @@ def _blattname(text: str, vergeben: set[str]) -> str:
     return name
 
 
+def _schrift(groesse: int = 11, fett: bool = False, farbe: str | None = None) -> Font:
+    """One typeface everywhere; without a name each program takes another."""
+    return Font(name="Calibri", family=2, size=groesse, bold=fett, color=farbe)
+
+
+_SCHRIFT = _schrift()
+
+
+def _hoehe(texte: Iterable[tuple[str, float]], mindestens: int = 1) -> float:
+    """Height of a row that shows its longest wrapped text; not every program works it out by itself."""
+    zeilen = (sum(ceil(max(len(absatz), 1) / breite) for absatz in text.split("\n")) for text, breite in texte)
+    return _ZEILENHOEHE * min(max(mindestens, *zeilen), 12)
+
+
 def _anleitung(blatt: Worksheet, plan: Plan) -> None:
     blatt.title = "Anleitung"
     blatt.sheet_view.showGridLines = False
     blatt.column_dimensions["A"].width = 4
     blatt.column_dimensions["B"].width = 105
+    _passe_ein(blatt)
     blatt["B1"] = f"{plan.gemeinde.titel}: Stände und Zahlen melden"
-    blatt["B1"].font = Font(size=16, bold=True)
+    blatt["B1"].font = _schrift(16, fett=True)
     for zeile, (nummer, text) in enumerate(ANLEITUNG, 3):
         blatt.cell(zeile, 1, nummer)
         zelle = blatt.cell(zeile, 2, text)
-        zelle.alignment = _OBEN
-        zelle.font = Font(bold=not nummer)
+        zelle.alignment = _OBEN if nummer else Alignment(vertical="bottom")
+        zelle.font = _schrift(fett=not nummer)
+        blatt.row_dimensions[zeile].height = _hoehe([(text, 106)]) + (9 if not nummer else 0)
         blatt.cell(zeile, 1).alignment = Alignment(vertical="top", horizontal="right")
 
 
@@ -89,7 +108,7 @@ def _listenblatt(mappe: Workbook, worte: dict[str, dict[str, str]]) -> dict[str,
     blatt.sheet_state = "hidden"
     bereiche = {}
     for nummer, (name, liste) in enumerate(worte.items(), 1):
-        blatt.cell(1, nummer, name).font = Font(bold=True)
+        blatt.cell(1, nummer, name).font = _schrift(fett=True)
         for zeile, wort in enumerate(liste.values(), 2):
             blatt.cell(zeile, nummer, wort).data_type = "s"
         if liste:
@@ -112,7 +131,7 @@ def _blatt(
     blatt.row_dimensions[1].height = 32
     for nummer, spalte in enumerate(spalten, 1):
         kopf = blatt.cell(1, nummer, spalte.titel)
-        kopf.font = Font(bold=True, color="FFFFFFFF")
+        kopf.font = _schrift(fett=True, farbe="FFFFFFFF")
         kopf.fill = _KOPF
         kopf.alignment = Alignment(vertical="center", wrap_text=True)
         blatt.column_dimensions[get_column_letter(nummer)].width = spalte.breite
@@ -122,6 +141,7 @@ def _blatt(
             zelle = blatt.cell(reihe, nummer, wert)
             if isinstance(wert, str):
                 zelle.data_type = "s"  # a text that begins with = stays a text
+            zelle.font = _SCHRIFT
             zelle.number_format = format
             zelle.alignment = _OBEN
             zelle.border = _LINIE
@@ -129,6 +149,8 @@ def _blatt(
                 zelle.fill = _GRAU
             elif spalte.neu or (zeile.vorbereitet and spalte.aenderbar):
                 zelle.fill = _GELB
+        texte = [(zeile.werte.get(s.titel, ""), s.breite) for s in spalten if s.art is not Zellart.WAHL]
+        blatt.row_dimensions[reihe].height = _hoehe(texte, 3 if any(s.neu for s in spalten) else 1)
     ende = len(zeilen) + 1 + FREIE_ZEILEN
     for nummer, spalte in enumerate(spalten, 1):
         pruefung = _pruefung(spalte, bereiche)
@@ -142,10 +164,15 @@ def _blatt(
         tabelle.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         blatt.add_table(tabelle)
     blatt.page_setup.orientation = "landscape"
-    blatt.page_setup.fitToHeight = 0
-    if blatt.sheet_properties.pageSetUpPr:
-        blatt.sheet_properties.pageSetUpPr.fitToPage = True
     blatt.print_title_rows = "1:1"
+    _passe_ein(blatt)
+
+
+def _passe_ein(blatt: Worksheet) -> None:
+    """A printed page is as wide as the sheet."""
+    blatt.page_setup.paperSize = blatt.PAPERSIZE_A4
+    blatt.page_setup.fitToHeight = 0
+    blatt.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _pruefung(spalte: Spalte, bereiche: dict[str, str]) -> DataValidation | None:
