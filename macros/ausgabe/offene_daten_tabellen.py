@@ -11,7 +11,7 @@ from datetime import date
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from macros.modell.grundtypen import Auswahl, Satz
+from macros.modell.grundtypen import Auswahl, Datensatz, Satz
 from macros.modell.indikator import Indikator
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.verweis import verweisfelder
@@ -157,7 +157,7 @@ def _text(wert: Any) -> str:
     return wert.isoformat() if isinstance(wert, date) else str(getattr(wert, "value", wert))
 
 
-def _teiltabellen(sammlung: str, typ: type[Satz], saetze: list[Any]) -> Iterator[Tabelle]:
+def _teiltabellen(sammlung: str, typ: type[Datensatz], saetze: list[Any]) -> Iterator[Tabelle]:
     for name, art, liste, text in _felder(typ):
         if not (liste and _ist_satz(art)):
             continue

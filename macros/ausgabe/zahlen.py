@@ -23,7 +23,7 @@ def zahl(wert: float, stellen: int = 0) -> str:
 def mit_einheit(wert: float, einheit: Einheit, stellen: int = 0) -> str:
     """„5.263 Personen“, „9,9 %“, „3 Euro“; a plain count has no unit word."""
     if einheit is Einheit.PROZENT:
-        return f"{zahl(wert, stellen)} %"
+        return f"{zahl(wert, stellen)}\u00a0%"
     if einheit is Einheit.ANZAHL:
         return zahl(wert, stellen)
     return f"{zahl(wert, stellen)} {_wort(wert, einheit)}"
