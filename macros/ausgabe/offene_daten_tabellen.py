@@ -11,6 +11,7 @@ from datetime import date
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from macros.ausgabe.feldnamen import feldwort
 from macros.modell.grundtypen import Auswahl, Datensatz, Satz
 from macros.modell.indikator import Indikator
 from macros.modell.plan import SAMMLUNGEN, Plan
@@ -118,7 +119,7 @@ def _ist_satz(art: Any) -> bool:
 
 def _spalten(typ: type[Satz], vorsatz: str = "") -> Iterator[Spalte]:
     ziele = verweisfelder(typ)
-    for name, art, liste, text in _felder(typ):
+    for name, art, liste, _ in _felder(typ):
         if _ist_satz(art):
             if not liste:
                 yield from _spalten(art, f"{vorsatz}{name}_")
@@ -158,7 +159,7 @@ def _text(wert: Any) -> str:
 
 
 def _teiltabellen(sammlung: str, typ: type[Datensatz], saetze: list[Any]) -> Iterator[Tabelle]:
-    for name, art, liste, text in _felder(typ):
+    for name, art, liste, _ in _felder(typ):
         if not (liste and _ist_satz(art)):
             continue
         zeilen = [
@@ -174,5 +175,5 @@ def _teiltabellen(sammlung: str, typ: type[Datensatz], saetze: list[Any]) -> Ite
             Spalte("stelle", "integer", "Stelle in der Reihenfolge, ab 1."),
             *eigene,
         )
-        titel = f"{typ.MEHRZAHL}: {text.split('. ')[0].rstrip('.')}"
+        titel = f"{typ.MEHRZAHL}: {feldwort((name,))}"
         yield Tabelle(f"{sammlung}-{name}", titel, spalten, (f"{sammlung}_id", "stelle"), tuple(zeilen))
