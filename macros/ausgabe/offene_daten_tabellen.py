@@ -119,7 +119,7 @@ def _ist_satz(art: Any) -> bool:
 
 def _spalten(typ: type[Satz], vorsatz: str = "") -> Iterator[Spalte]:
     ziele = verweisfelder(typ)
-    for name, art, liste, _ in _felder(typ):
+    for name, art, liste, text in _felder(typ):
         if _ist_satz(art):
             if not liste:
                 yield from _spalten(art, f"{vorsatz}{name}_")

@@ -50,7 +50,10 @@ def _yaml(roh: bytes, datei: str, typ: type[BaseModel]) -> tuple[str | None, lis
     hindernisse = [b for b in inhalt.befunde if b.regel not in _MENDET_SICH]
     if hindernisse or not isinstance(inhalt.daten, dict):
         return None, hindernisse
-    return als_yaml(inhalt.daten, typ), []
+    try:
+        return als_yaml(inhalt.daten, typ), []
+    except ValueError as fehler:
+        return None, [Befund(datei, 1, "", "yaml", str(fehler))]
 
 
 def _csv(roh: bytes, datei: str) -> tuple[str | None, list[Befund]]:

@@ -36,51 +36,40 @@ export function alsAdresse(zustand, facetten, bisher) {
 /** The rows of a list, prepared for filtering. `text(i)` gives the words of a row when they are first needed. */
 export class Bestand {
   constructor(anzahl, facetten, text, { gleich = [], tage = [] } = {}) {
-    Object.assign(this, { anzahl, facetten, text, gleich, tage, heu: null, q: "", passt: null });
+    Object.assign(this, { anzahl, facetten, text, gleich, tage, heu: null, worte: null, passt: null });
   }
 
-  /** One byte per row: 1 where the text fits. Typing on narrows the rows that already fit. */
+  /** One byte per row: 1 where the text fits; null without text. Typing on looks only at rows that already fit. */
   textpasst(q) {
     const worte = suchworte(q, this.gleich);
     if (!worte.length) return null;
     this.heu ??= Array.from({ length: this.anzahl }, (_, i) => heuhaufen(this.text(i)));
-    if (q === this.q && this.passt) return this.passt;
+    const enger = this.worte?.length === worte.length && worte.every((w, i) => w.length === 1 && this.worte[i].length === 1 && w[0].startsWith(this.worte[i][0]));
     const neu = new Uint8Array(this.anzahl);
-    for (let i = 0; i < this.anzahl; i++) if (trifft(this.heu[i], worte)) neu[i] = 1;
-    this.q = q;
+    for (let i = 0; i < this.anzahl; i++) if ((!enger || this.passt[i]) && trifft(this.heu[i], worte)) neu[i] = 1;
+    this.worte = worte;
     this.passt = neu;
     return neu;
   }
 
-  /** Rows that pass, and per facet how many rows each value has among those that pass all other facets. */
+  /** Rows that pass, and a function that counts the values of one facet among the rows that pass all others. */
   filtere({ q, seit, wahl }) {
     const text = this.textpasst(q);
-    const gewaehlt = this.facetten.map((f) => {
+    const fragen = this.facetten.flatMap((f) => {
       const menge = wahl.get(f.id);
-      return menge?.size ? Uint8Array.from(f.werte, (_, i) => (menge.has(i) ? 1 : 0)) : null;
+      return menge?.size ? [{ f, an: Uint8Array.from(f.werte, (_, i) => (menge.has(i) ? 1 : 0)) }] : [];
     });
-    const zahlen = this.facetten.map((f) => new Int32Array(f.werte.length));
+    const passt = (i, ohne) => {
+      if ((text && !text[i]) || (seit && this.tage[i] < seit)) return false;
+      return fragen.every(({ f, an }) => f === ohne || f.zeilen[i].some((wert) => an[wert]));
+    };
     const treffer = [];
-    for (let i = 0; i < this.anzahl; i++) {
-      if ((text && !text[i]) || (seit && this.tage[i] < seit)) continue;
-      let verfehlt = 0;
-      let welche = -1;
-      for (let f = 0; f < gewaehlt.length && verfehlt < 2; f++) {
-        if (!gewaehlt[f]) continue;
-        let hat = false;
-        for (const wert of this.facetten[f].zeilen[i]) if (gewaehlt[f][wert]) hat = true;
-        if (!hat) {
-          verfehlt++;
-          welche = f;
-        }
-      }
-      if (verfehlt > 1) continue;
-      if (!verfehlt) treffer.push(i);
-      for (let f = 0; f < zahlen.length; f++) {
-        if (verfehlt && f !== welche) continue;
-        for (const wert of this.facetten[f].zeilen[i]) zahlen[f][wert]++;
-      }
-    }
-    return { treffer, zahlen };
+    for (let i = 0; i < this.anzahl; i++) if (passt(i)) treffer.push(i);
+    const zaehle = (facette) => {
+      const zahlen = new Int32Array(facette.werte.length);
+      for (let i = 0; i < this.anzahl; i++) if (passt(i, facette)) for (const wert of facette.zeilen[i]) zahlen[wert]++;
+      return zahlen;
+    };
+    return { treffer, zaehle };
   }
 }

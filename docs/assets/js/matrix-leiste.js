@@ -46,7 +46,7 @@ export class Leiste {
         teil.knopf.focus();
       }
     } }, bau("legend", { class: "unsichtbar" }, f.name));
-    const teil = { id: f.id, feld, zaehler: [], kaesten: [], zahlen: null };
+    const teil = { facette: f, id: f.id, feld, zaehler: [], kaesten: [] };
     teil.zeichen = bau("span", { class: "matrix-zahl" });
     teil.knopf = bau("button", { type: "button", class: "knopf matrix-knopf", "aria-expanded": "false", "aria-controls": feld.id, onclick: () => this.oeffne(teil.feld.hidden ? teil : null) }, f.name, teil.zeichen);
     f.werte.forEach(([, wort], i) => {
@@ -68,30 +68,31 @@ export class Leiste {
     if (welche) this.zaehle(welche);
   }
 
-  /** Writes the counts of a facet; closed facets wait until they are opened. */
+  /** Counts and writes the numbers of a facet; closed facets wait until they are opened. */
   zaehle(teil) {
+    const zahlen = this.zaehler(teil.facette);
     teil.zaehler.forEach((zaehler, i) => {
-      const n = teil.zahlen[i];
+      const n = zahlen[i];
       if (zaehler.textContent !== `(${n})`) zaehler.textContent = `(${n})`;
       zaehler.parentElement.parentElement.classList.toggle("matrix-null", !n);
     });
   }
 
-  /** Brings the tool bar in line with a selection and its counts. */
-  zeige(zustand, zahlen) {
+  /** Brings the tool bar in line with a selection; `zaehler` counts a facet. */
+  zeige(zustand, zaehler) {
+    this.zaehler = zaehler;
     if (this.q.value.trim() !== zustand.q.trim()) this.q.value = zustand.q;
     if (this.seit) this.seit.value = zustand.seit;
     this.sort.value = zustand.sort;
     let summe = 0;
-    this.facetten.forEach((teil, f) => {
+    for (const teil of this.facetten) {
       const menge = zustand.wahl.get(teil.id);
       teil.kaesten.forEach((kasten, i) => (kasten.checked = Boolean(menge?.has(i))));
       const zeichen = menge?.size ? ` (${menge.size})` : "";
       if (teil.zeichen.textContent !== zeichen) teil.zeichen.textContent = zeichen;
       summe += menge?.size ?? 0;
-      teil.zahlen = zahlen[f];
       if (!teil.feld.hidden) this.zaehle(teil);
-    });
+    }
     this.klappe.textContent = summe ? `Filter (${summe})` : "Filter";
     this.leer.hidden = !(summe || zustand.q.trim() || zustand.seit || zustand.sort);
     this.zeigeGewaehlt(zustand);

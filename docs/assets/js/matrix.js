@@ -3,7 +3,8 @@ import { alsAdresse, ausAdresse, Bestand, nichts } from "./matrix-auswahl.js";
 import { csv, lade, worte } from "./matrix-ausgabe.js";
 import { bau, Leiste } from "./matrix-leiste.js";
 
-const SOFORT = 30; // rows painted with the keystroke; the rest of the page of rows follows when it has settled
+const SOFORT = 8; // rows painted with the keystroke, more than fit below the tool bar; the rest follows in steps
+const SCHRITT = 12;
 const JE_SEITE = 100; // layout of what appears is the cost, not the search
 const ORDNUNG = new Intl.Collator("de", { numeric: true });
 
@@ -95,14 +96,14 @@ class Matrix {
   }
 
   zeige(sofort) {
-    const { treffer, zahlen } = this.bestand.filtere(this.zustand);
+    const { treffer, zaehle } = this.bestand.filtere(this.zustand);
     this.treffer = this.sortiere(treffer);
-    this.leiste.zeige(this.zustand, zahlen);
+    this.leiste.zeige(this.zustand, zaehle);
     const anker = sofort && location.hash.length > 1 ? this.treffer.findIndex((i) => this.zeilen[i].id === location.hash.slice(1)) : -1;
     if (anker >= this.grenze) this.grenze = anker + 1;
     this.fuelle(sofort ? this.grenze : Math.min(SOFORT, this.grenze));
     clearTimeout(this.rest);
-    if (!sofort) this.rest = setTimeout(() => this.fuelle(this.grenze), 80);
+    if (!sofort) this.rest = setTimeout(() => this.fuelleNach(SOFORT), 80);
     this.sage();
   }
 
@@ -144,6 +145,13 @@ class Matrix {
     const offen = this.treffer.length - Math.max(anzahl, Math.min(this.grenze, this.treffer.length));
     this.mehr.hidden = offen <= 0;
     if (offen > 0) this.mehr.textContent = `${Math.min(JE_SEITE, offen)} weitere anzeigen (noch ${offen.toLocaleString("de")})`;
+  }
+
+  /** The rest of the page of rows, a few at a time, so that the next keystroke never waits long. */
+  fuelleNach(schon) {
+    const bis = Math.min(this.grenze, schon + SCHRITT);
+    this.fuelle(bis);
+    if (bis < Math.min(this.grenze, this.treffer.length)) this.rest = setTimeout(() => this.fuelleNach(bis));
   }
 
   zeigeMehr() {
