@@ -23,15 +23,26 @@ from macros.ausgabe.listen import tabelle_herausforderungen, tabelle_massnahmen
 from macros.ausgabe.rahmen import aktuelle_fassung
 from macros.ausgabe.zahlen import mit_einheit
 from macros.modell.auswahlen import Akteursart, Einheit, Rundungswort
+from macros.modell.massnahme import Massnahme
+from macros.modell.matrix import Herausforderung
 from macros.sichten.behauptung import Ausgang, Pruefung, pruefe_aussage
 from macros.sichten.lesefolge import folge
 
 Baustein = Callable[..., Markup]
 
 
+def _gelten(k: Kontext) -> tuple[list[Herausforderung], list[Massnahme]]:
+    """Challenges and measures of the edition in force; of all where there is none."""
+    fassung = aktuelle_fassung(k.plan)
+    herausforderungen = [h for h in k.plan.herausforderungen.values() if not fassung or h.fassung == fassung.id]
+    massnahmen = [m for m in k.plan.massnahmen.values() if not fassung or m.herkunft.fassung == fassung.id]
+    return herausforderungen, massnahmen
+
+
 def einstieg(k: Kontext) -> Markup:
     """Opening of the start page: what this is, in a few words, and the main ways in."""
-    return k.rendere("einstieg.html", fassung=aktuelle_fassung(k.plan))
+    herausforderungen, massnahmen = _gelten(k)
+    return k.rendere("einstieg.html", herausforderungen=len(herausforderungen), massnahmen=len(massnahmen))
 
 
 def wege(k: Kontext) -> Markup:
@@ -40,11 +51,12 @@ def wege(k: Kontext) -> Markup:
 
 
 def handlungsfelder(k: Kontext) -> Markup:
-    """Cards of the Handlungsfelder with their counts."""
+    """Cards of the Handlungsfelder with their counts in the edition in force."""
+    herausforderungen, massnahmen = _gelten(k)
     zahlen = {
         f.id: (
-            sum(h.handlungsfeld == f.id for h in k.plan.herausforderungen.values()),
-            sum(m.handlungsfeld == f.id for m in k.plan.massnahmen.values()),
+            sum(h.handlungsfeld == f.id for h in herausforderungen),
+            sum(m.handlungsfeld == f.id for m in massnahmen),
         )
         for f in k.plan.handlungsfelder.values()
     }
