@@ -81,13 +81,20 @@ def druckfassung_bericht(k: Kontext) -> Markup:
 
 def sammelmappe(k: Kontext) -> Markup:
     """Choice of measures and indicators that the browser puts together for print."""
-    return k.rendere("sammelmappe.html", massnahmen=_massnahmen(k.bau), themenfelder=themenfelder(k.plan))
+    plan, aktuelle = k.plan, _massnahmen(k.bau)
+    gruppen = [(f.name, [m for m in aktuelle if m.handlungsfeld == f.id]) for f in plan.handlungsfelder.values()]
+    frueher = [m for m in plan.massnahmen.values() if m not in aktuelle]
+    gruppen = [(name, liste) for name, liste in [*gruppen, ("Frühere Fassungen", frueher)] if liste]
+    return k.rendere("sammelmappe.html", gruppen=gruppen, frueher=bool(frueher), themenfelder=themenfelder(plan))
 
 
 def sammelmappe_dateien(bau: Bau) -> Iterator[Datei]:
     """The sheets of the Sammelmappe in one file, so that no server learns which of them are chosen."""
     blaetter = {
-        "m": {m.id: {"titel": f"{m.nummer} {m.titel}", "html": _massnahmenblatt(bau, m)} for m in _massnahmen(bau)},
+        "m": {
+            m.id: {"titel": f"{m.nummer} {m.titel}", "html": _massnahmenblatt(bau, m)}
+            for m in bau.plan.massnahmen.values()
+        },
         "i": {i.id: {"titel": i.name, "html": _zahlenblatt(bau, i)} for i in bau.plan.indikatoren.values()},
     }
     yield Datei(f"{SAMMELMAPPE}blaetter.json", json.dumps(blaetter, ensure_ascii=False, separators=(",", ":")))

@@ -22,6 +22,7 @@ from macros.ausgabe.druck.knoten import Druckfehler, Knoten
 
 VORLAGE = Path(__file__).with_name("satz.typ")
 ABLAGE = Path(".cache/druck")
+MOST_ABGELEGT = 300
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _PAKETE = ("typst", "pikepdf", "font-source-sans-pro")
 _FEHLENDES_ZEICHEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
@@ -49,7 +50,7 @@ def setze(eingabe: dict[str, Any], ablage: Path | None = None) -> bytes:
     text = json.dumps(eingabe, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     schluessel = hashlib.sha256(_grundlage() + text.encode()).hexdigest()[:32]
     datei = (ablage or ABLAGE) / f"{schluessel}.pdf"
-    if datei.exists() and (gelesen := datei.read_bytes()).rstrip().endswith(b"%%EOF"):
+    if gelesen := _lies_ab(datei):
         return gelesen
     roh = _kompiliere(text, eingabe)
     pdf = _benenne_zeilenkoepfe(roh, list(_tabellen(eingabe["teile"])))
@@ -135,6 +136,15 @@ def _elemente(element: Any) -> Any:
         yield from _elemente(kind)
 
 
+def _lies_ab(datei: Path) -> bytes:
+    """What the cache holds; nothing when it is missing or torn."""
+    try:
+        gelesen = datei.read_bytes()
+    except OSError:
+        return b""
+    return gelesen if gelesen.rstrip().endswith(b"%%EOF") else b""
+
+
 def _lege_ab(datei: Path, pdf: bytes) -> None:
     """Writes whole or not at all; a cache that cannot be written is no reason to fail."""
     try:
@@ -143,5 +153,7 @@ def _lege_ab(datei: Path, pdf: bytes) -> None:
         with os.fdopen(griff, "wb") as ziel:
             ziel.write(pdf)
         Path(name).replace(datei)
+        for alt in sorted(datei.parent.glob("*.pdf"), key=lambda p: p.stat().st_mtime)[:-MOST_ABGELEGT]:
+            alt.unlink(missing_ok=True)
     except OSError:
         return
