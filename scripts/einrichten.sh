@@ -84,6 +84,8 @@ fehlende_programme() { # Debian packages, one a line
     { command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null | head -n 1)" ]; } || echo fonts-dejavu-core
     java -version >/dev/null 2>&1 || echo default-jre-headless
     command -v pdftotext >/dev/null || echo poppler-utils
+    # The Node that Playwright brings along needs it.
+    [ "$(uname)" != Linux ] || [ -n "$(find /lib /usr/lib -name libatomic.so.1 -print -quit 2>/dev/null)" ] || echo libatomic1
     command -v node >/dev/null || echo nodejs
     command -v npm >/dev/null || echo npm
 }

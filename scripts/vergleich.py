@@ -33,8 +33,21 @@ def hole(wort: str, daten: str, platz: Path) -> Path:
     if archiv.returncode:
         raise Unauffindbar(f"Im Stand „{wort}“ gibt es den Ordner „{daten}“ nicht.")
     with tarfile.open(fileobj=io.BytesIO(archiv.stdout)) as inhalt:
-        inhalt.extractall(platz, filter="data")
+        for glied in inhalt:
+            _lege_ab(inhalt, glied, platz)
     return platz / daten
+
+
+def _lege_ab(inhalt: tarfile.TarFile, glied: tarfile.TarInfo, platz: Path) -> None:
+    """Writes one plain file below `platz`; links and paths that lead elsewhere are left out.
+
+    `TarFile.extractall(filter=...)` would do the same from Python 3.11.4 on; Debian 12 has 3.11.2.
+    """
+    ziel = (platz / glied.name).resolve()
+    quelle = inhalt.extractfile(glied) if glied.isfile() else None
+    if quelle is not None and ziel.is_relative_to(platz.resolve()):
+        ziel.parent.mkdir(parents=True, exist_ok=True)
+        ziel.write_bytes(quelle.read())
 
 
 def _stand(wort: str) -> str:
