@@ -9,14 +9,18 @@ from markupsafe import Markup
 
 from macros.ausgabe.diagramm_seite import datenseite
 from macros.ausgabe.kontext import Kontext
-from macros.ausgabe.listen import tabelle_herausforderungen_im_feld
+from macros.ausgabe.listen import (
+    AB_ZEILEN,
+    tabelle_herausforderungen,
+    tabelle_herausforderungen_im_feld,
+    tabelle_massnahmen,
+)
 from macros.ausgabe.markdown import ueberschrift
 from macros.modell.konzept import Abschnitt, Fussnote
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Handlungsfeld, Herausforderung
 from macros.sichten.behauptung import pruefe_aussage
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
-from macros.sichten.matrix import vorgaenger
 
 
 def mit_quelle(k: Kontext, note: Fussnote) -> Fussnote:
@@ -57,18 +61,27 @@ def _herausforderung(k: Kontext, satz: Herausforderung) -> dict[str, Any]:
 def _massnahme(k: Kontext, satz: Massnahme) -> dict[str, Any]:
     return {
         "lage": k.bau.lagen[satz.id],
-        "vorgaenger": vorgaenger(k.plan, satz),
+        "vorgaenger": k.bau.vorgaenger.get(satz.id, ()),
         "herausforderungen": [k.plan.herausforderungen[h] for h in satz.herausforderungen],
     }
 
 
 def _gruppe(k: Kontext, satz: Any) -> dict[str, Any]:
+    """Long lists are tables that filter; short ones are read faster as cards."""
     sammlung = type(satz).SAMMLUNG
-    unter = [u.id for u in k.plan.sammlung(sammlung).values() if u.oberbegriff == satz.id]
+    name = k.name(sammlung, satz.id)
+    massnahmen = k.auf(sammlung, satz.id, "massnahmen")
+    herausforderungen = k.auf(sammlung, satz.id, "herausforderungen")
     return {
-        "unter": unter,
-        "massnahmen": k.auf(sammlung, satz.id, "massnahmen"),
-        "herausforderungen": k.auf(sammlung, satz.id, "herausforderungen"),
+        "unter": [u.id for u in k.plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
+        "massnahmen": massnahmen,
+        "herausforderungen": herausforderungen,
+        "liste_massnahmen": tabelle_massnahmen(k, massnahmen, f"Maßnahmen: {name}")
+        if len(massnahmen) >= AB_ZEILEN
+        else None,
+        "liste_herausforderungen": tabelle_herausforderungen(k, herausforderungen, f"Herausforderungen: {name}")
+        if len(herausforderungen) >= AB_ZEILEN
+        else None,
     }
 
 

@@ -83,7 +83,8 @@ def sammelmappe(k: Kontext) -> Markup:
     """Choice of measures and indicators that the browser puts together for print."""
     plan, aktuelle = k.plan, _massnahmen(k.bau)
     gruppen = [(f.name, [m for m in aktuelle if m.handlungsfeld == f.id]) for f in plan.handlungsfelder.values()]
-    frueher = [m for m in plan.massnahmen.values() if m not in aktuelle]
+    kennungen = {m.id for m in aktuelle}
+    frueher = [m for m in plan.massnahmen.values() if m.id not in kennungen]
     gruppen = [(name, liste) for name, liste in [*gruppen, ("Frühere Fassungen", frueher)] if liste]
     return k.rendere("sammelmappe.html", gruppen=gruppen, frueher=bool(frueher), themenfelder=themenfelder(plan))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,9 +15,10 @@ from markupsafe import Markup
 from macros.ausgabe import adressen, zahlen
 from macros.ausgabe.markdown import Begriffe, Feldtext, ueberschrift
 from macros.ausgabe.meldewege import kennzahl_melden, sachstand_melden
+from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
-from macros.sichten.matrix import kuerzel
+from macros.sichten.matrix import kuerzel, vorgaenger
 from macros.sichten.stand import Lage, lage
 
 VORLAGEN = Path(__file__).parent / "vorlagen"
@@ -70,6 +71,11 @@ class Bau:
     def lagen(self) -> Mapping[str, Lage]:
         """State of every measure on the day."""
         return {m.id: lage(m, self.stichtag) for m in self.plan.massnahmen.values()}
+
+    @cached_property
+    def vorgaenger(self) -> Mapping[str, Sequence[Massnahme]]:
+        """Measure -> measures of the edition before that became this one."""
+        return vorgaenger(self.plan)
 
 
 @dataclass

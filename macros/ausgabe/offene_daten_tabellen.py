@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -94,8 +95,13 @@ def _stand(lage: Lage) -> tuple[Zellwert, ...]:
     return (lage.kennung, lage.ampel.value if lage.ampel else "", lage.seit.isoformat() if lage.seit else "")
 
 
-def _felder(typ: type[Satz]) -> Iterator[tuple[str, Any, bool, str]]:
+@cache
+def _felder(typ: type[Satz]) -> tuple[tuple[str, Any, bool, str], ...]:
     """(name, type of the value, whether it is a list, description) of every field."""
+    return tuple(_gelesen(typ))
+
+
+def _gelesen(typ: type[Satz]) -> Iterator[tuple[str, Any, bool, str]]:
     arten = get_type_hints(typ, include_extras=False)
     for name, feld in typ.model_fields.items():
         art, liste = _ohne_none(arten[name]), False

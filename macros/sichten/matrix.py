@@ -111,6 +111,10 @@ def zeilen_massnahmen(
     ]
 
 
-def vorgaenger(plan: Plan, massnahme: Massnahme) -> list[Massnahme]:
-    """Measures of the edition before that became this one."""
-    return [m for m in plan.massnahmen.values() if m.nachfolge and massnahme.id in m.nachfolge.massnahmen]
+def vorgaenger(plan: Plan) -> dict[str, list[Massnahme]]:
+    """Measure -> measures of the edition before that became this one."""
+    je: dict[str, list[Massnahme]] = {}
+    for m in plan.massnahmen.values():
+        for nachfolgerin in m.nachfolge.massnahmen if m.nachfolge else ():
+            je.setdefault(nachfolgerin, []).append(m)
+    return je

@@ -141,6 +141,22 @@ def test_zurueck_nimmt_eine_auswahl_nach_der_anderen_zurueck(liste: Any) -> None
     expect(liste.locator(ZEILEN)).to_have_count(5)
 
 
+def test_in_langen_listen_treten_moeglichkeiten_ohne_treffer_zurueck(seite: Any, echte_adresse: str) -> None:
+    seite.goto(echte_adresse + LISTE)
+    seite.locator(".matrix-knopf", has_text=re.compile("^Beteiligte")).click()
+    moeglich = seite.locator(".matrix-facetten fieldset:visible label:visible")
+    alle = moeglich.count()
+    assert alle > 12
+    moeglich.first.click()
+    seite.locator(".matrix-knopf", has_text=re.compile("^Zielgruppe")).click()
+    seite.locator(".matrix-facetten fieldset:visible label:visible").first.click()
+    seite.locator(".matrix-knopf", has_text=re.compile("^Beteiligte")).click()
+    assert moeglich.count() < alle
+    rest = seite.locator(".matrix-facetten fieldset:visible > p")
+    expect(rest).to_have_text(f"{alle - moeglich.count()} ohne Treffer in dieser Auswahl")
+    assert moeglich.locator(":checked").count() == 1, "what is chosen stays"
+
+
 def test_ein_leeres_ergebnis_zeigt_auswege(liste: Any) -> None:
     waehle(liste, "Handlungsfeld", "Begegnung und Teilhabe")
     liste.get_by_label("Maßnahmen durchsuchen").fill("dolmetsch")

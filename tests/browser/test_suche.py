@@ -11,6 +11,16 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def offen(browser: Any, adresse: str) -> Iterator[Any]:
+    """A page whose search has been used before; only for tests that type and look."""
+    kontext = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
+    seite = kontext.new_page()
+    seite.goto(adresse)
+    yield seite
+    kontext.close()
+
+
 @pytest.fixture
 def blatt(browser: Any, adresse: str) -> Iterator[Any]:
     kontext = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
@@ -30,9 +40,11 @@ def _suche(seite: Any, text: str) -> list[str]:
     """Addresses of the first results."""
     if not seite.locator("#suche").is_visible():
         seite.locator("[data-suche]").click()
+    seite.locator("#suche-feld").fill("")
+    expect(seite.locator("#suche [role=status]")).to_be_empty()
     seite.locator("#suche-feld").fill(text)
     expect(seite.locator("#suche [role=status]")).to_contain_text("Treffer")
-    seite.wait_for_timeout(300)
+    expect(seite.locator(".suche-treffer a").first).to_be_visible()
     wurzel = seite.url.split("?")[0]
     return [a.removeprefix(wurzel) for a in seite.locator(".suche-treffer a").evaluate_all("a => a.map(x => x.href)")]
 
@@ -57,19 +69,19 @@ def test_vor_der_ersten_suche_wird_kein_index_geladen(blatt: Any) -> None:
         ("Beschäftigungsquote", "monitoring/beschaeftigungsquote/"),
     ],
 )
-def test_was_leute_tippen_findet_die_seite(blatt: Any, text: str, erwartet: str) -> None:
-    assert erwartet in _suche(blatt, text)[:5]
+def test_was_leute_tippen_findet_die_seite(offen: Any, text: str, erwartet: str) -> None:
+    assert erwartet in _suche(offen, text)[:5]
 
 
-def test_eine_abkuerzung_findet_ihre_langform(blatt: Any) -> None:
-    kurz, lang = _suche(blatt, "MSO"), _suche(blatt, "Migrantinnenselbstorganisation")
+def test_eine_abkuerzung_findet_ihre_langform(offen: Any) -> None:
+    kurz, lang = _suche(offen, "MSO"), _suche(offen, "Migrantinnenselbstorganisation")
     assert "akteure/bruecke/" in kurz[:6] and "akteure/bruecke/" in lang[:6]
 
 
-def test_ein_treffer_sagt_was_er_ist(blatt: Any) -> None:
-    _suche(blatt, "Lernpatenschaften")
-    expect(blatt.locator(".suche-treffer li").first.locator(".marke")).to_have_text("Maßnahme")
-    assert "⁂" not in blatt.locator(".suche-treffer").inner_text()
+def test_ein_treffer_sagt_was_er_ist(offen: Any) -> None:
+    _suche(offen, "Lernpatenschaften")
+    expect(offen.locator(".suche-treffer li").first.locator(".marke")).to_have_text("Maßnahme")
+    assert "⁂" not in offen.locator(".suche-treffer").inner_text()
 
 
 def test_bedienung_mit_der_tastatur(blatt: Any) -> None:

@@ -16,7 +16,7 @@ from macros.sichten.facetten import (
     nach_alphabet,
     schluessel,
 )
-from macros.sichten.matrix import ZeileMassnahme, zeilen_herausforderungen, zeilen_massnahmen
+from macros.sichten.matrix import ZeileMassnahme, vorgaenger, zeilen_herausforderungen, zeilen_massnahmen
 from macros.sichten.stand import lage
 
 
@@ -100,3 +100,13 @@ def test_umlaute_stehen_bei_ihren_grundbuchstaben(plan: Plan) -> None:
 def test_abkuerzungen_kennen_ihre_langform(plan: Plan) -> None:
     assert any("MSO" in gruppe for gruppe in gleichwertige(plan))
     assert all(len(set(gruppe)) == len(gruppe) for gruppe in gleichwertige(plan))
+
+
+def test_jede_vorgaengerin_ist_bekannt(plan: Plan) -> None:
+    je = {kennung: [m.id for m in alte] for kennung, alte in vorgaenger(plan).items()}
+    assert je == {
+        "sprachtreffs": ["sprachcafe"],
+        "lernpatenschaften": ["bildungslots-innen"],
+        "anerkennungsberatung": ["bildungslots-innen"],
+        "willkommensmappe": ["aemterwegweiser", "begruessungsbrief"],
+    }

@@ -1,5 +1,7 @@
 // The tool bar above a list: search field, facets with counts, what is chosen, what can be done with the selection.
 
+const LANG = 12; // in longer lists of values those without a hit step back
+
 /** An element; `inhalt` are texts and elements, texts are never read as HTML. */
 export function bau(art, merkmale = {}, ...inhalt) {
   const element = document.createElement(art);
@@ -46,7 +48,7 @@ export class Leiste {
         teil.knopf.focus();
       }
     } }, bau("legend", { class: "unsichtbar" }, f.name));
-    const teil = { facette: f, id: f.id, feld, zaehler: [], kaesten: [] };
+    const teil = { facette: f, id: f.id, feld, zaehler: [], kaesten: [], lang: f.werte.length > LANG, rest: bau("p", { class: "klein" }) };
     teil.zeichen = bau("span", { class: "matrix-zahl" });
     teil.knopf = bau("button", { type: "button", class: "knopf matrix-knopf", "aria-expanded": "false", "aria-controls": feld.id, onclick: () => this.oeffne(teil.feld.hidden ? teil : null) }, f.name, teil.zeichen);
     f.werte.forEach(([, wort], i) => {
@@ -56,6 +58,7 @@ export class Leiste {
       teil.kaesten.push(kasten);
       feld.append(bau("label", {}, kasten, bau("span", {}, wort, " ", zaehler)));
     });
+    feld.append(teil.rest);
     return teil;
   }
 
@@ -74,8 +77,13 @@ export class Leiste {
     teil.zaehler.forEach((zaehler, i) => {
       const n = zahlen[i];
       if (zaehler.textContent !== `(${n})`) zaehler.textContent = `(${n})`;
-      zaehler.parentElement.parentElement.classList.toggle("matrix-null", !n);
+      const zeile = zaehler.parentElement.parentElement;
+      zeile.classList.toggle("matrix-null", !n);
+      zeile.hidden = !n && teil.lang && !teil.kaesten[i].checked;
     });
+    const verborgen = teil.feld.querySelectorAll("label[hidden]").length;
+    teil.rest.hidden = !verborgen;
+    teil.rest.textContent = `${verborgen} ohne Treffer in dieser Auswahl`;
   }
 
   /** Brings the tool bar in line with a selection; `zaehler` counts a facet. */
