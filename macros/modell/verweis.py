@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from macros.modell.grundtypen import Satz, Verweis
+from macros.modell.grundtypen import LINKARTEN, Satz, Verweis
 
 Pfad = tuple[str | int, ...]
+_LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
 
 
 def _ziel(annotation: Any) -> str | None:
@@ -57,3 +59,10 @@ def texte(satz: Satz, pfad: Pfad = ()) -> Iterator[tuple[Pfad, str]]:
                 yield from texte(glied, ort)
             elif type(glied) is str and not ziel:
                 yield ort, glied
+
+
+def textverweise(satz: Satz) -> Iterator[tuple[Pfad, str, str]]:
+    """(path, kind of link, id) of every link to a record in the texts of a record, `[Wort](massnahme:kennung)`."""
+    for pfad, text in texte(satz):
+        for art, kennung in _LINK.findall(text):
+            yield pfad, art, kennung

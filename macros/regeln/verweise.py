@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,10 +9,8 @@ from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.grundtypen import LINKARTEN
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.schreibweise import feldname, meinten_sie
-from macros.modell.verweis import texte, verweise
+from macros.modell.verweis import textverweise, verweise
 from macros.regeln.register import regel
-
-_LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
 
 
 @regel
@@ -37,16 +34,15 @@ def verweis_im_text(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Every link in a text, `[Wort](massnahme:kennung)`, leads to a record that exists."""
     saetze = [("gemeinde", "gemeinde", plan.gemeinde), *((n, getattr(s, "id", ""), s) for n, s in plan.alle())]
     for sammlung, kennung, satz in saetze:
-        for pfad, text in texte(satz):
-            for art, gesucht in _LINK.findall(text):
-                if not plan.kennt(LINKARTEN[art], gesucht):
-                    yield melde(
-                        plan.ort(sammlung, kennung, *pfad),
-                        feldname(pfad),
-                        "verweis",
-                        f"Der Link „{art}:{gesucht}“ führt ins Leere.",
-                        meinten_sie(gesucht, plan.sammlung(LINKARTEN[art])),
-                    )
+        for pfad, art, gesucht in textverweise(satz):
+            if not plan.kennt(LINKARTEN[art], gesucht):
+                yield melde(
+                    plan.ort(sammlung, kennung, *pfad),
+                    feldname(pfad),
+                    "verweis",
+                    f"Der Link „{art}:{gesucht}“ führt ins Leere.",
+                    meinten_sie(gesucht, plan.sammlung(LINKARTEN[art])),
+                )
 
 
 @regel
@@ -98,7 +94,7 @@ def ohne_verweis(plan: Plan, stichtag: date) -> Iterator[Befund]:
     if any(plan.bekannt.get(name, frozenset()) - plan.sammlung(name).keys() for name in SAMMLUNGEN):
         return  # a record too broken to load may be the one that refers to it
     benutzt = {gesucht for _, s in plan.alle() for _, ziel, gesucht in verweise(s) if ziel == "quellen"}
-    benutzt |= {g for _, s in plan.alle() for _, t in texte(s) for art, g in _LINK.findall(t) if art == "quelle"}
+    benutzt |= {g for _, s in plan.alle() for _, art, g in textverweise(s) if art == "quelle"}
     for kennung in plan.quellen:
         if kennung not in benutzt:
             yield melde(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.modell.grundtypen import LINKARTEN
 from macros.modell.plan import Plan
-from macros.modell.verweis import texte, verweise
-
-_LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
+from macros.modell.verweis import textverweise, verweise
 
 Schluessel = tuple[str, str]
 
@@ -33,9 +30,8 @@ def sammle_bezuege(plan: Plan) -> Bezuege:
     for sammlung, satz in plan.alle():
         for _, ziel, kennung in verweise(satz):
             rueckwaerts[(ziel, kennung)][sammlung][satz.id] = None
-        for _, text in texte(satz):
-            for art, kennung in _LINK.findall(text):
-                rueckwaerts[(LINKARTEN[art], kennung)][sammlung][satz.id] = None
+        for _, art, kennung in textverweise(satz):
+            rueckwaerts[(LINKARTEN[art], kennung)][sammlung][satz.id] = None
     return Bezuege(
         {schluessel: {von: tuple(ids) for von, ids in nach.items()} for schluessel, nach in rueckwaerts.items()}
     )
