@@ -33,24 +33,28 @@ def heute() -> date:
     return date.today()
 
 
-@event_priority(100)
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Loads and checks the data before any plugin asks for them; findings stop the build."""
-    wurzel = Path(config.config_file_path).parent
+def _lade(config: MkDocsConfig) -> Bau:
+    """The build of the data that DATEN names; findings stop it."""
     ordner = Path(os.environ.get("DATEN", "data"))
-    plan, befunde = pruefe_ordner(wurzel / ordner, heute(), ordner.as_posix())
+    plan, befunde = pruefe_ordner(Path(config.config_file_path).parent / ordner, heute(), ordner.as_posix())
     if plan is None or hat_fehler(befunde):
         raise Abort(f"Die Daten haben Fehler, die Website wurde nicht gebaut.\n{render_befunde(befunde)}")
+    return Bau.am(plan, heute(), os.environ.get("SITE_URL"))
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Takes the build that the caller has loaded, else loads it, before any plugin asks for it."""
+    bau: Bau = config.extra.get("bau") or _lade(config)
+    config.extra["bau"] = bau
+    plan = bau.plan
     config.extra.update(rahmen(plan))
     config.site_name = plan.gemeinde.titel
     config.site_description = plan.gemeinde.untertitel.split("\n", 1)[0]
-    config.site_url = os.environ.get("SITE_URL") or plan.gemeinde.adresse_der_seite or None
-    if config.site_url and not config.site_url.endswith("/"):
-        config.site_url += "/"
-    config.extra["bau"] = Bau(plan, heute(), config.site_url or "")
+    config.site_url = bau.adresse or None
     config.repo_url = plan.gemeinde.repository
     config.edit_uri = f"edit/{plan.gemeinde.zweig}/docs/" if plan.gemeinde.repository else None
-    config.watch.append(str(wurzel / ordner))
+    config.watch.append(str(Path(config.config_file_path).parent / os.environ.get("DATEN", "data")))
     config.extra["stile"] = list(config.extra_css)
     config.extra_css = [ADRESSE]
     return config

@@ -21,7 +21,6 @@ from macros.ausgabe.druck.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche import Suchfehler, baue_suche
 from macros.modell.befund import hat_fehler
-from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
 from macros.sichten.facetten import gleichwertige
 
@@ -36,28 +35,22 @@ def baue(daten: Path, ziel: Path, stichtag: date) -> int:
     if plan is None or hat_fehler(befunde):
         sys.stderr.write("Die Website wurde nicht gebaut; die bisherige bleibt stehen.\n")
         return 1
-    os.environ["DATEN"] = str(daten.resolve())
-    os.environ["STICHTAG"] = stichtag.isoformat()
+    bau = Bau.am(plan, stichtag, os.environ.get("SITE_URL"))
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(stichtag, time(), UTC).timestamp()))
     ziel.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{ziel.name}-", dir=ziel.parent) as zwischen:
         neu = Path(zwischen) / "neu"
         try:
             konfiguration = load_config(str(WURZEL / "mkdocs.yml"), site_dir=str(neu), strict=True)
+            konfiguration.extra["bau"] = bau
             build(konfiguration)
             baue_suche(neu, gleichwertige(plan))
-            schreibe_alle(bau_am(plan, stichtag), neu / "pdf")
+            schreibe_alle(bau, neu / "pdf")
         except (Abort, BuildError, ConfigurationError, Druckfehler, Suchfehler) as fehler:
             sys.stderr.write(f"{fehler}\nDie Website wurde nicht gebaut; die bisherige bleibt stehen.\n")
             return 1
         _tausche(neu, ziel, Path(zwischen) / "alt")
     return 0
-
-
-def bau_am(plan: Plan, stichtag: date) -> Bau:
-    """The build of a Plan on a day, with the address of the site from SITE_URL or the data."""
-    adresse = os.environ.get("SITE_URL") or plan.gemeinde.adresse_der_seite or ""
-    return Bau(plan, stichtag, f"{adresse.rstrip('/')}/" if adresse else "")
 
 
 def _tausche(neu: Path, ziel: Path, alt: Path) -> None:

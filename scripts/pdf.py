@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 from macros.ausgabe.befunde import render_befunde
 from macros.ausgabe.druck.dokumente import DOKUMENTE, Unbekannt, Wunsch, schreibe, waehle
 from macros.ausgabe.druck.knoten import Druckfehler
+from macros.ausgabe.kontext import Bau
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
-from scripts.bauen import WURZEL, bau_am, lies_stichtag
+from scripts.bauen import WURZEL, lies_stichtag
 
 
 def setze(wahl: argparse.Namespace) -> list[Path]:
@@ -21,7 +23,7 @@ def setze(wahl: argparse.Namespace) -> list[Path]:
     plan, befunde = pruefe_ordner(wahl.daten, tag)
     if plan is None or hat_fehler(befunde):
         raise Druckfehler(f"{render_befunde(befunde)}Es wurde nichts gedruckt.")
-    bau = bau_am(plan, tag)
+    bau = Bau.am(plan, tag, os.environ.get("SITE_URL"))
     auswahl = [wort for teil in wahl.auswahl for wort in teil.split(",") if wort]
     if wahl.dokument == "konzept" and auswahl:
         raise Unbekannt("Das Konzept gibt es nur ganz. Eine Auswahl gilt für die anderen Dokumente.")

@@ -57,6 +57,12 @@ class Bau:
     adresse: str = ""
     """Address of the published site, ending with `/`; empty where it is not known."""
 
+    @classmethod
+    def am(cls, plan: Plan, stichtag: date, adresse: str | None) -> Bau:
+        """The build of a Plan on a day; the site's address as given, else from the data."""
+        adresse = adresse or plan.gemeinde.adresse_der_seite
+        return cls(plan, stichtag, f"{adresse.rstrip('/')}/" if adresse else "")
+
     @cached_property
     def bezuege(self) -> Bezuege:
         """References turned round."""
