@@ -101,3 +101,34 @@ def spezifikation(ebenen: list[alt.Chart], breite: float, hoehe: float) -> alt.L
         .configure_text(font="Liberation Sans")
     )
     return chart
+
+
+def verlauf(
+    punkte: pd.DataFrame, x: Any, y: Any, farbe: Any, nummern: list[int], dicke: float, groesse: float, rand: float
+) -> tuple[alt.Chart, alt.Chart]:
+    """Lines over time and their points; series differ by dash and shape besides colour.
+
+    `punkte` has the columns of `x`, `y`, `farbe` and `stueck`, `nummer`, `beschreibung`.
+    """
+    striche = alt.Scale(domain=nummern, range=[STRICHE[(n - 1) % 6] for n in nummern])
+    formen = alt.Scale(domain=nummern, range=[FORMEN[(n - 1) % 6] for n in nummern])
+    return (
+        alt.Chart(punkte)
+        .mark_line(strokeWidth=dicke, aria=False)
+        .encode(
+            x=x,
+            y=y,
+            color=farbe,
+            detail="stueck:N",
+            strokeDash=alt.StrokeDash("nummer:N", scale=striche, legend=None),
+        ),
+        alt.Chart(punkte)
+        .mark_point(filled=True, opacity=1, size=groesse, stroke=PAPIER, strokeWidth=rand)
+        .encode(
+            x=x,
+            y=y,
+            color=farbe,
+            description="beschreibung:N",
+            shape=alt.Shape("nummer:N", scale=formen, legend=None),
+        ),
+    )

@@ -8,12 +8,9 @@ import altair as alt
 import pandas as pd
 
 from macros.diagramme.gestalt import (
-    FORMEN,
     KLEIN,
     LEISE,
     LINIE,
-    PAPIER,
-    STRICHE,
     TINTE,
     Mass,
     linien,
@@ -22,6 +19,7 @@ from macros.diagramme.gestalt import (
     spezifikation,
     strichfarbe,
     umbrich,
+    verlauf,
 )
 
 _HOEHE = 132.0
@@ -93,18 +91,7 @@ def _ebenen(
             schrift(zeittexte[zeittexte["lage"] == lage], "text", x, y, baseline="top", align=lage, fontSize=KLEIN, color=LEISE)
             for lage in ("left", "right")
         ),
-        alt.Chart(punkte)
-        .mark_line(strokeWidth=2, aria=False)
-        .encode(
-            x=x, y=y, color=farbe, detail="stueck:N",
-            strokeDash=alt.StrokeDash("nummer:N", scale=alt.Scale(domain=nummern, range=[STRICHE[(n - 1) % 6] for n in nummern]), legend=None),
-        ),
-        alt.Chart(punkte)
-        .mark_point(filled=True, opacity=1, size=36, stroke=PAPIER, strokeWidth=0.5)
-        .encode(
-            x=x, y=y, color=farbe, description="beschreibung:N",
-            shape=alt.Shape("nummer:N", scale=alt.Scale(domain=nummern, range=[FORMEN[(n - 1) % 6] for n in nummern]), legend=None),
-        ),
+        *verlauf(punkte, x, y, farbe, nummern, dicke=2, groesse=36, rand=0.5),
         schrift(pd.DataFrame(enden), "text", x, y, fontSize=KLEIN, color=TINTE),
     ]  # fmt: skip
 

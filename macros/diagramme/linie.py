@@ -11,12 +11,10 @@ import altair as alt
 import pandas as pd
 
 from macros.diagramme.gestalt import (
-    FORMEN,
     KLEIN,
     LEISE,
     LINIE,
     PAPIER,
-    STRICHE,
     TINTE,
     ZIEL,
     Mass,
@@ -25,6 +23,7 @@ from macros.diagramme.gestalt import (
     schrift,
     spezifikation,
     strichfarbe,
+    verlauf,
 )
 
 _OBEN = 14.0
@@ -93,18 +92,7 @@ def linie(
     schwellen, worte = _marken(marken, hoehe_von, y, links, rechts)
     ebenen += [
         *schwellen,
-        alt.Chart(punkte)
-        .mark_line(strokeWidth=2.5, aria=False)
-        .encode(
-            x=x, y=y, color=farbe, detail="stueck:N",
-            strokeDash=alt.StrokeDash("nummer:N", scale=alt.Scale(domain=nummern, range=[STRICHE[(n - 1) % 6] for n in nummern]), legend=None),
-        ),
-        alt.Chart(punkte)
-        .mark_point(filled=True, opacity=1, size=64, stroke=PAPIER, strokeWidth=1)
-        .encode(
-            x=x, y=y, color=farbe, description="beschreibung:N",
-            shape=alt.Shape("nummer:N", scale=alt.Scale(domain=nummern, range=[FORMEN[(n - 1) % 6] for n in nummern]), legend=None),
-        ),
+        *verlauf(punkte, x, y, farbe, nummern, dicke=2.5, groesse=64, rand=1),
         schrift(
             namen.assign(y=_auseinander([hoehe_von(w) for w in namen["wert"]], 17.0, hoehe - fuss)), "name",
             alt.value(rechts + 4), y, color=TINTE,
