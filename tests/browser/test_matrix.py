@@ -101,11 +101,12 @@ def test_der_text_versteht_deutsch(liste: Any, text: str, erwartet: set[str]) ->
 
 def test_eine_abkuerzung_findet_die_langform(liste: Any) -> None:
     mit_woertern = liste.evaluate(
-        """async () => { const {suchworte, heuhaufen, trifft} = await import('/assets/js/matrix-worte.js');
-        const gleich = [['MSO', 'Migrant*innenselbstorganisation']];
-        return ['MSO', 'MSOs', 'mso'].map(q => trifft(heuhaufen('eine Migrant*innenselbstorganisation'), suchworte(q, gleich)))
-          .concat(trifft(heuhaufen('die MSOs'), suchworte('Migrantinnenselbstorganisation', gleich)),
-                  trifft(heuhaufen('Kinder'), suchworte('Kommunales Zentrum', [['KI', 'Kommunales Zentrum']]))) }"""
+        """async () => { const {Bestand, nichts} = await import('/assets/js/matrix-auswahl.js');
+        const findet = (text, q, gleich) => new Bestand(1, [], () => text, {gleich}).filtere({...nichts(), q}).treffer.length === 1;
+        const mso = [['MSO', 'Migrant*innenselbstorganisation']];
+        return ['MSO', 'MSOs', 'mso'].map(q => findet('eine Migrant*innenselbstorganisation', q, mso))
+          .concat(findet('die MSOs', 'Migrantinnenselbstorganisation', mso),
+                  findet('Kinder', 'Kommunales Zentrum', [['KI', 'Kommunales Zentrum']])) }"""
     )
     assert mit_woertern == [True, True, True, True, False]
 
@@ -209,7 +210,7 @@ def test_die_datei_enthaelt_genau_die_auswahl(liste: Any) -> None:
     waehle(liste, "Handlungsfeld", "Lernen und Arbeiten")
     waehle(liste, "Stand", "in Umsetzung")
     with liste.expect_download() as ladung:
-        liste.get_by_role("button", name="CSV für Excel").click()
+        liste.get_by_role("button", name="Als CSV").click()
     inhalt = ladung.value.path().read_text("utf-8")
     assert ladung.value.suggested_filename == "massnahmen-auswahl.csv"
     assert inhalt.startswith("\ufeff")

@@ -1,5 +1,5 @@
 // The selection: which rows pass, how many each further option would leave, and its form in the address.
-import { heuhaufen, suchworte, trifft } from "./matrix-worte.js";
+import { gruppen, suchworte, Wortindex } from "./matrix-worte.js";
 
 /** Nothing selected. */
 export const nichts = () => ({ q: "", sort: "", seit: "", wahl: new Map() });
@@ -36,23 +36,18 @@ export function alsAdresse(zustand, facetten, bisher) {
 /** The rows of a list, prepared for filtering. `text(i)` gives the words of a row when they are first needed. */
 export class Bestand {
   constructor(anzahl, facetten, text, { gleich = [], tage = [] } = {}) {
-    Object.assign(this, { anzahl, facetten, text, gleich, tage, heu: null, worte: null, passt: null });
+    Object.assign(this, { anzahl, facetten, text, tage, gleich: gruppen(gleich), index: null });
   }
 
-  /** One byte per row: 1 where the text fits; null without text. Typing on looks only at rows that already fit. */
+  /** One byte per row: 1 where every word of the text fits; null without text. */
   textpasst(q) {
     const worte = suchworte(q, this.gleich);
     if (!worte.length) return null;
-    this.heu ??= Array.from({ length: this.anzahl }, (_, i) => heuhaufen(this.text(i)));
-    const enger = this.worte?.length === worte.length && worte.every((w, i) => w.length === 1 && this.worte[i].length === 1 && w[0].startsWith(this.worte[i][0]));
-    const neu = new Uint8Array(this.anzahl);
-    for (let i = 0; i < this.anzahl; i++) if ((!enger || this.passt[i]) && trifft(this.heu[i], worte)) neu[i] = 1;
-    this.worte = worte;
-    this.passt = neu;
-    return neu;
+    this.index ??= new Wortindex(this.anzahl, this.text);
+    return worte.map((wahl) => this.index.zeilen(wahl)).reduce((a, b) => a.map((an, i) => an & b[i]));
   }
 
-  /** Rows that pass, and a function that counts the values of one facet among the rows that pass all others. */
+  /** Rows that pass, whether a row passes, and a function that counts the values of one facet among the rows that pass all others. */
   filtere({ q, seit, wahl }) {
     const text = this.textpasst(q);
     const fragen = this.facetten.flatMap((f) => {
@@ -70,6 +65,6 @@ export class Bestand {
       for (let i = 0; i < this.anzahl; i++) if (passt(i, facette)) for (const wert of facette.zeilen[i]) zahlen[wert]++;
       return zahlen;
     };
-    return { treffer, zaehle };
+    return { treffer, passt, zaehle };
   }
 }

@@ -30,6 +30,11 @@ export class Leiste {
     this.leer = bau("button", { type: "button", class: "knopf", onclick: tue.leer }, "Auswahl aufheben");
     this.tue = tue;
     const knopf = (text, tat) => bau("button", { type: "button", class: "knopf", onclick: (e) => tat(e.currentTarget) }, text);
+    const fehler = bau("span", { class: "klein", role: "alert" }, "Die Datei ließ sich nicht erstellen. Bitte die Seite neu laden oder „Als CSV“ wählen.");
+    const datei = (art) => (knopf) => {
+      fehler.remove();
+      tue.lade(art).catch(() => knopf.parentElement.append(fehler));
+    };
     this.element = bau("form", { class: "facetten matrix-leiste", role: "search", "aria-label": `${daten.mehrzahl} filtern`, onsubmit: (e) => e.preventDefault() },
       bau("div", { class: "matrix-feld" }, bau("label", { for: this.q.id }, `${daten.mehrzahl} durchsuchen`), this.q),
       ...(this.seit ? [bau("div", { class: "matrix-feld matrix-feld--kurz" }, bau("label", { for: this.seit.id }, "Seit"), this.seit)] : []),
@@ -38,7 +43,7 @@ export class Leiste {
       bau("div", { class: "matrix-facetten", id: `${kennung}-facetten` }, ...this.facetten.flatMap((f) => [f.knopf, f.feld])),
       this.gewaehlt,
       this.status,
-      bau("div", { class: "matrix-werk" }, this.leer, knopf("Link kopieren", tue.kopiere), knopf("Drucken", tue.drucke), knopf("CSV für Excel", tue.lade)));
+      bau("div", { class: "matrix-werk" }, this.leer, knopf("Link kopieren", tue.kopiere), knopf("Drucken", tue.drucke), knopf("Als Excel-Datei", datei("xlsx")), knopf("Als CSV", datei("csv"))));
   }
 
   facette(f, tue, kennung) {

@@ -21,9 +21,11 @@ export const stamm = (wort) => (wort.length < 5 ? wort : wort.replace(/(?<=.{4})
 
 const ganz = (wort) => (wort.length > 3 ? [wort] : [` ${wort} `, ` ${wort}s `]);
 
-/** What to look for: one list of alternatives per word. `gleich` holds groups of words with one meaning. */
-export function suchworte(text, gleich = []) {
-  const gruppen = gleich.map((gruppe) => gruppe.map(falte));
+/** Groups of words with one meaning, folded. */
+export const gruppen = (gleich) => gleich.map((gruppe) => gruppe.map(falte));
+
+/** What to look for: one list of alternatives per word; those between blanks are whole words. */
+export function suchworte(text, gruppen = []) {
   const ohneStern = text.toLowerCase().replace(/(\p{L}{3})[*:_/]in(?:nen)?(?!\p{L})/gu, "$1");
   return falte(ohneStern)
     .split(" ")
@@ -34,5 +36,42 @@ export function suchworte(text, gleich = []) {
     });
 }
 
-/** Whether every word, or one of its alternatives, stands in the text. */
-export const trifft = (heu, worte) => worte.every((wahl) => wahl.some((w) => heu.includes(w)));
+/** All words of a list, each once with the rows it stands in: a keystroke reads words, not rows. */
+export class Wortindex {
+  constructor(anzahl, text) {
+    this.anzahl = anzahl;
+    this.stellen = new Map();
+    for (let i = 0; i < anzahl; i++) {
+      for (const wort of new Set(heuhaufen(text(i)).split(" "))) {
+        const stelle = this.stellen.get(wort);
+        if (stelle) stelle.push(i);
+        else this.stellen.set(wort, [i]);
+      }
+    }
+    this.stellen.delete("");
+    this.davor = ["", [...this.stellen.keys()]];
+    this.gemerkt = new Map();
+  }
+
+  /** Words that contain a part; after a shorter part only its words are looked at. */
+  worte(teil) {
+    const [kurz, woher] = this.davor;
+    const gefunden = (teil.startsWith(kurz) ? woher : [...this.stellen.keys()]).filter((wort) => wort.includes(teil));
+    this.davor = [teil, gefunden];
+    return gefunden;
+  }
+
+  /** One byte per row: 1 where one of the alternatives stands. */
+  zeilen(wahl) {
+    const name = wahl.join("|");
+    let an = this.gemerkt.get(name);
+    if (an) return an;
+    an = new Uint8Array(this.anzahl);
+    for (const w of wahl) {
+      for (const wort of w[0] === " " ? [w.trim()] : this.worte(w)) for (const i of this.stellen.get(wort) ?? []) an[i] = 1;
+    }
+    if (this.gemerkt.size > 40) this.gemerkt.clear();
+    this.gemerkt.set(name, an);
+    return an;
+  }
+}

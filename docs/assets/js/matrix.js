@@ -1,12 +1,17 @@
 // A list that filters: takes the complete table of the page and shows the rows of the current selection.
 import { alsAdresse, ausAdresse, Bestand, nichts } from "./matrix-auswahl.js";
-import { csv, lade, worte } from "./matrix-ausgabe.js";
+import { lade, worte } from "./matrix-ausgabe.js";
 import { bau, Leiste } from "./matrix-leiste.js";
 
-const SOFORT = 8; // rows painted with the keystroke, more than fit below the tool bar; the rest follows in steps
+const SOFORT = 8; // rows that are right with the keystroke, more than fit below the tool bar; the rest follows in steps
 const SCHRITT = 12;
 const JE_SEITE = 100; // layout of what appears is the cost, not the search
 const ORDNUNG = new Intl.Collator("de", { numeric: true });
+
+/** Sets the words of an element where they differ, because setting them always costs a layout. */
+const schreibe = (element, text) => {
+  if (element && element.textContent !== text) element.textContent = text;
+};
 
 class Matrix {
   constructor(rahmen, nummer) {
@@ -15,6 +20,7 @@ class Matrix {
     this.tabelle = rahmen.querySelector("table");
     this.koerper = this.tabelle.tBodies[0];
     this.zeilen = [...this.koerper.rows];
+    this.nummern = new Map(this.zeilen.map((tr, i) => [tr, i]));
     this.adressen = nummer === 0; // the first list of a page owns the address
     this.grenze = JE_SEITE;
     this.raenge = new Map();
@@ -25,7 +31,7 @@ class Matrix {
     this.baue(nummer);
     this.lies();
     this.zeige(true);
-    requestIdleCallback?.(() => this.bestand.textpasst("a"));
+    globalThis.requestIdleCallback?.(() => this.bestand.textpasst("a"));
   }
 
   baue(nummer) {
@@ -47,7 +53,7 @@ class Matrix {
         leiste.q.focus();
       },
       drucke: () => window.print(),
-      lade: () => lade(`${this.daten.datei}.csv`, csv(this.kopf, this.treffer.map((i) => this.zeilen[i]))),
+      lade: (art) => lade(art, this.daten, this.kopf, this.treffer.map((i) => this.zeilen[i]), this.auswahl.textContent),
       kopiere: (knopf) => navigator.clipboard?.writeText(location.href).then(() => {
         knopf.textContent = "Link kopiert";
         setTimeout(() => (knopf.textContent = "Link kopieren"), 2500);
@@ -87,23 +93,25 @@ class Matrix {
     const ersetzen = wie === "tippen" && this.tippt;
     this.tippt = wie === "tippen";
     clearTimeout(this.gleich);
-    const schreibe = () => {
+    const merke = () => {
       const ziel = location.pathname + alsAdresse(this.zustand, this.daten.facetten, location.search);
       if (ziel !== location.pathname + location.search) history[ersetzen ? "replaceState" : "pushState"](null, "", ziel);
     };
-    if (ersetzen) this.gleich = setTimeout(schreibe, 250);
-    else schreibe();
+    if (ersetzen) this.gleich = setTimeout(merke, 250);
+    else merke();
   }
 
   zeige(sofort) {
-    const { treffer, zaehle } = this.bestand.filtere(this.zustand);
+    const { treffer, passt, zaehle } = this.bestand.filtere(this.zustand);
     this.treffer = this.sortiere(treffer);
+    this.passt = passt;
     this.leiste.zeige(this.zustand, zaehle);
     const anker = sofort && location.hash.length > 1 ? this.treffer.findIndex((i) => this.zeilen[i].id === location.hash.slice(1)) : -1;
     if (anker >= this.grenze) this.grenze = anker + 1;
-    this.fuelle(sofort ? this.grenze : Math.min(SOFORT, this.grenze));
+    const gleich = sofort || this.treffer.length <= SOFORT;
+    this.fuelle(gleich ? this.grenze : SOFORT, gleich);
     clearTimeout(this.rest);
-    if (!sofort) this.rest = setTimeout(() => this.fuelleNach(SOFORT), 80);
+    if (!gleich) this.rest = setTimeout(() => this.fuelleNach(SOFORT), 80);
     this.sage();
   }
 
@@ -132,25 +140,39 @@ class Matrix {
     return this.raenge.get(id);
   }
 
-  /** Puts the first rows of the selection into the page; rows that already stand there are left alone. */
-  fuelle(anzahl) {
-    const soll = this.treffer.slice(0, anzahl).map((i) => this.zeilen[i]);
-    const ist = this.koerper.rows;
-    if (ist.length !== soll.length || soll.some((tr, i) => ist[i] !== tr)) {
-      let gleich = 0;
-      while (gleich < soll.length && ist[gleich] === soll[gleich]) gleich++;
-      if (gleich && ist.length === gleich) this.koerper.append(...soll.slice(gleich));
-      else this.koerper.replaceChildren(...soll);
+  /**
+   * Puts the first rows of the selection into the page. Rows that already stand in their place are left alone;
+   * `ganz` also takes away what stands behind them.
+   */
+  fuelle(anzahl, ganz = true) {
+    let hier = this.koerper.firstElementChild;
+    const weiter = () => {
+      const diese = hier;
+      hier = hier.nextElementSibling;
+      return diese;
+    };
+    for (const i of this.treffer.slice(0, anzahl)) {
+      const tr = this.zeilen[i];
+      while (hier && hier !== tr && !this.passt(this.nummern.get(hier))) weiter().remove();
+      if (hier === tr) weiter();
+      else this.koerper.insertBefore(tr, hier);
+    }
+    if (hier && ganz) {
+      const rest = document.createRange();
+      rest.setStartBefore(hier);
+      rest.setEndAfter(this.koerper.lastElementChild);
+      rest.deleteContents();
     }
     const offen = this.treffer.length - Math.max(anzahl, Math.min(this.grenze, this.treffer.length));
     this.mehr.hidden = offen <= 0;
-    if (offen > 0) this.mehr.textContent = `${Math.min(JE_SEITE, offen)} weitere anzeigen (noch ${offen.toLocaleString("de")})`;
+    if (offen > 0) schreibe(this.mehr, `${Math.min(JE_SEITE, offen)} weitere anzeigen (noch ${offen.toLocaleString("de")})`);
+    if (ganz) this.zaehle();
   }
 
   /** The rest of the page of rows, a few at a time, so that the next keystroke never waits long. */
   fuelleNach(schon) {
     const bis = Math.min(this.grenze, schon + SCHRITT);
-    this.fuelle(bis);
+    this.fuelle(bis, bis >= Math.min(this.grenze, this.treffer.length));
     if (bis < Math.min(this.grenze, this.treffer.length)) this.rest = setTimeout(() => this.fuelleNach(bis));
   }
 
@@ -161,14 +183,19 @@ class Matrix {
     this.koerper.rows[erste]?.querySelector("a")?.focus();
   }
 
-  /** Says how many there are, to everybody: number, caption, empty result, line for print. */
+  /** The number in the caption; a new caption makes the browser lay out the whole table. */
+  zaehle() {
+    const [n, alle] = [this.treffer.length, this.zeilen.length].map((wert) => wert.toLocaleString("de"));
+    schreibe(this.beschriftung, n === alle ? `(${alle})` : `(${n} von ${alle})`);
+  }
+
+  /** Says how many there are, to everybody: number, empty result, line for print. */
   sage() {
     const [n, alle] = [this.treffer.length, this.zeilen.length];
     const zahl = (wert) => wert.toLocaleString("de");
     const text = n === alle ? `${zahl(alle)} ${alle === 1 ? this.daten.einzahl : this.daten.mehrzahl}` : `${zahl(n)} von ${zahl(alle)} ${this.daten.mehrzahl}`;
-    if (this.beschriftung) this.beschriftung.textContent = n === alle ? `(${zahl(alle)})` : `(${zahl(n)} von ${zahl(alle)})`;
     clearTimeout(this.ansage);
-    const sprich = () => this.leiste.status.textContent !== text && (this.leiste.status.textContent = text);
+    const sprich = () => schreibe(this.leiste.status, text);
     if (this.leiste.status.textContent) this.ansage = setTimeout(sprich, 400);
     else sprich();
     const kriterien = this.leiste.kriterien(this.zustand);
