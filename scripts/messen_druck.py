@@ -25,7 +25,7 @@ from macros.ausgabe.druck.bericht import umsetzungsbericht
 from macros.ausgabe.druck.dokument import Dokument, baum
 from macros.ausgabe.druck.dokumente import waehle
 from macros.ausgabe.druck.konzept import konzept
-from macros.ausgabe.druck.setzen import schriften, setze
+from macros.ausgabe.druck.setzen import als_text, schriften, setze
 from macros.ausgabe.kontext import Bau
 from macros.modell.massnahme import Massnahme
 from macros.pruefung import pruefe_ordner
@@ -102,7 +102,7 @@ def einmal(womit: str, daten: Path, anzahl: int, ordner: Path) -> None:
     schriften()
     beginn, vorher = time.perf_counter(), time.process_time()
     if womit == "typst":
-        (ordner / "d.pdf").write_bytes(setze(baum(bau, d), ordner / "ablage"))
+        (ordner / "d.pdf").write_bytes(setze(als_text(baum(bau, d))))
     else:
         drucke(d, ordner)
     print(time.perf_counter() - beginn, vorher)

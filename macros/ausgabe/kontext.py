@@ -19,6 +19,7 @@ from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.matrix import kuerzel, vorgaenger
+from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import Lage, lage
 
 VORLAGEN = Path(__file__).parent / "vorlagen"
@@ -38,6 +39,7 @@ def _umgebung() -> Environment:
         tag=zahlen.tag,
         tag_lang=zahlen.tag_lang,
         zahl=zahlen.zahl,
+        betrag=zahlen.betrag,
         gross=adressen.gross,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
@@ -82,6 +84,11 @@ class Bau:
     def vorgaenger(self) -> Mapping[str, Sequence[Massnahme]]:
         """Measure -> measures of the edition before that became this one."""
         return vorgaenger(self.plan)
+
+    @cached_property
+    def pruefsumme(self) -> str:
+        """Version of the data, for citing."""
+        return pruefsumme(self.plan)
 
 
 @dataclass

@@ -20,6 +20,11 @@ def zahl(wert: float, stellen: int = 0) -> str:
     return f"−{text}" if gerundet < 0 else text
 
 
+def betrag(euro: float) -> str:
+    """„18.500,50“, „4.200“: an amount of money, with cents where there are any."""
+    return zahl(euro, 0 if runde(euro, 2) == runde(euro, 0) else 2)
+
+
 def mit_einheit(wert: float, einheit: Einheit, stellen: int = 0) -> str:
     """„5.263 Personen“, „9,9 %“, „3 Euro“; a plain count has no unit word."""
     if einheit is Einheit.PROZENT:

@@ -14,11 +14,11 @@ SKRIPT = """
 import sys
 from datetime import date
 from pathlib import Path
-from macros.ausgabe.druck import setzen
+from macros.ausgabe.druck import ablage
 from macros.ausgabe.druck.dokumente import schreibe, Wunsch, waehle
 from macros.ausgabe.kontext import Bau
 from macros.pruefung import pruefe_ordner
-setzen.ABLAGE = Path(sys.argv[2]) / "ablage"
+ablage.ORT = Path(sys.argv[2]) / "ablage"
 plan, _ = pruefe_ordner(Path(sys.argv[1]), date(2026, 6, 30))
 bau = Bau(plan, date(2026, 6, 30), "https://example.org/konzept/")
 schreibe(bau, Path(sys.argv[2]) / "aus", ["konzept", "umsetzungsbericht", "massnahmenmatrix-a3"], Wunsch(waehle(bau, [])))

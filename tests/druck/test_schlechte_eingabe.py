@@ -17,7 +17,7 @@ from macros.ausgabe.druck.dokument import Dokument, baum
 from macros.ausgabe.druck.knoten import Druckfehler
 from macros.ausgabe.druck.konzept import konzept
 from macros.ausgabe.druck.matrix import massnahmenmatrix
-from macros.ausgabe.druck.setzen import setze
+from macros.ausgabe.druck.setzen import als_text, setze
 from macros.ausgabe.druck.steckbrief import steckbrief
 from macros.ausgabe.kontext import Bau
 from macros.modell.massnahme import Massnahme, Schritt
@@ -39,7 +39,7 @@ def mit(bau: Bau, **werte: Any) -> tuple[Bau, Massnahme]:
 
 def gesetzt(bau: Bau, dokument: Dokument, ziel: Path) -> Path:
     datei = ziel / "d.pdf"
-    datei.write_bytes(setze(baum(bau, dokument), ziel / "ablage"))
+    datei.write_bytes(setze(als_text(baum(bau, dokument))))
     return datei
 
 

@@ -11,7 +11,7 @@ import segno
 from markupsafe import Markup
 
 from macros.ausgabe.druck.baum import Leser
-from macros.ausgabe.druck.druckkontext import im_netz, pruefsumme, symbole
+from macros.ausgabe.druck.druckkontext import im_netz, symbole
 from macros.ausgabe.druck.knoten import ordne_titel
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.rahmen import aktuelle_fassung
@@ -73,7 +73,7 @@ def baum(bau: Bau, dokument: Dokument) -> dict[str, Any]:
         "format": dokument.format,
         "quer": dokument.quer,
         "angaben": [*dokument.angaben, *_angaben(bau, dokument, adresse)] if dokument.deckblatt else [],
-        "fusszeile": f"{stadt} · Stand der Daten {tag(bau.stichtag)} ({pruefsumme(plan)})",
+        "fusszeile": f"{stadt} · Stand der Daten {tag(bau.stichtag)} ({bau.pruefsumme})",
         "adresse": adresse,
         "qr": qr_code(adresse) if dokument.deckblatt and adresse else "",
         "teile": teile,
@@ -83,7 +83,7 @@ def baum(bau: Bau, dokument: Dokument) -> dict[str, Any]:
 def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]]:
     """What every cover says: edition, state of the data, how to cite, licence, address."""
     plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
-    g, summe = plan.gemeinde, pruefsumme(plan)
+    g, summe = plan.gemeinde, bau.pruefsumme
     stadt = g.bezeichnung or g.name
     zeilen = []
     if fassung:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
+from macros.ausgabe.druck import ablage
 from macros.ausgabe.druck.bericht import umsetzungsbericht
 from macros.ausgabe.druck.docx import als_docx
 from macros.ausgabe.druck.dokument import Dokument, baum
 from macros.ausgabe.druck.konzept import konzept
 from macros.ausgabe.druck.matrix import massnahmenmatrix
-from macros.ausgabe.druck.setzen import setze
+from macros.ausgabe.druck.setzerei import setze_alle
 from macros.ausgabe.druck.steckbrief import steckbrief
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.rahmen import aktuelle_fassung
@@ -34,6 +36,9 @@ class Wunsch:
     ab: date | None = None
 
 
+JE_SATZ = 40
+"""Steckbriefe that one process sets: enough to pay for its start, few enough to keep memory small."""
+_EINER = Lock()  # pages are rendered one at a time: what a build has worked out is kept without locks
 Ersteller = Callable[[Bau, Wunsch], list[Dokument]]
 DOKUMENTE: dict[str, Ersteller] = {
     "konzept": lambda bau, w: [konzept(bau)],
@@ -59,30 +64,13 @@ def waehle(bau: Bau, auswahl: Iterable[str]) -> list[Massnahme]:
     return [m for m in plan.massnahmen.values() if m.id in gewaehlt or (m.handlungsfeld in gewaehlt and m in alle)]
 
 
-def dateien(bau: Bau, name: str, wunsch: Wunsch) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """(file below the target, function that gives its bytes) of one document."""
-    if name not in DOKUMENTE:
-        moeglich = ", ".join(DOKUMENTE)
-        raise Unbekannt(f"Das Dokument „{name}“ gibt es nicht. {meinten_sie(name, DOKUMENTE)} Möglich: {moeglich}.")
-    for dokument in DOKUMENTE[name](bau, wunsch):
-        knoten = baum(bau, dokument)
-        yield f"{dokument.name}.pdf", lambda knoten=knoten: setze(knoten)  # type: ignore[misc]
-        if name == "umsetzungsbericht":
-            yield f"{dokument.name}.docx", lambda knoten=knoten: als_docx(knoten)  # type: ignore[misc]
-
-
 def schreibe(bau: Bau, ziel: Path, namen: Iterable[str], wunsch: Wunsch) -> list[Path]:
-    """Writes documents below a folder; gives the files. The longest is set first, so that two cores are busy."""
-    auftraege = [a for name in namen for a in dateien(bau, name, wunsch)]
-
-    def erledige(auftrag: tuple[str, Callable[[], bytes]]) -> Path:
-        datei = ziel / auftrag[0]
-        datei.parent.mkdir(parents=True, exist_ok=True)
-        datei.write_bytes(auftrag[1]())
-        return datei
-
+    """Writes documents below a folder; gives the files in their order. Two are set at the same time."""
     with ThreadPoolExecutor(2) as arbeiter:
-        return list(arbeiter.map(erledige, auftraege))
+        laeufe = [arbeiter.submit(_schreibe_satz, bau, ziel, name, teil) for name, teil in _saetze(namen, wunsch)]
+        dateien = [datei for lauf in laeufe for datei in lauf.result()]
+    ablage.raeume(ablage.ORT)
+    return dateien
 
 
 def schreibe_alle(bau: Bau, ziel: Path) -> list[Path]:
@@ -90,3 +78,29 @@ def schreibe_alle(bau: Bau, ziel: Path) -> list[Path]:
     ohne = [name for name in DOKUMENTE if name != "steckbriefe"]
     geschrieben = schreibe(bau, ziel, ohne, Wunsch(waehle(bau, ())))
     return geschrieben + schreibe(bau, ziel, ["steckbriefe"], Wunsch(list(bau.plan.massnahmen.values())))
+
+
+def _saetze(namen: Iterable[str], wunsch: Wunsch) -> Iterator[tuple[str, Wunsch]]:
+    """What is set in one go: a whole document, or some Steckbriefe."""
+    for name in namen:
+        if name not in DOKUMENTE:
+            moeglich = ", ".join(DOKUMENTE)
+            raise Unbekannt(f"Das Dokument „{name}“ gibt es nicht. {meinten_sie(name, DOKUMENTE)} Möglich: {moeglich}.")
+        if name != "steckbriefe":
+            yield name, wunsch
+            continue
+        for ab in range(0, len(wunsch.massnahmen), JE_SATZ):
+            yield name, replace(wunsch, massnahmen=wunsch.massnahmen[ab : ab + JE_SATZ])
+
+
+def _schreibe_satz(bau: Bau, ziel: Path, name: str, wunsch: Wunsch) -> list[Path]:
+    with _EINER:
+        dokumente = DOKUMENTE[name](bau, wunsch)
+        eingaben = [baum(bau, d) for d in dokumente]
+    inhalte = {f"{d.name}.pdf": pdf for d, pdf in zip(dokumente, setze_alle(eingaben), strict=True)}
+    if name == "umsetzungsbericht":
+        inhalte[f"{dokumente[0].name}.docx"] = als_docx(eingaben[0])
+    for datei, inhalt in inhalte.items():
+        (ziel / datei).parent.mkdir(parents=True, exist_ok=True)
+        (ziel / datei).write_bytes(inhalt)
+    return [ziel / datei for datei in inhalte]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +12,6 @@ from lxml import etree
 
 from macros.ausgabe import adressen
 from macros.ausgabe.kontext import Bau, Kontext
-from macros.modell.plan import Plan
 
 SYMBOLE = Path(__file__).parents[3] / "docs" / "assets" / "symbole" / "symbole.svg"
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -56,17 +53,3 @@ def symbole() -> Mapping[str, str]:
         svg.extend(list(symbol))
         gefunden[str(symbol.get("id"))] = etree.tostring(svg, encoding="unicode")
     return gefunden
-
-
-def pruefsumme(plan: Plan) -> str:
-    """Eight characters that change when anything in the data changes: the version of the data."""
-    inhalt = {
-        "gemeinde": plan.gemeinde.model_dump(mode="json"),
-        "saetze": {f"{name}/{satz.id}": satz.model_dump(mode="json") for name, satz in plan.alle()},
-        "zahlen": {
-            kennung: [[str(k.stichtag), dict(k.merkmale), k.wert, k.zeichen, k.hinweis] for k in zahlen]
-            for kennung, zahlen in plan.kennzahlen.items()
-        },
-    }
-    text = json.dumps(inhalt, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,4 +1,4 @@
-"""Document -> PDF bytes: PDF/A-2a and PDF/UA-1 in one file, the same bytes from the same input, cached by it."""
+"""Document -> PDF bytes: PDF/A-2a and PDF/UA-1 in one file, the same bytes from the same input."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import hashlib
 import importlib
 import io
 import json
-import os
 import re
-import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.metadata import version
@@ -21,8 +20,6 @@ import typst
 from macros.ausgabe.druck.knoten import Druckfehler, Knoten
 
 VORLAGE = Path(__file__).with_name("satz.typ")
-ABLAGE = Path(".cache/druck")
-MOST_ABGELEGT = 300
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _PAKETE = ("typst", "pikepdf", "font-source-sans-pro")
 _FEHLENDES_ZEICHEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
@@ -45,17 +42,20 @@ def _grundlage() -> bytes:
     return VORLAGE.read_bytes() + Path(__file__).read_bytes() + " ".join(version(p) for p in _PAKETE).encode()
 
 
-def setze(eingabe: dict[str, Any], ablage: Path | None = None) -> bytes:
-    """The PDF of a document's tree; raises Druckfehler with a German message when it cannot be set."""
-    text = json.dumps(eingabe, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    schluessel = hashlib.sha256(_grundlage() + text.encode()).hexdigest()[:32]
-    datei = (ablage or ABLAGE) / f"{schluessel}.pdf"
-    if gelesen := _lies_ab(datei):
-        return gelesen
-    roh = _kompiliere(text, eingabe)
-    pdf = _benenne_zeilenkoepfe(roh, list(_tabellen(eingabe["teile"])))
-    _lege_ab(datei, pdf)
-    return pdf
+def als_text(eingabe: dict[str, Any]) -> str:
+    """A document's tree as the one text that the typesetter reads."""
+    return json.dumps(eingabe, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def schluessel(text: str) -> str:
+    """What a PDF is kept under: the document and everything else that it depends on."""
+    return hashlib.sha256(_grundlage() + text.encode()).hexdigest()[:32]
+
+
+def setze(text: str) -> bytes:
+    """The PDF of a document's text; raises Druckfehler with a German message when it cannot be set."""
+    eingabe = json.loads(text)
+    return _benenne_zeilenkoepfe(_kompiliere(text, eingabe), list(_tabellen(eingabe["teile"])))
 
 
 def _kompiliere(text: str, eingabe: dict[str, Any]) -> bytes:
@@ -105,13 +105,12 @@ def _tabellen(inhalt: Any) -> Any:
 def _benenne_zeilenkoepfe(pdf: bytes, tabellen: list[Knoten]) -> bytes:
     """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope."""
     with pikepdf.open(io.BytesIO(pdf)) as datei:
-        gefunden = [e for e in _elemente(datei.Root.StructTreeRoot) if e.get("/S") == "/Table"]
+        gefunden = list(_ausgezeichnet(datei.Root.StructTreeRoot))
         if len(gefunden) != len(tabellen):
             raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(tabellen)}.")
         for element, tabelle in zip(gefunden, tabellen, strict=True):
-            zeilen = [z for z in _elemente(element) if z.get("/S") == "/TR"][len(tabelle["kopf"]) :]
-            for zeile, knoten in zip(zeilen, tabelle["zeilen"], strict=True):
-                zellen = [z for z in _kinder(zeile) if z.get("/S") in ("/TD", "/TH")]
+            for zeile, knoten in zip(list(_zeilen(element))[len(tabelle["kopf"]) :], tabelle["zeilen"], strict=True):
+                zellen = [z for art, z in _kinder(zeile) if art in ("/TD", "/TH")]
                 for zelle, inhalt in zip(zellen, knoten["c"], strict=True):
                     if inhalt["th"]:
                         zelle.S = pikepdf.Name.TH
@@ -123,37 +122,29 @@ def _benenne_zeilenkoepfe(pdf: bytes, tabellen: list[Knoten]) -> bytes:
     return aus.getvalue()
 
 
-def _kinder(element: Any) -> list[Any]:
-    kinder = element.get("/K", [])
-    kinder = list(kinder) if isinstance(kinder, pikepdf.Array) else [kinder]
-    return [k for k in kinder if isinstance(k, pikepdf.Dictionary) and "/S" in k]
-
-
-def _elemente(element: Any) -> Any:
-    """The structure elements below one, in reading order."""
-    for kind in _kinder(element):
-        yield kind
-        yield from _elemente(kind)
-
-
-def _lies_ab(datei: Path) -> bytes:
-    """What the cache holds; nothing when it is missing or torn."""
-    try:
-        gelesen = datei.read_bytes()
-    except OSError:
-        return b""
-    return gelesen if gelesen.rstrip().endswith(b"%%EOF") else b""
-
-
-def _lege_ab(datei: Path, pdf: bytes) -> None:
-    """Writes whole or not at all; a cache that cannot be written is no reason to fail."""
-    try:
-        datei.parent.mkdir(parents=True, exist_ok=True)
-        griff, name = tempfile.mkstemp(dir=datei.parent, suffix=".neu")
-        with os.fdopen(griff, "wb") as ziel:
-            ziel.write(pdf)
-        Path(name).replace(datei)
-        for alt in sorted(datei.parent.glob("*.pdf"), key=lambda p: p.stat().st_mtime)[:-MOST_ABGELEGT]:
-            alt.unlink(missing_ok=True)
-    except OSError:
+def _kinder(element: Any) -> Iterator[tuple[str, Any]]:
+    """(kind, structure element) below one; marks of page content are skipped."""
+    kinder = element.get("/K")
+    if isinstance(kinder, int) or kinder is None:
         return
+    for kind in kinder if isinstance(kinder, pikepdf.Array) else (kinder,):
+        if isinstance(kind, pikepdf.Dictionary) and (art := kind.get("/S")) is not None:
+            yield str(art), kind
+
+
+def _ausgezeichnet(element: Any) -> Iterator[Any]:
+    """The tables below an element, in reading order; what stands inside a table is not looked at."""
+    for art, kind in _kinder(element):
+        if art == "/Table":
+            yield kind
+        else:
+            yield from _ausgezeichnet(kind)
+
+
+def _zeilen(tabelle: Any) -> Iterator[Any]:
+    """The rows of a table or of one of its groups."""
+    for art, kind in _kinder(tabelle):
+        if art == "/TR":
+            yield kind
+        elif art in ("/THead", "/TBody", "/TFoot"):
+            yield from _zeilen(kind)
