@@ -29,6 +29,11 @@ class Pruefung:
     ergebnis: Ergebnis | None
     grund: str = ""
 
+    @property
+    def anmerkungen(self) -> tuple[str, ...]:
+        """Why there is no figure to compare with, and what the editors remark."""
+        return tuple(text for text in (self.grund, self.aussage.anmerkung or "") if text)
+
 
 def runde(zahl: float, stellen: int) -> Decimal:
     """Commercial rounding of the shortest decimal spelling of a number; negative places round to tens."""

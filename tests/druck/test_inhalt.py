@@ -6,17 +6,23 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from druck.conftest import TAG, lies_plan
 
+from macros.ausgabe.bausteine import gegenueber
+from macros.ausgabe.druck.aussagen import nachrechnungen
 from macros.ausgabe.rahmen import aktuelle_fassung
 from macros.ausgabe.zahlen import tag, zahl
 from macros.modell.grundtypen import Datensatz
+from macros.modell.indikator import Aussage
+from macros.modell.konzept import Abschnitt
 from macros.modell.plan import Plan
 from macros.modell.verweis import texte
+from macros.sichten.behauptung import Ausgang, Pruefung, pruefe_aussage
 from macros.sichten.reihen import reihe
 from macros.sichten.umsetzung import massnahmen_der_fassung
 
@@ -30,6 +36,7 @@ NICHT_IM_KONZEPT = {
     },
     "glossar": {"id", "formen"},
     "quellen": {"id"},
+    "aussagen": {"id", "formel"},
 }  # fmt: skip
 """Fields that other documents or the site show; a field that is not named here must stand in the concept."""
 
@@ -51,12 +58,20 @@ def klar(markdown: str) -> str:
     text = re.sub(r"\[\^(\d+)\]", r"\1", markdown)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"^\s*(?:#{1,6}|[-*+]|\d+\.)\s+", "", text, flags=re.M)
+    text = re.sub(r"^\s*\|[\s|:-]+$", "", text, flags=re.M)
+    text = re.sub(r"^\s*\|.*\|$", lambda zeile: zeile[0].replace("|", " "), text, flags=re.M)
     return re.sub(r"(?<![\w*])\*{1,2}(?=\S)|(?<=\S)\*{1,2}(?![\w*])", "", text)
 
 
+@cache
+def ohne_adressen(text: str) -> str:
+    """A flat text without what print shows behind links."""
+    return re.sub(r"\(https?:[^()]*\)", "", text)
+
+
 def steht_in(stueck: str, seiten: tuple[str, ...], ganz: str) -> bool:
-    """A piece of text in one place, or torn by the end of a page."""
-    if stueck in ganz:
+    """A piece of text in one place, with or without the addresses behind its links, or torn by the end of a page."""
+    if stueck in ganz or stueck in ohne_adressen(ganz):
         return True
     return any(
         stueck[:i] in vorn and stueck[i:] in hinten
@@ -87,6 +102,9 @@ def saetze_der_fassung(plan: Plan) -> Iterator[tuple[str, Datensatz]]:
     for h in plan.herausforderungen.values():
         if h.fassung == fassung.id:
             yield "herausforderungen", h
+    for aussage in plan.aussagen.values():
+        if plan.konzept[aussage.abschnitt].fassung == fassung.id:
+            yield "aussagen", aussage
     for name in ("indikatoren", "glossar", "quellen"):
         for satz in plan.sammlung(name).values():
             yield name, satz
@@ -136,7 +154,7 @@ def test_jede_zahl_steht_bei_ihrem_indikator(gedruckt: Callable[[str], Path], st
     anfaenge = {
         ganz.index(" ".join([i.name, *klar(i.definition).split()[:3]])): i.id for i in plan.indikatoren.values()
     }
-    stellen = [*sorted(anfaenge), ganz.rindex("Glossar ")]
+    stellen = [*sorted(anfaenge), ganz.index("Aussagen in der Reihenfolge des Konzepts")]
     for von, bis in zip(stellen, stellen[1:], strict=False):
         r = reihe(plan, anfaenge[von])
         gedruckte = Counter(re.findall(r"−?\d[\d.,]*", ganz[von:bis]))
@@ -144,6 +162,54 @@ def test_jede_zahl_steht_bei_ihrem_indikator(gedruckt: Callable[[str], Path], st
         assert zahlen - gedruckte == Counter(), anfaenge[von]
         geprueft += zahlen.total()
     assert geprueft > 50
+
+
+def zeile_von(plan: Plan, p: Pruefung) -> list[str]:
+    """What the annex says about a claim, in the order of its columns, as far as the data do not say it."""
+    abschnitt = plan.konzept[p.aussage.abschnitt]
+    im_text, nachgerechnet = gegenueber(p)
+    art = {Ausgang.NICHT_PRUEFBAR: "–"}.get(p.ausgang, "")
+    return [abschnitt.nummer, p.aussage.text, im_text, nachgerechnet or "–", p.ausgang.bezeichnung, art]
+
+
+def test_jede_aussage_steht_mit_ihrem_ergebnis_im_anhang_in_der_folge_des_konzepts(
+    gedruckt: Callable[[str], Path], stadt: str
+) -> None:
+    plan = lies_plan(stadt)
+    anhang = "".join(blaetter(gedruckt(stadt) / "konzept.pdf")).partition(flach("Aussagen in der Reihenfolge"))[2]
+    folge = [a.id for s, a in saetze_der_fassung(plan) if s == "konzept"]
+    aussagen = [a for s, a in saetze_der_fassung(plan) if isinstance(a, Aussage)]
+    assert aussagen
+    stelle = 0
+    for aussage in sorted(aussagen, key=lambda a: folge.index(a.abschnitt)):
+        nummer, text, *rest = (flach(klar(t)) for t in zeile_von(plan, pruefe_aussage(plan, aussage)))
+        stelle = anhang.index(text, stelle)
+        assert nummer in anhang[max(stelle - 120, 0) : stelle]
+        stelle += len(text)
+        assert anhang.startswith("".join(rest), stelle), aussage.id
+
+
+def test_abgeleitete_zahlen_sagen_dass_sie_abgeleitet_sind(plan: Plan) -> None:
+    abschnitte = [a for s, a in saetze_der_fassung(plan) if isinstance(a, Abschnitt)]
+    rechnungen = {z.aussage.id: z.rechnung for z in nachrechnungen(plan, abschnitte)}
+    assert rechnungen["einwohner-rund"] == "abgelesen: Einwohner*innen [31.12.2024]"
+    assert rechnungen["auslaenderanteil"] == (
+        "berechnet: Einwohner*innen [ausländisch, 31.12.2024] ÷ Einwohner*innen [31.12.2024] × 100"
+    )
+    assert rechnungen["einbuergerungen-europa"] == "berechnet: Einbürgerungen [EU-Staaten + übriges Europa, 2024]"
+    assert rechnungen["zuwachs-einwohner"].startswith("berechnet: ")
+    assert rechnungen["beschaeftigte-haelfte"].startswith("berechnet: ")
+    assert rechnungen["wartezeit-anerkennung"] == ""
+
+
+def test_eine_rechnung_ohne_festen_tag_nennt_den_den_sie_nahm(plan: Plan) -> None:
+    alt = plan.aussagen["einwohner-rund"]
+    assert alt.formel
+    ohne = alt.formel.model_copy(update={"zaehler": (alt.formel.zaehler[0].model_copy(update={"stichtag": None}),)})
+    neu = replace(plan, aussagen={alt.id: alt.model_copy(update={"formel": ohne})})
+    (zeile,) = nachrechnungen(neu, [plan.konzept[alt.abschnitt]])
+    assert zeile.rechnung == f"abgelesen: Einwohner*innen [{reihe(plan, 'bevoelkerung').zeiten[-1].bezeichnung}]"
+    assert zeile.quellen == (plan.indikatoren["bevoelkerung"].quelle,)
 
 
 def test_das_deckblatt_nennt_fassung_datenstand_und_zitierweise(gedruckt: Callable[[str], Path], stadt: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.ausgabe.diagramm_seite import entwicklungssaetze
+from macros.ausgabe.druck.bilder import druckbilder
 from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.druck.steckbrief import blatt
@@ -41,6 +42,9 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
     gewaehlt = {m.id for m in massnahmen}
     felder = [f for f in plan.handlungsfelder.values() if any(m.handlungsfeld == f.id for m in massnahmen)]
     zaehlung = _zaehlung(bau, massnahmen)
+    zahlen = list(_zahlen(bau, massnahmen))
+    bilder: dict[str, str] = {}
+    diagramme = [(plan.indikatoren[i], druckbilder(plan, i, bilder)) for i, *_ in zahlen]
     k = Druckkontext(bau, "")
     html = k.rendere(
         "druck_bericht.html",
@@ -56,7 +60,8 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
         ampeln=[(a, sum(bau.lagen[m.id].ampel is a for m in massnahmen)) for a in Ampel],
         neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang) if _gehoert_dazu(a, gewaehlt)],
         entscheidungen=[e for m in massnahmen for e in entscheidungsbedarf(m, bau.lagen[m.id])],
-        zahlen=list(_zahlen(bau, massnahmen)),
+        zahlen=zahlen,
+        diagramme=[(indikator, gezeichnet) for indikator, gezeichnet in diagramme if gezeichnet],
         ressourcen=[(r, [m for m in massnahmen if r in m.ressourcen]) for r in Ressource],
         ohne_ressourcen=[m for m in massnahmen if not m.ressourcen],
         kosten=[
@@ -76,6 +81,7 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
         deckblatt=True,
         verzeichnis=2,
         angaben=[("Berichtszeitraum", f"{tag_lang(anfang)} bis {tag_lang(bau.stichtag)}")],
+        bilder=bilder,
         seite="umsetzung/",
     )
 

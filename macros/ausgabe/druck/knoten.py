@@ -11,7 +11,9 @@ Inhalt = list[Any]
 _BLOECKE = frozenset({"h", "p", "ul", "ol", "li", "dl", "tabelle", "bild", "gruppe", "linie"})
 _LEERRAUM = re.compile(r"[ \t\r\n\f]+")
 _LANGES_WORT = re.compile(r"[^\s/\-\u00ad\u200b]{34,}")
+_ERGAENZUNG = re.compile(r"(?<![\w-])-(?=[^\W\d_])")
 WEICH = "\u00ad"
+VERBINDER = "\u2060"
 
 
 class Druckfehler(Exception):
@@ -28,7 +30,10 @@ def _ist_block(knoten: Any) -> bool:
 
 
 def glaette(roh: Inhalt) -> Inhalt:
-    """Joined texts with single spaces; no space at the start, the end or beside a block; long words can break."""
+    """Joined texts with single spaces; no space at the start, the end or beside a block.
+
+    Long words can break; the hyphen that stands for a left-out word (Betreuung und -hilfe) stays with its word.
+    """
     inhalt: Inhalt = []
     for teil in roh:
         if isinstance(teil, str) and inhalt and isinstance(inhalt[-1], str):
@@ -42,7 +47,7 @@ def glaette(roh: Inhalt) -> Inhalt:
                 text = text.lstrip(" ")
             if i + 1 == len(inhalt) or _ist_block(inhalt[i + 1]) or inhalt[i + 1] == {"t": "br"}:
                 text = text.rstrip(" ")
-            inhalt[i] = _LANGES_WORT.sub(_trennbar, text)
+            inhalt[i] = _ERGAENZUNG.sub(f"-{VERBINDER}", _LANGES_WORT.sub(_trennbar, text))
     return [teil for teil in inhalt if teil != ""]
 
 

@@ -1,4 +1,4 @@
-"""The whole concept as one document: every section, then matrices, figures, glossary and sources as annex."""
+"""The whole concept as one document: every section, then matrices, figures, claims, glossary, sources as annex."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from macros.ausgabe.ansichten import mit_quelle
+from macros.ausgabe.druck import aussagen
 from macros.ausgabe.druck.bilder import Druckbild, druckbilder
 from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
@@ -45,6 +46,7 @@ def konzept(bau: Bau) -> Dokument:
             *_weitere(bau, abschnitte, massnahmen, herausforderungen),
             *matrizen(bau, massnahmen, herausforderungen),
             _zahlen(bau, abschnitte, diagramme),
+            *aussagen.anhang(bau, abschnitte),
             *(Teil(Druckkontext(bau, "").rendere(f"druck_{name}.html")) for name in ("glossar", "quellen")),
         ],
         deckblatt=True,

@@ -13,6 +13,7 @@ QUERFORMAT = (257.0, 150.0)
 _WORT = re.compile(r"[^\s\-/]+")
 _ZEICHEN = 0.55 * 0.3528
 _RAND = 4.0
+_KLEIN, _KLEIN_QUER = 0.35, 0.45  # a table of less than this share of a page is not torn apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,15 @@ def lege_tabelle(zeilen: Sequence[Zeile], breiten: str, schrift: float, quer: bo
     if len(spalten) != anzahl:
         raise ValueError(f"Für {anzahl} Spalten sind {len(spalten)} Breiten angegeben.")
     millimeter = _millimeter(spalten, platz)
+    hoehen = [_hoehe(zellen, millimeter, schrift) for _, zellen, _ in zeilen]
+    knapp = [_hoehe(zellen, _ohne_umbruch(spalten, millimeter), schrift, knapp=True) for _, zellen, _ in zeilen]
     return {
         "t": "tabelle",
         "breiten": spalten,
         "schrift": schrift,
         "kopf": [_zeile(z) for z in zeilen if z[0]],
-        "zeilen": [{**_zeile(z), "fest": _hoehe(z[1], millimeter, schrift) < hoehe * 0.5} for z in zeilen if not z[0]],
+        "zeilen": [{**_zeile(z), "fest": h < hoehe * 0.5} for z, h in zip(zeilen, hoehen, strict=True) if not z[0]],
+        "ganz": sum(knapp) < hoehe * (_KLEIN_QUER if quer else _KLEIN),
     }
 
 
@@ -83,7 +87,9 @@ def _breiten(zeilen: Sequence[Zeile], anzahl: int, schrift: float, platz: float)
     if sum(n * zeichen + _RAND for n in ganze) <= platz:
         return ["auto"] * anzahl
     return [
-        f"{worte[i] * zeichen + _RAND:.0f}mm" if zahlen[i] else f"{math.sqrt(min(max(ganze[i], 16), 900)):.1f}fr"
+        f"{max(worte[i] * 1.1, min(ganze[i], 28) / 2) * zeichen + _RAND:.0f}mm"
+        if zahlen[i]
+        else f"{math.sqrt(min(max(ganze[i], 16), 900)):.1f}fr"
         for i in range(anzahl)
     ]
 
@@ -96,13 +102,22 @@ def _millimeter(spalten: Sequence[str], platz: float) -> list[float]:
     return [f or rest * a / (sum(anteile) or 1) for f, a in zip(feste, anteile, strict=True)]
 
 
-def _hoehe(zellen: Sequence[Zelle], millimeter: Sequence[float], schrift: float) -> float:
-    """A generous guess of a row's height in millimetres."""
+def _ohne_umbruch(spalten: Sequence[str], millimeter: Sequence[float]) -> list[float]:
+    """Widths in which natural columns take every text in one line."""
+    return [math.inf if s == "auto" else mm for s, mm in zip(spalten, millimeter, strict=True)]
+
+
+def _hoehe(zellen: Sequence[Zelle], millimeter: Sequence[float], schrift: float, knapp: bool = False) -> float:
+    """A row's height in millimetres: a generous guess, or about what it will be."""
     hoechste, stelle = 0.0, 0
     for z in zellen:
         breite = sum(millimeter[stelle : stelle + z.spalten]) - 3
         stelle += z.spalten
         zeichen = max(breite / (schrift * 0.3528 * 0.46), 4)
-        absaetze = 1 + sum(isinstance(k, dict) and k["t"] in ("p", "li", "ul", "ol", "dl") for k in z.inhalt)
-        hoechste = max(hoechste, (len(z.text) / zeichen + 2 * absaetze) * schrift * 0.3528 * 1.35)
+        absaetze = sum(isinstance(k, dict) and k["t"] in ("p", "li", "ul", "ol", "dl") for k in z.inhalt)
+        if knapp:
+            zeilen = math.ceil(len(z.text.strip()) / zeichen) + max(absaetze - 1, 0) + 0.8
+        else:
+            zeilen = len(z.text) / zeichen + 2 * (1 + absaetze)
+        hoechste = max(hoechste, zeilen * schrift * 0.3528 * 1.35)
     return hoechste
