@@ -131,6 +131,34 @@ class _Zwischentitel(Treeprocessor):
                 e.tag = f"h{min(int(e.tag[1]) - oben + 2, 6)}"
 
 
+class _Tabellen(Treeprocessor):
+    """Tables scroll in their frame and say which cells are heads: the first row, and the first cell of every row."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for eltern in list(root.iter()):
+            for stelle, kind in enumerate(list(eltern)):
+                if kind.tag == "table":
+                    eltern[stelle] = self._rahme(kind)
+
+    def _rahme(self, tabelle: ElementTree.Element) -> ElementTree.Element:
+        for zelle in tabelle.iter():
+            if "right" in zelle.attrib.pop("style", ""):
+                zelle.set("class", "zahl")
+        koepfe = list(tabelle.iter("th"))
+        for kopf in koepfe:
+            kopf.set("scope", "col")
+        for zeile in tabelle.iterfind("tbody/tr"):
+            zeile[0].tag = "th"
+            zeile[0].set("scope", "row")
+        tabelle.set("class", "tabelle")
+        name = ", ".join(" ".join("".join(k.itertext()).split()) for k in koepfe)
+        rahmen = ElementTree.Element(
+            "div", {"class": "tabelle-rahmen", "role": "region", "aria-label": f"Tabelle: {name}", "tabindex": "0"}
+        )
+        rahmen.append(tabelle)
+        return rahmen
+
+
 class _Felder(Extension):
     """Our own rules for Markdown in data fields."""
 
@@ -143,6 +171,7 @@ class _Felder(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         verlinke, begriffe, gezeigt = self.teile
+        md.treeprocessors.register(_Tabellen(md), "tabellen", 8)
         md.treeprocessors.register(_Zwischentitel(md), "zwischentitel", 7)
         md.treeprocessors.register(_Fussnotennummern(md), "fussnotennummern", 6)
         md.treeprocessors.register(_Links(md, verlinke), "verweise", 5)
@@ -158,6 +187,7 @@ class Feldtext:
             extensions=[
                 "pymdownx.betterem",
                 "sane_lists",
+                "tables",
                 "footnotes",
                 _Felder(verlinke, begriffe, self.gezeigt),
             ],

@@ -69,8 +69,9 @@ class Abschnitt(Datensatz):
     titel: Zeile = Field(description="Überschrift des Konzepts.")
     text: Text | None = Field(
         None,
-        description="Text in eigenen Worten (Markdown). Verweise auf Datensätze: [Text](massnahme:kennung), "
-        "ebenso herausforderung:, handlungsfeld:, zielgruppe:, akteur:, indikator:, abschnitt:, begriff:, quelle:.",
+        description="Text in eigenen Worten (Markdown mit Absätzen, Listen und Tabellen). "
+        "Verweise auf Datensätze: [Text](massnahme:kennung), ebenso herausforderung:, handlungsfeld:, "
+        "zielgruppe:, akteur:, indikator:, abschnitt:, begriff:, quelle:.",
     )
     fussnoten: tuple[Fussnote, ...] = Field((), description="Fußnoten des Abschnitts.")
     abbildungen: tuple[Abbildung, ...] = Field((), description="Abbildungen, die das Konzept hier zeigt.")
