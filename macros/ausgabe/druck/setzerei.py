@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from macros.ausgabe.druck.knoten import Druckfehler
 from macros.ausgabe.druck.setzen import als_text, schluessel, setze
 
 _WURZEL = Path(__file__).resolve().parents[3]
+_GETOETET = (-signal.SIGKILL, 128 + signal.SIGKILL)
 
 
 def setze_alle(eingaben: Sequence[dict[str, Any]], ort: Path | None = None) -> list[bytes]:
@@ -38,7 +40,8 @@ def _im_prozess(texte: Sequence[str], ort: Path) -> Iterator[bytes]:
         kopf, _, rest = rest.partition(b"\n")
         if not kopf:
             titel = json.loads(text)["titel"]
-            raise Druckfehler(f"„{titel}“ lässt sich nicht setzen: Der Satz brach ab (Status {lauf.returncode}).")
+            grund = "Dafür reicht der Arbeitsspeicher nicht" if lauf.returncode in _GETOETET else "Der Satz brach ab"
+            raise Druckfehler(f"„{titel}“ lässt sich nicht setzen: {grund} (Status {lauf.returncode}).")
         meldung = json.loads(kopf)
         if meldung["fehler"]:
             raise Druckfehler(meldung["fehler"])
