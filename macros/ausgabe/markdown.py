@@ -151,9 +151,12 @@ class _Tabellen(Treeprocessor):
             zeile[0].tag = "th"
             zeile[0].set("scope", "row")
         tabelle.set("class", "tabelle")
-        name = ", ".join(" ".join("".join(k.itertext()).split()) for k in koepfe)
+        name = "Tabelle: " + ", ".join(" ".join("".join(k.itertext()).split()) for k in koepfe)
+        titel = ElementTree.Element("caption", {"class": "unsichtbar bildschirm-nur"})
+        titel.text = name
+        tabelle.insert(0, titel)
         rahmen = ElementTree.Element(
-            "div", {"class": "tabelle-rahmen", "role": "region", "aria-label": f"Tabelle: {name}", "tabindex": "0"}
+            "div", {"class": "tabelle-rahmen", "role": "region", "aria-label": name, "tabindex": "0"}
         )
         rahmen.append(tabelle)
         return rahmen

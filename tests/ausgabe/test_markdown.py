@@ -27,7 +27,7 @@ def test_eine_tabelle_hat_kopfzellen_fuer_spalten_und_zeilen(text: Feldtext) -> 
     assert wurzel.xpath("//*[@style]") == []
     (rahmen,) = wurzel.xpath("div[@role='region']")
     assert rahmen.get("tabindex") == "0"
-    assert rahmen.get("aria-label") == "Tabelle: Jahr, Zahl"
+    assert rahmen.get("aria-label") == wurzel.findtext(".//caption") == "Tabelle: Jahr, Zahl"
 
 
 def test_ein_senkrechter_strich_macht_noch_keine_tabelle(text: Feldtext) -> None:

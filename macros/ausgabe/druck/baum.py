@@ -202,6 +202,8 @@ class Leser:
             for zeile in e.iter("tr")
         ]
         titel = e.find("caption")
+        if titel is not None and "bildschirm-nur" in titel.get("class", ""):
+            titel = None
         try:
             knoten = lege_tabelle(
                 zeilen, e.get("data-breiten", ""), float(e.get("data-schrift", 8.5)), "quer" in e.get("class", "")
