@@ -42,7 +42,7 @@ test: _test ## prüft den Code: Stil, Typen und alle Tests
 bench: _test ## misst Bauzeit, Diagramme, Filter und PDF, jeweils neben dem üblichen Weg
 	@$(PY) -m scripts.messen
 	@$(PY) -m scripts.messen_diagramme
-	@$(PY) -m scripts.messen_matrix --bau 150 300
+	@$(PY) -m scripts.messen_matrix
 	@$(PY) -m scripts.messen_druck
 
 anforderungen: _test ## schreibt requirements/*.txt neu (NEU=--upgrade nimmt neue Versionen)

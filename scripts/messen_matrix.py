@@ -26,11 +26,13 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from macros.ausgabe.druck import ablage
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.listen import tabelle_massnahmen
 from macros.laden.ordner import lade_plan
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
+from scripts.bauen import baue, drucke
 
 WURZEL = Path(__file__).resolve().parent.parent
 MUSTERSTADT = WURZEL / "tests" / "beispiele" / "musterstadt"
@@ -228,16 +230,17 @@ def _als_daten(m: Massnahme) -> dict[str, Any]:
     return daten
 
 
-def miss_bau(mengen: Sequence[int]) -> None:
-    """Prints time and memory of whole builds; processor time is comparable on a busy machine too."""
+def miss_bau(mengen: Sequence[int], druck: bool) -> None:
+    """Prints time and memory (of the largest process) of builds; processor time is comparable on a busy machine too."""
+    print("Website, Suche und alle Druckfassungen" if druck else "Website und Suche, ohne Druckfassungen")
     print(f"{'Maßnahmen':>10}{'Sekunden':>10}{'Rechenzeit':>12}{'je 1000':>9}{'MB':>8}")
     for n in mengen:
         with tempfile.TemporaryDirectory() as name:
             daten = Path(name) / "daten"
             schreibe_daten(n, daten)
-            befehl = [sys.executable, "-m", "scripts.bauen", "--daten", str(daten), "--ziel", f"{name}/seite"]
+            befehl = [sys.executable, "-m", "scripts.messen_matrix", "--einmal", str(daten), f"{name}/seite"]
             beginn = time.perf_counter()
-            lauf = subprocess.Popen([*befehl, "--stichtag", STICHTAG.isoformat()], cwd=WURZEL)
+            lauf = subprocess.Popen([*befehl, "druck" if druck else ""], cwd=WURZEL)
             _, status, verbrauch = os.wait4(lauf.pid, 0)
             dauer = time.perf_counter() - beginn
             rechenzeit = verbrauch.ru_utime + verbrauch.ru_stime
@@ -248,20 +251,35 @@ def miss_bau(mengen: Sequence[int]) -> None:
             )
 
 
+def einmal(daten: Path, ziel: Path, druck: bool) -> int:
+    """One build; exit code. PDFs that are kept from before do not count."""
+    with tempfile.TemporaryDirectory() as leer:
+        ablage.ORT = Path(leer)
+        return baue(daten, ziel, STICHTAG, drucke if druck else lambda bau, seite: None)
+
+
 def main(argumente: list[str] | None = None) -> int:
     """Prints tables; exit code 0."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.messen_matrix", description="Misst Filter und große Builds."
     )
     parser.add_argument("--zeilen", type=int, nargs="*", default=[300, 3000, 10000], help="Zeilen der Liste")
-    parser.add_argument("--bau", type=int, nargs="*", default=[1000, 10000], help="Maßnahmen der Builds")
+    parser.add_argument("--bau", type=int, nargs="*", default=[300, 1000], help="Maßnahmen der Builds mit allem")
+    parser.add_argument(
+        "--ohne-druck", type=int, nargs="*", default=[1000, 10000], help="Maßnahmen der Builds ohne PDF"
+    )
+    parser.add_argument("--einmal", nargs=3, metavar=("DATEN", "ZIEL", "DRUCK"), help=argparse.SUPPRESS)
     parser.add_argument("--npm", type=Path, default=WURZEL / "node_modules", help="Ordner der Bibliotheken")
     wahl = parser.parse_args(argumente)
+    if wahl.einmal:
+        daten, ziel, druck = wahl.einmal
+        return einmal(Path(daten), Path(ziel), bool(druck))
     miss_bytes()
     if wahl.zeilen:
         miss_filter(wahl.zeilen, wahl.npm.resolve())
-    if wahl.bau:
-        miss_bau(wahl.bau)
+    for mengen, druck in ((wahl.bau, True), (wahl.ohne_druck, False)):
+        if mengen:
+            miss_bau(mengen, druck)
     return 0
 
 
