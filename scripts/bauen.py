@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -22,12 +23,16 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche import Suchfehler, baue_suche
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
-from macros.sichten.facetten import gleichwertige
 
 WURZEL = Path(__file__).resolve().parent.parent
 
 
-def baue(daten: Path, ziel: Path, stichtag: date) -> int:
+def drucke(bau: Bau, seite: Path) -> None:
+    """Writes the PDFs and the Word files of a build into its site."""
+    schreibe_alle(bau, seite / "pdf")
+
+
+def baue(daten: Path, ziel: Path, stichtag: date, drucke: Callable[[Bau, Path], None] = drucke) -> int:
     """Exit code of one build: 0 and a new `ziel`, or 1, the findings on stderr and the old `ziel`."""
     plan, befunde = pruefe_ordner(daten, stichtag)
     if befunde:
@@ -44,8 +49,8 @@ def baue(daten: Path, ziel: Path, stichtag: date) -> int:
             konfiguration = load_config(str(WURZEL / "mkdocs.yml"), site_dir=str(neu), strict=True)
             konfiguration.extra["bau"] = bau
             build(konfiguration)
-            baue_suche(neu, gleichwertige(plan))
-            schreibe_alle(bau, neu / "pdf")
+            baue_suche(neu, bau)
+            drucke(bau, neu)
         except (Abort, BuildError, ConfigurationError, Druckfehler, Suchfehler) as fehler:
             sys.stderr.write(f"{fehler}\nDie Website wurde nicht gebaut; die bisherige bleibt stehen.\n")
             return 1

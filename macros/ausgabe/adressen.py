@@ -18,7 +18,7 @@ EIGENE_SEITE = {
     "indikatoren": "monitoring",
     "sprachen": "sprachen",
 }
-_IN_LISTE = {
+IN_LISTE = {
     "fassungen": ("fassungen/", ""),
     "glossar": ("glossar/", ""),
     "quellen": ("quellen/", ""),
@@ -30,7 +30,7 @@ def adresse(sammlung: str, kennung: str) -> str:
     """Address of a record below the root of the site: `massnahmen/x/` or `glossar/#mso`."""
     if sammlung in EIGENE_SEITE:
         return f"{EIGENE_SEITE[sammlung]}/{kennung}/"
-    seite, vorsatz = _IN_LISTE[sammlung]
+    seite, vorsatz = IN_LISTE[sammlung]
     return f"{seite}#{vorsatz}{kennung}"
 
 

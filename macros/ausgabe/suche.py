@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import shutil
 import subprocess
@@ -13,13 +12,12 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from macros.ausgabe.adressen import EIGENE_SEITE
-from macros.modell.plan import SAMMLUNGEN
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.suche_eintraege import Eintrag, eintraege, fliesstext
+from macros.sichten.facetten import gleichwertige
 
 MARKE = "⁂"
 """Stands before words that no reader sees; the results list cuts excerpts there."""
-OHNE = ("umsetzung/", "betrifft-mich/")
-"""Generated lists below these addresses repeat what other pages say."""
 GEWICHT = {"Maßnahme": 2, "Herausforderung": 2, "Indikator": 1.5, "Akteur*in": 1.5, "Zielgruppe": 1.5, "Seite": 0.3}
 """How much the words of a page count by its kind; long overviews name everything and answer little."""
 AUSGELASSEN = (
@@ -27,10 +25,6 @@ AUSGELASSEN = (
     ".matrix-platz", ".weiter", ".fortschritt", ".verweise", ".balken", "template",
 )  # fmt: skip
 DATEIEN = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.de.pagefind")
-_ARTIKEL = re.compile(r'<article class="md-content__inner[^>]*>(.*?)</article>', re.S)
-_KEIN_TEXT = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<[^>]+>", re.S)
-_UEBERSCHRIFT = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
-_ANKER = re.compile(r'<a class="headerlink".*?</a>', re.S)
 _WORT = re.compile(r"[^\W\d_]+(?:[*:][^\W\d_]+)*")
 
 
@@ -38,29 +32,33 @@ class Suchfehler(Exception):
     """The index could not be built."""
 
 
-def baue_suche(ordner: Path, gleich: Sequence[tuple[str, ...]]) -> int:
-    """Writes the index of a finished site into its folder `pagefind/`; number of pages in it."""
+def baue_suche(ordner: Path, bau: Bau) -> int:
+    """Writes the index of a finished site into its folder `pagefind/`; number of results that it holds."""
     seiten = {pfad.relative_to(ordner).as_posix(): pfad.read_text("utf-8") for pfad in sorted(ordner.rglob("*.html"))}
-    texte = {weg: text for weg, seite in seiten.items() if _gehoert_dazu(weg) and (text := fliesstext(seite))}
-    wortschatz = Wortschatz(texte.values())
+    alle = list(eintraege(seiten, bau))
+    wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
     ziel = ordner / "pagefind"
     shutil.rmtree(ziel, ignore_errors=True)
     with tempfile.TemporaryDirectory() as zwischen:
-        for weg, text in texte.items():
-            datei = Path(zwischen) / weg
+        for eintrag in alle:
+            datei = Path(zwischen) / eintrag.datei
             datei.parent.mkdir(parents=True, exist_ok=True)
-            datei.write_text(fuer_suche(seiten[weg], art(weg), text, wortschatz, gleich), "utf-8")
+            datei.write_text(fuer_suche(eintrag, wortschatz, gleich), "utf-8")
         _schreibe(zwischen, ziel)
     for datei in ziel.iterdir():
         if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
             datei.unlink()
-    return len(texte)
+    return len(alle)
 
 
 def _schreibe(quelle: str, ziel: Path) -> None:
     befehl = [sys.executable, "-m", "pagefind", "--site", quelle, "--output-path", str(ziel), "--quiet"]
     befehl += ["--root-selector", "article", "--force-language", "de", "--exclude-selectors", ",".join(AUSGELASSEN)]
-    subprocess.run(befehl, check=True)
+    try:
+        subprocess.run(befehl, check=True, capture_output=True, text=True)
+    except (OSError, subprocess.CalledProcessError) as fehler:
+        grund = getattr(fehler, "stderr", "") or fehler
+        raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {grund}") from fehler
 
 
 class Wortschatz:
@@ -92,24 +90,6 @@ class Wortschatz:
         return any(danach[:j] in self.woerter for j in range(6, len(danach)))
 
 
-def _gehoert_dazu(weg: str) -> bool:
-    return weg != "404.html" and not any(weg.startswith(o) and weg != f"{o}index.html" for o in OHNE)
-
-
-def art(weg: str) -> str:
-    """What kind of record a page is, from its address: „Maßnahme“; „Seite“ for all others."""
-    for sammlung, vorsatz in EIGENE_SEITE.items():
-        if weg.startswith(f"{vorsatz}/") and weg != f"{vorsatz}/index.html":
-            return SAMMLUNGEN[sammlung].EINZAHL
-    return "Seite"
-
-
-def fliesstext(seite: str) -> str:
-    """The words of a page's article, without markup."""
-    treffer = _ARTIKEL.search(seite)
-    return html.unescape(_KEIN_TEXT.sub(" ", treffer[1])) if treffer else ""
-
-
 def woerter(text: str) -> list[str]:
     """The words of a text, gender forms in one piece: „Bürger*innen“."""
     return _WORT.findall(text)
@@ -137,21 +117,18 @@ def suchworte(text: str, wortschatz: Wortschatz, gleich: Sequence[tuple[str, ...
     return [wort for wort in gefunden if wort not in vorhanden]
 
 
-def fuer_suche(seite: str, art: str, text: str, wortschatz: Wortschatz, gleich: Sequence[tuple[str, ...]]) -> str:
-    """A page for the index: its article with title, kind and the extra words; those of the title weigh more."""
-    treffer = _ARTIKEL.search(seite)
-    assert treffer
-    kopf = _UEBERSCHRIFT.search(treffer[1])
-    titel = html.unescape(_KEIN_TEXT.sub("", _ANKER.sub("", kopf[1]))).strip() if kopf else ""
-    im_titel = suchworte(titel, wortschatz, gleich)
-    sonst = [wort for wort in suchworte(text, wortschatz, gleich) if wort not in im_titel]
+def fuer_suche(eintrag: Eintrag, wortschatz: Wortschatz, gleich: Sequence[tuple[str, ...]]) -> str:
+    """A page for the index: title, kind, text, then the extra words of its names, which weigh more, and of its text."""
+    namen = suchworte(" ".join([eintrag.titel, *eintrag.auch]), wortschatz, gleich)
+    namen += [ohne_stern(name) for name in eintrag.auch]
+    sonst = [wort for wort in suchworte(fliesstext(eintrag.inhalt), wortschatz, gleich) if wort not in namen]
+    # Both marks always stand there: the list of results takes what follows the first for names.
     zusatz = "".join(
         f'<p data-pagefind-weight="{gewicht}">{MARKE} {escape(" ".join(worte))}</p>'
-        for gewicht, worte in ((4, im_titel), (0.5, sonst))
-        if worte
+        for gewicht, worte in ((4, namen), (0.5, sonst))
     )
     return (
-        f'<!doctype html><html lang="de"><body><article data-pagefind-weight="{GEWICHT.get(art, 1)}">'
-        f'<span data-pagefind-meta="title[data-titel], art[data-art]" data-titel="{escape(titel)}" data-art="{escape(art)}">'
-        f"</span>{treffer[1]}{zusatz}</article></body></html>"
+        f'<!doctype html><html lang="de"><body><article data-pagefind-weight="{GEWICHT.get(eintrag.art, 1)}">'
+        f'<span data-pagefind-meta="title[data-titel], art[data-art]" data-titel="{escape(eintrag.titel)}" '
+        f'data-art="{escape(eintrag.art)}"></span>{eintrag.inhalt}{zusatz}</article></body></html>'
     )

@@ -78,6 +78,41 @@ def test_eine_abkuerzung_findet_ihre_langform(offen: Any) -> None:
     assert "akteure/bruecke/" in kurz[:6] and "akteure/bruecke/" in lang[:6]
 
 
+def test_ein_begriff_steht_neben_dem_was_er_erklaert(offen: Any) -> None:
+    assert {"glossar/#mso", "akteure/bruecke/"} <= set(_suche(offen, "MSO")[:6])
+    assert _suche(offen, "Sozialraum")[0] == "glossar/#sozialraum"
+    expect(offen.locator(".suche-treffer li").first.locator(".marke")).to_have_text("Begriff")
+
+
+def test_ein_treffer_auf_der_seite_selbst_fuehrt_an_die_stelle(blatt: Any) -> None:
+    blatt.goto(f"{blatt.url}glossar/")
+    blatt.locator("[data-suche]").click()
+    blatt.locator("#suche-feld").fill("Sozialraum")
+    blatt.locator(".suche-treffer a[href$='glossar/#sozialraum']").click()
+    blatt.wait_for_url("**/glossar/#sozialraum")
+    expect(blatt.locator("#suche")).to_be_hidden()
+    expect(blatt.locator(":target")).to_contain_text("Sozialraum")
+    expect(blatt.locator(":target")).to_be_in_viewport()
+
+
+def test_ganze_namen_stehen_vor_laengeren(offen: Any) -> None:
+    assert _suche(offen, "Glossar")[0] == "glossar/"
+    assert _suche(offen, "Quellen")[0] == "quellen/"
+
+
+def test_was_nur_im_index_steht_liest_niemand(offen: Any) -> None:
+    _suche(offen, "Selbstorganisation")
+    for text in offen.locator(".suche-treffer p").all_inner_texts():
+        assert "migrantinnenselbst" not in text.lower(), text
+
+
+def test_ein_unbekanntes_wort_findet_nichts_statt_irgendetwas(offen: Any) -> None:
+    assert "massnahmen/dolmetschpool/" in _suche(offen, "Dolm")
+    offen.locator("#suche-feld").fill("Dolchstoß")
+    expect(offen.locator("#suche [role=status]")).to_contain_text("Nichts gefunden")
+    expect(offen.locator(".suche-treffer li")).to_have_count(0)
+
+
 def test_ein_treffer_sagt_was_er_ist(offen: Any) -> None:
     _suche(offen, "Lernpatenschaften")
     expect(offen.locator(".suche-treffer li").first.locator(".marke")).to_have_text("Maßnahme")
@@ -109,10 +144,10 @@ def test_boese_eingaben_finden_nichts_und_tun_nichts(blatt: Any, text: str) -> N
     assert blatt.locator("#suche img").count() == 0
 
 
-def test_die_suche_laeuft_unter_strenger_inhaltsregel(browser: Any, adresse: str) -> None:
-    kontext = browser.new_context()
-    seite = kontext.new_page()
-    regel = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
+def _mit_regel(browser: Any, adresse: str, skripte: str) -> Any:
+    """A page whose server sets a Content-Security-Policy."""
+    seite = browser.new_context().new_page()
+    regel = f"default-src 'self'; script-src 'self' 'unsafe-inline' {skripte}; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
 
     def mit_regel(weg: Any) -> None:
         antwort = weg.fetch()
@@ -120,8 +155,21 @@ def test_die_suche_laeuft_unter_strenger_inhaltsregel(browser: Any, adresse: str
 
     seite.route("**/*", mit_regel)
     seite.goto(adresse)
+    return seite
+
+
+def test_die_suche_laeuft_unter_strenger_inhaltsregel(browser: Any, adresse: str) -> None:
+    seite = _mit_regel(browser, adresse, "'wasm-unsafe-eval'")
     assert _suche(seite, "Lernpatenschaften")
-    kontext.close()
+    seite.context.close()
+
+
+def test_verbietet_die_regel_webassembly_sagt_die_suche_dass_sie_nicht_geht(browser: Any, adresse: str) -> None:
+    seite = _mit_regel(browser, adresse, "")
+    seite.locator("[data-suche]").click()
+    seite.locator("#suche-feld").fill("Lernpatenschaften")
+    expect(seite.locator("#suche [role=status]")).to_contain_text("nicht erreichbar")
+    seite.context.close()
 
 
 def test_das_fenster_hat_einen_namen_und_keine_barriere(blatt: Any) -> None:

@@ -3,7 +3,9 @@ import { falte, stamm } from "./matrix-worte.js";
 
 const VERSTECKT = "⁂"; // begins words that stand only in the index
 const JE_SEITE = 10;
-const VORRAT = 14; // results whose titles are compared with the query before the list is shown
+const VORRAT = 24; // results whose titles are compared with the query before the list is shown
+const KURZ = 20; // letters; a shorter passage says nothing
+const ANFANG = 180; // letters of a text that are shown where no passage has a hit
 
 const dialog = document.getElementById("suche");
 const feld = dialog.querySelector("input");
@@ -17,9 +19,14 @@ let lauf = 0;
 let wartet = 0;
 let treffer = [];
 
+const gestoert = () => {
+  stand.textContent = "Die Suche ist gerade nicht erreichbar. Alle Seiten stehen auch im Menü.";
+};
+
 async function ladeIndex() {
   const modul = await import(new URL("pagefind.js", wurzel).href);
-  await modul.options({ baseUrl: new URL("..", wurzel).pathname });
+  // Titles weigh less than Pagefind thinks: rang() looks at them more closely.
+  await modul.options({ baseUrl: new URL("..", wurzel).pathname, ranking: { metaWeights: { title: 2 } } });
   return modul;
 }
 
@@ -28,36 +35,58 @@ export function beginne() {
   index ??= ladeIndex();
   index.catch(() => {
     index = null;
-    stand.textContent = "Die Suche ist gerade nicht erreichbar. Alle Seiten stehen auch im Menü.";
+    gestoert();
   });
   if (feld.value && !liste.childElementCount) versuche();
 }
 
-/** Pages for a text: those with the words as typed, then those with their stems; titles that name the words first. */
+const zerlege = (text) => falte(text).split(" ").map(stamm);
+
+/** A result's worth for the words: its names count most, and a place in a list less than a page of its own. */
+function rang({ url, wert, meta, content }, staemme) {
+  const namen = ` ${falte(`${meta.title} ${content.split(VERSTECKT)[1]}`)}`;
+  const worte = namen.split(" ").map(stamm);
+  const trifft = (s) => (worte.includes(s) ? 6 : namen.includes(` ${s}`) ? 4 : namen.includes(s) ? 2.5 : 1);
+  const genau = zerlege(meta.title.replace(/ \(.*/, "")).join() === staemme.join() ? 3 : 1;
+  return staemme.reduce((r, s) => r * trifft(s), wert * genau * (url.endsWith("/") ? 1 : 0.3));
+}
+
+/** Where no page has a word, Pagefind shortens it until one does: four letters in common are still a hint, two are not. */
+const gemeint = ({ meta, content }, staemme) => {
+  const text = ` ${falte(`${meta.title} ${content}`)}`;
+  return staemme.some((s) => text.includes(` ${s.slice(0, 4)}`) || (s.length > 3 && text.includes(s)));
+};
+
+/** Results for a text: those with the words as typed, then those with their stems; titles that name the words first. */
 async function finde(text) {
   const modul = await index;
-  const staemme = falte(text).split(" ").map(stamm);
+  const staemme = zerlege(text);
   let gefunden = (await modul.search(text)).results;
   if (gefunden.length < 5) {
     const weitere = (await modul.search(staemme.join(" "))).results;
     gefunden = [...gefunden, ...weitere.filter((w) => !gefunden.some((g) => g.id === w.id))];
   }
   const vorn = await Promise.all(gefunden.slice(0, VORRAT).map(async (g) => ({ ...(await g.data()), wert: g.score })));
-  const rang = ({ wert, meta }) => {
-    const titel = ` ${falte(meta.title)}`;
-    return staemme.reduce((r, s) => (titel.includes(` ${s}`) ? r * 4 : titel.includes(s) ? r * 2.5 : r), wert);
-  };
-  vorn.sort((a, b) => rang(b) - rang(a));
+  if (!vorn.some((d) => gemeint(d, staemme))) return [];
+  vorn.sort((a, b) => rang(b, staemme) - rang(a, staemme));
   return [...vorn.map((d) => async () => d), ...gefunden.slice(VORRAT).map((g) => () => g.data())];
 }
 
 // The letter in front keeps the parser from dropping leading blanks.
 const klartext = (html) => new DOMParser().parseFromString(`|${html}`, "text/html").body.textContent.slice(1);
+const ohneFugen = (text) => text.replaceAll("\u200b", "").trim();
 
-/** A passage with its hits marked; it ends where the hidden words begin. */
-function passage(auszug) {
+/** A passage with its hits marked; the beginning of the text where all hits are among the hidden words. */
+function passage(auszug, inhalt, titel) {
   const p = document.createElement("p");
-  auszug.split(VERSTECKT)[0].split(/<mark>(.*?)<\/mark>/).forEach((stueck, i) => {
+  const lesbar = ohneFugen(inhalt.split(VERSTECKT)[0]);
+  const stelle = auszug.split(VERSTECKT)[0];
+  if (!stelle.includes("<mark>") || !lesbar.includes(ohneFugen(klartext(stelle)))) {
+    const text = lesbar.startsWith(`${titel}. `) ? lesbar.slice(titel.length + 2) : lesbar;
+    p.textContent = text.length > ANFANG ? `${text.slice(0, text.lastIndexOf(" ", ANFANG))} …` : text;
+    return p;
+  }
+  stelle.split(/<mark>(.*?)<\/mark>/).forEach((stueck, i) => {
     const knoten = document.createElement(i % 2 ? "mark" : "span");
     knoten.textContent = klartext(stueck);
     p.append(knoten);
@@ -65,13 +94,16 @@ function passage(auszug) {
   return p;
 }
 
-function eintrag({ url, meta, excerpt }) {
+// In the index, `glossar/mso.html` stands for the place `glossar/#mso`; all other addresses end with a slash.
+const ziel = (url) => url.replace(/([^/]+)\.html$/, "#$1");
+
+function eintrag({ url, meta, excerpt, content }) {
   const li = document.createElement("li");
-  const a = Object.assign(document.createElement("a"), { href: url.replace(/index\.html$/, ""), textContent: meta.title });
+  const a = Object.assign(document.createElement("a"), { href: ziel(url), textContent: meta.title });
   const art = Object.assign(document.createElement("span"), { className: "marke", textContent: meta.art });
-  const text = passage(excerpt);
+  const text = passage(excerpt, content, meta.title);
   li.append(a, " ", art);
-  if (text.textContent.trim().length > 20) li.append(text);
+  if (text.textContent.trim().length > KURZ) li.append(text);
   return li;
 }
 
@@ -102,7 +134,7 @@ async function suche() {
   await zeigeMehr();
 }
 
-const versuche = () => suche().catch(() => {}); // a failed index has already been reported
+const versuche = () => suche().catch(gestoert);
 
 feld.addEventListener("input", () => {
   clearTimeout(wartet);
@@ -113,6 +145,9 @@ dialog.querySelector("form").addEventListener("submit", (e) => {
   e.preventDefault();
   clearTimeout(wartet);
   versuche();
+});
+liste.addEventListener("click", (e) => {
+  if (e.target.closest("a")) dialog.close(); // a place on this very page would stay behind the dialog
 });
 mehr.addEventListener("click", async () => (await zeigeMehr())?.querySelector("a").focus());
 dialog.addEventListener("click", (e) => {
