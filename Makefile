@@ -39,10 +39,11 @@ test: _test ## prüft den Code: Stil, Typen und alle Tests
 	$(PY) -m pytest -n 2 || fehler=1; \
 	exit $$fehler
 
-bench: _test ## misst Bauzeit, Diagramme, Filter und PDF, jeweils neben dem üblichen Weg
+bench: _test ## misst Bauzeit, Diagramme, Filter, Suche und PDF, jeweils neben dem üblichen Weg
 	@$(PY) -m scripts.messen
 	@$(PY) -m scripts.messen_diagramme
 	@$(PY) -m scripts.messen_matrix
+	@$(PY) -m scripts.messen_suche
 	@$(PY) -m scripts.messen_druck
 
 anforderungen: _test ## schreibt requirements/*.txt neu (NEU=--upgrade nimmt neue Versionen)

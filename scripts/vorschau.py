@@ -31,7 +31,7 @@ class Druckerei:
     def __init__(self, seite: Path) -> None:
         self.seite = seite
         self.sperre = Lock()
-        """Held while the site is replaced."""
+        """Held while the site or its PDFs are replaced."""
         self._bau: Bau | None = None
         self._arbeiter = ThreadPoolExecutor(1)
         self._arbeit: Future[None] | None = None
@@ -48,7 +48,9 @@ class Druckerei:
 
     def warte(self) -> None:
         """Comes back when the PDFs of the newest state stand."""
-        while (arbeit := self._arbeit) and not arbeit.done():
+        with self.sperre:  # not between a new site and the beginning of its PDFs
+            arbeit = self._arbeit
+        if arbeit:
             arbeit.result()
 
     def ende(self) -> None:
@@ -94,11 +96,12 @@ class Vorschau(LiveReloadServer):
         try:
             with self.druckerei.sperre:
                 gebaut = baue(self.daten, self.seite, self.stichtag, self.druckerei.uebernimm) == 0
+                if gebaut:
+                    self.druckerei.beginne()
         except Exception:  # an error that is passed on would stop every request until the next change
             melde(traceback.format_exc())
             gebaut = False
         if gebaut:
-            self.druckerei.beginne()
             dauer = f"{time.monotonic() - beginn:.1f}".replace(".", ",")
             melde(f"Gebaut in {dauer} Sekunden: {self.url}")
         return gebaut
