@@ -22,6 +22,7 @@ from macros.ausgabe.druck.knoten import Druckfehler, Knoten
 VORLAGE = Path(__file__).with_name("satz.typ")
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _PAKETE = ("typst", "pikepdf", "font-source-sans-pro")
+_FESTE_KENNUNG = b"31415926535897932384626433832795"
 _FEHLENDES_ZEICHEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
@@ -116,10 +117,19 @@ def _benenne_zeilenkoepfe(pdf: bytes, tabellen: list[Knoten]) -> bytes:
                         zelle.S = pikepdf.Name.TH
                         zelle.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
         aus = io.BytesIO()
-        datei.save(
-            aus, deterministic_id=True, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
-        )
-    return aus.getvalue()
+        datei.save(aus, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return _mit_eigener_kennung(aus.getvalue())
+
+
+def _mit_eigener_kennung(pdf: bytes) -> bytes:
+    """The same file with the sum of its bytes in the place of the fixed mark that every saved file carries.
+
+    The library can do the same, but takes as long for it as for all the rest of saving.
+    """
+    if pdf.count(_FESTE_KENNUNG) != 1:
+        raise Druckfehler("Im PDF steht keine Kennung, die sich ersetzen lässt.")
+    summe = hashlib.md5(pdf, usedforsecurity=False).hexdigest().encode()
+    return pdf.replace(_FESTE_KENNUNG, summe)
 
 
 def _kinder(element: Any) -> Iterator[tuple[str, Any]]:

@@ -12,7 +12,9 @@ HOCHFORMAT = (160.0, 235.0)
 QUERFORMAT = (257.0, 150.0)
 _WORT = re.compile(r"[^\s\-/]+")
 _ZEICHEN = 0.55 * 0.3528
+_BLOECKE = frozenset({"p", "li", "ul", "ol", "dl"})
 _RAND = 4.0
+_WEIT = 90.0
 _KLEIN, _KLEIN_QUER = 0.35, 0.45  # a table of less than this share of a page is not torn apart
 
 
@@ -57,18 +59,23 @@ def lege_tabelle(zeilen: Sequence[Zeile], breiten: str, schrift: float, quer: bo
         "t": "tabelle",
         "breiten": spalten,
         "schrift": schrift,
-        "kopf": [_zeile(z) for z in zeilen if z[0]],
-        "zeilen": [{**_zeile(z), "fest": h < hoehe * 0.5} for z, h in zip(zeilen, hoehen, strict=True) if not z[0]],
+        "kopf": [_zeile(z, millimeter) for z in zeilen if z[0]],
+        "zeilen": [
+            {**_zeile(z, millimeter), "fest": h < hoehe * 0.5} for z, h in zip(zeilen, hoehen, strict=True) if not z[0]
+        ],
         "ganz": sum(knapp) < hoehe * (_KLEIN_QUER if quer else _KLEIN),
     }
 
 
-def _zeile(zeile: Zeile) -> dict[str, Any]:
+def _zeile(zeile: Zeile, millimeter: Sequence[float]) -> dict[str, Any]:
+    """A row's node; ragged lines as wide as those of a page need no hyphens."""
     _, zellen, anker = zeile
-    return {
-        "id": anker,
-        "c": [{"c": z.inhalt, "th": z.kopf, "k": z.klasse, "cs": z.spalten} for z in zellen],
-    }
+    knoten, stelle = [], 0
+    for z in zellen:
+        weit = sum(millimeter[stelle : stelle + z.spalten]) > _WEIT
+        stelle += z.spalten
+        knoten.append({"c": z.inhalt, "th": z.kopf, "k": z.klasse, "cs": z.spalten, "weit": weit})
+    return {"id": anker, "c": knoten}
 
 
 def _breiten(zeilen: Sequence[Zeile], anzahl: int, schrift: float, platz: float) -> list[str]:
@@ -114,7 +121,7 @@ def _hoehe(zellen: Sequence[Zelle], millimeter: Sequence[float], schrift: float,
         breite = sum(millimeter[stelle : stelle + z.spalten]) - 3
         stelle += z.spalten
         zeichen = max(breite / (schrift * 0.3528 * 0.46), 4)
-        absaetze = sum(isinstance(k, dict) and k["t"] in ("p", "li", "ul", "ol", "dl") for k in z.inhalt)
+        absaetze = sum(isinstance(k, dict) and k["t"] in _BLOECKE for k in z.inhalt)
         if knapp:
             zeilen = math.ceil(len(z.text.strip()) / zeichen) + max(absaetze - 1, 0) + 0.8
         else:
