@@ -15,7 +15,7 @@ _ZEICHEN = 0.55 * 0.3528
 _BLOECKE = frozenset({"p", "li", "ul", "ol", "dl"})
 _RAND = 4.0
 _WEIT = 90.0
-_KLEIN, _KLEIN_QUER = 0.35, 0.45  # a table of less than this share of a page is not torn apart
+_KLEIN, _KLEIN_QUER = 0.35, 0.5  # a table of less than this share of a page is not torn apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+"""Where tables may break: small ones nowhere, rows of moderate height only between each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.ausgabe.druck.tabelle import Zeile, Zelle, lege_tabelle
+
+KURZ, LANG = "drei kurze Worte", "ein langer Satz mit vielen Worten " * 40
+
+
+def zeilen(anzahl: int, text: str) -> list[Zeile]:
+    kopf: Zeile = (True, [Zelle([w], w, True, "") for w in ("Nr.", "Text")], "")
+    return [
+        kopf,
+        *((False, [Zelle([str(i)], str(i), True, ""), Zelle([text], text, False, "")], "") for i in range(anzahl)),
+    ]
+
+
+@pytest.mark.parametrize(("anzahl", "text", "ganz"), [(5, KURZ, True), (60, KURZ, False), (5, LANG, False)])
+def test_nur_eine_kleine_tabelle_bleibt_in_einem_stueck(anzahl: int, text: str, ganz: bool) -> None:
+    assert lege_tabelle(zeilen(anzahl, text), "14mm 1fr", 9, quer=False)["ganz"] is ganz
+
+
+def test_nur_eine_riesige_zeile_darf_reissen() -> None:
+    fest = [lege_tabelle(zeilen(1, text), "14mm 1fr", 9, quer=False)["zeilen"][0]["fest"] for text in (LANG, LANG * 12)]
+    assert fest == [True, False]
+
+
+def test_nur_schmale_zellen_werden_getrennt() -> None:
+    schmal, breit = lege_tabelle(zeilen(1, LANG), "14mm 1fr", 9, quer=False)["zeilen"][0]["c"]
+    assert (schmal["weit"], breit["weit"]) == (False, True)
