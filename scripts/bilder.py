@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import functools
-import http.server
 import shutil
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,12 +14,9 @@ from playwright.sync_api import Page, sync_playwright
 from macros.ausgabe.vergleich import als_html
 from macros.laden.ordner import lade_plan
 from macros.sichten.unterschied import unterschiede
+from scripts.browser import CHROMIUM, SCHALTER, liefere
 
 ZIEL = Path("docs/redaktion/bilder")
-SCHALTER = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 
 
 @dataclass(frozen=True)
@@ -43,22 +35,6 @@ BILDER = (
     Bild("zahlen", "monitoring/bevoelkerung/", "h2#zahlen", "a[href*='kennzahl.yml']"),
     Bild("was-sich-aendert", "was-sich-aendert.html", "h1", "ul:last-of-type"),
 )
-
-
-class _Still(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
-
-@contextmanager
-def ausgeliefert(ordner: Path) -> Iterator[str]:
-    """Address of a folder, served on this machine only."""
-    dienst = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Still, directory=str(ordner)))
-    threading.Thread(target=dienst.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{dienst.server_address[1]}"
-    finally:
-        dienst.shutdown()
 
 
 def beispiel(daten: Path) -> str:
@@ -81,7 +57,7 @@ def beispiel(daten: Path) -> str:
 def nimm_auf(seite: Page, adresse: str, bild: Bild, ziel: Path) -> None:
     """One picture, cut to the part of the page that it is about."""
     seite.set_viewport_size({"width": bild.breite, "height": 900})
-    seite.goto(f"{adresse}/{bild.seite}")
+    seite.goto(f"{adresse}{bild.seite}")
     seite.wait_for_load_state("networkidle")
     seite.add_style_tag(content=".md-header, .md-tabs, .md-top { display: none !important; }")
     anfang = seite.locator(bild.von).first.bounding_box()
@@ -102,7 +78,7 @@ def main(argumente: list[str] | None = None) -> int:
     parser.add_argument("seite", type=Path, help="Ordner der gebauten Website von Musterstadt")
     parser.add_argument("--daten", type=Path, default=Path("tests/beispiele/musterstadt"), help="ihre Daten")
     parser.add_argument("--ziel", type=Path, default=ZIEL, help=f"Ordner der Bilder (Vorgabe: {ZIEL})")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium", help="Programm des Browsers")
+    parser.add_argument("--chromium", default=CHROMIUM, help="Programm des Browsers")
     wahl = parser.parse_args(argumente)
     wahl.ziel.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as platz, sync_playwright() as werkzeug:
@@ -110,7 +86,7 @@ def main(argumente: list[str] | None = None) -> int:
         (kopie / "was-sich-aendert.html").write_text(beispiel(wahl.daten), "utf-8")
         browser = werkzeug.chromium.launch(executable_path=wahl.chromium, args=SCHALTER)
         seite = browser.new_page(color_scheme="light", locale="de-DE", reduced_motion="reduce")
-        with ausgeliefert(kopie) as adresse:
+        with liefere(kopie) as adresse:
             for bild in BILDER:
                 nimm_auf(seite, adresse, bild, wahl.ziel)
                 sys.stdout.write(f"Aufgenommen: {wahl.ziel}/{bild.name}.png\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -29,16 +28,13 @@ from macros.ausgabe.druck.setzen import als_text, schriften, setze
 from macros.ausgabe.kontext import Bau
 from macros.modell.massnahme import Massnahme
 from macros.pruefung import pruefe_ordner
+from scripts.browser import CHROMIUM, SCHALTER
 
 WURZEL = Path(__file__).resolve().parent.parent
 TAG = date(2026, 6, 30)
 STIL = """@page { size: A4; margin: 25mm } body { font: 10.5pt sans-serif; hyphens: auto; text-align: justify }
 table { border-collapse: collapse; width: 100% } td, th { border-bottom: 1px solid #888; padding: 4px; vertical-align: top;
 text-align: left } tr { break-inside: avoid } thead { display: table-header-group } h1 { break-before: page }"""
-SCHALTER = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 
 
 def dokument(daten: Path, anzahl: int) -> tuple[Bau, Dokument]:
@@ -81,11 +77,10 @@ def seitenzahlen(pdf: Path) -> dict[str, int]:
 
 def drucke(d: Dokument, ordner: Path) -> None:
     """The document by headless Chromium: printed once to learn the page numbers, and once more with them."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
     quelle, pdf = ordner / "d.html", ordner / "d.pdf"
     seiten: dict[str, int] = {}
     with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium, args=SCHALTER)
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=SCHALTER)
         seite = browser.new_page()
         for _ in range(2):
             quelle.write_text(als_html(d, seiten), encoding="utf-8")

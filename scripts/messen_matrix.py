@@ -17,13 +17,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from macros.ausgabe.druck import ablage
@@ -33,6 +29,7 @@ from macros.laden.ordner import lade_plan
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from scripts.bauen import baue, drucke
+from scripts.browser import CHROMIUM, SCHALTER, liefere
 
 WURZEL = Path(__file__).resolve().parent.parent
 MUSTERSTADT = WURZEL / "tests" / "beispiele" / "musterstadt"
@@ -43,10 +40,6 @@ TASTEN = ("sprachkurse", "beratung", "familien", "wohnung suche")
 WOERTER = (
     "Sprachkurse Beratung Familien Wohnungssuche Nachbarschaft Ehrenamt Vereine Schule Ausbildung Formulare "
     "Dolmetschen Begegnung Straßenfest Bildung Bürger*innen Quartier Kinder Jugendliche Anerkennung Arbeit"
-).split()
-SCHALTER = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
-    "--disable-sync"
 ).split()
 UNSERE = """
 import { beginne } from "/assets/js/matrix.js";
@@ -140,25 +133,6 @@ def seite(plan: Plan, anzahl: int) -> str:
     )
 
 
-@contextmanager
-def liefere(ordner: Path) -> Iterator[str]:
-    """Serves a folder on this machine."""
-
-    class Still(SimpleHTTPRequestHandler):
-        """Says nothing."""
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Still, directory=str(ordner)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def miss_filter(zeilen: Sequence[int], bibliotheken: Path) -> None:
     """Prints median and 95th percentile per keystroke, and how many times slower the libraries are."""
     from playwright.sync_api import sync_playwright
@@ -176,8 +150,7 @@ def miss_filter(zeilen: Sequence[int], bibliotheken: Path) -> None:
         ordner = Path(name)
         (ordner / "assets").symlink_to(WURZEL / "docs" / "assets")
         (ordner / "node_modules").symlink_to(bibliotheken)
-        chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
-        browser = p.chromium.launch(executable_path=chromium, args=SCHALTER)
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=SCHALTER)
         with liefere(ordner) as wurzel:
             for n in zeilen:
                 html = seite(plan, n)

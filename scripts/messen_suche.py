@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.bauen import WURZEL, baue, lies_stichtag
-from scripts.messen_matrix import SCHALTER, liefere
+from scripts.browser import CHROMIUM, SCHALTER, liefere
 
 FRAGEN = WURZEL / "scripts" / "suchfragen.csv"
 VORN = 5
@@ -45,11 +44,10 @@ def miss(seite: Path, fragen: Sequence[tuple[str, list[str]]]) -> None:
     fehlt = [ziel for _, ziele in fragen for ziel in ziele if not (seite / ziel.partition("#")[0]).exists()]
     if fehlt:
         print(f"Diese Seiten gibt es nicht: {' '.join(fehlt)}")
-    chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
     geladen: list[int] = []
     plaetze: list[int] = []
     with liefere(seite) as wurzel, sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium, args=SCHALTER)
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=SCHALTER)
         blatt = browser.new_page()
         blatt.goto(wurzel)
         blatt.on("response", lambda r: geladen.append(len(r.body())) if "/pagefind/" in r.url else None)

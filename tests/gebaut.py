@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import socketserver
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 
+from scripts.browser import CHROMIUM, SCHALTER, liefere
+
 WURZEL = Path(__file__).parent.parent
 MUSTERSTADT = WURZEL / "tests" / "beispiele" / "musterstadt"
 STICHTAG = date(2026, 6, 30)
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or "chromium"
-SCHALTER = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 
 
 def baue(daten: Path, ziel: Path, *weitere: str) -> subprocess.CompletedProcess[str]:
@@ -56,39 +50,31 @@ def echte_seite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _einmal(tmp_path_factory, "echt", WURZEL / "data")
 
 
-class _Still(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-class _Server(http.server.ThreadingHTTPServer):
-    """Ends quietly when a browser drops a connection."""
-
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        pass
-
-
-def _liefere(ordner: Path) -> Iterator[str]:
-    server: socketserver.BaseServer = _Server(("127.0.0.1", 0), functools.partial(_Still, directory=str(ordner)))
-    faden = threading.Thread(target=server.serve_forever, daemon=True)
-    faden.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture(scope="session")
 def adresse(musterstadt_seite: Path) -> Iterator[str]:
     """Address of the fictional site on this machine."""
-    yield from _liefere(musterstadt_seite)
+    with liefere(musterstadt_seite) as wurzel:
+        yield wurzel
 
 
 @pytest.fixture(scope="session")
 def echte_adresse(echte_seite: Path) -> Iterator[str]:
     """Address of the real site on this machine."""
-    yield from _liefere(echte_seite)
+    with liefere(echte_seite) as wurzel:
+        yield wurzel
+
+
+@contextmanager
+def neues_blatt(browser: Any, **optionen: Any) -> Iterator[Any]:
+    """A fresh page that remembers in `geladen` what it loads; whatever stands in `fehler` at its end fails the test."""
+    kontext = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "de-DE", **optionen})
+    blatt = kontext.new_page()
+    blatt.geladen, blatt.fehler = [], []
+    blatt.on("request", lambda r: blatt.geladen.append(r.url))
+    blatt.on("pageerror", lambda f: blatt.fehler.append(str(f)))
+    yield blatt
+    kontext.close()
+    assert blatt.fehler == []
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from gebaut import neues_blatt
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -26,15 +27,8 @@ MODUL = "matrix-xlsx.js"
 @pytest.fixture
 def seite(browser: Any) -> Iterator[Any]:
     """A fresh page that remembers what it loads; a script error fails the test."""
-    kontext = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE", accept_downloads=True)
-    blatt = kontext.new_page()
-    fehler: list[str] = []
-    blatt.geladen = []
-    blatt.on("request", lambda r: blatt.geladen.append(r.url))
-    blatt.on("pageerror", lambda f: fehler.append(str(f)))
-    yield blatt
-    kontext.close()
-    assert fehler == []
+    with neues_blatt(browser, accept_downloads=True) as blatt:
+        yield blatt
 
 
 def oeffne(seite: Any, adresse: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from gebaut import neues_blatt
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -12,14 +13,9 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def blatt(browser: Any, adresse: str) -> Any:
-    kontext = browser.new_context(locale="de-DE")
-    seite = kontext.new_page()
-    fehler: list[str] = []
-    seite.on("pageerror", lambda f: fehler.append(str(f)))
-    seite.goto(adresse + "betrifft-mich/")
-    yield seite
-    kontext.close()
-    assert fehler == []
+    with neues_blatt(browser) as seite:
+        seite.goto(adresse + "betrifft-mich/")
+        yield seite
 
 
 def _karten(seite: Any) -> set[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from gebaut import WURZEL
+from gebaut import WURZEL, neues_blatt
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -20,13 +20,8 @@ AXE = WURZEL / "node_modules" / "axe-core" / "axe.min.js"
 @pytest.fixture
 def seite(browser: Any) -> Iterator[Any]:
     """A fresh page; a script error fails the test."""
-    kontext = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
-    blatt = kontext.new_page()
-    fehler: list[str] = []
-    blatt.on("pageerror", lambda f: fehler.append(str(f)))
-    yield blatt
-    kontext.close()
-    assert fehler == []
+    with neues_blatt(browser) as blatt:
+        yield blatt
 
 
 def gedruckt(seite: Any, datei: Path) -> list[str]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gebaut import neues_blatt
 
 from macros.laden.ordner import lade_plan
-from scripts.messen_matrix import MUSTERSTADT, UNSERE, WOERTER, WURZEL, liefere, seite
+from scripts.browser import liefere
+from scripts.messen_matrix import MUSTERSTADT, UNSERE, WOERTER, WURZEL, seite
 
 pytestmark = pytest.mark.browser
 ANZAHL = 350
@@ -45,10 +47,7 @@ def lange_liste(browser: Any, tmp_path: Path) -> Iterator[Any]:
     (tmp_path / "seite.html").write_text(
         html.replace("</body>", f'<script type="module">{UNSERE}</script></body>'), encoding="utf-8"
     )
-    blatt = browser.new_page(viewport={"width": 1280, "height": 900})
-    fehler: list[str] = []
-    blatt.on("pageerror", lambda f: fehler.append(str(f)))
-    with liefere(tmp_path) as wurzel:
+    with liefere(tmp_path) as wurzel, neues_blatt(browser) as blatt:
         blatt.goto(f"{wurzel}roh.html")
         blatt.zeilen = blatt.evaluate(
             "() => [...document.querySelectorAll('tbody tr')].map((tr) => [tr.id, tr.textContent])"
@@ -56,8 +55,6 @@ def lange_liste(browser: Any, tmp_path: Path) -> Iterator[Any]:
         blatt.goto(f"{wurzel}seite.html")
         blatt.wait_for_function("() => window.suche")
         yield blatt
-    blatt.close()
-    assert fehler == []
 
 
 def test_gezeigt_wird_was_eine_langsame_suche_findet(lange_liste: Any) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from gebaut import neues_blatt
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -19,15 +20,10 @@ ZEILEN = "[data-matrix] tbody tr"
 @pytest.fixture
 def seite(browser: Any) -> Iterator[Any]:
     """A fresh page; a script error fails the test."""
-    kontext = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE", accept_downloads=True)
-    kontext.grant_permissions(["clipboard-read", "clipboard-write"])
-    blatt = kontext.new_page()
-    fehler: list[str] = []
-    blatt.on("pageerror", lambda f: fehler.append(str(f)))
-    blatt.on("dialog", lambda d: (fehler.append(d.message), d.dismiss()))
-    yield blatt
-    kontext.close()
-    assert fehler == []
+    erlaubt = ["clipboard-read", "clipboard-write"]
+    with neues_blatt(browser, accept_downloads=True, permissions=erlaubt) as blatt:
+        blatt.on("dialog", lambda d: (blatt.fehler.append(d.message), d.dismiss()))
+        yield blatt
 
 
 @pytest.fixture

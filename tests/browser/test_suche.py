@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from gebaut import neues_blatt
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -23,17 +24,10 @@ def offen(browser: Any, adresse: str) -> Iterator[Any]:
 
 @pytest.fixture
 def blatt(browser: Any, adresse: str) -> Iterator[Any]:
-    kontext = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
-    seite = kontext.new_page()
-    seite.geladen = []
-    fehler: list[str] = []
-    seite.on("request", lambda r: seite.geladen.append(r.url))
-    seite.on("pageerror", lambda f: fehler.append(str(f)))
-    seite.on("dialog", lambda d: (fehler.append(d.message), d.dismiss()))
-    seite.goto(adresse, wait_until="networkidle")
-    yield seite
-    kontext.close()
-    assert fehler == []
+    with neues_blatt(browser) as seite:
+        seite.on("dialog", lambda d: (seite.fehler.append(d.message), d.dismiss()))
+        seite.goto(adresse, wait_until="networkidle")
+        yield seite
 
 
 def _suche(seite: Any, text: str) -> list[str]:

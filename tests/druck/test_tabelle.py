@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+from dataclasses import replace
 
+import pikepdf
+import pytest
+from druck.conftest import bau_von
+
+from macros.ausgabe.druck.dokument import baum
+from macros.ausgabe.druck.setzen import als_text, setze
+from macros.ausgabe.druck.steckbrief import steckbrief
 from macros.ausgabe.druck.tabelle import Zeile, Zelle, lege_tabelle
 
 KURZ, LANG = "drei kurze Worte", "ein langer Satz mit vielen Worten " * 40
@@ -30,3 +38,20 @@ def test_nur_eine_riesige_zeile_darf_reissen() -> None:
 def test_nur_schmale_zellen_werden_getrennt() -> None:
     schmal, breit = lege_tabelle(zeilen(1, LANG), "14mm 1fr", 9, quer=False)["zeilen"][0]["c"]
     assert (schmal["weit"], breit["weit"]) == (False, True)
+
+
+def test_auch_eine_tabelle_in_einer_zelle_hat_zeilenkoepfe() -> None:
+    bau = bau_von("musterstadt")
+    m = bau.plan.massnahmen["sprachtreffs"]
+    mit = m.model_copy(
+        update={"beschreibung": "Davor.\n\n| Ort | Plätze | Tag |\n|---|--:|---|\n| Innenstadt | 5 | Montag |"}
+    )
+    bau = replace(bau, plan=replace(bau.plan, massnahmen={**bau.plan.massnahmen, m.id: mit}))
+    koepfe = []
+    for blatt in (m, mit):
+        with pikepdf.open(io.BytesIO(setze(als_text(baum(bau, steckbrief(bau, blatt)))))) as pdf:
+            zellen = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/TH"]
+            koepfe.append(
+                sum(isinstance(z.get("/A"), pikepdf.Dictionary) and z.A.get("/Scope") == "/Row" for z in zellen)
+            )
+    assert koepfe[1] == koepfe[0] + 1

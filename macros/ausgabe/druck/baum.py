@@ -199,7 +199,7 @@ class Leser:
                 ],
                 self._neuer_anker(zeile.get("id")),
             )
-            for zeile in e.iter("tr")
+            for zeile in e.xpath("tr | thead/tr | tbody/tr | tfoot/tr")
         ]
         titel = e.find("caption")
         if titel is not None and "bildschirm-nur" in titel.get("class", ""):

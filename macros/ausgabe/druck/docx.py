@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from typing import Any
 
 import docx
@@ -12,17 +11,17 @@ from docx.document import Document
 
 from macros.ausgabe.druck.docx_form import Form, absatz, e, feld, lauf, neuer_abschnitt, richte_ein, text_von
 from macros.ausgabe.druck.docx_satz import Ort, Satz
-from macros.ausgabe.druck.knoten import Knoten
+from macros.ausgabe.druck.knoten import Knoten, alle
 
 
 def als_docx(eingabe: dict[str, Any]) -> bytes:
     """A Word document of the same headings, tables, pictures and links; the same bytes from the same input."""
     d = docx.Document()
     richte_ein(d, eingabe)
-    titel = [n for n in _knoten(eingabe["teile"], "h") if n["v"] and n["e"] <= eingabe["verzeichnis"]]
+    titel = [n for n in alle(eingabe["teile"], "h") if n["v"] and n["e"] <= eingabe["verzeichnis"]]
     satz = Satz(
         d,
-        ziele={n["z"]: f"_Ziel{i}" for i, n in enumerate(_knoten(eingabe["teile"], "ref"), 1)},
+        ziele={n["z"]: f"_Ziel{i}" for i, n in enumerate(alle(eingabe["teile"], "ref"), 1)},
         titel={id(n): f"_Toc{i:05}" for i, n in enumerate(titel, 1)},
     )
     ort = Ort(d.element.body[-1].addprevious)
@@ -75,15 +74,3 @@ def _archiv(d: Document) -> bytes:
             eintrag.compress_type = zipfile.ZIP_DEFLATED
             ziel.writestr(eintrag, quelle.read(name))
     return fertig.getvalue()
-
-
-def _knoten(inhalt: Any, art: str) -> Iterator[Knoten]:
-    """Every node of a kind below a tree, in reading order."""
-    if isinstance(inhalt, list):
-        for teil in inhalt:
-            yield from _knoten(teil, art)
-    elif isinstance(inhalt, dict):
-        if inhalt.get("t") == art:
-            yield inhalt
-        for name in ("titel", "dt", "kopf", "zeilen", "c"):
-            yield from _knoten(inhalt.get(name, []), art)

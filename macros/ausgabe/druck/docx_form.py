@@ -220,9 +220,10 @@ def bildelement(d: Document, bild: Knoten, platz: float, nummer: int) -> Any:
     """A run that holds a picture with its text alternative, as wide as it may be and no higher than a page."""
     breite = bild["breite"]
     weite = float(breite[:-2]) if breite.endswith("mm") else platz * float(breite[:-1]) / 100
-    rahmen = d.part.new_pic_inline(io.BytesIO(als_png(bild, weite)), width=Mm(weite))
+    png = als_png(bild, weite)
+    rahmen = d.part.new_pic_inline(io.BytesIO(png), width=Mm(weite))
     if rahmen.extent.cy > (hoehe := Mm(_HOECHSTENS_MM)):
-        rahmen = d.part.new_pic_inline(io.BytesIO(als_png(bild, weite)), height=hoehe)
+        rahmen = d.part.new_pic_inline(io.BytesIO(png), height=hoehe)
     rahmen.docPr.set("id", str(nummer))
     rahmen.docPr.set("name", f"Bild {nummer}")
     rahmen.docPr.set("descr", bild["alt"])

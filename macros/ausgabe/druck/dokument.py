@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from macros.ausgabe.druck.baum import Leser
 from macros.ausgabe.druck.druckkontext import im_netz, symbole
-from macros.ausgabe.druck.knoten import Knoten, ordne_titel
+from macros.ausgabe.druck.knoten import ordne_titel
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.rahmen import aktuelle_fassung
 from macros.ausgabe.zahlen import tag, tag_lang
@@ -54,17 +54,14 @@ def baum(bau: Bau, dokument: Dokument) -> dict[str, Any]:
         davor = ordne_titel(teil["c"], davor)
     plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
     stadt = plan.gemeinde.bezeichnung or plan.gemeinde.name
-    kurztitel, kurzfassung = _gekuerzt(dokument.titel, 80), _gekuerzt(fassung.titel, 60) if fassung else ""
-    kapitel = [_text(k) for t in teile for k in t["c"] if isinstance(k, dict) and k["t"] == "h" and k["e"] == 1]
     adresse = im_netz(bau, "seite", dokument.seite)
     return {
         "titel": dokument.titel,
-        "kurztitel": kurztitel,
-        "kopfzeichen": len(kurztitel) + max(map(len, kapitel if dokument.verzeichnis else [kurzfassung]), default=0),
+        "kurztitel": _gekuerzt(dokument.titel, 80),
         "untertitel": dokument.untertitel,
         "urheber": stadt,
         "gemeinde": stadt,
-        "fassung": kurzfassung,
+        "fassung": _gekuerzt(fassung.titel, 60) if fassung else "",
         "beschreibung": dokument.untertitel or dokument.titel,
         "schlagworte": ["Integration", "Integrationskonzept", plan.gemeinde.name],
         "jahr": bau.stichtag.year,
@@ -113,11 +110,6 @@ def qr_code(adresse: str) -> str:
     bild = io.BytesIO()
     segno.make_qr(adresse, error="m").save(bild, kind="svg", border=2, scale=4, xmldecl=False)
     return bild.getvalue().decode()
-
-
-def _text(knoten: Knoten) -> str:
-    """The words of a node."""
-    return "".join(k if isinstance(k, str) else _text(k) for k in knoten.get("c", []))
 
 
 def _gekuerzt(text: str, laenge: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 Knoten = dict[str, Any]
@@ -55,6 +56,18 @@ def _trennbar(treffer: re.Match[str]) -> str:
     """A word no dictionary can break, with soft hyphens every twelve letters."""
     wort = treffer.group()
     return WEICH.join(wort[i : i + 12] for i in range(0, len(wort), 12))
+
+
+def alle(inhalt: Any, art: str) -> Iterator[Knoten]:
+    """Every node of a kind below a tree, in reading order."""
+    if isinstance(inhalt, list):
+        for teil in inhalt:
+            yield from alle(teil, art)
+    elif isinstance(inhalt, dict):
+        if inhalt.get("t") == art:
+            yield inhalt
+        for name in ("titel", "dt", "kopf", "zeilen", "c"):
+            yield from alle(inhalt.get(name, []), art)
 
 
 def ordne_titel(inhalt: Inhalt, davor: int = 0) -> int:

@@ -17,12 +17,11 @@ from typing import Any
 import pikepdf
 import typst
 
-from macros.ausgabe.druck.knoten import Druckfehler, Knoten
+from macros.ausgabe.druck.knoten import Druckfehler, Knoten, alle
 
 VORLAGE = Path(__file__).with_name("satz.typ")
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _PAKETE = ("typst", "pikepdf", "font-source-sans-pro")
-_FESTE_KENNUNG = b"31415926535897932384626433832795"
 _FEHLENDES_ZEICHEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
@@ -56,7 +55,7 @@ def schluessel(text: str) -> str:
 def setze(text: str) -> bytes:
     """The PDF of a document's text; raises Druckfehler with a German message when it cannot be set."""
     eingabe = json.loads(text)
-    return _benenne_zeilenkoepfe(_kompiliere(text, eingabe), list(_tabellen(eingabe["teile"])))
+    return _benenne_zeilenkoepfe(_kompiliere(text, eingabe), list(alle(eingabe["teile"], "tabelle")))
 
 
 def _kompiliere(text: str, eingabe: dict[str, Any]) -> bytes:
@@ -90,19 +89,6 @@ def _deutsch(titel: str, fehler: typst.TypstError) -> str:
     return f"„{titel}“ lässt sich nicht setzen: {fehler.message}"
 
 
-def _tabellen(inhalt: Any) -> Any:
-    """Every table of a tree, in reading order."""
-    if isinstance(inhalt, list):
-        for teil in inhalt:
-            yield from _tabellen(teil)
-    elif isinstance(inhalt, dict):
-        if inhalt.get("t") == "tabelle":
-            yield inhalt
-            return
-        for name in ("dt", "c"):
-            yield from _tabellen(inhalt.get(name, []))
-
-
 def _benenne_zeilenkoepfe(pdf: bytes, tabellen: list[Knoten]) -> bytes:
     """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope."""
     with pikepdf.open(io.BytesIO(pdf)) as datei:
@@ -117,19 +103,8 @@ def _benenne_zeilenkoepfe(pdf: bytes, tabellen: list[Knoten]) -> bytes:
                         zelle.S = pikepdf.Name.TH
                         zelle.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
         aus = io.BytesIO()
-        datei.save(aus, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return _mit_eigener_kennung(aus.getvalue())
-
-
-def _mit_eigener_kennung(pdf: bytes) -> bytes:
-    """The same file with the sum of its bytes in the place of the fixed mark that every saved file carries.
-
-    The library can do the same, but takes as long for it as for all the rest of saving.
-    """
-    if pdf.count(_FESTE_KENNUNG) != 1:
-        raise Druckfehler("Im PDF steht keine Kennung, die sich ersetzen lässt.")
-    summe = hashlib.md5(pdf, usedforsecurity=False).hexdigest().encode()
-    return pdf.replace(_FESTE_KENNUNG, summe)
+        datei.save(aus, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return aus.getvalue()
 
 
 def _kinder(element: Any) -> Iterator[tuple[str, Any]]:
@@ -143,12 +118,11 @@ def _kinder(element: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _ausgezeichnet(element: Any) -> Iterator[Any]:
-    """The tables below an element, in reading order; what stands inside a table is not looked at."""
+    """The tables below an element in reading order, also those in the cells of others."""
     for art, kind in _kinder(element):
         if art == "/Table":
             yield kind
-        else:
-            yield from _ausgezeichnet(kind)
+        yield from _ausgezeichnet(kind)
 
 
 def _zeilen(tabelle: Any) -> Iterator[Any]:
