@@ -8,7 +8,7 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Called by the macros plugin: every Baustein becomes a macro that returns HTML for the current page."""
     # Imported here, so that checking data does not load what only pages need.
-    from macros.ausgabe.bausteine import BAUSTEINE
+    from macros.ausgabe.bausteine.register import BAUSTEINE
     from macros.ausgabe.kontext import Bau, Kontext
 
     kontexte: dict[str, Kontext] = {}

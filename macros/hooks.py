@@ -13,13 +13,13 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from macros.ausgabe.adressen import bearbeiten
-from macros.ausgabe.befunde import render_befunde
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.nachbesserung import bessere_nach
-from macros.ausgabe.rahmen import rahmen
-from macros.ausgabe.seiten import dateien, seiten
-from macros.ausgabe.stil import ADRESSE, stil
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.seiten.erzeugen import dateien, seiten
+from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
+from macros.ausgabe.seiten.theme_html import bessere_nach
+from macros.ausgabe.seiten.theme_werte import rahmen
+from macros.ausgabe.worte.adressen import bearbeiten
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 

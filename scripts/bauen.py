@@ -16,11 +16,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from macros.ausgabe.befunde import render_befunde
 from macros.ausgabe.druck.dokumente import schreibe_alle
-from macros.ausgabe.druck.knoten import Druckfehler
+from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.suche import Suchfehler, baue_suche
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.suche.verzeichnis import Suchfehler, baue_suche
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 

@@ -9,8 +9,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.befunde import render_befunde
-from macros.ausgabe.meldewege import render_erinnerung
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.melden.meldewege import render_erinnerung
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.sichten.faellig import faelliges

@@ -7,8 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.befunde import render_befunde
-from macros.ausgabe.vergleich import als_text
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.melden.vergleich import als_text
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.excel.ausfuhr import als_mappe

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.ausgabe.befunde import render_befunde
+from macros.ausgabe.melden.befunde import render_befunde
 from macros.schreiben.entwurf import schreibe_datei
 from macros.schreiben.formatieren import formatiere
 

@@ -8,8 +8,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.befunde import maskiere, render_befunde
-from macros.ausgabe.vergleich import als_markdown
+from macros.ausgabe.melden.befunde import maskiere, render_befunde
+from macros.ausgabe.melden.vergleich import als_markdown
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.entwurf import schreibe_datei

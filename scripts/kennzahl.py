@@ -7,9 +7,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.befunde import render_befunde
-from macros.ausgabe.sprechen import spruch
-from macros.ausgabe.vergleich import als_text
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.melden.vergleich import als_text
+from macros.ausgabe.worte.sprechen import spruch
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.kennzahlen import Meldung, aus_datei, aus_worten, trage_ein, vorlage

@@ -21,7 +21,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from macros.ausgabe.diagramm import Diagramm, als_chart, diagramm, vorbereitet
+from macros.ausgabe.diagramm.aufbau import Diagramm, als_chart, diagramm, vorbereitet
 from macros.ausgabe.kontext import UMGEBUNG
 from macros.diagramme.gestalt import BREIT
 from macros.modell.auswahlen import Familie
@@ -52,7 +52,7 @@ def zeichne_alle(liste: list[Bild], ablage: Path) -> tuple[float, list[Diagramm]
 
 def html(figuren: list[Diagramm]) -> str:
     """The figures as a page carries them."""
-    vorlage = UMGEBUNG.get_template("monitoring_diagramm.html")
+    vorlage = UMGEBUNG.get_template("bausteine/monitoring_diagramm.html")
     return "\n".join(vorlage.render(d=d) for d in figuren)
 
 

@@ -22,9 +22,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.ausgabe.druck import ablage
+from macros.ausgabe.bausteine.listen import tabelle_massnahmen
+from macros.ausgabe.druck.satz import ablage
 from macros.ausgabe.kontext import Bau, Kontext
-from macros.ausgabe.listen import tabelle_massnahmen
 from macros.laden.ordner import lade_plan
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan

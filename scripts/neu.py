@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
-from macros.ausgabe.befunde import render_befunde
+from macros.ausgabe.melden.befunde import render_befunde
 from macros.modell.befund import hat_fehler
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import Plan

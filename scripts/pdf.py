@@ -8,10 +8,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.befunde import render_befunde
 from macros.ausgabe.druck.dokumente import DOKUMENTE, Unbekannt, Wunsch, schreibe, waehle
-from macros.ausgabe.druck.knoten import Druckfehler
+from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.melden.befunde import render_befunde
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from scripts.bauen import WURZEL, lies_stichtag

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.befunde import FORMATE, render_befunde
+from macros.ausgabe.melden.befunde import FORMATE, render_befunde
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 

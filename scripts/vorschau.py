@@ -20,7 +20,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from macros.ausgabe.druck.dokumente import schreibe_alle
-from macros.ausgabe.druck.knoten import Druckfehler
+from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
 from scripts.bauen import WURZEL, baue, lies_stichtag
 

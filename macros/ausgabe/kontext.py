@@ -12,9 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.ausgabe import adressen, zahlen
-from macros.ausgabe.markdown import Begriffe, Feldtext, ueberschrift
-from macros.ausgabe.meldewege import kennzahl_melden, sachstand_melden
+from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
+from macros.ausgabe.worte import adressen, zahlen
+from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
@@ -152,4 +152,4 @@ class Kontext:
         """Explanations of the terms marked since the last call, once a page each."""
         neu = [b for kennung, b in self.feldtext.gezeigt.items() if kennung not in self._karten]
         self._karten |= {b.id for b in neu}
-        return self.rendere("begriffskarten.html", begriffe=neu) if neu else Markup("")
+        return self.rendere("bausteine/begriffskarten.html", begriffe=neu) if neu else Markup("")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from macros.ausgabe.meldewege import render_erinnerung
+from macros.ausgabe.melden.meldewege import render_erinnerung
 from macros.modell.plan import Plan
 from macros.sichten.faellig import faelliges
 from scripts import erinnern, rueckmelden

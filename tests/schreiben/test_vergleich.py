@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.ausgabe.feldnamen import feldwort
-from macros.ausgabe.vergleich import als_html, als_markdown, als_text, kern
+from macros.ausgabe.melden.vergleich import als_html, als_markdown, als_text, kern
+from macros.ausgabe.worte.feldnamen import feldwort
 from macros.laden.ordner import lade_plan
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.plan import SAMMLUNGEN, Plan

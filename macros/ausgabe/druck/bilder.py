@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from macros.ausgabe.diagramm import Diagramm, diagramm
+from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm
 from macros.modell.plan import Plan
 from macros.sichten.indikator_bild import bilder
 from macros.sichten.reihen import reihe

@@ -10,12 +10,12 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
-from macros.ausgabe.druck.baum import Leser
 from macros.ausgabe.druck.druckkontext import im_netz, symbole
-from macros.ausgabe.druck.knoten import ordne_titel
+from macros.ausgabe.druck.satz.baum import Leser
+from macros.ausgabe.druck.satz.knoten import ordne_titel
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.rahmen import aktuelle_fassung
-from macros.ausgabe.zahlen import tag, tag_lang
+from macros.ausgabe.worte.zahlen import tag, tag_lang
+from macros.sichten.fassungen import aktuelle_fassung
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,18 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
-from macros.ausgabe.druck import ablage
 from macros.ausgabe.druck.bericht import umsetzungsbericht
-from macros.ausgabe.druck.docx import als_docx
 from macros.ausgabe.druck.dokument import Dokument, baum
 from macros.ausgabe.druck.konzept import konzept
 from macros.ausgabe.druck.matrix import massnahmenmatrix
-from macros.ausgabe.druck.setzerei import setze_alle
+from macros.ausgabe.druck.satz import ablage
+from macros.ausgabe.druck.satz.setzerei import setze_alle
 from macros.ausgabe.druck.steckbrief import steckbrief
+from macros.ausgabe.druck.word.datei import als_docx
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.rahmen import aktuelle_fassung
 from macros.modell.massnahme import Massnahme
 from macros.modell.schreibweise import meinten_sie
+from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.umsetzung import massnahmen_der_fassung
 
 

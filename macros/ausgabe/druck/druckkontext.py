@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from macros.ausgabe import adressen
 from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.worte import adressen
 
 SYMBOLE = Path(__file__).parents[3] / "docs" / "assets" / "symbole" / "symbole.svg"
 _SVG = "{http://www.w3.org/2000/svg}"
