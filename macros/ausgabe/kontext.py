@@ -15,10 +15,13 @@ from markupsafe import Markup
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen, zahlen
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.modell.grundtypen import Datensatz
 from macros.modell.massnahme import Massnahme
-from macros.modell.plan import Plan
+from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.sammlung import Sammlung
+from macros.modell.schreibweise import gross
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
-from macros.sichten.matrix import kuerzel, vorgaenger
+from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import Lage, lage
 
@@ -40,7 +43,7 @@ def _umgebung() -> Environment:
         tag_lang=zahlen.tag_lang,
         zahl=zahlen.zahl,
         betrag=zahlen.betrag,
-        gross=adressen.gross,
+        gross=gross,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
     umgebung.globals.update(sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
@@ -124,11 +127,11 @@ class Kontext:
 
     def name(self, sammlung: str, kennung: str) -> str:
         """What a link to a record says."""
-        return adressen.bezeichnung(self.plan, sammlung, kennung)
+        return self.plan.name(sammlung, kennung)
 
     def kuerzel(self, herausforderung: str) -> str:
         """The mark of a challenge, „BA-01“."""
-        return kuerzel(self.plan, self.plan.herausforderungen[herausforderung])
+        return self.plan.herausforderungen[herausforderung].kuerzel_im(self.plan)
 
     def md(self, text: str | None) -> Markup:
         """A text field as HTML paragraphs."""
@@ -142,6 +145,13 @@ class Kontext:
         """Records of collection `von` that refer to a record."""
         alle = self.plan.sammlung(von)
         return [alle[k] for k in self.bau.bezuege.auf(sammlung, kennung, von)]
+
+    def darauf(self, satz: Datensatz, ohne: Sequence[str] = ()) -> list[tuple[Sammlung, list[Datensatz]]]:
+        """The records that refer to a record, by collection in the order of the model; `ohne` stand elsewhere on the page."""
+        je = ((typ.SAMMLUNG, self.auf(satz.SAMMLUNG.ordner, satz.id, name)) for name, typ in SAMMLUNGEN.items())
+        return [
+            (sammlung, saetze) for sammlung, saetze in je if saetze and sammlung.deutsch and sammlung.ordner not in ohne
+        ]
 
     def rendere(self, vorlage: str, **werte: Any) -> Markup:
         """A template with this page as `k`; never with unescaped data."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -18,6 +18,10 @@ from macros.modell.grundtypen import (
     ZuFassung,
     ZuIndikator,
 )
+from macros.modell.sammlung import Sammlung, Stelle
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 
 class Kontakt(Satz):
@@ -35,8 +39,7 @@ class Kontakt(Satz):
 class Gemeinde(Satz):
     """The town whose concept this is; the one file `gemeinde.yaml`."""
 
-    EINZAHL: ClassVar[str] = "Gemeinde"
-    SAMMLUNG: ClassVar[str] = "gemeinde"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(ordner="gemeinde", einzahl="Gemeinde", mehrzahl="Gemeinde")
 
     name: Zeile = Field(description="Name der Gemeinde, zum Beispiel Musterstadt.")
     bezeichnung: Zeile | None = Field(None, description="Amtliche Form des Namens, zum Beispiel „Stadt Musterstadt“.")
@@ -75,9 +78,13 @@ class Gemeinde(Satz):
 class Fassung(Datensatz):
     """An edition of the concept."""
 
-    SAMMLUNG: ClassVar[str] = "fassungen"
-    EINZAHL: ClassVar[str] = "Fassung"
-    MEHRZAHL: ClassVar[str] = "Fassungen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="fassungen",
+        einzahl="Fassung",
+        mehrzahl="Fassungen",
+        linkart="fassung",
+        adresse="fassungen/",
+    )
 
     id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
     titel: Zeile = Field(description="Titel dieser Fassung.")
@@ -87,3 +94,9 @@ class Fassung(Datensatz):
     vorgaenger: ZuFassung | None = Field(None, description="Die Fassung davor.")
     beschreibung: Text | None = Field(None, description="Wie die Fassung entstanden ist.")
     herkunft: Text | None = Field(None, description="Woraus diese Daten übernommen sind und was daran unsicher ist.")
+
+    def name_im(self, plan: Plan) -> str:
+        return self.titel
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.jahr, self.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -32,7 +32,11 @@ from macros.modell.grundtypen import (
     ZuIndikator,
     ZuQuelle,
 )
+from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.stichtag import Stichtag, StichtagFeld
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 
 class Dimension(Satz):
@@ -122,9 +126,16 @@ class Darstellung(Satz):
 class Indikator(Datensatz):
     """A figure that is to be observed over the years."""
 
-    SAMMLUNG: ClassVar[str] = "indikatoren"
-    EINZAHL: ClassVar[str] = "Indikator"
-    MEHRZAHL: ClassVar[str] = "Indikatoren"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="indikatoren",
+        einzahl="Indikator",
+        mehrzahl="Indikatoren",
+        linkart="indikator",
+        adresse="monitoring/",
+        vorlage="seiten/indikator.md",
+        gewicht=1.5,
+        verweistitel="Zahlen dazu",
+    )
 
     id: Kennung = Field(
         description="Kennung, gleich dem Dateinamen ohne Endung. Die Zahlen stehen in der gleichnamigen CSV-Datei."
@@ -157,6 +168,12 @@ class Indikator(Datensatz):
     sprung: Ganzzahl = Field(30, description="Änderung in Prozent, ab der die Prüfung nachfragt.", ge=1)
     hinweise: tuple[Text, ...] = Field((), description="Hinweise zur Datenqualität.")
 
+    def name_im(self, plan: Plan) -> str:
+        return self.name
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.reihenfolge, self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Kennzahl:
@@ -185,9 +202,14 @@ class Behauptung(Satz):
 class Aussage(Datensatz):
     """A sentence of the concept that states a figure, tied to a formula over the data."""
 
-    SAMMLUNG: ClassVar[str] = "aussagen"
-    EINZAHL: ClassVar[str] = "Aussage"
-    MEHRZAHL: ClassVar[str] = "Aussagen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="aussagen",
+        einzahl="Aussage",
+        mehrzahl="Aussagen",
+        adresse="datenqualitaet/",
+        anker="aussage-",
+        verweistitel="Geprüfte Aussagen",
+    )
 
     id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
     abschnitt: ZuAbschnitt = Field(description="Abschnitt, in dem der Satz steht.")
@@ -197,3 +219,9 @@ class Aussage(Datensatz):
     formel: Formel | None = Field(None, description="Rechnung über die Daten, die dieselbe Zahl ergeben soll.")
     nicht_pruefbar: Text | None = Field(None, description="Warum die Aussage nicht nachgerechnet werden kann.")
     anmerkung: Text | None = Field(None, description="Anmerkung zu Abweichungen und ihrer möglichen Ursache.")
+
+    def name_im(self, plan: Plan) -> str:
+        return self.text
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.abschnitt, self.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -25,6 +25,11 @@ from macros.modell.grundtypen import (
     ZuMassnahme,
     ZuQuelle,
 )
+from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.schreibweise import gross, wortfolge
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 
 class Fussnote(Satz):
@@ -55,9 +60,15 @@ class Querverweis(Satz):
 class Abschnitt(Datensatz):
     """A section of the concept in its reading edition."""
 
-    SAMMLUNG: ClassVar[str] = "konzept"
-    EINZAHL: ClassVar[str] = "Abschnitt"
-    MEHRZAHL: ClassVar[str] = "Abschnitte"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="konzept",
+        einzahl="Abschnitt",
+        mehrzahl="Abschnitte",
+        linkart="abschnitt",
+        adresse="konzept/",
+        vorlage="seiten/abschnitt.md",
+        verweistitel="Im Text des Konzepts",
+    )
 
     id: Kennung = Field(description="Kennung: Nummer und Stichwort, zum Beispiel 3-1-1-demografische-daten.")
     fassung: ZuFassung = Field(description="Fassung des Konzepts, zu der der Abschnitt gehört.")
@@ -86,13 +97,25 @@ class Abschnitt(Datensatz):
         (), description="Anmerkungen der Redaktion: Widersprüche, Lücken und Berichtigungen gegenüber dem Konzept."
     )
 
+    def name_im(self, plan: Plan) -> str:
+        return f"{self.nummer} {self.titel}"
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.fassung, self.reihenfolge, self.id)
+
 
 class Begriff(Datensatz):
     """A term or abbreviation of the concept."""
 
-    SAMMLUNG: ClassVar[str] = "glossar"
-    EINZAHL: ClassVar[str] = "Begriff"
-    MEHRZAHL: ClassVar[str] = "Begriffe"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="glossar",
+        einzahl="Begriff",
+        mehrzahl="Begriffe",
+        linkart="begriff",
+        adresse="glossar/",
+        einzeln_gesucht=True,
+        verweistitel="Glossar",
+    )
 
     id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
     bezeichnung: Zeile = Field(description="Der Begriff oder die Abkürzung, zum Beispiel MSO.")
@@ -108,13 +131,24 @@ class Begriff(Datensatz):
     )
     quelle: ZuQuelle | None = Field(None, description="Quelle der Erklärung.")
 
+    def name_im(self, plan: Plan) -> str:
+        return gross(self.bezeichnung)
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (wortfolge(self.bezeichnung), self.id)
+
 
 class Quelle(Datensatz):
     """A document, website or statistic that the concept rests on."""
 
-    SAMMLUNG: ClassVar[str] = "quellen"
-    EINZAHL: ClassVar[str] = "Quelle"
-    MEHRZAHL: ClassVar[str] = "Quellen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="quellen",
+        einzahl="Quelle",
+        mehrzahl="Quellen",
+        linkart="quelle",
+        adresse="quellen/",
+        einzeln_gesucht=True,
+    )
 
     id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
     bezeichnung: Zeile = Field(description="Titel der Quelle.")
@@ -123,3 +157,9 @@ class Quelle(Datensatz):
     url: Url | None = Field(None, description="Adresse der Quelle, genau wie im Konzept.")
     abgerufen_am: Datum | None = Field(None, description="Tag des Abrufs laut Konzept, zum Beispiel 2022-10-04.")
     beschreibung: Text | None = Field(None, description="Was die Quelle enthält.")
+
+    def name_im(self, plan: Plan) -> str:
+        return gross(self.bezeichnung)
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (wortfolge(self.bezeichnung), self.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -25,6 +25,11 @@ from macros.modell.grundtypen import (
     ZuMassnahme,
     ZuZielgruppe,
 )
+from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.schreibweise import nummernfolge
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 
 class Beleg(Satz):
@@ -105,9 +110,15 @@ class Sachstand(Satz):
 class Massnahme(Datensatz):
     """A measure of the concept, from challenge to evidence."""
 
-    SAMMLUNG: ClassVar[str] = "massnahmen"
-    EINZAHL: ClassVar[str] = "Maßnahme"
-    MEHRZAHL: ClassVar[str] = "Maßnahmen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="massnahmen",
+        einzahl="Maßnahme",
+        mehrzahl="Maßnahmen",
+        linkart="massnahme",
+        adresse="massnahmen/",
+        vorlage="seiten/massnahme.md",
+        gewicht=2,
+    )
 
     id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung. Sie bleibt für immer gleich.")
     nummer: Gliederungsnummer = Field(description="Nummer im Konzept, zum Beispiel 4.2.1.")
@@ -133,3 +144,9 @@ class Massnahme(Datensatz):
     anmerkungen: tuple[Text, ...] = Field(
         (), description="Anmerkungen der Redaktion: Abweichungen und Lücken der Quelle."
     )
+
+    def name_im(self, plan: Plan) -> str:
+        return f"{self.nummer} {self.titel}"
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (nummernfolge(self.nummer), self.id)

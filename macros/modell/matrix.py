@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -21,6 +21,11 @@ from macros.modell.grundtypen import (
     ZuHandlungsfeld,
     ZuZielgruppe,
 )
+from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.schreibweise import gross, wortfolge
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 
 class Bereich(Satz):
@@ -33,9 +38,14 @@ class Bereich(Satz):
 class Handlungsfeld(Datensatz):
     """A field of action with its colour and symbol."""
 
-    SAMMLUNG: ClassVar[str] = "handlungsfelder"
-    EINZAHL: ClassVar[str] = "Handlungsfeld"
-    MEHRZAHL: ClassVar[str] = "Handlungsfelder"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="handlungsfelder",
+        einzahl="Handlungsfeld",
+        mehrzahl="Handlungsfelder",
+        linkart="handlungsfeld",
+        adresse="handlungsfelder/",
+        vorlage="seiten/handlungsfeld.md",
+    )
 
     id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
     kuerzel: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")] = Field(
@@ -53,6 +63,12 @@ class Handlungsfeld(Datensatz):
     abschnitt: ZuAbschnitt | None = Field(None, description="Abschnitt des Konzepts mit den Herausforderungen.")
     anmerkungen: tuple[Text, ...] = Field((), description="Anmerkungen der Redaktion zur Quelle.")
 
+    def name_im(self, plan: Plan) -> str:
+        return self.name
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.reihenfolge, self.id)
+
 
 class Ziel(Satz):
     """A goal that answers a challenge."""
@@ -66,9 +82,15 @@ class Ziel(Satz):
 class Herausforderung(Datensatz):
     """A challenge of living together, with its goals and target groups."""
 
-    SAMMLUNG: ClassVar[str] = "herausforderungen"
-    EINZAHL: ClassVar[str] = "Herausforderung"
-    MEHRZAHL: ClassVar[str] = "Herausforderungen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="herausforderungen",
+        einzahl="Herausforderung",
+        mehrzahl="Herausforderungen",
+        linkart="herausforderung",
+        adresse="herausforderungen/",
+        vorlage="seiten/herausforderung.md",
+        gewicht=2,
+    )
 
     id: Kennung = Field(description="Kennung: Kürzel des Handlungsfelds und Nummer, zum Beispiel ba-01.")
     fassung: ZuFassung = Field(description="Fassung des Konzepts, aus der die Herausforderung stammt.")
@@ -84,13 +106,30 @@ class Herausforderung(Datensatz):
     abschnitt: ZuAbschnitt | None = Field(None, description="Abschnitt des Konzepts, in dem die Tabelle steht.")
     anmerkungen: tuple[Text, ...] = Field((), description="Anmerkungen der Redaktion: abweichender Wortlaut, Lücken.")
 
+    def kuerzel_im(self, plan: Plan) -> str:
+        """The mark of a challenge: sign of its Handlungsfeld and its number, „BA-01“."""
+        return f"{plan.handlungsfelder[self.handlungsfeld].kuerzel}-{self.nummer:02d}"
+
+    def name_im(self, plan: Plan) -> str:
+        return f"{self.kuerzel_im(plan)} {self.titel}"
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        feld = plan.handlungsfelder.get(self.handlungsfeld)
+        return (feld.reihenfolge if feld else 0, self.nummer, self.id)
+
 
 class Zielgruppe(Datensatz):
     """A group of people or institutions that a goal is for."""
 
-    SAMMLUNG: ClassVar[str] = "zielgruppen"
-    EINZAHL: ClassVar[str] = "Zielgruppe"
-    MEHRZAHL: ClassVar[str] = "Zielgruppen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="zielgruppen",
+        einzahl="Zielgruppe",
+        mehrzahl="Zielgruppen",
+        linkart="zielgruppe",
+        adresse="zielgruppen/",
+        vorlage="seiten/zielgruppe.md",
+        gewicht=1.5,
+    )
 
     id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
     bezeichnung: Zeile = Field(description="Name der Zielgruppe, wie das Konzept sie nennt.")
@@ -100,13 +139,25 @@ class Zielgruppe(Datensatz):
         None, description="Antwort auf „Wer bin ich?“ in „Was betrifft mich?“, zum Beispiel „Ich habe Kinder“."
     )
 
+    def name_im(self, plan: Plan) -> str:
+        return gross(self.bezeichnung)
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (wortfolge(self.bezeichnung), self.id)
+
 
 class Akteur(Datensatz):
     """An institution or group that takes part in measures."""
 
-    SAMMLUNG: ClassVar[str] = "akteure"
-    EINZAHL: ClassVar[str] = "Akteur*in"
-    MEHRZAHL: ClassVar[str] = "Akteur*innen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="akteure",
+        einzahl="Akteur*in",
+        mehrzahl="Akteur*innen",
+        linkart="akteur",
+        adresse="akteure/",
+        vorlage="seiten/akteur.md",
+        gewicht=1.5,
+    )
 
     id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
     bezeichnung: Zeile = Field(description="Name, wie das Konzept ihn nennt.")
@@ -120,3 +171,9 @@ class Akteur(Datensatz):
         None, description="Antwort auf „Wer bin ich?“ in „Was betrifft mich?“, zum Beispiel „Wir sind ein Sportverein“."
     )
     anmerkungen: tuple[Text, ...] = Field((), description="Anmerkungen der Redaktion, etwa zu wechselnden Namen.")
+
+    def name_im(self, plan: Plan) -> str:
+        return gross(self.bezeichnung)
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (wortfolge(self.bezeichnung), self.id)

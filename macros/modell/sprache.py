@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from macros.modell.grundtypen import Datensatz, Ganzzahl, JaNein, Kennung, Satz, Text, Zeile
+from macros.modell.sammlung import Sammlung, Stelle
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 
 class Schreibrichtung(StrEnum):
@@ -27,9 +31,14 @@ class Kapitel(Satz):
 class Sprache(Datensatz):
     """A short version of the site for people who do not read German easily."""
 
-    SAMMLUNG: ClassVar[str] = "sprachen"
-    EINZAHL: ClassVar[str] = "Sprache"
-    MEHRZAHL: ClassVar[str] = "Sprachen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="sprachen",
+        einzahl="Sprache",
+        mehrzahl="Sprachen",
+        adresse="sprachen/",
+        vorlage="seiten/sprache.md",
+        deutsch=False,
+    )
 
     id: Kennung = Field(description="Kennung, gleich dem Dateinamen, zum Beispiel en oder leicht.")
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
@@ -43,3 +52,9 @@ class Sprache(Datensatz):
     hinweis: Text = Field(description="Satz in dieser Sprache: inoffizielle, ungeprüfte Arbeitsübersetzung.")
     geprueft: JaNein = Field(False, description="true, wenn eine befugte Person die Übersetzung geprüft hat.")
     kapitel: tuple[Kapitel, ...] = Field(description="Der Text in Abschnitten.", min_length=1)
+
+    def name_im(self, plan: Plan) -> str:
+        return self.name
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.reihenfolge, self.id)

@@ -36,7 +36,7 @@ class Frage:
 
 def arten() -> dict[str, type[Datensatz]]:
     """What can be scaffolded: the word for one record, in ASCII -> its type."""
-    return {kennung(typ.EINZAHL.removesuffix("*in")): typ for typ in SAMMLUNGEN.values()}
+    return {kennung(typ.SAMMLUNG.einzahl.removesuffix("*in")): typ for typ in SAMMLUNGEN.values()}
 
 
 def kennung(text: str) -> str:

@@ -43,7 +43,7 @@ class Kapitel:
 def kapitel(plan: Plan) -> list[Kapitel]:
     """All record types in the order of the model."""
     typen: list[tuple[str, type[BaseModel], str]] = [("gemeinde", Gemeinde, "Gemeinde")]
-    typen += [(name, typ, typ.MEHRZAHL) for name, typ in SAMMLUNGEN.items()]
+    typen += [(name, typ, typ.SAMMLUNG.mehrzahl) for name, typ in SAMMLUNGEN.items()]
     return [_kapitel(plan, name, typ, titel) for name, typ, titel in typen]
 
 

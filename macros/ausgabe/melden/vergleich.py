@@ -10,7 +10,6 @@ from typing import Any
 
 from macros.ausgabe.kontext import UMGEBUNG
 from macros.ausgabe.melden.befunde import maskiere
-from macros.ausgabe.worte.adressen import bezeichnung
 from macros.ausgabe.worte.feldnamen import feldwort
 from macros.ausgabe.worte.zahlen import mit_einheit, tag, zahl
 from macros.modell.auswahlen import Einheit
@@ -48,7 +47,7 @@ def abschnitte(u: Unterschied) -> list[Abschnitt]:
     for b in u.berichte:
         rein("Maßnahmen", _bericht(u.neu, b))
     for s in u.saetze:
-        titel = "Gemeinde" if s.sammlung == "gemeinde" else SAMMLUNGEN[s.sammlung].MEHRZAHL
+        titel = "Gemeinde" if s.sammlung == "gemeinde" else SAMMLUNGEN[s.sammlung].SAMMLUNG.mehrzahl
         for satz in _satz(u, s):
             rein(titel, satz)
     for z in u.zahlen:
@@ -56,7 +55,7 @@ def abschnitte(u: Unterschied) -> list[Abschnitt]:
     for a in u.aussagen:
         rein(
             "Aussagen des Konzepts",
-            f"{bezeichnung(u.neu, 'aussagen', a.kennung)} {a.alt.bezeichnung} → {a.neu.bezeichnung}",
+            f"{u.neu.name('aussagen', a.kennung)} {a.alt.bezeichnung} → {a.neu.bezeichnung}",
         )
     for hinweis in _zu_pruefen(u):
         rein("Bitte genau ansehen", hinweis)
@@ -65,11 +64,11 @@ def abschnitte(u: Unterschied) -> list[Abschnitt]:
 
 def _name(u: Unterschied, sammlung: str, kennung: str) -> str:
     plan = u.neu if kennung in u.neu.sammlung(sammlung) else u.alt
-    return bezeichnung(plan, sammlung, kennung)
+    return plan.name(sammlung, kennung)
 
 
 def _bericht(plan: Plan, b: Berichtwechsel) -> str:
-    name, s = bezeichnung(plan, "massnahmen", b.massnahme), b.sachstand
+    name, s = plan.name("massnahmen", b.massnahme), b.sachstand
     if b.art is Wechsel.GELOESCHT:
         return f"{name}: Sachstand vom {tag(s.datum)} gelöscht"
     davor = b.davor.bezeichnung if b.davor else NICHT_BERICHTET_WORT
@@ -138,7 +137,7 @@ def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
         teile = [(n, getattr(wert, n)) for n in type(wert).model_fields]
         return "; ".join(_wert(plan, w, arten[n]) for n, w in teile if w not in (None, (), {}, False))
     if ziel and wert in plan.sammlung(ziel):
-        return bezeichnung(plan, ziel, wert)
+        return plan.name(ziel, wert)
     return f"„{_kurz(str(wert))}“"
 
 
@@ -174,7 +173,7 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
         yield f"{sammlung}/{kennung}.yaml hat Fehler und fehlt deshalb in diesem Vergleich."
     for b in u.berichte:
         if b.art is not Wechsel.NEU:
-            name = bezeichnung(u.neu, "massnahmen", b.massnahme)
+            name = u.neu.name("massnahmen", b.massnahme)
             yield f"{name}: Der Bericht vom {tag(b.sachstand.datum)} ist {b.art.value}. Berichte werden sonst nur angehängt."
     for s in u.saetze:
         if s.art is Wechsel.GELOESCHT:

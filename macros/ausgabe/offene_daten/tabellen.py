@@ -51,14 +51,14 @@ def tabellen(plan: Plan, lagen: Mapping[str, Lage]) -> Iterator[Tabelle]:
     """All tables of records that have rows, collections in the order of the model."""
     for sammlung, typ in SAMMLUNGEN.items():
         saetze = list(plan.sammlung(sammlung).values())
-        if not saetze or sammlung == "sprachen":
+        if not saetze or not typ.SAMMLUNG.deutsch:
             continue
         spalten = list(_spalten(typ))
         zeilen = [tuple(_werte(satz)) for satz in saetze]
         if sammlung == "massnahmen":
             spalten += _STANDSPALTEN
             zeilen = [(*zeile, *_stand(lagen[satz.id])) for zeile, satz in zip(zeilen, saetze, strict=True)]
-        yield Tabelle(sammlung, typ.MEHRZAHL, tuple(spalten), ("id",), tuple(zeilen))
+        yield Tabelle(sammlung, typ.SAMMLUNG.mehrzahl, tuple(spalten), ("id",), tuple(zeilen))
         yield from _teiltabellen(sammlung, typ, saetze)
 
 
@@ -181,5 +181,5 @@ def _teiltabellen(sammlung: str, typ: type[Datensatz], saetze: list[Any]) -> Ite
             Spalte("stelle", "integer", "Stelle in der Reihenfolge, ab 1."),
             *eigene,
         )
-        titel = f"{typ.MEHRZAHL}: {feldwort((name,))}"
+        titel = f"{typ.SAMMLUNG.mehrzahl}: {feldwort((name,))}"
         yield Tabelle(f"{sammlung}-{name}", titel, spalten, (f"{sammlung}_id", "stelle"), tuple(zeilen))
