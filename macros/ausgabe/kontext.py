@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,12 +15,14 @@ from markupsafe import Markup
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen, zahlen
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
-from macros.modell.grundtypen import Datensatz
+from macros.modell.felder import Feld, felder
+from macros.modell.grundtypen import Datensatz, Satz
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.sammlung import Sammlung
 from macros.modell.schreibweise import gross
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
+from macros.sichten.flaechen import Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import Lage, lage
@@ -46,7 +48,7 @@ def _umgebung() -> Environment:
         gross=gross,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
-    umgebung.globals.update(sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
+    umgebung.globals.update(felder_von=felder, sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
     return umgebung
 
 
@@ -152,6 +154,31 @@ class Kontext:
         return [
             (sammlung, saetze) for sammlung, saetze in je if saetze and sammlung.deutsch and sammlung.ordner not in ohne
         ]
+
+    flaeche: ClassVar[Flaeche] = Flaeche.SEITE
+    """The surface whose fields `angaben` gives where a template names none."""
+
+    @property
+    def gedruckt(self) -> bool:
+        """True where what is rendered ends up on paper."""
+        return self.flaeche is Flaeche.DRUCK
+
+    def angaben(self, satz: Datensatz, flaeche: str = "") -> tuple[Feld, ...]:
+        """The fields that a surface shows of a record as a list."""
+        return angaben(type(satz), Flaeche(flaeche) if flaeche else self.flaeche)
+
+    def weitere(self, satz: Datensatz) -> Markup:
+        """What a record says beyond the places of its template; nothing where that is all."""
+        gefuellt = [f for f in self.angaben(satz) if getattr(satz, f.name) not in (None, ())]
+        if not gefuellt:
+            return Markup("")
+        liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt, mit_leeren=False)
+        return Markup('<dl class="eckdaten">{}</dl>').format(liste)
+
+    def angabe(self, satz: Satz, f: Feld) -> Markup:
+        """The value of a field as HTML, by its kind; „nicht angegeben“ where there is none."""
+        html = self.rendere("angaben/wert.html", satz=satz, f=f, wert=getattr(satz, f.name))
+        return Markup(html.strip())  # noqa: S704 (rendered with autoescape)
 
     def rendere(self, vorlage: str, **werte: Any) -> Markup:
         """A template with this page as `k`; never with unescaped data."""

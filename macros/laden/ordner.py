@@ -13,6 +13,7 @@ from macros.laden.meldungen import befunde_aus
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.auswahlen import Einheit
 from macros.modell.befund import Befund, Ort
+from macros.modell.felder import felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator, Kennzahl
@@ -80,7 +81,7 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
     if (ordner / "gemeinde.yaml").is_file():
         gemeinde = ernte.lies(ordner / "gemeinde.yaml", Gemeinde, "gemeinde")
     else:
-        pflicht = ", ".join(n for n, f in Gemeinde.model_fields.items() if f.is_required())
+        pflicht = ", ".join(f.name for f in felder(Gemeinde) if f.pflicht)
         ernte.befunde.append(
             Befund(
                 f"{ernte.anzeige}/gemeinde.yaml",

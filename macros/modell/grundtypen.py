@@ -210,7 +210,9 @@ class Datensatz(Satz):
 
     SAMMLUNG: ClassVar[Sammlung]
 
-    id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung. Sie bleibt für immer gleich.")
+    id: Kennung = Field(
+        title="Kennung", description="Kennung, gleich dem Dateinamen ohne Endung. Sie bleibt für immer gleich."
+    )
 
     def name_im(self, plan: Plan) -> str:
         """What a link to the record says."""

@@ -24,8 +24,8 @@ class Schreibrichtung(StrEnum):
 class Kapitel(Satz):
     """A heading with its text."""
 
-    titel: Zeile = Field(description="Überschrift in dieser Sprache.")
-    text: Text = Field(description="Text in dieser Sprache (Markdown).")
+    titel: Zeile = Field(title="Titel", description="Überschrift in dieser Sprache.")
+    text: Text = Field(title="Text", description="Text in dieser Sprache (Markdown).")
 
 
 class Sprache(Datensatz):
@@ -40,18 +40,25 @@ class Sprache(Datensatz):
         deutsch=False,
     )
 
-    id: Kennung = Field(description="Kennung, gleich dem Dateinamen, zum Beispiel en oder leicht.")
+    id: Kennung = Field(title="Kennung", description="Kennung, gleich dem Dateinamen, zum Beispiel en oder leicht.")
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
-        description="Sprachcode für Vorleseprogramme, zum Beispiel en, uk oder de-simple."
+        title="Sprachcode", description="Sprachcode für Vorleseprogramme, zum Beispiel en, uk oder de-simple."
     )
-    name: Zeile = Field(description="Name auf Deutsch.")
-    eigenname: Zeile = Field(description="Name in der Sprache selbst.")
-    reihenfolge: Ganzzahl = Field(100, description="Stelle in Listen.")
-    richtung: Schreibrichtung = Field(Schreibrichtung.LINKS_NACH_RECHTS, description="Schreibrichtung: ltr oder rtl.")
-    titel: Zeile = Field(description="Überschrift der Seite in dieser Sprache.")
-    hinweis: Text = Field(description="Satz in dieser Sprache: inoffizielle, ungeprüfte Arbeitsübersetzung.")
-    geprueft: JaNein = Field(False, description="true, wenn eine befugte Person die Übersetzung geprüft hat.")
-    kapitel: tuple[Kapitel, ...] = Field(description="Der Text in Abschnitten.", min_length=1)
+    name: Zeile = Field(title="Name", description="Name auf Deutsch.")
+    eigenname: Zeile = Field(title="Eigenname", description="Name in der Sprache selbst.")
+    reihenfolge: Ganzzahl = Field(100, title="Reihenfolge", description="Stelle in Listen.")
+    richtung: Schreibrichtung = Field(
+        Schreibrichtung.LINKS_NACH_RECHTS, title="Schreibrichtung", description="Schreibrichtung: ltr oder rtl."
+    )
+    titel: Zeile = Field(title="Titel", description="Überschrift der Seite in dieser Sprache.")
+    hinweis: Text = Field(
+        title="Hinweis zur Übersetzung",
+        description="Satz in dieser Sprache: inoffizielle, ungeprüfte Arbeitsübersetzung.",
+    )
+    geprueft: JaNein = Field(
+        False, title="geprüft", description="true, wenn eine befugte Person die Übersetzung geprüft hat."
+    )
+    kapitel: tuple[Kapitel, ...] = Field(title="Kapitel", description="Der Text in Abschnitten.", min_length=1)
 
     def name_im(self, plan: Plan) -> str:
         return self.name

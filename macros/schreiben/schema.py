@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.modell.felder import Feld, Feldart, felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN
-from macros.sichten.felder import Feld, Feldart, felder
 
 ENTWURF = "http://json-schema.org/draft-07/schema#"
 _MUSTER = {
@@ -49,9 +49,9 @@ def _feld(f: Feld, pydantisch: dict[str, Any]) -> dict[str, Any]:
     wert = _wert(f)
     if not f.liste:
         wert |= _grenzen(pydantisch)
-        return {"description": f.beschreibung, **wert}
+        return {"title": f.titel, "description": f.beschreibung, **wert}
     grenzen = {k: v for k, v in pydantisch.items() if k in ("minItems", "maxItems")}
-    return {"description": f.beschreibung, "type": "array", "items": wert, **grenzen}
+    return {"title": f.titel, "description": f.beschreibung, "type": "array", "items": wert, **grenzen}
 
 
 def _grenzen(pydantisch: dict[str, Any]) -> dict[str, Any]:

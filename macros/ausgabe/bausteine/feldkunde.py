@@ -10,11 +10,11 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.ausgabe.kontext import Kontext
+from macros.modell.felder import Feld, felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Satz
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.stichtag import Stichtag
-from macros.sichten.felder import Feld, felder
 
 _LAENGE = 110
 

@@ -10,15 +10,14 @@ from typing import Any
 
 from macros.ausgabe.kontext import UMGEBUNG
 from macros.ausgabe.melden.befunde import maskiere
-from macros.ausgabe.worte.feldnamen import feldwort
 from macros.ausgabe.worte.zahlen import mit_einheit, tag, zahl
 from macros.modell.auswahlen import Einheit
+from macros.modell.felder import feld as modellfeld
+from macros.modell.felder import felder, feldwort
 from macros.modell.grundtypen import Auswahl, Satz
 from macros.modell.indikator import Kennzahl
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.stichtag import Stichtag
-from macros.modell.verweis import verweisfelder
-from macros.sichten.felder import feld as modellfeld
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 from macros.sichten.unterschied import Berichtwechsel, Feldwechsel, Satzwechsel, Unterschied, Wechsel, Zahlwechsel
 
@@ -93,7 +92,7 @@ def _satz(u: Unterschied, s: Satzwechsel) -> Iterator[str]:
 
 def _feld(u: Unterschied, typ: type[Satz], f: Feldwechsel) -> str:
     ziel = _verweisziel(typ, f.pfad)
-    wort = feldwort(f.pfad)
+    wort = feldwort(typ, f.pfad)
     if f.alt in (None, ()) and f.neu is not None:
         neu = _wert(u.neu, f.neu, ziel)
         return f"{wort} neu: {neu}" if isinstance(f.pfad[-1], int) else f"{wort}: {neu} (bisher {_LEER})"
@@ -110,10 +109,7 @@ def _feld(u: Unterschied, typ: type[Satz], f: Feldwechsel) -> str:
 def _verweisziel(typ: type[Satz], pfad: tuple[str | int, ...]) -> str | None:
     """The collection that the field at a path refers to."""
     namen = tuple(teil for teil in pfad if isinstance(teil, str))
-    try:
-        return modellfeld(typ, *namen).ziel
-    except (KeyError, StopIteration):
-        return verweisfelder(typ).get(namen[0])
+    return modellfeld(typ, *namen).ziel
 
 
 def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
@@ -133,9 +129,8 @@ def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
     if isinstance(wert, tuple):
         return ", ".join(_wert(plan, glied, ziel) for glied in wert)
     if isinstance(wert, Satz):
-        arten = verweisfelder(type(wert))
-        teile = [(n, getattr(wert, n)) for n in type(wert).model_fields]
-        return "; ".join(_wert(plan, w, arten[n]) for n, w in teile if w not in (None, (), {}, False))
+        teile = [(f.ziel, getattr(wert, f.name)) for f in felder(type(wert))]
+        return "; ".join(_wert(plan, w, z) for z, w in teile if w not in (None, (), {}, False))
     if ziel and wert in plan.sammlung(ziel):
         return plan.name(ziel, wert)
     return f"„{_kurz(str(wert))}“"

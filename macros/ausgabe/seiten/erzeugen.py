@@ -20,12 +20,13 @@ def seiten(bau: Bau) -> Iterator[Seite]:
     """One page per record that has an address of its own, per state and per answer to „Wer bin ich?“."""
     for sammlung, typ in SAMMLUNGEN.items():
         if typ.SAMMLUNG.hat_seiten:
-            yield from (_seite(bau, satz) for satz in bau.plan.sammlung(sammlung).values())
+            yield from (seite(bau, satz) for satz in bau.plan.sammlung(sammlung).values())
     yield from standseiten(bau)
     yield from antwortseiten(bau)
 
 
-def _seite(bau: Bau, satz: Datensatz) -> Seite:
+def seite(bau: Bau, satz: Datensatz) -> Seite:
+    """The page of a record."""
     sammlung = satz.SAMMLUNG
     ort = sammlung.ort(satz.id)
     k = Kontext(bau, ort, mit_begriffen=sammlung.deutsch)
