@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -31,7 +31,7 @@ def _typ_am(typ: type[BaseModel], pfad: Pfad) -> type[BaseModel] | None:
     return typ
 
 
-def _satz_in(annotation: Any) -> type[Satz] | None:
+def _satz_in(annotation: object) -> type[Satz] | None:
     if isinstance(annotation, type) and issubclass(annotation, Satz):
         return annotation
     for teil in get_args(annotation):
@@ -82,7 +82,7 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
     return "form", f"Der Wert passt nicht zu diesem Feld ({fehler['msg']}).", ""
 
 
-def _einheit(wert: Any, anzahl: int) -> str:
+def _einheit(wert: object, anzahl: int) -> str:
     return "Zeichen" if isinstance(wert, str) else "Angabe" if anzahl == 1 else "Angaben"
 
 
