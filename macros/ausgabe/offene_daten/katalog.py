@@ -58,6 +58,8 @@ def _ressource(t: Tabelle, pfad: str, name: str, bekannt: set[str]) -> JsonObjek
     felder: list[JsonObjekt] = []
     for s in t.spalten:
         feld: JsonObjekt = {"name": s.name, "type": s.art, "description": s.beschreibung}
+        if s.titel:
+            feld["title"] = s.titel
         if s.werte:
             feld["constraints"] = {"enum": list(s.werte)}
         felder.append(feld)
