@@ -13,8 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
-from macros.ausgabe.worte import adressen, zahlen
+from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.deutsch.buchstaben import gross
+from macros.deutsch.kalender import tag, tag_lang
+from macros.deutsch.saetze import numerus
+from macros.deutsch.zahlen import betrag, zahl
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
@@ -36,11 +40,12 @@ def _umgebung() -> Environment:
         keep_trailing_newline=True,
     )
     umgebung.filters.update(
-        tag=zahlen.tag,
-        tag_lang=zahlen.tag_lang,
-        zahl=zahlen.zahl,
-        betrag=zahlen.betrag,
-        gross=adressen.gross,
+        tag=tag,
+        tag_lang=tag_lang,
+        zahl=zahl,
+        betrag=betrag,
+        gross=gross,
+        numerus=numerus,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
     umgebung.globals.update(sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.deutsch.saetze import numerus
 from macros.laden.yaml_streng import Pfad, ort
 from macros.modell.befund import Befund, melde
 from macros.modell.grundtypen import Satz
@@ -83,7 +84,7 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
 
 
 def _einheit(wert: Any, anzahl: int) -> str:
-    return "Zeichen" if isinstance(wert, str) else "Angabe" if anzahl == 1 else "Angaben"
+    return "Zeichen" if isinstance(wert, str) else numerus(anzahl, "Angabe", "Angaben")
 
 
 def _beschreibung(typ: type[BaseModel], pfad: Pfad) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from macros.deutsch.buchstaben import wortfolge
 from macros.laden.csv_streng import lies_csv
 from macros.laden.meldungen import befunde_aus
 from macros.laden.yaml_streng import lies_yaml
@@ -27,10 +28,10 @@ _REIHENFOLGE = {
     "konzept": lambda s: (s.fassung, s.reihenfolge, s.id),
     "handlungsfelder": lambda s: (s.reihenfolge, s.id),
     "massnahmen": lambda s: (_nummer(s.nummer), s.id),
-    "zielgruppen": lambda s: (_wort(s.bezeichnung), s.id),
-    "akteure": lambda s: (_wort(s.bezeichnung), s.id),
-    "glossar": lambda s: (_wort(s.bezeichnung), s.id),
-    "quellen": lambda s: (_wort(s.bezeichnung), s.id),
+    "zielgruppen": lambda s: (wortfolge(s.bezeichnung), s.id),
+    "akteure": lambda s: (wortfolge(s.bezeichnung), s.id),
+    "glossar": lambda s: (wortfolge(s.bezeichnung), s.id),
+    "quellen": lambda s: (wortfolge(s.bezeichnung), s.id),
     "indikatoren": lambda s: (s.reihenfolge, s.id),
     "aussagen": lambda s: (s.abschnitt, s.id),
     "sprachen": lambda s: (s.reihenfolge, s.id),
@@ -39,11 +40,6 @@ _REIHENFOLGE = {
 
 def _nummer(text: str) -> tuple[int, ...]:
     return tuple(int(teil) for teil in text.split("."))
-
-
-def _wort(text: str) -> str:
-    """Sort key as in a German dictionary (DIN 5007-1)."""
-    return text.lower().translate(str.maketrans("äöü", "aou", "„“")).replace("ß", "ss")
 
 
 class _Ernte:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.deutsch.kalender import tag
 from macros.modell.stichtag import lies_stichtag
 
 _DEUTSCH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2}|\d{4})")
@@ -105,7 +106,7 @@ def haenge_sachstand_an(massnahme: dict[str, Any], bericht: dict[str, Any]) -> N
                 stelle,
                 neu=False,
                 konflikt=(
-                    f"Einen Bericht vom {_tag(bericht['datum'])} gibt es schon, mit anderem Inhalt.",
+                    f"Einen Bericht vom {tag(date.fromisoformat(bericht['datum']))} gibt es schon, mit anderem Inhalt.",
                     "Berichte werden nie überschrieben: ein anderes Datum wählen.",
                 ),
             )
@@ -114,16 +115,12 @@ def haenge_sachstand_an(massnahme: dict[str, Any], bericht: dict[str, Any]) -> N
             len(berichte),
             neu=False,
             konflikt=(
-                f"Der neue Bericht ist älter als der letzte vom {_tag(berichte[-1]['datum'])}.",
+                f"Der neue Bericht ist älter als der letzte vom {tag(date.fromisoformat(berichte[-1]['datum']))}.",
                 "Das Datum prüfen; ein neuer Bericht kommt nach den früheren.",
             ),
         )
     massnahme["sachstaende"] = [*berichte, bericht]
     return Nachtrag(len(berichte) + 1)
-
-
-def _tag(iso: str) -> str:
-    return ".".join(reversed(iso.split("-")))
 
 
 def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> int | None:

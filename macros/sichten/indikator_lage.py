@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from macros.deutsch.zahlen import runde
 from macros.modell.auswahlen import Richtung
 from macros.modell.indikator import Indikator, Kennzahl, Vergleich, Zielwert
-from macros.sichten.behauptung import runde
 from macros.sichten.reihen import Reihe
 
 

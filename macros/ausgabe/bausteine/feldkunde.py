@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.ausgabe.kontext import Kontext
+from macros.deutsch.saetze import gekuerzt
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Satz
 from macros.modell.plan import SAMMLUNGEN, Plan
@@ -89,7 +90,7 @@ def zeige(wert: Any) -> str:
     if isinstance(wert, float) and wert.is_integer():
         return str(int(wert))
     text = " ".join(str(wert).split())
-    return text if len(text) <= _LAENGE else f"{text[: _LAENGE - 1].rsplit(' ', 1)[0]} …"
+    return gekuerzt(text, _LAENGE)
 
 
 def feldkunde(k: Kontext) -> Markup:

@@ -14,7 +14,8 @@ from macros.ausgabe.druck.druckkontext import im_netz, symbole
 from macros.ausgabe.druck.satz.baum import Leser
 from macros.ausgabe.druck.satz.knoten import ordne_titel
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.worte.zahlen import tag, tag_lang
+from macros.deutsch.kalender import tag, tag_lang
+from macros.deutsch.saetze import gekuerzt
 from macros.sichten.fassungen import aktuelle_fassung
 
 
@@ -57,11 +58,11 @@ def baum(bau: Bau, dokument: Dokument) -> dict[str, Any]:
     adresse = im_netz(bau, "seite", dokument.seite)
     return {
         "titel": dokument.titel,
-        "kurztitel": _gekuerzt(dokument.titel, 80),
+        "kurztitel": gekuerzt(dokument.titel, 80),
         "untertitel": dokument.untertitel,
         "urheber": stadt,
         "gemeinde": stadt,
-        "fassung": _gekuerzt(fassung.titel, 60) if fassung else "",
+        "fassung": gekuerzt(fassung.titel, 60) if fassung else "",
         "beschreibung": dokument.untertitel or dokument.titel,
         "schlagworte": ["Integration", "Integrationskonzept", plan.gemeinde.name],
         "jahr": bau.stichtag.year,
@@ -110,10 +111,3 @@ def qr_code(adresse: str) -> str:
     bild = io.BytesIO()
     segno.make_qr(adresse, error="m").save(bild, kind="svg", border=2, scale=4, xmldecl=False)
     return bild.getvalue().decode()
-
-
-def _gekuerzt(text: str, laenge: int) -> str:
-    """A text for a running head: cut at a word, with an ellipsis."""
-    if len(text) <= laenge:
-        return text
-    return text[:laenge].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"

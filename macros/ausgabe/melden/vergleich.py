@@ -11,8 +11,11 @@ from typing import Any
 from macros.ausgabe.kontext import UMGEBUNG
 from macros.ausgabe.melden.befunde import maskiere
 from macros.ausgabe.worte.adressen import bezeichnung
+from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.feldnamen import feldwort
-from macros.ausgabe.worte.zahlen import mit_einheit, tag, zahl
+from macros.deutsch.kalender import tag
+from macros.deutsch.saetze import gekuerzt
+from macros.deutsch.zahlen import noetige_stellen, zahl
 from macros.modell.auswahlen import Einheit
 from macros.modell.grundtypen import Auswahl, Satz
 from macros.modell.indikator import Kennzahl
@@ -129,8 +132,7 @@ def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
     if isinstance(wert, bool):
         return "ja" if wert else "nein"
     if isinstance(wert, int | float):
-        stellen = len(repr(float(wert)).rstrip("0").partition(".")[2])
-        return zahl(wert, stellen)
+        return zahl(wert, noetige_stellen(wert, 9))
     if isinstance(wert, tuple):
         return ", ".join(_wert(plan, glied, ziel) for glied in wert)
     if isinstance(wert, Satz):
@@ -190,8 +192,7 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
 
 
 def _kurz(text: str) -> str:
-    glatt = " ".join(text.split())
-    return glatt if len(glatt) <= _LAENGE else f"{glatt[: _LAENGE - 1].rsplit(' ', 1)[0]} …"
+    return gekuerzt(" ".join(text.split()), _LAENGE)
 
 
 def kern(alt: str, neu: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from macros.deutsch.kalender import tag
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
@@ -39,7 +40,7 @@ def massnahmenzeilen(plan: Plan) -> Iterator[Zeile]:
             "Maßnahme": m.titel,
             "Handlungsfeld": hf.name if hf else m.handlungsfeld,
             "Stand bisher": letzter.stand.bezeichnung if letzter else NICHT_BERICHTET_WORT,
-            "berichtet am": f"{letzter.datum:%d.%m.%Y}" if letzter else "",
+            "berichtet am": tag(letzter.datum) if letzter else "",
             "Federführung": m.federfuehrung or "",
             "Sozialraum": m.sozialraum or "",
             "Finanzierung": m.finanzierung or "",
