@@ -9,9 +9,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.deutsch.saetze import numerus
-from macros.laden.yaml_streng import Pfad, ort
+from macros.laden.yaml_streng import ort
 from macros.modell.befund import Befund, melde
 from macros.modell.grundtypen import Satz
+from macros.modell.plan import Pfad
 from macros.modell.schreibweise import feldname, meinten_sie
 
 _MASZE = {"ge": "mindestens", "gt": "größer als", "le": "höchstens", "lt": "kleiner als"}

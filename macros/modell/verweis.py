@@ -9,8 +9,8 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from macros.modell.grundtypen import LINKARTEN, Satz, Verweis
+from macros.modell.plan import Pfad
 
-Pfad = tuple[str | int, ...]
 _LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
 
 

@@ -58,11 +58,11 @@ def baum(bau: Bau, dokument: Dokument) -> dict[str, Any]:
     adresse = im_netz(bau, "seite", dokument.seite)
     return {
         "titel": dokument.titel,
-        "kurztitel": gekuerzt(dokument.titel, 80),
+        "kurztitel": gekuerzt(dokument.titel, 81),
         "untertitel": dokument.untertitel,
         "urheber": stadt,
         "gemeinde": stadt,
-        "fassung": gekuerzt(fassung.titel, 60) if fassung else "",
+        "fassung": gekuerzt(fassung.titel, 61) if fassung else "",
         "beschreibung": dokument.untertitel or dokument.titel,
         "schlagworte": ["Integration", "Integrationskonzept", plan.gemeinde.name],
         "jahr": bau.stichtag.year,

@@ -19,7 +19,7 @@ from macros.deutsch.zahlen import noetige_stellen, zahl
 from macros.modell.auswahlen import Einheit
 from macros.modell.grundtypen import Auswahl, Satz
 from macros.modell.indikator import Kennzahl
-from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
 from macros.modell.stichtag import Stichtag
 from macros.modell.verweis import verweisfelder
 from macros.sichten.felder import feld as modellfeld
@@ -34,19 +34,19 @@ _LAENGE = 220
 
 
 @dataclass
-class Abschnitt:
+class Vergleichsabschnitt:
     """A heading and its sentences."""
 
     titel: str
     saetze: list[str] = field(default_factory=list)
 
 
-def abschnitte(u: Unterschied) -> list[Abschnitt]:
+def abschnitte(u: Unterschied) -> list[Vergleichsabschnitt]:
     """What changes, in the order of the collections, and at the end what a reviewer should look at."""
-    gruppen: dict[str, Abschnitt] = {}
+    gruppen: dict[str, Vergleichsabschnitt] = {}
 
     def rein(titel: str, satz: str) -> None:
-        gruppen.setdefault(titel, Abschnitt(titel)).saetze.append(satz)
+        gruppen.setdefault(titel, Vergleichsabschnitt(titel)).saetze.append(satz)
 
     for b in u.berichte:
         rein("Maßnahmen", _bericht(u.neu, b))
@@ -111,7 +111,7 @@ def _feld(u: Unterschied, typ: type[Satz], f: Feldwechsel) -> str:
     return f"{wort}: {_wert(u.alt, f.alt, ziel)} → {_wert(u.neu, f.neu, ziel)}"
 
 
-def _verweisziel(typ: type[Satz], pfad: tuple[str | int, ...]) -> str | None:
+def _verweisziel(typ: type[Satz], pfad: Pfad) -> str | None:
     """The collection that the field at a path refers to."""
     namen = tuple(teil for teil in pfad if isinstance(teil, str))
     try:

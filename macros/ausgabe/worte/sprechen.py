@@ -15,7 +15,7 @@ from macros.deutsch.zahlen import noetige_stellen, runde, zahl
 from macros.modell.auswahlen import Einheit
 from macros.modell.indikator import Indikator, Vergleich
 from macros.modell.stichtag import Stichtag
-from macros.sichten.indikator_lage import Abstand, Aenderung, Gruppenlage, Zahlenlage, Zielabstand
+from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
 from macros.sichten.indikator_paare import Paar, plan_und_ist
 from macros.sichten.indikator_zustimmung import Antwortbild, Skala, antwortbilder, frage, skala
 from macros.sichten.reihen import GESAMTWORTE, Reihe, gruppenname
@@ -177,7 +177,7 @@ def zustimmung(bild: Antwortbild, ordnung: Skala) -> str:
     return f"{anteil}{gruppe}{zaehlung}"
 
 
-def veraenderung(indikator: Indikator, a: Aenderung | None) -> str:
+def veraenderung(indikator: Indikator, a: Wertaenderung | None) -> str:
     """How the newest figure differs from the one before; says so where nothing can be said yet."""
     if a is None:
         return NUR_EIN_STICHTAG
@@ -191,7 +191,7 @@ def veraenderung(indikator: Indikator, a: Aenderung | None) -> str:
     return f"{das} {unterschied(indikator, a.absolut)} {richtung} als {damals}{_relativ(indikator, a)}."
 
 
-def _relativ(indikator: Indikator, a: Aenderung) -> str:
+def _relativ(indikator: Indikator, a: Wertaenderung) -> str:
     if indikator.einheit is Einheit.PROZENT or a.prozent is None or runde(a.prozent, 1) == 0:
         return ""
     vorzeichen = "plus" if a.prozent > 0 else "minus"
@@ -199,7 +199,7 @@ def _relativ(indikator: Indikator, a: Aenderung) -> str:
     return f" ({vorzeichen} {betrag} Prozent)"
 
 
-def entwicklung(indikator: Indikator, a: Aenderung | None) -> str:
+def entwicklung(indikator: Indikator, a: Wertaenderung | None) -> str:
     """The way from the first comparable figure to the newest; empty with fewer than three."""
     if a is None:
         return ""

@@ -25,7 +25,7 @@ class Zellart(Enum):
 
 
 @dataclass(frozen=True)
-class Spalte:
+class Blattspalte:
     """A column; `pfad` is the field of the record, `liste` the name of the list its values come from."""
 
     titel: str
@@ -60,21 +60,21 @@ _ART = {
 
 def _aus_modell(
     titel: str, breite: int, *pfad: str, typ: type = Massnahme, liste: str = "", neu: bool = False
-) -> Spalte:
+) -> Blattspalte:
     f = feld(typ, *pfad)
     art = Zellart.WAHL if liste else _ART.get(f.art, Zellart.ZEILE)
-    return Spalte(titel, art, breite, pfad, f.beschreibung, liste, neu)
+    return Blattspalte(titel, art, breite, pfad, f.beschreibung, liste, neu)
 
 
-_KENNUNG = Spalte("Kennung", Zellart.SCHLUESSEL, 26)
+_KENNUNG = Blattspalte("Kennung", Zellart.SCHLUESSEL, 26)
 
 MASSNAHMEN = (
     _KENNUNG,
-    Spalte("Nummer", Zellart.FEST, 9),
-    Spalte("Maßnahme", Zellart.FEST, 38),
-    Spalte("Handlungsfeld", Zellart.FEST, 26),
-    Spalte("Stand bisher", Zellart.FEST, 20),
-    Spalte("berichtet am", Zellart.FEST, 13),
+    Blattspalte("Nummer", Zellart.FEST, 9),
+    Blattspalte("Maßnahme", Zellart.FEST, 38),
+    Blattspalte("Handlungsfeld", Zellart.FEST, 26),
+    Blattspalte("Stand bisher", Zellart.FEST, 20),
+    Blattspalte("berichtet am", Zellart.FEST, 13),
     _aus_modell("Neuer Bericht: Datum", 14, "datum", typ=Sachstand, neu=True),
     _aus_modell("Neuer Bericht: Stand", 20, "stand", typ=Sachstand, liste="Stand", neu=True),
     _aus_modell("Neuer Bericht: Ampel", 14, "ampel", typ=Sachstand, liste="Ampel", neu=True),
@@ -92,9 +92,9 @@ MASSNAHMEN = (
 
 SCHRITTE = (
     _KENNUNG,
-    Spalte("Nummer", Zellart.FEST, 9),
-    Spalte("Maßnahme", Zellart.FEST, 38),
-    Spalte("Schritt Nr.", Zellart.SCHLUESSEL, 11, hinweis="Bei einem neuen Schritt leer lassen."),
+    Blattspalte("Nummer", Zellart.FEST, 9),
+    Blattspalte("Maßnahme", Zellart.FEST, 38),
+    Blattspalte("Schritt Nr.", Zellart.SCHLUESSEL, 11, hinweis="Bei einem neuen Schritt leer lassen."),
     _aus_modell("Schritt", 70, "text", typ=Schritt),
     _aus_modell("geplant bis", 13, "termin", typ=Schritt),
     _aus_modell("erledigt am", 13, "erledigt_am", typ=Schritt),
@@ -103,24 +103,26 @@ SCHRITTE = (
 )
 
 
-def kennzahlspalten(dimensionen: int) -> tuple[Spalte, ...]:
+def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
     """The columns of a sheet of figures whose indicators have up to that many dimensions."""
     gliederung = tuple(
-        Spalte(f"Gliederung {n + 1}", Zellart.SCHLUESSEL, 28, hinweis="Ein Wert, den die Zeilen darüber benutzen.")
+        Blattspalte(f"Gliederung {n + 1}", Zellart.SCHLUESSEL, 28, hinweis="Ein Wert, den die Zeilen darüber benutzen.")
         for n in range(dimensionen)
     )
     return (
         _KENNUNG,
-        Spalte("Indikator", Zellart.FEST, 36),
-        Spalte(
+        Blattspalte("Indikator", Zellart.FEST, 36),
+        Blattspalte(
             "Stichtag",
             Zellart.STICHTAG,
             13,
             hinweis="Wie in den Zeilen darüber: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr).",
         ),
         *gliederung,
-        Spalte("Wert", Zellart.ZAHL, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."),
-        Spalte(
+        Blattspalte(
+            "Wert", Zellart.ZAHL, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."
+        ),
+        Blattspalte(
             "Zeichen",
             Zellart.WAHL,
             10,
@@ -128,8 +130,8 @@ def kennzahlspalten(dimensionen: int) -> tuple[Spalte, ...]:
             "Statt einer Zahl: - nichts vorhanden, . geheim, ... kommt später, x nicht sinnvoll, / unsicher.",
             "Zeichen",
         ),
-        Spalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
-        Spalte("Einheit", Zellart.FEST, 14),
+        Blattspalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
+        Blattspalte("Einheit", Zellart.FEST, 14),
     )
 
 

@@ -19,17 +19,20 @@ from macros.schreiben.eintraege import zahltext
 from macros.schreiben.excel.blaetter import MASSNAHMEN, Blattart
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 
+Zeilenschluessel = tuple[str, ...]
+Blattstelle = tuple[Blattart, Zeilenschluessel]
+
 
 @dataclass(frozen=True)
-class Zeile:
+class Blattzeile:
     """A row: its key, its values by column title, and whether it waits for a figure that does not exist yet."""
 
-    schluessel: tuple[str, ...]
+    schluessel: Zeilenschluessel
     werte: dict[str, str]
     vorbereitet: bool = False
 
 
-def massnahmenzeilen(plan: Plan) -> Iterator[Zeile]:
+def massnahmenzeilen(plan: Plan) -> Iterator[Blattzeile]:
     """One row per measure; the columns of the new report are empty."""
     for m in plan.massnahmen.values():
         letzter = m.sachstaende[-1] if m.sachstaende else None
@@ -49,14 +52,14 @@ def massnahmenzeilen(plan: Plan) -> Iterator[Zeile]:
             "Beginn": m.zeitraum.beginn.isoformat() if m.zeitraum else "",
             "Ende": m.zeitraum.ende.isoformat() if m.zeitraum and m.zeitraum.ende else "",
         }
-        yield Zeile((m.id,), werte | {s.titel: "" for s in MASSNAHMEN if s.neu})
+        yield Blattzeile((m.id,), werte | {s.titel: "" for s in MASSNAHMEN if s.neu})
 
 
-def schrittzeilen(plan: Plan) -> Iterator[Zeile]:
+def schrittzeilen(plan: Plan) -> Iterator[Blattzeile]:
     """One row per step of every measure."""
     for m in plan.massnahmen.values():
         for nummer, s in enumerate(m.schritte, 1):
-            yield Zeile(
+            yield Blattzeile(
                 (m.id, str(nummer)),
                 {
                     "Kennung": m.id,
@@ -81,7 +84,7 @@ def themenfelder(plan: Plan) -> dict[str, list[Indikator]]:
     return gruppen
 
 
-def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Zeile]:
+def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Blattzeile]:
     """One row per figure, then empty rows for the figures that are expected next."""
     reihe = plan.kennzahlen.get(indikator.id, ())
     for k in reihe:
@@ -108,11 +111,11 @@ def _kennzahlzeile(
     zeichen: str = "",
     hinweis: str = "",
     vorbereitet: bool = False,
-) -> Zeile:
+) -> Blattzeile:
     werte = {"Kennung": i.id, "Indikator": i.name, "Stichtag": stichtag}
     werte |= {f"Gliederung {n}": merkmal for n, merkmal in enumerate(merkmale, 1)}
     werte |= {"Wert": wert, "Zeichen": zeichen, "Hinweis": hinweis, "Einheit": i.einheit.bezeichnung}
-    return Zeile((i.id, stichtag, *merkmale), werte, vorbereitet)
+    return Blattzeile((i.id, stichtag, *merkmale), werte, vorbereitet)
 
 
 def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str | None:
@@ -132,7 +135,7 @@ def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str |
     return neu
 
 
-def alle_zeilen(plan: Plan) -> Iterator[tuple[Blattart, Zeile]]:
+def alle_zeilen(plan: Plan) -> Iterator[tuple[Blattart, Blattzeile]]:
     """Every row that a workbook of the Plan holds, with the kind of its sheet."""
     for zeile in massnahmenzeilen(plan):
         yield Blattart.MASSNAHMEN, zeile
