@@ -91,7 +91,7 @@ def lege_an(wahl: argparse.Namespace, plan: Plan, frage_nach: Callable[[str], st
             raise Unbrauchbar("Zu welchem Stichtag kommen die ersten Zahlen? Mit --erster-stichtag angeben.")
         zahlen = tabelle(daten, wahl.stichtag_neu)
     try:
-        entwurf.lege_an(typ.SAMMLUNG, daten, zahlen)
+        entwurf.lege_an(typ.SAMMLUNG.ordner, daten, zahlen)
         if wahl.fortfuehren:
             fuehre_fort(entwurf, plan, str(daten.get("vorgaenger", "")), daten["id"])
     except FileExistsError as fehler:

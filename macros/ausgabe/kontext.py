@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,10 +19,14 @@ from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import numerus
 from macros.deutsch.zahlen import betrag, zahl
+from macros.modell.felder import Feld, felder
+from macros.modell.grundtypen import Datensatz, Satz
 from macros.modell.massnahme import Massnahme
-from macros.modell.plan import Plan
+from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.sammlung import Sammlung
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
-from macros.sichten.matrix import kuerzel, vorgaenger
+from macros.sichten.flaechen import Flaeche, angaben
+from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import Lage, lage
 
@@ -48,7 +52,7 @@ def _umgebung() -> Environment:
         numerus=numerus,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
-    umgebung.globals.update(sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
+    umgebung.globals.update(felder_von=felder, sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
     return umgebung
 
 
@@ -129,11 +133,11 @@ class Kontext:
 
     def name(self, sammlung: str, kennung: str) -> str:
         """What a link to a record says."""
-        return adressen.bezeichnung(self.plan, sammlung, kennung)
+        return self.plan.name(sammlung, kennung)
 
     def kuerzel(self, herausforderung: str) -> str:
         """The mark of a challenge, „BA-01“."""
-        return kuerzel(self.plan, self.plan.herausforderungen[herausforderung])
+        return self.plan.herausforderungen[herausforderung].kuerzel_im(self.plan)
 
     def md(self, text: str | None) -> Markup:
         """A text field as HTML paragraphs."""
@@ -147,6 +151,38 @@ class Kontext:
         """Records of collection `von` that refer to a record."""
         alle = self.plan.sammlung(von)
         return [alle[k] for k in self.bau.bezuege.auf(sammlung, kennung, von)]
+
+    def darauf(self, satz: Datensatz, ohne: Sequence[str] = ()) -> list[tuple[Sammlung, list[Datensatz]]]:
+        """The records that refer to a record, by collection in the order of the model; `ohne` stand elsewhere on the page."""
+        je = ((typ.SAMMLUNG, self.auf(satz.SAMMLUNG.ordner, satz.id, name)) for name, typ in SAMMLUNGEN.items())
+        return [
+            (sammlung, saetze) for sammlung, saetze in je if saetze and sammlung.deutsch and sammlung.ordner not in ohne
+        ]
+
+    flaeche: ClassVar[Flaeche] = Flaeche.SEITE
+    """The surface whose fields `angaben` gives where a template names none."""
+
+    @property
+    def gedruckt(self) -> bool:
+        """True where what is rendered ends up on paper."""
+        return self.flaeche is Flaeche.DRUCK
+
+    def angaben(self, satz: Datensatz, flaeche: str = "") -> tuple[Feld, ...]:
+        """The fields that a surface shows of a record as a list."""
+        return angaben(type(satz), Flaeche(flaeche) if flaeche else self.flaeche)
+
+    def weitere(self, satz: Datensatz) -> Markup:
+        """What a record says beyond the places of its template; nothing where that is all."""
+        gefuellt = [f for f in self.angaben(satz) if getattr(satz, f.name) not in (None, ())]
+        if not gefuellt:
+            return Markup("")
+        liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt, mit_leeren=False)
+        return Markup('<dl class="eckdaten">{}</dl>').format(liste)
+
+    def angabe(self, satz: Satz, f: Feld) -> Markup:
+        """The value of a field as HTML, by its kind; „nicht angegeben“ where there is none."""
+        html = self.rendere("angaben/wert.html", satz=satz, f=f, wert=getattr(satz, f.name))
+        return Markup(html.strip())  # noqa: S704 (rendered with autoescape)
 
     def rendere(self, vorlage: str, **werte: Any) -> Markup:
         """A template with this page as `k`; never with unescaped data."""

@@ -1,4 +1,4 @@
-"""Misspelt words: the nearest of those that exist."""
+"""Spelling: numbers of sections in order, and the nearest of the words that exist."""
 
 from __future__ import annotations
 
@@ -29,3 +29,8 @@ def _ohne_nullen(wort: str) -> str:
 def feldname(pfad: tuple[str | int, ...]) -> str:
     """A path as an editor reads it: `schritte.2.text` counts from 1."""
     return ".".join(str(teil + 1) if isinstance(teil, int) else str(teil) for teil in pfad)
+
+
+def nummernfolge(text: str) -> tuple[int, ...]:
+    """Sort key of a section number: 4.9 before 4.10."""
+    return tuple(int(teil) for teil in text.split("."))

@@ -14,9 +14,9 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from macros.modell.auswahlen import Zeichen
+from macros.modell.felder import feld
 from macros.modell.massnahme import Sachstand
 from macros.modell.plan import Plan
-from macros.sichten.felder import feld
 
 KEINE_ANTWORT = "_No response_"
 OHNE = "keine Angabe"

@@ -11,8 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 from pydantic import BaseModel
 from ruamel.yaml import YAML
@@ -21,10 +20,9 @@ from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
 
 from macros.laden.yaml_streng import lies_yaml
-from macros.modell.grundtypen import Datum, Dezimalzahl, Ganzzahl, JaNein
-from macros.modell.stichtag import StichtagFeld
+from macros.modell.felder import Feld, Feldart, felder
 
-_NACKTE_TYPEN = (Datum, Ganzzahl, Dezimalzahl, JaNein)
+_NACKTE_ARTEN = (Feldart.DATUM, Feldart.GANZZAHL, Feldart.ZAHL, Feldart.JA_NEIN)
 _NACKTE_FORM = re.compile(r"-?\d+(\.\d+)?|\d{4}-\d{2}-\d{2}|true|false")
 _NACKTER_STICHTAG = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _MEHRDEUTIG = re.compile(
@@ -61,43 +59,21 @@ def _schreiber() -> Any:
     return schreiber
 
 
-@cache
-def _felder(typ: type[BaseModel]) -> dict[str, Any]:
-    arten = get_type_hints(typ, include_extras=True)
-    return {name: arten[name] for name in typ.model_fields}
-
-
-def _satztyp(art: Any) -> type[BaseModel] | None:
-    """The record type inside an annotation, through Optional, tuple and Annotated."""
-    if isinstance(art, type) and issubclass(art, BaseModel):
-        return art
-    return next((gefunden for teil in get_args(art) if (gefunden := _satztyp(teil))), None)
-
-
-def _enthaelt(art: Any, typen: tuple[Any, ...]) -> bool:
-    """True when an annotation is one of the types, or wraps one (Optional, tuple)."""
-    if any(art == typ for typ in typen):
-        return True
-    return get_origin(art) is not dict and any(_enthaelt(teil, typen) for teil in get_args(art))
-
-
-@cache
-def _nackte_form(typ: type[BaseModel], name: str) -> re.Pattern[str] | None:
+def _nackte_form(f: Feld) -> re.Pattern[str] | None:
     """What a field may hold without quotes; a schema takes a bare year for a number, so it stays quoted."""
-    art = _felder(typ)[name]
-    if _enthaelt(art, (StichtagFeld,)):
+    if f.art is Feldart.STICHTAG:
         return _NACKTER_STICHTAG
-    return _NACKTE_FORM if _enthaelt(art, _NACKTE_TYPEN) else None
+    return _NACKTE_FORM if f.art in _NACKTE_ARTEN else None
 
 
 def _form(wert: Any, typ: type[BaseModel] | None, nackt: re.Pattern[str] | None = None) -> Any:
     """Plain data as ruamel is to write them; `nackt` is what needs no quotes here though it looks typed."""
     if isinstance(wert, dict):
-        felder = _felder(typ) if typ else {}
-        namen = [*(n for n in felder if n in wert), *(n for n in wert if n not in felder)]
+        modell = {f.name: f for f in felder(typ)} if typ else {}
+        namen = [*(n for n in modell if n in wert), *(n for n in wert if n not in modell)]
         return {
-            _form(n, None): _form(wert[n], _satztyp(felder[n]), _nackte_form(typ, n))
-            if typ and n in felder
+            _form(n, None): _form(wert[n], modell[n].satz, _nackte_form(modell[n]))
+            if n in modell
             else _form(wert[n], None)
             for n in namen
         }

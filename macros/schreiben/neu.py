@@ -11,13 +11,13 @@ from pydantic import BaseModel
 
 from macros.deutsch.buchstaben import kennung
 from macros.modell.auswahlen import Nachfolgeart, Zeichen
+from macros.modell.felder import Feld, Feldart, feld, felder
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.eintraege import setze
 from macros.schreiben.entwurf import Entwurf
-from macros.sichten.felder import Feld, Feldart, feld, felder
 
 
 class Unbrauchbar(Exception):
@@ -34,7 +34,7 @@ class Frage:
 
 def arten() -> dict[str, type[Datensatz]]:
     """What can be scaffolded: the word for one record, in ASCII -> its type."""
-    return {kennung(typ.EINZAHL.removesuffix("*in")): typ for typ in SAMMLUNGEN.values()}
+    return {kennung(typ.SAMMLUNG.einzahl.removesuffix("*in")): typ for typ in SAMMLUNGEN.values()}
 
 
 def kennung_aus(titel: str) -> str:
@@ -57,7 +57,7 @@ def lies_antwort(plan: Plan, typ: type[BaseModel], pfad: Sequence[str], text: st
     """An answer as plain data: lists by comma, words of a list as their value; raises Unbrauchbar."""
     try:
         f = feld(typ, *pfad)
-    except (KeyError, StopIteration) as fehler:
+    except KeyError as fehler:
         vorschlag = meinten_sie(pfad[0], [x.name for x in felder(typ)])
         raise Unbrauchbar(f"Das Feld „{'.'.join(pfad)}“ gibt es nicht. {vorschlag}".strip()) from fehler
     if f.liste and f.satz is None:

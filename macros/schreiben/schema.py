@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.modell.felder import Feld, Feldart, felder
 from macros.modell.gemeinde import Gemeinde
+from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN
-from macros.sichten.felder import Feld, Feldart, felder
 
 ENTWURF = "http://json-schema.org/draft-07/schema#"
 _MUSTER = {
@@ -22,14 +23,13 @@ _MUSTER = {
 
 def schemata() -> dict[str, dict[str, Any]]:
     """Collection -> schema; `gemeinde` is the town's own file."""
-    typen: dict[str, type[BaseModel]] = {"gemeinde": Gemeinde, **SAMMLUNGEN}
+    typen: dict[str, type[Gemeinde | Datensatz]] = {"gemeinde": Gemeinde, **SAMMLUNGEN}
     return {name: schema(typ) for name, typ in typen.items()}
 
 
-def schema(typ: type[BaseModel]) -> dict[str, Any]:
+def schema(typ: type[Gemeinde | Datensatz]) -> dict[str, Any]:
     """The schema of one record type: draft 7, because that is what editors understand."""
-    einzahl = getattr(typ, "EINZAHL", typ.__name__)
-    return {"$schema": ENTWURF, "title": einzahl, **_satz(typ)}
+    return {"$schema": ENTWURF, "title": typ.SAMMLUNG.einzahl, **_satz(typ)}
 
 
 def _satz(typ: type[BaseModel]) -> dict[str, Any]:
@@ -49,9 +49,9 @@ def _feld(f: Feld, pydantisch: dict[str, Any]) -> dict[str, Any]:
     wert = _wert(f)
     if not f.liste:
         wert |= _grenzen(pydantisch)
-        return {"description": f.beschreibung, **wert}
+        return {"title": f.titel, "description": f.beschreibung, **wert}
     grenzen = {k: v for k, v in pydantisch.items() if k in ("minItems", "maxItems")}
-    return {"description": f.beschreibung, "type": "array", "items": wert, **grenzen}
+    return {"title": f.titel, "description": f.beschreibung, "type": "array", "items": wert, **grenzen}
 
 
 def _grenzen(pydantisch: dict[str, Any]) -> dict[str, Any]:

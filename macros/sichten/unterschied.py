@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from macros.modell.auswahlen import Stand
+from macros.modell.felder import felder
 from macros.modell.grundtypen import Satz
 from macros.modell.indikator import Kennzahl
 from macros.modell.massnahme import Massnahme, Sachstand
@@ -140,7 +141,7 @@ def _saetze(alt: Plan, neu: Plan) -> Iterator[Satzwechsel]:
 
 def feldwechsel(alt: Satz, neu: Satz, pfad: Pfad = ()) -> Iterator[Feldwechsel]:
     """The fields that differ, as deep as both sides have them; lists of values show what came and went."""
-    for name in type(neu).model_fields:
+    for name in (f.name for f in felder(type(neu))):
         davor, danach = getattr(alt, name), getattr(neu, name)
         if davor == danach:
             continue

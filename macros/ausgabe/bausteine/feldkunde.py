@@ -11,11 +11,11 @@ from pydantic import BaseModel
 
 from macros.ausgabe.kontext import Kontext
 from macros.deutsch.saetze import gekuerzt
+from macros.modell.felder import Feld, felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Satz
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.stichtag import Stichtag
-from macros.sichten.felder import Feld, felder
 
 _LAENGE = 110
 
@@ -44,7 +44,7 @@ class Feldkapitel:
 def kapitel(plan: Plan) -> list[Feldkapitel]:
     """All record types in the order of the model."""
     typen: list[tuple[str, type[BaseModel], str]] = [("gemeinde", Gemeinde, "Gemeinde")]
-    typen += [(name, typ, typ.MEHRZAHL) for name, typ in SAMMLUNGEN.items()]
+    typen += [(name, typ, typ.SAMMLUNG.mehrzahl) for name, typ in SAMMLUNGEN.items()]
     return [_kapitel(plan, name, typ, titel) for name, typ, titel in typen]
 
 

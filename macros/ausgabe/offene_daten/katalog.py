@@ -55,6 +55,8 @@ def _ressource(t: Tabelle, pfad: str, name: str, bekannt: set[str]) -> dict[str,
     felder = []
     for s in t.spalten:
         feld: dict[str, Any] = {"name": s.name, "type": s.art, "description": s.beschreibung}
+        if s.titel:
+            feld["title"] = s.titel
         if s.werte:
             feld["constraints"] = {"enum": list(s.werte)}
         felder.append(feld)

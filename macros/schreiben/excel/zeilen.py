@@ -6,17 +6,19 @@ business of `zellen`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from macros.deutsch.kalender import tag
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.indikator import Indikator
+from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag, lies_stichtag
 from macros.schreiben.eintraege import zahltext
-from macros.schreiben.excel.blaetter import MASSNAHMEN, Blattart
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 
 Zeilenschluessel = tuple[str, ...]
@@ -32,6 +34,21 @@ class Blattzeile:
     vorbereitet: bool = False
 
 
+def _aus_modell(satz: Massnahme | Schritt, spalten: Sequence[Blattspalte]) -> dict[str, str]:
+    """The cells that show a field of the record, by column title."""
+    return {s.titel: _zelltext(satz, s.pfad) for s in spalten if s.pfad and not s.neu}
+
+
+def _zelltext(halter: object, pfad: Sequence[str]) -> str:
+    for name in pfad:
+        halter = getattr(halter, name) if halter is not None else None
+    if halter is None:
+        return ""
+    if isinstance(halter, date):
+        return halter.isoformat()
+    return zahltext(halter) if isinstance(halter, int | float) else str(getattr(halter, "value", halter))
+
+
 def massnahmenzeilen(plan: Plan) -> Iterator[Blattzeile]:
     """One row per measure; the columns of the new report are empty."""
     for m in plan.massnahmen.values():
@@ -44,13 +61,7 @@ def massnahmenzeilen(plan: Plan) -> Iterator[Blattzeile]:
             "Handlungsfeld": hf.name if hf else m.handlungsfeld,
             "Stand bisher": letzter.stand.bezeichnung if letzter else NICHT_BERICHTET_WORT,
             "berichtet am": tag(letzter.datum) if letzter else "",
-            "Federführung": m.federfuehrung or "",
-            "Sozialraum": m.sozialraum or "",
-            "Finanzierung": m.finanzierung or "",
-            "Kosten in Euro": zahltext(m.kosten.betrag_euro) if m.kosten else "",
-            "Art der Kosten": m.kosten.art.value if m.kosten else "",
-            "Beginn": m.zeitraum.beginn.isoformat() if m.zeitraum else "",
-            "Ende": m.zeitraum.ende.isoformat() if m.zeitraum and m.zeitraum.ende else "",
+            **_aus_modell(m, MASSNAHMEN),
         }
         yield Blattzeile((m.id,), werte | {s.titel: "" for s in MASSNAHMEN if s.neu})
 
@@ -66,11 +77,7 @@ def schrittzeilen(plan: Plan) -> Iterator[Blattzeile]:
                     "Nummer": m.nummer,
                     "Maßnahme": m.titel,
                     "Schritt Nr.": str(nummer),
-                    "Schritt": s.text,
-                    "geplant bis": s.termin.isoformat() if s.termin else "",
-                    "erledigt am": s.erledigt_am.isoformat() if s.erledigt_am else "",
-                    "Beleg": s.beleg.text if s.beleg else "",
-                    "Adresse des Belegs": s.beleg.url or "" if s.beleg else "",
+                    **_aus_modell(s, SCHRITTE),
                 },
             )
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import docx
 import pytest
-from docx.oxml.ns import qn
-from docx.shared import Mm
 from ausgabe.druck.conftest import bau_von, lies_plan
 from ausgabe.druck.test_inhalt import flach, saetze_der_fassung
+from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from macros.ausgabe.druck.bericht import umsetzungsbericht
 from macros.ausgabe.druck.dokument import baum
