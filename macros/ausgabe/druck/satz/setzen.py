@@ -18,6 +18,7 @@ import pikepdf
 import typst
 
 from macros.ausgabe.druck.satz.knoten import Druckfehler, Knoten, alle
+from macros.ausgabe.farben import satzfarben
 
 VORLAGE = Path(__file__).with_name("satz.typ")
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -39,7 +40,8 @@ def schriften() -> typst.Fonts:
 @cache
 def _grundlage() -> bytes:
     """Everything but the document that a PDF depends on."""
-    return VORLAGE.read_bytes() + Path(__file__).read_bytes() + " ".join(version(p) for p in _PAKETE).encode()
+    pakete = " ".join(version(p) for p in _PAKETE)
+    return VORLAGE.read_bytes() + Path(__file__).read_bytes() + (pakete + satzfarben()).encode()
 
 
 def als_text(eingabe: dict[str, Any]) -> str:
@@ -65,7 +67,7 @@ def _kompiliere(text: str, eingabe: dict[str, Any]) -> bytes:
             VORLAGE,
             font_paths=schriften(),
             ignore_system_fonts=True,
-            sys_inputs={"dokument": text},
+            sys_inputs={"dokument": text, "farben": satzfarben()},
             pdf_standards=NORMEN,
             timestamp=tag,
         )

@@ -22,7 +22,8 @@ from lxml import etree
 
 from macros.ausgabe.druck.satz.knoten import VERBINDER, WEICH, Knoten
 from macros.ausgabe.druck.satz.setzen import schriften
-from macros.ausgabe.kontext import VORLAGEN
+from macros.ausgabe.farben import wortfarben
+from macros.ausgabe.kontext import UMGEBUNG
 
 BREITE = {False: 160, True: 257}
 """Millimetres between the margins of a page, upright and on its side."""
@@ -93,7 +94,7 @@ def absatz(f: Form) -> Any:
     if f.liste:
         p.append(e("numPr", e("ilvl", val=f.liste[1]), e("numId", val=f.liste[0])))
     if f.rand:
-        p.append(e("pBdr", e("left", val="single", sz=12, space=8, color="8C8C8C")))
+        p.append(e("pBdr", e("left", val="single", sz=12, space=8, color=wortfarben()["strich"])))
     if f.davor is not None:
         p.append(e("spacing", before=f.davor))
     if f.einzug:
@@ -143,7 +144,7 @@ def zaehlfeld(name: str) -> list[Any]:
 
 @cache
 def _formate() -> Any:
-    return etree.fromstring((VORLAGEN / "druck/docx.xml").read_bytes())
+    return etree.fromstring(UMGEBUNG.get_template("druck/docx.xml").render(farbe=wortfarben()))
 
 
 def richte_ein(d: Document, eingabe: dict[str, Any]) -> None:
