@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.laden.yaml_streng import Pfad, ort
+from macros.deutsch.saetze import numerus
+from macros.laden.yaml_streng import ort
 from macros.modell.befund import Befund, melde
 from macros.modell.felder import felder
+from macros.modell.plan import Pfad
 from macros.modell.schreibweise import feldname, meinten_sie
 
 _MASZE = {"ge": "mindestens", "gt": "größer als", "le": "höchstens", "lt": "kleiner als"}
@@ -72,7 +74,7 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
 
 
 def _einheit(wert: object, anzahl: int) -> str:
-    return "Zeichen" if isinstance(wert, str) else "Angabe" if anzahl == 1 else "Angaben"
+    return "Zeichen" if isinstance(wert, str) else numerus(anzahl, "Angabe", "Angaben")
 
 
 def _beschreibung(typ: type[BaseModel], pfad: Pfad) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
+from macros.deutsch.buchstaben import gross
 from macros.modell.grundtypen import (
     Auswahl,
     Datum,
@@ -25,7 +26,6 @@ from macros.modell.grundtypen import (
     Verweis,
     Zeile,
 )
-from macros.modell.schreibweise import gross
 from macros.modell.stichtag import StichtagFeld
 
 

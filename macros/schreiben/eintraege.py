@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from macros.deutsch.kalender import tag as tageswort
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.stichtag import lies_stichtag
 
@@ -105,7 +106,7 @@ def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz) -> Nachtrag:
                 stelle,
                 neu=False,
                 konflikt=(
-                    f"Einen Bericht vom {_tag(tag)} gibt es schon, mit anderem Inhalt.",
+                    f"Einen Bericht vom {tageswort(date.fromisoformat(_datum(bericht)))} gibt es schon, mit anderem Inhalt.",
                     "Berichte werden nie überschrieben: ein anderes Datum wählen.",
                 ),
             )
@@ -114,7 +115,7 @@ def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz) -> Nachtrag:
             len(berichte),
             neu=False,
             konflikt=(
-                f"Der neue Bericht ist älter als der letzte vom {_tag(_datum(berichte[-1]))}.",
+                f"Der neue Bericht ist älter als der letzte vom {tageswort(date.fromisoformat(_datum(berichte[-1])))}.",
                 "Das Datum prüfen; ein neuer Bericht kommt nach den früheren.",
             ),
         )
@@ -124,10 +125,6 @@ def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz) -> Nachtrag:
 
 def _datum(bericht: Rohwert) -> str:
     return als_wort(als_satz(bericht)["datum"])
-
-
-def _tag(iso: str) -> str:
-    return ".".join(reversed(iso.split("-")))
 
 
 def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> int | None:

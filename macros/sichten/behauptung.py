@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from macros.deutsch.zahlen import runde
 from macros.modell.auswahlen import Rundungswort
 from macros.modell.grundtypen import Auswahl
 from macros.modell.indikator import Aussage, Behauptung
@@ -33,11 +34,6 @@ class Pruefung:
     def anmerkungen(self) -> tuple[str, ...]:
         """Why there is no figure to compare with, and what the editors remark."""
         return tuple(text for text in (self.grund, self.aussage.anmerkung or "") if text)
-
-
-def runde(zahl: float, stellen: int) -> Decimal:
-    """Commercial rounding of the shortest decimal spelling of a number; negative places round to tens."""
-    return Decimal(repr(float(zahl))).quantize(Decimal(1).scaleb(-stellen), rounding=ROUND_HALF_UP)
 
 
 def _letzte_stelle(wert: float) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.deutsch.buchstaben import wortfolge
 from macros.modell.plan import Plan
 from macros.sichten.bezuege import Bezuege, mit_unterbegriffen
 
@@ -49,7 +50,7 @@ def betroffen(plan: Plan, bezuege: Bezuege) -> list[Betroffen]:
                 je_anrede.setdefault(satz.anrede, []).append((sammlung, satz.id))
     ergebnis: list[Betroffen] = []
     vergeben: set[str] = set()
-    for anrede, eigene in sorted(je_anrede.items(), key=lambda paar: paar[0].casefold()):
+    for anrede, eigene in sorted(je_anrede.items(), key=lambda paar: wortfolge(paar[0])):
         kennung = next(k for k in (eigene[0][1], "-".join(eigene[0])) if k not in vergeben)
         vergeben.add(kennung)
         ergebnis.append(_antwort(plan, bezuege, kennung, anrede, tuple(eigene)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from macros.deutsch.saetze import aufzaehlung
 from macros.modell.auswahlen import Einheit, Familie
 from macros.modell.indikator import Dimension, Kennzahl
 from macros.modell.stichtag import Stichtag
@@ -85,7 +86,7 @@ def verlaufsbild(reihe: Reihe) -> Bild | None:
 def _zeile(k: Kennzahl, achse: str, name: str, gesamt: bool = False) -> dict[str, object]:
     return {
         "zeit": k.stichtag.ende.toordinal(),
-        "zeit_text": k.stichtag.bezeichnung.removeprefix("Schuljahr "),
+        "zeit_text": k.stichtag.kurzbezeichnung,
         "achse": achse,
         "reihe": name,
         "wert": k.wert,
@@ -120,7 +121,7 @@ def _je(reihe: Reihe, dimensionen: Sequence[Dimension]) -> str:
     namen = [d.name for d in dimensionen]
     if not namen or " nach " in reihe.indikator.name:
         return ""
-    return f" ({', '.join(namen)})" if any(" " in name for name in namen) else f" nach {' und '.join(namen)}"
+    return f" ({', '.join(namen)})" if any(" " in name for name in namen) else f" nach {aufzaehlung(namen)}"
 
 
 def _stand(reihe: Reihe, familie: Familie) -> Bild:
@@ -189,7 +190,7 @@ def _gestapelt(reihe: Reihe) -> Bild:
             continue
         for k in reihe.verlauf(g):
             if not rest:
-                zeilen.append(_zeile(k, k.stichtag.bezeichnung.removeprefix("Schuljahr "), g[teil.id]))
+                zeilen.append(_zeile(k, k.stichtag.kurzbezeichnung, g[teil.id]))
             elif k.stichtag == neuester:
                 zeilen.append(_zeile(k, gruppenname(g, rest), g[teil.id]))
     bild = _bild(reihe, "anteile", Familie.GESTAPELT, f": Anteile{_je(reihe, [teil])}", zeilen)
@@ -246,7 +247,7 @@ def _likert(reihe: Reihe) -> Iterator[Bild]:
 def _leer(stichtag: Stichtag) -> dict[str, object]:
     return {
         "zeit": stichtag.ende.toordinal(),
-        "zeit_text": stichtag.bezeichnung.removeprefix("Schuljahr "),
+        "zeit_text": stichtag.kurzbezeichnung,
         "achse": "",
         "reihe": "",
         "zeichen": "",

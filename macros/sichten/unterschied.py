@@ -12,12 +12,11 @@ from macros.modell.felder import felder
 from macros.modell.grundtypen import Satz
 from macros.modell.indikator import Kennzahl
 from macros.modell.massnahme import Massnahme, Sachstand
-from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
 from macros.modell.rechnung import Unberechenbar, kennzahlen
 from macros.modell.stichtag import Stichtag
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
 
-Pfad = tuple[str | int, ...]
 _EIGENS_GEZEIGT = {"massnahmen": {"sachstaende"}}
 
 

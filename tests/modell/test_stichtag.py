@@ -27,6 +27,14 @@ def test_liest_jede_form(text: str, art: str, beginn: date, ende: date, bezeichn
 
 
 @pytest.mark.parametrize(
+    ("text", "kurz"),
+    [("2026-12-31", "31.12.2026"), ("2024-02", "Februar 2024"), ("2026", "2026"), ("2026/27", "2026/27")],
+)
+def test_heisst_kurz_wo_der_zusammenhang_das_schuljahr_nennt(text: str, kurz: str) -> None:
+    assert lies_stichtag(text).kurzbezeichnung == kurz
+
+
+@pytest.mark.parametrize(
     ("text", "grund"),
     [
         ("30.06.2022", "ist kein Stichtag"),

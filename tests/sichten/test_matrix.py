@@ -14,7 +14,6 @@ from macros.sichten.facetten import (
     facetten_massnahmen,
     gleichwertige,
     nach_alphabet,
-    schluessel,
 )
 from macros.sichten.matrix import ZeileMassnahme, vorgaenger, zeilen_herausforderungen, zeilen_massnahmen
 from macros.sichten.stand import lage
@@ -78,14 +77,6 @@ def test_ein_leerer_plan_hat_leere_listen(plan: Plan) -> None:
     leer = Plan(plan.gemeinde)
     assert zeilen_massnahmen(leer, {}) == [] and facetten_massnahmen(leer, []) == []
     assert zeilen_herausforderungen(leer) == [] and facetten_herausforderungen(leer, []) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "erwartet"),
-    [("Bürger*innen, Straße", "buerger-innen-strasse"), ("Café  (Mitte)", "cafe-mitte"), ("??", "")],
-)
-def test_schluessel_sind_ascii(text: str, erwartet: str) -> None:
-    assert schluessel(text) == erwartet
 
 
 def test_umlaute_stehen_bei_ihren_grundbuchstaben(plan: Plan) -> None:

@@ -16,8 +16,8 @@ from markupsafe import Markup
 from macros.ausgabe.diagramm.svg import muster, schluesselbild, veredle
 from macros.ausgabe.diagramm.text import bildtext, wert_text
 from macros.ausgabe.diagramm.zeichnen import zeichne
+from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.sprechen import genau, kurzform
-from macros.ausgabe.worte.zahlen import mit_einheit
 from macros.diagramme.balken import balken
 from macros.diagramme.gestalt import BREIT, MOST_REIHEN, SCHMAL, Mass, flaeche, strichfarbe, urteil
 from macros.diagramme.hantel import hantel

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from macros.ausgabe.worte.sprechen import aufzaehlung, genau, gross, seit
-from macros.ausgabe.worte.zahlen import mit_einheit, zahl
+from macros.ausgabe.worte.einheiten import mit_einheit
+from macros.ausgabe.worte.sprechen import genau, seit
+from macros.deutsch.buchstaben import gross
+from macros.deutsch.saetze import aufzaehlung
+from macros.deutsch.zahlen import zahl
 from macros.modell.auswahlen import Familie, Zeichen
 from macros.modell.stichtag import Stichtag
 from macros.sichten.indikator_bild import Bild
@@ -122,7 +125,7 @@ def _weg(bild: Bild, werte: pd.DataFrame, mitten: bool) -> str:
 
 def _luecken(bild: Bild, werte: pd.DataFrame) -> str:
     da = set(werte["zeit"])
-    fehlt = [s.bezeichnung.removeprefix("Schuljahr ") for s in bild.zeiten if s.ende.toordinal() not in da]
+    fehlt = [s.kurzbezeichnung for s in bild.zeiten if s.ende.toordinal() not in da]
     return f"; ohne Zahl: {aufzaehlung(fehlt)}" if fehlt else ""
 
 

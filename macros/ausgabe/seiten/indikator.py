@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.worte.behauptungen import formeltext
+from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.sprechen import (
     davon,
@@ -22,7 +22,8 @@ from macros.ausgabe.worte.sprechen import (
     spruch,
     wert,
 )
-from macros.ausgabe.worte.zahlen import mit_einheit, tag_lang
+from macros.deutsch.buchstaben import kennung
+from macros.deutsch.kalender import tag_lang
 from macros.modell.auswahlen import Einheit
 from macros.modell.indikator import Indikator
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
@@ -103,13 +104,10 @@ def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
 
 def uebersicht(k: Kontext) -> list[tuple[str, str, list[Kachel]]]:
     """(anchor, Themenfeld, its indicators as tiles) in reading order."""
-    return [(_anker(feld), feld, [kachel(k, i) for i in liste]) for feld, liste in themenfelder(k.plan).items()]
-
-
-def _anker(text: str) -> str:
-    """An id from a heading: lower case, ASCII, hyphens."""
-    ascii_text = text.lower().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
-    return "themenfeld-" + "-".join(re.findall(r"[a-z0-9]+", ascii_text))
+    return [
+        (f"themenfeld-{kennung(feld)}", feld, [kachel(k, i) for i in liste])
+        for feld, liste in themenfelder(k.plan).items()
+    ]
 
 
 def kachel(k: Kontext, i: Indikator) -> Kachel:

@@ -15,7 +15,8 @@ from ausgabe.druck.conftest import TAG, lies_plan
 
 from macros.ausgabe.druck.aussagen import nachrechnungen
 from macros.ausgabe.worte.behauptungen import gegenueber
-from macros.ausgabe.worte.zahlen import tag, zahl
+from macros.deutsch.kalender import tag
+from macros.deutsch.zahlen import zahl
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Aussage
 from macros.modell.konzept import Abschnitt
