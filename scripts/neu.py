@@ -93,7 +93,7 @@ def lege_an(wahl: argparse.Namespace, plan: Plan, frage_nach: Callable[[str], st
     try:
         entwurf.lege_an(typ.SAMMLUNG.ordner, daten, zahlen)
         if wahl.fortfuehren:
-            fuehre_fort(entwurf, plan, str(daten.get("vorgaenger", "")), daten["id"])
+            fuehre_fort(entwurf, plan, str(daten.get("vorgaenger", "")), str(daten["id"]))
     except FileExistsError as fehler:
         raise Unbrauchbar(f"{fehler} gibt es schon. Eine andere Kennung wählen.") from fehler
     except ValidationError as fehler:

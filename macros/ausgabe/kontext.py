@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -147,7 +147,7 @@ class Kontext:
         """A text field as inline HTML."""
         return self.feldtext.zeile(text)
 
-    def auf(self, sammlung: str, kennung: str, von: str) -> list[Any]:
+    def auf(self, sammlung: str, kennung: str, von: str) -> list[Datensatz]:
         """Records of collection `von` that refer to a record."""
         alle = self.plan.sammlung(von)
         return [alle[k] for k in self.bau.bezuege.auf(sammlung, kennung, von)]
@@ -184,7 +184,7 @@ class Kontext:
         html = self.rendere("angaben/wert.html", satz=satz, f=f, wert=getattr(satz, f.name))
         return Markup(html.strip())  # noqa: S704 (rendered with autoescape)
 
-    def rendere(self, vorlage: str, **werte: Any) -> Markup:
+    def rendere(self, vorlage: str, **werte: object) -> Markup:
         """A template with this page as `k`; never with unescaped data."""
         html = UMGEBUNG.get_template(vorlage).render(k=self, plan=self.plan, **werte)
         return Markup(html)  # noqa: S704 (autoescaped by the environment)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -74,7 +73,7 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
     return "form", f"Der Wert passt nicht zu diesem Feld ({fehler['msg']}).", ""
 
 
-def _einheit(wert: Any, anzahl: int) -> str:
+def _einheit(wert: object, anzahl: int) -> str:
     return "Zeichen" if isinstance(wert, str) else numerus(anzahl, "Angabe", "Angaben")
 
 

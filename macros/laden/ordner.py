@@ -150,7 +150,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                 )
             )
             continue
-        satz: Any = ernte.lies(pfad, typ, typ.SAMMLUNG.ordner)
+        satz = ernte.lies(pfad, typ, typ.SAMMLUNG.ordner)
         if satz is None:
             continue
         if satz.id != pfad.stem:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 from pydantic import BaseModel
@@ -49,31 +49,31 @@ def kapitel(plan: Plan) -> list[Feldkapitel]:
 
 
 def _kapitel(plan: Plan, name: str, typ: type[BaseModel], titel: str) -> Feldkapitel:
-    beispiel: Any = plan.gemeinde if name == "gemeinde" else vollstaendigster(list(plan.sammlung(name).values()))
+    beispiel = plan.gemeinde if name == "gemeinde" else vollstaendigster(plan.sammlung(name).values())
     kennung = getattr(beispiel, "id", "")
     datei = "data/gemeinde.yaml" if name == "gemeinde" else f"data/{name}/<id>.yaml"
     aus = "data/gemeinde.yaml" if name == "gemeinde" else f"data/{name}/{kennung}.yaml" if kennung else ""
     return Feldkapitel(name, titel, datei, aus, tuple(_zeilen(typ, beispiel)))
 
 
-def vollstaendigster(saetze: list[Any]) -> Any:
+def vollstaendigster(saetze: Iterable[BaseModel]) -> BaseModel | None:
     """The record with the most fields, the first of several; None where there is none."""
     return max(saetze, key=lambda s: len(s.model_fields_set), default=None)
 
 
-def _zeilen(typ: type[BaseModel], satz: Any, davor: str = "", tiefe: int = 0) -> list[Feldzeile]:
+def _zeilen(typ: type[BaseModel], satz: BaseModel | None, davor: str = "", tiefe: int = 0) -> list[Feldzeile]:
     ergebnis = []
     for f in felder(typ):
         wert = getattr(satz, f.name, None)
         pfad = f"{davor}{f.name}"
         ergebnis.append(Feldzeile(pfad, tiefe, f, "" if f.satz else zeige(wert)))
         if f.satz:
-            innen = vollstaendigster(list(wert)) if isinstance(wert, tuple) else wert
+            innen = vollstaendigster(wert) if isinstance(wert, tuple) else wert
             ergebnis += _zeilen(f.satz, innen, f"{pfad}.", tiefe + 1)
     return ergebnis
 
 
-def zeige(wert: Any) -> str:
+def zeige(wert: object) -> str:
     """A value as it stands in the file, shortened; of a list the first item."""
     if wert is None or wert == () or wert == {}:
         return ""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from macros.ausgabe.kontext import UMGEBUNG
 from macros.ausgabe.melden.befunde import maskiere
@@ -115,7 +114,7 @@ def _verweisziel(typ: type[Satz], pfad: Pfad) -> str | None:
     return modellfeld(typ, *namen).ziel
 
 
-def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
+def _wert(plan: Plan, wert: object, ziel: str | None) -> str:
     if wert is None or wert == ():
         return _LEER
     if isinstance(wert, Auswahl):
@@ -133,7 +132,7 @@ def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
     if isinstance(wert, Satz):
         teile = [(f.ziel, getattr(wert, f.name)) for f in felder(type(wert))]
         return "; ".join(_wert(plan, w, z) for z, w in teile if w not in (None, (), {}, False))
-    if ziel and wert in plan.sammlung(ziel):
+    if ziel and isinstance(wert, str) and wert in plan.sammlung(ziel):
         return plan.name(ziel, wert)
     return f"„{_kurz(str(wert))}“"
 
