@@ -72,6 +72,11 @@ class Stichtag(NamedTuple):
             case _:
                 return self.schreibweise
 
+    @property
+    def kurz(self) -> str:
+        """The name without the word „Schuljahr“, for tables and charts: „2021/22“."""
+        return self.schreibweise if self.art == "schuljahr" else self.bezeichnung
+
 
 @lru_cache(maxsize=4096)
 def lies_stichtag(text: str) -> Stichtag:

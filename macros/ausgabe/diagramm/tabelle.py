@@ -78,7 +78,7 @@ _Teile = tuple[tuple[str, ...], tuple[str, ...], tuple[Tabellenzeile, ...]]
 
 def _je_gruppe(reihe: Reihe, noten: _Noten) -> _Teile:
     stichtage = tuple(reversed(reihe.stichtage))
-    spalten = tuple(s.bezeichnung.removeprefix("Schuljahr ") for s in stichtage)
+    spalten = tuple(s.kurz for s in stichtage)
     zeilen = tuple(
         Tabellenzeile(
             tuple(gruppe[d.id] for d in reihe.dimensionen),
