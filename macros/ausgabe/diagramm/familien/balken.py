@@ -17,12 +17,12 @@ EINZELN = 3
 
 
 def _worte(bild: Bild) -> Iterator[str]:
-    n, m = len(bild.achsen), len(bild.reihen)
-    if m > 1:
-        yield f"Balkendiagramm: {n} Gruppen mit je bis zu {m} Balken ({aufzaehlung(bild.reihen)})."
-    else:
-        yield f"Balkendiagramm mit {n} Balken."
     mit_zahl = bild.daten[bild.daten["wert"].notna()]
+    gruppen, m, n = len(bild.achsen), len(bild.reihen), len(mit_zahl)
+    if m > 1:
+        yield f"Balkendiagramm: {gruppen} Gruppen mit je bis zu {m} Balken ({aufzaehlung(bild.reihen)})."
+    else:
+        yield f"Balkendiagramm mit {n if n != 1 else 'einem'} Balken."
     marken = [
         (markenname(achse, name), wert_text(bild, wert), wert, gesamt)
         for achse, name, wert, gesamt in zip(*(mit_zahl[s] for s in ("achse", "reihe", "wert", "gesamt")), strict=True)

@@ -14,7 +14,8 @@ from macros.sichten.bild import Bild
 
 
 def _worte(bild: Bild) -> Iterator[str]:
-    yield f"Gestapelte Balken, die zusammen je 100 Prozent ergeben: {aufzaehlung(bild.reihen)}."
+    art = "die zusammen je 100 Prozent ergeben" if _ganz(bild) else "die sich nicht überall zu 100 Prozent ergänzen"
+    yield f"Gestapelte Balken, {art}: {aufzaehlung(bild.reihen)}."
     ueber_zeit = len(bild.achsen) > 1 and bild.daten["zeit"].nunique() == len(bild.achsen)
     for name, gruppe in bild.daten.groupby("reihe", sort=False):
         werte = gruppe[gruppe["wert"].notna()]
@@ -26,6 +27,12 @@ def _worte(bild: Bild) -> Iterator[str]:
             teile = zip(werte["achse"], werte["wert"], strict=True)
             inhalt = "; ".join(f"{achse} {wert_text(bild, wert)}".lstrip() for achse, wert in teile)
         yield f"{gross(str(name))}: {inhalt}."
+
+
+def _ganz(bild: Bild) -> bool:
+    """True where the parts of every bar are 100 percent, but for the rounding of each."""
+    spielraum = len(bild.reihen) * 0.5 * 10**-bild.stellen
+    return bool((bild.daten.groupby("achse")["wert"].sum().sub(100).abs() <= spielraum + 1e-9).all())
 
 
 FAMILIE = Diagrammfamilie(chart=aus_daten(gestapelt), worte=_worte, marke=flaeche, schluessel=feld)

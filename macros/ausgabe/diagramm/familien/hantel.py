@@ -16,7 +16,8 @@ from macros.sichten.bild import Bild
 
 
 def _worte(bild: Bild) -> Iterator[str]:
-    yield f"Je Zeile zwei Punkte: {aufzaehlung(bild.reihen)}."
+    alle = bild.daten["wert"].notna().sum() == len(bild.achsen) * len(bild.reihen)
+    yield f"Je Zeile {'' if alle else 'bis zu '}zwei Punkte: {aufzaehlung(bild.reihen)}."
     for achse, zeilen in bild.daten.groupby("achse", sort=False):
         teile = [
             f"{name} {wert_text(bild, wert)}" if pd.notna(wert) else f"{name} ohne Zahl"

@@ -15,7 +15,8 @@ from macros.sichten.bild import Bild
 
 def _worte(bild: Bild) -> Iterator[str]:
     n, m = len(bild.achsen), len(bild.reihen)
-    linien = f" mit je {m} Linien ({aufzaehlung(bild.reihen)})" if m > 1 else ""
+    alle = len(bild.daten[bild.daten["wert"].notna()].groupby(["achse", "reihe"])) == n * m
+    linien = f" mit je {'' if alle else 'bis zu '}{m} Linien ({aufzaehlung(bild.reihen)})" if m > 1 else ""
     yield f"{n} kleine Liniendiagramme{linien}{zeitspanne(bild)}. Jedes hat seine eigene Skala."
     yield from linienwege(bild)
 

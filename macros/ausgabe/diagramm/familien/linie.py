@@ -28,7 +28,7 @@ def _chart(bild: Bild, mass: Mass) -> alt.LayerChart:
 
 
 def _worte(bild: Bild) -> Iterator[str]:
-    m = len(bild.reihen)
+    m = bild.daten.loc[bild.daten["wert"].notna(), "reihe"].nunique()
     yield f"Liniendiagramm mit {f'{m} Linien' if m > 1 else 'einer Linie'}{zeitspanne(bild)}."
     yield from linienwege(bild)
     if achse_ab := _achse(bild)[0]:
