@@ -158,15 +158,35 @@ def test_hundert_prozent_sind_es_nur_wo_sie_es_sind(
     assert text(bild).startswith(f"Gestapelte Balken, {art}: deutsch und ausländisch. ")
 
 
-@pytest.mark.parametrize("familie", GEZEICHNETE)
-def test_was_die_legende_zeigt_kommt_im_bild_vor(plan: Plan, familie: Familie, tmp_path: Path) -> None:
-    bilder_ = [b for k in plan.indikatoren for b in bilder(reihe(plan, k)) if b.familie is familie]
-    assert bilder_
-    for n, bild in enumerate(bilder_):
-        d = diagramm(bild, f"bild-{n}", tmp_path)
-        for eintrag in d.legende:
-            farbe = str(eintrag.bild).partition('stroke="' if familie is Familie.HANTEL else 'fill="')[2].partition('"')
-            assert f'"{farbe[0]}"' in d.breit, eintrag.text
+def mit_legende(plan: Plan, familie: Familie) -> Bild:
+    """A picture of a family with more than one series."""
+    zahlen = [kennzahl(j, 9, herkunft=h) for j in ("2024", "2025") for h in ("Asien", "Afrika")]
+    zwei_jahre = mit(plan, "einbuergerungen", *zahlen)
+    alle = [b for p in (plan, zwei_jahre) for k in p.indikatoren for b in bilder(reihe(p, k))]
+    return next(b for b in alle if b.familie is familie and len(b.reihen) > 1)
+
+
+@pytest.mark.parametrize(
+    ("familie", "form", "farben"),
+    [
+        (Familie.BALKEN, "<rect ", ["var(--d1)", "url(#x-m2)"]),
+        (Familie.LINIE, '<path d="M0 6h26"', ["var(--d1)", "var(--d2)", "var(--d3)"]),
+        (Familie.KACHELN, '<path d="M0 6h26"', ["var(--d1)", "var(--d2)", "var(--d3)"]),
+        (Familie.GESTAPELT, "<rect ", ["var(--d1)", "url(#x-m2)"]),
+        (Familie.LIKERT, "<rect ", ["var(--d-ja)", "url(#x-u2)", "url(#x-u3)", "url(#x-u4)", "var(--d-nein)"]),
+        (Familie.HANTEL, "<circle ", ["var(--d1)", "var(--d2)"]),
+    ],
+)
+def test_die_legende_zeigt_wie_das_bild_gezeichnet_ist(
+    plan: Plan, tmp_path: Path, familie: Familie, form: str, farben: list[str]
+) -> None:
+    d = diagramm(mit_legende(plan, familie), "x", tmp_path)
+    assert len(d.legende) == len(farben)
+    for eintrag, farbe in zip(d.legende, farben, strict=True):
+        assert form in eintrag.bild
+        assert f'="{farbe}"' in eintrag.bild
+        assert f'="{farbe}"' in d.breit
+        assert not farbe.startswith("url") or f'id="{farbe[5:-1]}"' in d.vorrat
 
 
 # An invented family
