@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -24,9 +24,10 @@ from macros.ausgabe.worte.sprechen import (
 from macros.ausgabe.worte.zahlen import mit_einheit, tag_lang
 from macros.modell.auswahlen import Einheit
 from macros.modell.indikator import Indikator
+from macros.modell.rechnung import Summand
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
-from macros.sichten.indikator_umfeld import abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
+from macros.sichten.indikator_umfeld import Rechenweg, abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
 
@@ -47,7 +48,7 @@ class Kachel:
     ueberfaellig: bool
 
 
-def datenseite(k: Kontext, satz: Indikator) -> dict[str, Any]:
+def datenseite(k: Kontext, satz: Indikator) -> dict[str, object]:
     """Values for `indikator.md`."""
     r = reihe(k.plan, satz.id)
     lage = zahlenlage(r, k.bau.stichtag)
@@ -72,7 +73,7 @@ def datenseite(k: Kontext, satz: Indikator) -> dict[str, Any]:
     }
 
 
-def _rechenweg(i: Indikator, w: Any) -> dict[str, str]:
+def _rechenweg(i: Indikator, w: Rechenweg) -> dict[str, str]:
     e = w.ergebnis
     return {
         "stichtag": e.stichtag.bezeichnung,
@@ -83,7 +84,7 @@ def _rechenweg(i: Indikator, w: Any) -> dict[str, str]:
     }
 
 
-def _anzahl(summanden: Any, summe: float) -> str:
+def _anzahl(summanden: Sequence[Summand], summe: float) -> str:
     stichtage = dict.fromkeys(s.stichtag.bezeichnung for s in summanden)
     return f"{mit_einheit(summe, Einheit.ANZAHL, 0 if summe == round(summe) else 2)} ({', '.join(stichtage)})"
 
