@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -26,9 +25,10 @@ from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
 from macros.modell.auswahlen import Einheit
 from macros.modell.indikator import Indikator
+from macros.modell.rechnung import Summand
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
-from macros.sichten.indikator_umfeld import abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
+from macros.sichten.indikator_umfeld import Rechenweg, abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
 
@@ -74,7 +74,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
     }
 
 
-def _rechenweg(i: Indikator, w: Any) -> dict[str, str]:
+def _rechenweg(i: Indikator, w: Rechenweg) -> dict[str, str]:
     e = w.ergebnis
     return {
         "stichtag": e.stichtag.bezeichnung,
@@ -85,7 +85,7 @@ def _rechenweg(i: Indikator, w: Any) -> dict[str, str]:
     }
 
 
-def _anzahl(summanden: Any, summe: float) -> str:
+def _anzahl(summanden: Sequence[Summand], summe: float) -> str:
     stichtage = dict.fromkeys(s.stichtag.bezeichnung for s in summanden)
     return f"{mit_einheit(summe, Einheit.ANZAHL, 0 if summe == round(summe) else 2)} ({', '.join(stichtage)})"
 
