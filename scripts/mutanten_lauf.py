@@ -36,6 +36,7 @@ _NICHT_KOPIEREN = shutil.ignore_patterns(
 )
 _WARNUNG = "ignore::pytest.PytestAssertRewriteWarning"
 _SCHALTER = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0", "-W", _WARNUNG]
+_SCHALTER += ["-m", "not langsam"]  # these start programs of their own, which need more memory than a fault may take
 _SPEICHER = 4 * 1024**3
 BEIM_LADEN = ""
 """Name of the context in which lines run before any test does."""
