@@ -53,6 +53,11 @@ class Urteil(StrEnum):
 UNBEMERKT = frozenset({Urteil.UEBERLEBT, Urteil.UNERREICHT})
 
 
+def mutanten_von(raum: str) -> list[Mutant]:
+    """Every mutant of a room."""
+    return [m for datei in sorted((WURZEL / "macros" / raum).rglob("*.py")) for m in mutanten(WURZEL, datei)]
+
+
 def rang(saat: str, mutant: Mutant) -> bytes:
     """Place of a mutant in the draw; it does not move when other code changes."""
     return hashlib.sha256(f"{saat} {mutant.name}".encode()).digest()
@@ -185,7 +190,7 @@ def main(argumente: list[str] | None = None) -> int:
     wahl = parser.parse_args(argumente)
     beginn = time.monotonic()
     gleiche = gleichwertige()
-    alle = {raum: _mutanten(raum) for raum in wahl.raum or TESTS}
+    alle = {raum: mutanten_von(raum) for raum in wahl.raum or TESTS}
     plan = {
         raum: stichprobe(
             (m for m in liste if m.name not in gleiche and (wahl.modul or "") in m.modul),
@@ -208,10 +213,6 @@ def main(argumente: list[str] | None = None) -> int:
     for zeile in fehler:
         print(zeile, file=sys.stderr)
     return 1 if fehler else 0
-
-
-def _mutanten(raum: str) -> list[Mutant]:
-    return [m for datei in sorted((WURZEL / "macros" / raum).rglob("*.py")) for m in mutanten(WURZEL, datei)]
 
 
 if __name__ == "__main__":

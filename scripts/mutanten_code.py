@@ -78,6 +78,8 @@ def mutanten(wurzel: Path, datei: Path) -> list[Mutant]:
         if id(stelle.knoten) in worte:
             continue
         for neu in ersatz(stelle.knoten, stelle.eltern, ergibt.get(stelle.funktion, "")):
+            if ast.dump(neu) == ast.dump(stelle.knoten):
+                continue
             name = f"{modul} {stelle.funktion}: {_wechsel(stelle.knoten, neu)}"
             zahl[name] += 1
             name += f" ({zahl[name]})" if zahl[name] > 1 else ""
