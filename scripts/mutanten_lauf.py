@@ -36,7 +36,7 @@ _NICHT_KOPIEREN = shutil.ignore_patterns(
 )
 _WARNUNG = "ignore::pytest.PytestAssertRewriteWarning"
 _SCHALTER = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0", "-W", _WARNUNG]
-_SCHALTER += ["-m", "not langsam"]  # these start programs of their own, which need more memory than a fault may take
+_SCHALTER += ["-m", "not langsam"]  # a whole site built for every fault would take hours
 _SPEICHER = 4 * 1024**3
 BEIM_LADEN = ""
 """Name of the context in which lines run before any test does."""
@@ -125,7 +125,8 @@ def _im_ordner(ordner: str, schreibe_pyc: bool) -> Iterator[None]:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_SPEICHER, _SPEICHER))
+        # Not the address space: the engine that draws charts reserves more of it than it ever uses.
+        resource.setrlimit(resource.RLIMIT_DATA, (_SPEICHER, _SPEICHER))
     from hypothesis import settings
 
     settings.register_profile("mutanten", deadline=None, database=None)
