@@ -1,9 +1,8 @@
-"""A series knows its order, its total, its gaps, its change and its distance to the target."""
+"""A series knows its order, its total, its gaps and its break."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from zahlen_bauen import kennzahl, mit
@@ -12,10 +11,7 @@ from macros.modell.auswahlen import Zeichen
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.modell.rechnung import kennzahlen
-from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.reihen import gruppenname, reihe
-
-HEUTE = date(2026, 6, 30)
 
 
 def test_reihen_sind_nach_zeit_und_nach_der_liste_der_werte_geordnet(plan: Plan) -> None:
@@ -25,12 +21,6 @@ def test_reihen_sind_nach_zeit_und_nach_der_liste_der_werte_geordnet(plan: Plan)
     assert r.leitgruppe == {"staatsangehoerigkeit": "insgesamt"}
     assert list(r.tabelle.columns) == ["stichtag", "staatsangehoerigkeit", "wert", "zeichen", "hinweis"]
     assert r.tabelle.loc[0, "wert"] == 29810
-
-
-def test_ohne_gesamtwert_fuehrt_die_erste_gruppe(plan: Plan) -> None:
-    lage = zahlenlage(reihe(plan, "beschaeftigungsquote"), HEUTE)
-    assert lage.leit is None
-    assert lage.fuehrende is not None and lage.fuehrende.merkmale == {"staatsangehoerigkeit": "deutsch"}
 
 
 def test_gruppen_heissen_nach_dem_was_nicht_die_summe_ist(plan: Plan) -> None:
@@ -47,42 +37,6 @@ def test_fehlende_jahre_fallen_auf_nur_bei_dem_was_jaehrlich_kommt(plan: Plan) -
     assert reihe(luecke, "einbuergerungen").fehlende_jahre == (2020,)
     selten = mit(luecke, "einbuergerungen", periodizitaet="unregelmaessig")
     assert reihe(selten, "einbuergerungen").fehlende_jahre == ()
-
-
-def test_aenderung_rechnet_mit_den_gezeigten_zahlen(plan: Plan) -> None:
-    lage = zahlenlage(reihe(plan, "bevoelkerung"), HEUTE)
-    assert lage.leit is not None and lage.leit.aenderung is not None
-    assert lage.leit.aenderung.absolut == 30518 - 30412
-    assert lage.leit.aenderung.prozent == pytest.approx(0.3485, abs=0.0001)
-
-
-def test_ueber_einen_bruch_wird_nicht_verglichen(plan: Plan) -> None:
-    lage = zahlenlage(reihe(plan, "schueler"), HEUTE)
-    assert lage.leit is not None
-    assert lage.leit.seit_beginn is None  # only two Stichtage since the break
-    vorher = mit(plan, "schueler", bruch={"ab": "2025/26", "grund": "Neue Zählung."})
-    leit = zahlenlage(reihe(vorher, "schueler"), HEUTE).leit
-    assert leit is not None and leit.aenderung is not None and leit.aenderung.bruch
-
-
-@pytest.mark.parametrize(
-    ("richtung", "ziel", "erreicht"),
-    [("steigend_gut", 100, False), ("steigend_gut", 90, True), ("fallend_gut", 90, False), ("neutral", 90, None)],
-)
-def test_ob_ein_ziel_erreicht_ist_haengt_von_der_richtung_ab(
-    plan: Plan, richtung: str, ziel: float, erreicht: bool | None
-) -> None:
-    zielwert = {"wert": ziel, "jahr": 2030, "beschluss": "Rat"}
-    leit = zahlenlage(
-        reihe(mit(plan, "einbuergerungen", richtung=richtung, zielwert=zielwert), "einbuergerungen"), HEUTE
-    ).leit
-    assert leit is not None and leit.ziel is not None
-    assert (leit.ziel.abstand, leit.ziel.erreicht) == (96 - ziel, erreicht)
-
-
-@pytest.mark.parametrize(("tag", "spaet"), [(date(2026, 3, 31), False), (date(2026, 4, 1), True)])
-def test_ueberfaellig_ab_dem_tag_danach(plan: Plan, tag: date, spaet: bool) -> None:
-    assert zahlenlage(reihe(plan, "beschaeftigte"), tag).ueberfaellig is spaet
 
 
 def test_eine_quote_rechnet_auch_fuer_den_gesamtwert_wenn_sie_ihn_nennt(plan: Plan) -> None:

@@ -6,11 +6,8 @@ import pytest
 from zahlen_bauen import kennzahl, mit
 
 from macros.modell.auswahlen import Familie
-from macros.modell.indikator import Dimension
 from macros.modell.plan import Plan
 from macros.sichten.indikator_bild import bilder, verlaufsbild
-from macros.sichten.indikator_paare import plan_und_ist
-from macros.sichten.indikator_zustimmung import skala
 from macros.sichten.reihen import reihe
 
 JAHRE = ("2021", "2022", "2023")
@@ -84,26 +81,6 @@ def test_antworten_als_zahlen_werden_zu_anteilen_ihrer_gruppe(plan: Plan) -> Non
     bild = bilder(reihe(mit(plan, "wohlfuehlen", *zahlen, einheit="antworten"), "wohlfuehlen"))[0]
     assert bild.daten["wert"].round(1).to_list() == [8.3, 58.3, 25.0, 8.3]
     assert bild.daten["anzahl"].to_list() == [2, 14, 6, 2]
-
-
-@pytest.mark.parametrize(
-    ("antworten", "zustimmung", "mitte"),
-    [
-        (["stimme voll zu", "stimme zu", "stimme teilweise zu", "stimme nicht zu"], 2, 1),
-        (["ja", "eher ja", "eher nein", "nein"], 2, 0),
-        (["sehr gut", "gut", "mäßig", "schlecht", "sehr schlecht"], 2, 1),
-        (["ja", "teils, teils", "nein", "weiß nicht"], 1, 1),
-    ],
-)
-def test_die_skala_teilt_sich_an_den_unentschiedenen(antworten: list[str], zustimmung: int, mitte: int) -> None:
-    ordnung = skala(Dimension(id="antwort", name="Antwort", auspraegungen=tuple(antworten)))
-    assert (len(ordnung.zustimmung), len(ordnung.mitte)) == (zustimmung, mitte)
-
-
-def test_plan_und_ist_nehmen_den_neuesten_stichtag_mit_beidem(plan: Plan) -> None:
-    paare = plan_und_ist(reihe(plan, "sprachtreff-plaetze"))
-    assert {str(p.stichtag) for p in paare} == {"2025"}  # 2026 has only plans
-    assert (paare[0].name, paare[0].plan, paare[0].ist) == ("Innenstadt", 50, 49)
 
 
 def test_die_kurze_linie_zeigt_den_gesamtwert(plan: Plan) -> None:
