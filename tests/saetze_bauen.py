@@ -40,7 +40,7 @@ def abschnitt(id: str, nummer: str, **felder: Any) -> Abschnitt:
 
 
 def handlungsfeld(id: str, **felder: Any) -> Handlungsfeld:
-    werte = {"kuerzel": id[:2].upper(), "name": id.capitalize(), "reihenfolge": 1, "kurztext": "Kurz.", **felder}
+    werte = {"kuerzel": f"{id}x"[:2].upper(), "name": id.capitalize(), "reihenfolge": 1, "kurztext": "Kurz.", **felder}
     return Handlungsfeld.model_validate(
         {"id": id, "farbe": "blau", "symbol": "buch", "bearbeitung": "workshop", **werte}
     )

@@ -159,31 +159,41 @@ def _ist_liste(wert: Any) -> bool:
 
 
 def _listenwechsel(alt: tuple[Any, ...], neu: tuple[Any, ...], pfad: Pfad) -> Iterator[Feldwechsel]:
+    weg, dazu = _ueberzaehlig(alt, neu), _ueberzaehlig(neu, alt)
     if not any(isinstance(glied, Satz) for glied in (*alt, *neu)):
-        weg, dazu = [g for g in alt if g not in neu], [g for g in neu if g not in alt]
         if not weg and not dazu:
             yield Feldwechsel(pfad, alt, neu)
-        if len(weg) == len(dazu) and all(isinstance(g, str) and " " in g for g in (*weg, *dazu)):
-            for davor, danach in zip(weg, dazu, strict=True):  # reworded, most likely
-                yield Feldwechsel((*pfad, neu.index(danach)), davor, danach)
+        if len(weg) == len(dazu) and all(isinstance(g, str) and " " in g for _, g in (*weg, *dazu)):
+            for (_, davor), (stelle, danach) in zip(weg, dazu, strict=True):  # reworded, most likely
+                yield Feldwechsel((*pfad, stelle), davor, danach)
             return
-        for glied in weg:
-            yield Feldwechsel((*pfad, alt.index(glied)), glied, None)
-        for glied in dazu:
-            yield Feldwechsel((*pfad, neu.index(glied)), None, glied)
+        for stelle, glied in weg:
+            yield Feldwechsel((*pfad, stelle), glied, None)
+        for stelle, glied in dazu:
+            yield Feldwechsel((*pfad, stelle), None, glied)
         return
     if len(alt) == len(neu):
         for stelle, (davor, danach) in enumerate(zip(alt, neu, strict=True)):
             yield from feldwechsel(davor, danach, (*pfad, stelle))
         return
-    rest = [(s, g) for s, g in enumerate(alt) if g not in neu]
-    dazu_stellen = [(s, g) for s, g in enumerate(neu) if g not in alt]
-    for (_, davor), (stelle, danach) in zip(rest, dazu_stellen, strict=False):
+    for (_, davor), (stelle, danach) in zip(weg, dazu, strict=False):
         yield from feldwechsel(davor, danach, (*pfad, stelle))
-    for stelle, davor in rest[len(dazu_stellen) :]:
+    for stelle, davor in weg[len(dazu) :]:
         yield Feldwechsel((*pfad, stelle), davor, None)
-    for stelle, danach in dazu_stellen[len(rest) :]:
+    for stelle, danach in dazu[len(weg) :]:
         yield Feldwechsel((*pfad, stelle), None, danach)
+
+
+def _ueberzaehlig(liste: tuple[Any, ...], andere: tuple[Any, ...]) -> list[tuple[int, Any]]:
+    """(place, item) of what a list holds more of than another; of twins the last is the surplus one."""
+    rest = list(andere)
+    ergebnis = []
+    for stelle, glied in enumerate(liste):
+        if glied in rest:
+            rest.remove(glied)
+        else:
+            ergebnis.append((stelle, glied))
+    return ergebnis
 
 
 def _berichte(alt: Plan, neu: Plan) -> Iterator[Berichtwechsel]:
