@@ -120,6 +120,13 @@ def _auswahl(typ: type[Enum] | None) -> tuple[tuple[str, str, str], ...]:
     return tuple((str(g.value), str(g.value), "") for g in typ)
 
 
+def _vorgabe(wert: Any) -> str:
+    """A default as it would stand in the file; empty where there is none."""
+    if wert in (PydanticUndefined, None, (), {}):
+        return ""
+    return str(wert).lower() if isinstance(wert, bool) else str(wert)
+
+
 @cache
 def felder(typ: type[BaseModel]) -> tuple[Feld, ...]:
     """The fields of a record type in the order of the model."""
@@ -135,8 +142,8 @@ def felder(typ: type[BaseModel]) -> tuple[Feld, ...]:
                 beschreibung=info.description or "",
                 art=_art(teile),
                 pflicht=info.is_required(),
-                liste=any(get_origin(t) is tuple for t in teile[:4]) and not any(get_origin(t) is dict for t in teile),
-                vorgabe="" if info.default in (PydanticUndefined, None, (), {}) else str(info.default),
+                liste=any(get_origin(t) is tuple for t in teile) and not any(get_origin(t) is dict for t in teile),
+                vorgabe=_vorgabe(info.default),
                 auswahl=_auswahl(enum),
                 ziel=next((t.sammlung for t in teile if isinstance(t, Verweis)), None),
                 satz=satz,
