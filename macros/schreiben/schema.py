@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from annotated_types import MaxLen
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.plan import SAMMLUNGEN
@@ -38,26 +40,29 @@ def _satz(typ: type[BaseModel]) -> dict[str, Any]:
     ergebnis: dict[str, Any] = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {f.name: _feld(f, pydantisch.get(f.name, {})) for f in alle},
+        "properties": {f.name: _feld(f, pydantisch.get(f.name, {}), typ.model_fields[f.name]) for f in alle},
     }
     if pflicht := [f.name for f in alle if f.pflicht]:
         ergebnis["required"] = pflicht
     return ergebnis
 
 
-def _feld(f: Feld, pydantisch: dict[str, Any]) -> dict[str, Any]:
+def _feld(f: Feld, pydantisch: dict[str, Any], info: FieldInfo) -> dict[str, Any]:
     wert = _wert(f)
     if not f.liste:
-        wert |= _grenzen(pydantisch)
+        wert |= _grenzen(pydantisch, info)
         return {"description": f.beschreibung, **wert}
     grenzen = {k: v for k, v in pydantisch.items() if k in ("minItems", "maxItems")}
     return {"description": f.beschreibung, "type": "array", "items": wert, **grenzen}
 
 
-def _grenzen(pydantisch: dict[str, Any]) -> dict[str, Any]:
-    """Lengths, patterns and bounds that pydantic knows, also inside an optional field."""
+def _grenzen(pydantisch: dict[str, Any], info: FieldInfo) -> dict[str, Any]:
+    """Lengths, patterns and bounds that pydantic knows, also inside an optional field; of two lengths the shorter."""
     for teil in (pydantisch, *pydantisch.get("anyOf", [])):
         gefunden = {k: v for k, v in teil.items() if k in ("minLength", "maxLength", "pattern", "minimum", "maximum")}
+        if "maxLength" in gefunden:
+            laengen = (m.max_length for m in info.metadata if isinstance(m, MaxLen))
+            gefunden["maxLength"] = min([gefunden["maxLength"], *laengen])
         if gefunden:
             return gefunden
     return {}
