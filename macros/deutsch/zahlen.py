@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+_VERLAESSLICH = 9
+"""Decimal places that are still right after a few divisions of binary numbers."""
+
+
+def glatt(wert: float) -> Decimal:
+    """A number as people would write it: 17 of 125 are 13.6 %, not 13.600000000000001 %."""
+    return Decimal(repr(round(float(wert), _VERLAESSLICH)))
+
 
 def runde(wert: float, stellen: int) -> Decimal:
-    """Commercial rounding of the shortest decimal spelling of a number; negative places round to tens."""
-    return Decimal(repr(float(wert))).quantize(Decimal(1).scaleb(-stellen), rounding=ROUND_HALF_UP)
+    """Commercial rounding of a number as people would write it; negative places round to tens."""
+    return glatt(wert).quantize(Decimal(1).scaleb(-stellen), rounding=ROUND_HALF_UP)
 
 
 def noetige_stellen(wert: float, hoechstens: int) -> int:
