@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from macros.deutsch.kalender import monat, tag
@@ -88,8 +88,6 @@ def lies_stichtag(text: str) -> Stichtag:
 
 
 def _validiere(wert: Any) -> Stichtag:
-    if isinstance(wert, Stichtag):
-        return wert
     try:
         return lies_stichtag(str(wert))
     except ValueError as fehler:
@@ -100,5 +98,4 @@ StichtagFeld = Annotated[
     Stichtag,
     BeforeValidator(_validiere),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$"}),
 ]
