@@ -125,12 +125,6 @@ def _auswahl(typ: type[Enum] | None) -> tuple[tuple[str, str, str], ...]:
     return tuple((str(g.value), str(g.value), "") for g in typ)
 
 
-def _titel(typ: type[BaseModel], name: str, titel: str | None) -> str:
-    if not titel:
-        raise TypeError(f"{typ.__name__}.{name} has no title: every surface shows the field by it.")
-    return titel
-
-
 def _vorgabe(wert: object) -> str:
     """A default as it would stand in the file; empty where there is none."""
     if wert in (PydanticUndefined, None, (), {}):
@@ -150,7 +144,7 @@ def felder(typ: type[BaseModel]) -> tuple[Feld, ...]:
         ergebnis.append(
             Feld(
                 name=name,
-                titel=_titel(typ, name, info.title),
+                titel=info.title or name,
                 beschreibung=info.description or "",
                 art=_art(teile),
                 pflicht=info.is_required(),

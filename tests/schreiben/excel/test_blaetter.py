@@ -37,7 +37,7 @@ def test_die_spalten_der_massnahmen() -> None:
         (f"{BERICHT} Beleg", "zeile", "beleg.text", "", True),
         (f"{BERICHT} Adresse des Belegs", "zeile", "beleg.url", "", True),
         ("Federführung", "wahl", "federfuehrung", "Akteure", False),
-        ("Sozialraum", "zeile", "sozialraum", "", False),
+        ("Sozialraumbezug", "zeile", "sozialraum", "", False),
         ("Finanzierung", "text", "finanzierung", "", False),
         ("Kosten in Euro", "zahl", "kosten.betrag_euro", "", False),
         ("Art der Kosten", "wahl", "kosten.art", "Kostenart", False),
@@ -103,7 +103,7 @@ def test_breiten_die_auf_ein_blatt_passen() -> None:
     assert breiten == {
         "Kennung": 26, "Nummer": 9, "Maßnahme": 38, "Handlungsfeld": 26, "Stand bisher": 20, "berichtet am": 13,
         f"{BERICHT} Datum": 14, f"{BERICHT} Stand": 20, f"{BERICHT} Ampel": 14, f"{BERICHT} Text": 55,
-        f"{BERICHT} Beleg": 32, f"{BERICHT} Adresse des Belegs": 32, "Federführung": 28, "Sozialraum": 24,
+        f"{BERICHT} Beleg": 32, f"{BERICHT} Adresse des Belegs": 32, "Federführung": 28, "Sozialraumbezug": 24,
         "Finanzierung": 40, "Kosten in Euro": 14, "Art der Kosten": 14, "Beginn": 13, "Ende": 13, "Schritt Nr.": 11,
         "Schritt": 70, "geplant bis": 13, "erledigt am": 13, "Beleg": 32, "Adresse des Belegs": 32, "Indikator": 36,
         "Stichtag": 13, "Gliederung 1": 28, "Wert": 12, "Zeichen": 10, "Hinweis": 44, "Einheit": 14,

@@ -47,7 +47,7 @@ def test_eine_massnahme_mit_allem() -> None:
                 "Stand bisher": "in Umsetzung",
                 "berichtet am": "04.05.2026",
                 "Federführung": "amt",
-                "Sozialraum": "Süd",
+                "Sozialraumbezug": "Süd",
                 "Finanzierung": "Haushalt.",
                 "Kosten in Euro": "18500.5",
                 "Art der Kosten": "jaehrlich",
@@ -70,7 +70,7 @@ def test_eine_massnahme_mit_nichts_und_ein_offenes_ende() -> None:
             "Handlungsfeld": "bildung",
             "Stand bisher": "noch nicht berichtet",
             **dict.fromkeys(
-                ("berichtet am", "Federführung", "Sozialraum", "Finanzierung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende"), ""
+                ("berichtet am", "Federführung", "Sozialraumbezug", "Finanzierung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende"), ""
             ),
             **BERICHT,
         },
