@@ -95,5 +95,5 @@ def plan_aus(*saetze: Datensatz, zahlen: dict[str, tuple[Kennzahl, ...]] | None 
     """A Plan that holds these records, in this order, and these figures."""
     sammlungen: dict[str, Any] = {}
     for satz in saetze:
-        sammlungen.setdefault(satz.SAMMLUNG, {})[satz.id] = satz
+        sammlungen.setdefault(satz.SAMMLUNG.ordner, {})[satz.id] = satz
     return Plan(gemeinde(), **sammlungen, kennzahlen=zahlen or {}, **felder)

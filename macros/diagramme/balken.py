@@ -27,7 +27,7 @@ _ZEILE = 17
 
 
 @dataclass(frozen=True, slots=True)
-class _Platz:
+class _Balkenlage:
     """Where everything stands: bars with y and y2, labels with y, and the height of it all."""
 
     balken: pd.DataFrame
@@ -72,7 +72,7 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
     return spezifikation(ebenen, mass.breite, platz.hoehe)
 
 
-def _platz(daten: pd.DataFrame, mass: Mass, links: float) -> _Platz:
+def _platz(daten: pd.DataFrame, mass: Mass, links: float) -> _Balkenlage:
     mehrere = daten["reihe"].nunique() > 1
     dicke = 13.0 if mehrere else 18.0
     y, zeilen, namen = 4.0, [], []
@@ -89,4 +89,4 @@ def _platz(daten: pd.DataFrame, mass: Mass, links: float) -> _Platz:
         if not mass.schmal:
             y = max(y, beginn + len(text) * _ZEILE)
         y += 12 if mehrere or mass.schmal else 8
-    return _Platz(pd.DataFrame(zeilen), pd.DataFrame(namen), y - 6)
+    return _Balkenlage(pd.DataFrame(zeilen), pd.DataFrame(namen), y - 6)

@@ -30,7 +30,7 @@ _RAND = 58.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Kachelplatz:
+class _Kachellage:
     """Where everything stands: points with x and y; names, baselines, times and newest figures with their texts."""
 
     punkte: list[pd.DataFrame] = field(default_factory=list)
@@ -47,7 +47,7 @@ def kacheln(daten: pd.DataFrame, mass: Mass, je_zeile: int = 3) -> alt.LayerChar
     """
     spalten = 1 if mass.schmal else je_zeile
     breite = (mass.breite - 24 * (spalten - 1)) / spalten
-    platz = _Kachelplatz()
+    platz = _Kachellage()
     zeitraum = int(daten["zeit"].min()), int(daten["zeit"].max())
     for stelle, (achse, gruppe) in enumerate(daten.groupby("achse", sort=False)):
         links = stelle % spalten * (breite + 24)
@@ -60,7 +60,7 @@ def kacheln(daten: pd.DataFrame, mass: Mass, je_zeile: int = 3) -> alt.LayerChar
 
 
 def _lege(
-    platz: _Kachelplatz, gruppe: pd.DataFrame, zeitraum: tuple[int, int], ort: tuple[float, float, float], vorsatz: str
+    platz: _Kachellage, gruppe: pd.DataFrame, zeitraum: tuple[int, int], ort: tuple[float, float, float], vorsatz: str
 ) -> None:
     """One tile: `ort` is its left edge, its top and its width; `vorsatz` sets its pieces of lines apart."""
     (erster, letzter), (links, oben, breite) = zeitraum, ort
@@ -85,7 +85,7 @@ def _lege(
         frei += 14
 
 
-def _ebenen(platz: _Kachelplatz, mass: Mass, hoehe: float) -> list[alt.Chart]:
+def _ebenen(platz: _Kachellage, mass: Mass, hoehe: float) -> list[alt.Chart]:
     x, y = waagerecht("x", 0, mass.breite, 0, mass.breite), senkrecht("y", hoehe)
     punkte, zeiten = pd.concat(platz.punkte), pd.DataFrame(platz.zeiten)
     anfaenge, enden = (zeiten[zeiten["lage"] == lage] for lage in ("left", "right"))

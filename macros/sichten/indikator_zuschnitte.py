@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from macros.deutsch.saetze import aufzaehlung
 from macros.modell.auswahlen import Einheit, Familie
 from macros.modell.indikator import Dimension
 from macros.modell.stichtag import Stichtag
@@ -157,7 +158,7 @@ def _je(reihe: Reihe, dimensionen: Sequence[Dimension]) -> str:
     namen = [d.name for d in dimensionen]
     if not namen or " nach " in reihe.indikator.name:
         return ""
-    return f" ({', '.join(namen)})" if any(" " in name for name in namen) else f" nach {' und '.join(namen)}"
+    return f" ({', '.join(namen)})" if any(" " in name for name in namen) else f" nach {aufzaehlung(namen)}"
 
 
 def _spanne(reihe: Reihe) -> str:

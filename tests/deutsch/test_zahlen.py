@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from macros.deutsch.zahlen import betrag, getippt, noetige_stellen, runde, zahl
+from macros.deutsch.zahlen import betrag, getippt, glatt, noetige_stellen, runde, zahl
 
 
 @pytest.mark.parametrize(
     ("wert", "stellen", "gerundet"),
     [
         (0.5, 0, "1"),
+        (-0.5, 0, "-1"),
         (1.5, 0, "2"),
+        (0.125, 2, "0.13"),
+        (2.675, 2, "2.68"),
+        (1449, -2, "1400"),
+        (1450, -2, "1500"),
+        (57 / 200 * 100, 0, "29"),  # 28.5 %; the machine says 28.499999999999996
         (2.5, 0, "3"),
         (2.4999, 0, "2"),
         (-2.5, 0, "-3"),
@@ -23,6 +31,12 @@ from macros.deutsch.zahlen import betrag, getippt, noetige_stellen, runde, zahl
 )
 def test_ab_fuenf_wird_aufgerundet(wert: float, stellen: int, gerundet: str) -> None:
     assert f"{runde(wert, stellen):f}" == gerundet
+
+
+def test_das_rauschen_einer_division_hebt_keine_zahl_ueber_die_grenze() -> None:
+    assert glatt(17 / 125 * 100) == Decimal("13.6")
+    assert runde(2.4999999999999996, 0) == Decimal("3"), "2.5, however the machine came to it"
+    assert runde(2.49999999, 0) == Decimal("2")
 
 
 @pytest.mark.parametrize(

@@ -144,10 +144,10 @@ def test_ein_satz_laesst_sich_nicht_aendern_und_kennt_nur_seine_felder() -> None
 )
 def test_wie_eine_sammlung_heisst(sammlung: str, einzahl: str, mehrzahl: str) -> None:
     typ: type[Datensatz] = SAMMLUNGEN[sammlung]
-    assert (sammlung, einzahl, mehrzahl) == (typ.SAMMLUNG, typ.EINZAHL, typ.MEHRZAHL)
+    assert (sammlung, einzahl, mehrzahl) == (typ.SAMMLUNG.ordner, typ.SAMMLUNG.einzahl, typ.SAMMLUNG.mehrzahl)
 
 
 def test_die_gemeinde_ist_keine_sammlung_und_hat_doch_ihren_namen() -> None:
-    assert (Gemeinde.SAMMLUNG, Gemeinde.EINZAHL) == ("gemeinde", "Gemeinde")
+    assert (Gemeinde.SAMMLUNG.ordner, Gemeinde.SAMMLUNG.einzahl) == ("gemeinde", "Gemeinde")
     assert "gemeinde" not in SAMMLUNGEN
     assert len(SAMMLUNGEN) == 12

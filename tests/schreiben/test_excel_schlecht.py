@@ -148,7 +148,8 @@ def test_ohne_schluesselspalte_wird_nichts_gelesen(daten: Path, buch: Buch) -> N
     buch.blatt("Schritte").cell(1, buch.spalte("Schritte", "Kennung")).value = "ID"
     buch.blatt(ZAHLEN).cell(1, buch.spalte(ZAHLEN, "Stichtag")).value = "Tag"
     befunde = importiere(buch.speichere(), daten).befunde
-    assert ("spalte-fehlt", Schwere.FEHLER) in {(b.regel, b.schwere) for b in befunde}
+    fehlend = [b for b in befunde if (b.regel, b.schwere) == ("spalte-fehlt", Schwere.FEHLER)]
+    assert {b.vorschlag for b in fehlend} == {"Die Spalte aus einem neuen Export übernehmen."}
     assert ("blatt", Schwere.HINWEIS) in {(b.regel, b.schwere) for b in befunde}
 
 

@@ -13,7 +13,7 @@ from schreiben.mappen import inhalt
 from zahlen_bauen import tafel
 
 from macros.modell.befund import Befund
-from macros.schreiben.kennzahlen import Meldung, aus_datei, aus_worten, trage_ein, vorlage
+from macros.schreiben.kennzahlen import Zahlmeldung, aus_datei, aus_worten, trage_ein, vorlage
 
 KOPF = "indikator;stichtag;gruppe;wert;zeichen;hinweis\n"
 
@@ -34,7 +34,7 @@ KOPF = "indikator;stichtag;gruppe;wert;zeichen;hinweis\n"
 )
 def test_ein_wort_ist_eine_zahl_mit_ihrer_gruppe(wort: str, gruppe: tuple[str, ...], wert: str, zeichen: str) -> None:
     assert aus_worten("kurse", "2026", [wort], "neu") == [
-        Meldung("kurse", "2026", gruppe, wert, zeichen, "neu", "Eingabe", 1)
+        Zahlmeldung("kurse", "2026", gruppe, wert, zeichen, "neu", "Eingabe", 1)
     ]
 
 
@@ -127,8 +127,8 @@ def test_eine_unbrauchbare_tabelle(tmp_path: Path, name: str, roh: bytes | None,
 
 def _meldung(
     kennung: str, stichtag: str, *gruppe: str, wert: str = "", zeichen: str = "", hinweis: str = ""
-) -> Meldung:
-    return Meldung(kennung, stichtag, gruppe, wert, zeichen, hinweis, "Eingabe", 4)
+) -> Zahlmeldung:
+    return Zahlmeldung(kennung, stichtag, gruppe, wert, zeichen, hinweis, "Eingabe", 4)
 
 
 def test_zahlen_kommen_in_ihre_tabellen(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_eine_zahl_fuer_ein_zeichen_und_ein_zeichen_fuer_eine_zahl(tmp_path: Pat
     ],
 )  # fmt: skip
 def test_eine_zahl_ohne_gueltige_adresse_und_alles_bleibt(
-    tmp_path: Path, meldung: Meldung, befund: tuple[str, str, str, str]
+    tmp_path: Path, meldung: Zahlmeldung, befund: tuple[str, str, str, str]
 ) -> None:
     ordner = lege_an(tmp_path)
     davor = inhalt(ordner)
@@ -184,7 +184,10 @@ def test_eine_zahl_ohne_gueltige_adresse_und_alles_bleibt(
 
 
 def test_auch_was_danach_kommt_wird_geprueft_und_die_befunde_sind_geordnet(tmp_path: Path) -> None:
-    falsche = [Meldung("x", "2026", (), "1", "", "", "Eingabe", 2), Meldung("y", "2026", (), "1", "", "", "Eingabe", 1)]
+    falsche = [
+        Zahlmeldung("x", "2026", (), "1", "", "", "Eingabe", 2),
+        Zahlmeldung("y", "2026", (), "1", "", "", "Eingabe", 1),
+    ]
     assert [b.zeile for b in trage_ein(lege_an(tmp_path), falsche, HEUTE).befunde] == [1, 2]
 
 

@@ -14,6 +14,7 @@ from pydantic import Field
 from macros.modell.felder import Feldart, feld, felder, pfade
 from macros.modell.grundtypen import (
     Auswahl,
+    Datensatz,
     Datum,
     Dezimalzahl,
     Ganzzahl,
@@ -27,6 +28,7 @@ from macros.modell.grundtypen import (
 )
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
+from macros.modell.sammlung import Sammlung
 from macros.modell.stichtag import StichtagFeld
 from macros.schreiben.schema import schema, schemata
 from scripts import schema as befehl
@@ -107,30 +109,32 @@ class Groesse(Auswahl):
 class Teil(Satz):
     """A part of a record without anything that must be there."""
 
-    betrag: Dezimalzahl = Field(0, description="Wie viel.")
+    betrag: Dezimalzahl = Field(0, title="Wie viel.", description="Wie viel.")
 
 
-class Ding(Satz):
+class Ding(Datensatz):
     """A record in which every kind of field occurs."""
 
-    EINZAHL: ClassVar[str] = "Sache"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(ordner="sachen", einzahl="Sache", mehrzahl="Sachen")
 
-    name: Zeile = Field(description="Name.", max_length=40)
-    text: Text | None = Field(None, description="Text.")
-    kurz: Annotated[str, Field(min_length=2, pattern="^[a-z]+$")] | None = Field(None, description="Kurz.")
-    url: Url | None = Field(None, description="Adresse.")
-    datum: Datum | None = Field(None, description="Tag.")
-    ab: StichtagFeld | None = Field(None, description="Ab wann.")
-    nummer: Gliederungsnummer | None = Field(None, description="Nummer.")
-    wer: ZuAkteur | None = Field(None, description="Wer.")
-    zahl: Ganzzahl = Field(1, description="Zahl.", ge=1, le=9)
-    wert: Dezimalzahl | None = Field(None, description="Wert.")
-    ja: JaNein = Field(True, description="Ja?")
-    groesse: Groesse = Field(description="Größe.")
+    name: Zeile = Field(title="Name.", description="Name.", max_length=40)
+    text: Text | None = Field(None, title="Text.", description="Text.")
+    kurz: Annotated[str, Field(min_length=2, pattern="^[a-z]+$")] | None = Field(
+        None, title="Kurz.", description="Kurz."
+    )
+    url: Url | None = Field(None, title="Adresse.", description="Adresse.")
+    datum: Datum | None = Field(None, title="Tag.", description="Tag.")
+    ab: StichtagFeld | None = Field(None, title="Ab wann.", description="Ab wann.")
+    nummer: Gliederungsnummer | None = Field(None, title="Nummer.", description="Nummer.")
+    wer: ZuAkteur | None = Field(None, title="Wer.", description="Wer.")
+    zahl: Ganzzahl = Field(1, title="Zahl.", description="Zahl.", ge=1, le=9)
+    wert: Dezimalzahl | None = Field(None, title="Wert.", description="Wert.")
+    ja: JaNein = Field(True, title="Ja?", description="Ja?")
+    groesse: Groesse = Field(title="Größe.", description="Größe.")
     groessen: tuple[Groesse, ...] = Field((), description="Größen.", max_length=2)
-    teil: Teil | None = Field(None, description="Teil.")
-    teile: tuple[Teil, ...] = Field(description="Teile.", min_length=1)
-    tabelle: dict[str, str | tuple[str, ...]] = Field({}, description="Tabelle.")
+    teil: Teil | None = Field(None, title="Teil.", description="Teil.")
+    teile: tuple[Teil, ...] = Field(title="Teile.", description="Teile.", min_length=1)
+    tabelle: dict[str, str | tuple[str, ...]] = Field({}, title="Tabelle.", description="Tabelle.")
 
 
 ALLE_WERTE = {
@@ -141,7 +145,7 @@ ALLE_WERTE = {
 TEIL = {
     "type": "object",
     "additionalProperties": False,
-    "properties": {"betrag": {"description": "Wie viel.", "type": "number"}},
+    "properties": {"betrag": {"title": "Wie viel.", "description": "Wie viel.", "type": "number"}},
 }
 
 
@@ -152,28 +156,47 @@ def test_ein_schema_von_anfang_bis_ende() -> None:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            "name": {"description": "Name.", "type": "string", "maxLength": 40},
-            "text": {"description": "Text.", "type": "string", "maxLength": 20_000},
-            "kurz": {"description": "Kurz.", "type": "string", "minLength": 2, "pattern": "^[a-z]+$"},
-            "url": {"description": "Adresse.", "type": "string", "pattern": r"^https?://\S+$", "maxLength": 500},
-            "datum": {"description": "Tag.", "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-            "ab": {"description": "Ab wann.", "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$"},
-            "nummer": {"description": "Nummer.", "type": "string", "pattern": r"^\d+(\.\d+)*$"},
+            "name": {"title": "Name.", "description": "Name.", "type": "string", "maxLength": 40},
+            "text": {"title": "Text.", "description": "Text.", "type": "string", "maxLength": 20_000},
+            "kurz": {"title": "Kurz.", "description": "Kurz.", "type": "string", "minLength": 2, "pattern": "^[a-z]+$"},
+            "url": {
+                "title": "Adresse.",
+                "description": "Adresse.",
+                "type": "string",
+                "pattern": r"^https?://\S+$",
+                "maxLength": 500,
+            },
+            "datum": {"title": "Tag.", "description": "Tag.", "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+            "ab": {
+                "title": "Ab wann.",
+                "description": "Ab wann.",
+                "type": "string",
+                "pattern": r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$",
+            },
+            "nummer": {"title": "Nummer.", "description": "Nummer.", "type": "string", "pattern": r"^\d+(\.\d+)*$"},
             "wer": {
+                "title": "Wer.",
                 "description": "Wer.",
                 "type": "string",
                 "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
                 "minLength": 1,
                 "maxLength": 80,
             },
-            "zahl": {"description": "Zahl.", "type": "integer", "minimum": 1, "maximum": 9},
-            "wert": {"description": "Wert.", "type": "number"},
-            "ja": {"description": "Ja?", "type": "boolean"},
-            "groesse": {"description": "Größe.", **ALLE_WERTE},
-            "groessen": {"description": "Größen.", "type": "array", "items": ALLE_WERTE, "maxItems": 2},
-            "teil": {"description": "Teil.", **TEIL},
-            "teile": {"description": "Teile.", "type": "array", "items": TEIL, "minItems": 1},
+            "zahl": {"title": "Zahl.", "description": "Zahl.", "type": "integer", "minimum": 1, "maximum": 9},
+            "wert": {"title": "Wert.", "description": "Wert.", "type": "number"},
+            "ja": {"title": "Ja?", "description": "Ja?", "type": "boolean"},
+            "groesse": {"title": "Größe.", "description": "Größe.", **ALLE_WERTE},
+            "groessen": {
+                "title": "Größen.",
+                "description": "Größen.",
+                "type": "array",
+                "items": ALLE_WERTE,
+                "maxItems": 2,
+            },
+            "teil": {"title": "Teil.", "description": "Teil.", **TEIL},
+            "teile": {"title": "Teile.", "description": "Teile.", "type": "array", "items": TEIL, "minItems": 1},
             "tabelle": {
+                "title": "Tabelle.",
                 "description": "Tabelle.",
                 "type": "object",
                 "additionalProperties": {

@@ -12,7 +12,7 @@ import pytest
 from macros.modell.auswahlen import Rundungswort
 from macros.modell.indikator import Behauptung
 from macros.modell.plan import Plan
-from macros.sichten.behauptung import Ausgang, pruefe_aussage, runde, trifft_zu
+from macros.sichten.behauptung import Ausgang, pruefe_aussage, trifft_zu
 
 URTEILE = """
 # genau: rounded to the decimals that the sentence names, it is the same figure
@@ -218,24 +218,6 @@ def test_der_rest_einer_division_aendert_kein_urteil(wort: str, stimmt: bool) ->
     # 17 of 125 are 13.6 %; the machine says 13.600000000000001.
     behauptung = Behauptung.model_validate({"wert": "13.6", "einheit": "prozent", "wort": wort, "stellen": "1"})
     assert trifft_zu(behauptung, 100 * (17 / 125)) is stimmt
-
-
-@pytest.mark.parametrize(
-    ("zahl", "stellen", "gerundet"),
-    [
-        (0.5, 0, "1"),
-        (-0.5, 0, "-1"),
-        (0.125, 2, "0.13"),
-        (2.675, 2, "2.68"),
-        (1449, -2, "1400"),
-        (1450, -2, "1500"),
-        (57 / 200 * 100, 0, "29"),
-        (12, 1, "12.0"),
-    ],
-)
-def test_ab_fuenf_wird_aufgerundet(zahl: float, stellen: int, gerundet: str) -> None:
-    # 57 of 200 are 28.5 %; the machine says 28.499999999999996.
-    assert f"{runde(zahl, stellen):f}" == gerundet
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from saetze_bauen import akteur, begriff, fassung, handlungsfeld, herausforderung, massnahme, plan_aus, zielgruppe
 
+from macros.deutsch.buchstaben import kennung
 from macros.modell.plan import Plan
 from macros.sichten.aenderungen import Aenderung, Aenderungsart
 from macros.sichten.facetten import (
@@ -18,7 +19,6 @@ from macros.sichten.facetten import (
     facetten_massnahmen,
     gleichwertige,
     nach_alphabet,
-    schluessel,
 )
 from macros.sichten.matrix import ZeileMassnahme, zeilen_herausforderungen, zeilen_massnahmen
 from macros.sichten.stand import lage
@@ -72,7 +72,7 @@ def test_was_nichts_trennt_ist_keine_facette() -> None:
     [("Bürger*innen, Straße", "buerger-innen-strasse"), ("Café  (Mitte)", "cafe-mitte"), ("??", "")],
 )
 def test_schluessel_sind_ascii(text: str, erwartet: str) -> None:
-    assert schluessel(text) == erwartet
+    assert kennung(text) == erwartet
 
 
 def test_umlaute_stehen_bei_ihren_grundbuchstaben(plan: Plan) -> None:
@@ -110,7 +110,7 @@ def test_mehrere_antworten_sind_immer_eine_facette() -> None:
     [("ÄÖÜ äöüß", "aeoeue-aeoeuess"), ("Süd-West / 2", "sued-west-2"), ("(Mitte)", "mitte"), ("Đorđe – Ŝ", "ore-s")],
 )
 def test_was_ascii_nicht_kennt_wird_umschrieben_oder_faellt_weg(text: str, erwartet: str) -> None:
-    assert schluessel(text) == erwartet
+    assert kennung(text) == erwartet
 
 
 def test_worte_beginnen_gross_und_behalten_den_rest() -> None:

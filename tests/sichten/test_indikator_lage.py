@@ -11,8 +11,8 @@ from zahlen_bauen import mit, reihe_aus
 from macros.modell.plan import Plan
 from macros.sichten.indikator_lage import (
     Abstand,
-    Aenderung,
     Gruppenlage,
+    Wertaenderung,
     Zielabstand,
     aenderung,
     zahlenlage,
@@ -74,7 +74,7 @@ BRUCH = {"ab": "2023", "grund": "Neu gezählt."}
 def test_eine_aenderung_rechnet_mit_gerundeten_zahlen() -> None:
     r = reihe_aus([], ("2021", 8.04), ("2022", 10.06), nachkommastellen=1)
     von, bis = r.kennzahlen
-    assert aenderung(r, von, bis) == Aenderung(von, bis, 2.1, 26.25, False)  # 8.0 -> 10.1
+    assert aenderung(r, von, bis) == Wertaenderung(von, bis, 2.1, 26.25, False)  # 8.0 -> 10.1
 
 
 @pytest.mark.parametrize(("von", "bis"), [(".", 5), (5, ".")])
@@ -85,7 +85,7 @@ def test_aus_einem_zeichen_folgt_keine_aenderung(von: float | str, bis: float | 
 
 def test_von_null_aus_gibt_es_keine_prozente() -> None:
     r = reihe_aus([], ("2021", 0.4), ("2022", 7))
-    assert aenderung(r, *r.kennzahlen) == Aenderung(*r.kennzahlen, 7, None, False)
+    assert aenderung(r, *r.kennzahlen) == Wertaenderung(*r.kennzahlen, 7, None, False)
 
 
 @pytest.mark.parametrize(("ab", "bruch"), [("2021", False), ("2022", True), ("2023", False)])
@@ -124,22 +124,22 @@ def test_eine_gruppe_zeigt_die_neueste_zahl_und_was_sich_seit_der_davor_getan_ha
     r = reihe_aus([GRUPPE], ("2021", "alle", 40), ("2022", "alle", 50), ("2023", "alle", "."))
     (alle,) = zahlenlage(r, HEUTE).gruppen
     alt, neu, _ = r.kennzahlen
-    assert alle == Gruppenlage({"gruppe": "alle"}, neu, Aenderung(alt, neu, 10, 25, False), None, None, ())
+    assert alle == Gruppenlage({"gruppe": "alle"}, neu, Wertaenderung(alt, neu, 10, 25, False), None, None, ())
 
 
 def test_seit_beginn_zaehlt_ab_drei_vergleichbaren_zahlen() -> None:
     vier = reihe_aus([], ("2021", 10), ("2022", 20), ("2023", 30), ("2024", 45))
     (lage,) = zahlenlage(vier, HEUTE).gruppen
     erste, _, dritte, vierte = vier.kennzahlen
-    assert lage.aenderung == Aenderung(dritte, vierte, 15, 50, False)
-    assert lage.seit_beginn == Aenderung(erste, vierte, 35, 350, False)
+    assert lage.aenderung == Wertaenderung(dritte, vierte, 15, 50, False)
+    assert lage.seit_beginn == Wertaenderung(erste, vierte, 35, 350, False)
 
 
 def test_seit_beginn_beginnt_nach_dem_bruch() -> None:
     zahlen = [("2021", 10), ("2022", 20), ("2023", 30), ("2024", 40), ("2025", 60)]
     r = reihe_aus([], *zahlen, bruch=BRUCH)
     (lage,) = zahlenlage(r, HEUTE).gruppen
-    assert lage.seit_beginn == Aenderung(r.kennzahlen[2], r.kennzahlen[4], 30, 100, False)
+    assert lage.seit_beginn == Wertaenderung(r.kennzahlen[2], r.kennzahlen[4], 30, 100, False)
     zwei = reihe_aus([], *zahlen[:4], bruch=BRUCH)
     assert zahlenlage(zwei, HEUTE).gruppen[0].seit_beginn is None
 
@@ -147,7 +147,7 @@ def test_seit_beginn_beginnt_nach_dem_bruch() -> None:
 def test_ein_bruch_in_der_zukunft_trennt_nichts() -> None:
     r = reihe_aus([], ("2021", 10), ("2022", 20), ("2023", 30), bruch={**BRUCH, "ab": "2030"})
     (lage,) = zahlenlage(r, HEUTE).gruppen
-    assert lage.seit_beginn == Aenderung(r.kennzahlen[0], r.kennzahlen[2], 20, 200, False)
+    assert lage.seit_beginn == Wertaenderung(r.kennzahlen[0], r.kennzahlen[2], 20, 200, False)
 
 
 def test_eine_einzige_zahl_hat_sich_nicht_geaendert() -> None:

@@ -12,7 +12,6 @@ from macros.modell.plan import Plan
 from macros.sichten.matrix import (
     ZeileHerausforderung,
     ZeileMassnahme,
-    kuerzel,
     massnahmen_je_herausforderung,
     vorgaenger,
     zeilen_herausforderungen,
@@ -163,4 +162,4 @@ def test_jede_herausforderung_kennt_ihre_massnahmen_auch_wenn_es_keine_gibt() ->
 
 def test_ein_kuerzel_hat_mindestens_zwei_ziffern() -> None:
     plan = plan_aus(BILDUNG)
-    assert [kuerzel(plan, herausforderung("x", nummer=n)) for n in (1, 12, 123)] == ["BA-01", "BA-12", "BA-123"]
+    assert [herausforderung("x", nummer=n).kuerzel_im(plan) for n in (1, 12, 123)] == ["BA-01", "BA-12", "BA-123"]

@@ -25,7 +25,7 @@ _OHNE_ZAHL: Mapping[str, str] = {
 _LUECKE_TAGE = 550
 
 
-class _Markenworte(NamedTuple):
+class _Bildmarke(NamedTuple):
     """What the words about one mark are made of."""
 
     achse: str
@@ -48,7 +48,7 @@ def vorbereitet(bild: Bild, familie: Diagrammfamilie) -> Bild:
     d["lage"] = d["reihe"].map(lambda name: lage.get(name, 1))
     d["wert_text"] = [_kurz(bild, w, z) for w, z in zip(d["wert"], d["zeichen"], strict=True)]
     d["beschreibung"] = [
-        _beschreibung(bild, _Markenworte(*z)) for z in zip(*(d[s] for s in _Markenworte._fields), strict=True)
+        _beschreibung(bild, _Bildmarke(*z)) for z in zip(*(d[s] for s in _Bildmarke._fields), strict=True)
     ]
     d["stueck"] = _stuecke(bild, d)
     d["zeit_kurz"] = d["zeit_text"].str[-4:] if _nur_jahre(bild, d) else d["zeit_text"]
@@ -67,7 +67,7 @@ def _kurz(bild: Bild, wert: float, zeichen: str) -> str:
     return kurzform(wert, bild.einheit, bild.stellen)
 
 
-def _beschreibung(bild: Bild, marke: _Markenworte) -> str:
+def _beschreibung(bild: Bild, marke: _Bildmarke) -> str:
     """What a mark says when it is pointed at: „ausländisch, 31.12.2021: 3.280 Personen“."""
     i = bild.reihe.indikator
     zeigt_zeit = len(bild.zeiten) > 1 and marke.zeit_text not in (marke.achse, marke.reihe)

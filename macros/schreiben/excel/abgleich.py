@@ -15,7 +15,7 @@ from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.schreiben.excel.abdruck import Abdruck
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte, Zellart, kennzahlspalten
-from macros.schreiben.excel.lesen import Blattzelle, Gelesen, Mappe
+from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
 from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile, Zeilenschluessel, alle_zeilen
 from macros.schreiben.excel.zellen import glatt
 

@@ -14,7 +14,8 @@ from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, setze, tra
 from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.excel.abgleich import Abgleich, Neuzeile, Zellaenderung, gleiche_ab
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, listen
-from macros.schreiben.excel.lesen import Gelesen, Mappe, lies_mappe
+from macros.schreiben.excel.lesen import lies_mappe
+from macros.schreiben.excel.mappe import Gelesen, Mappe
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -20,58 +19,12 @@ from macros.schreiben.excel import abdruck
 from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
 from macros.schreiben.excel.ausfuhr import LISTEN
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
 from macros.schreiben.excel.zellen import Zellfehler, glatt, lies
 
 HOECHSTENS = 60_000_000
 ZEILEN = 30_000
 _KOPFSUCHE = 12
-
-
-@dataclass(frozen=True)
-class Blattzelle:
-    """A cell as read: its value as text of the data, its address, and whether it could be read."""
-
-    wert: str
-    adresse: str
-    lesbar: bool = True
-
-
-@dataclass(frozen=True)
-class Gelesen:
-    """A row as read; columns that were deleted from the sheet are missing in `zellen`."""
-
-    blatt: str
-    art: Blattart
-    nummer: int
-    zellen: dict[str, Blattzelle]
-
-    def wert(self, spalte: str) -> str:
-        """The value of a column, empty where the column was deleted."""
-        return self.zellen[spalte].wert if spalte in self.zellen else ""
-
-
-@dataclass
-class Mappe:
-    """What a workbook says."""
-
-    datei: str
-    abdruck: Abdruck | None = None
-    zeilen: list[Gelesen] = field(default_factory=list)
-    befunde: list[Befund] = field(default_factory=list)
-
-    def melde(
-        self,
-        blatt: str,
-        zeile: int,
-        stelle: str,
-        regel: str,
-        text: str,
-        vorschlag: str = "",
-        schwere: Schwere = Schwere.FEHLER,
-    ) -> None:
-        """Adds a finding at a place of the workbook; `stelle` is a column with its address, or empty."""
-        ort = f"Blatt „{blatt}“, {stelle}" if blatt and stelle else f"Blatt „{blatt}“" if blatt else stelle
-        self.befunde.append(Befund(self.datei, zeile, ort, regel, text, vorschlag, schwere))
 
 
 def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]]) -> Mappe:
@@ -252,7 +205,7 @@ def _pruefe_kopf(
             f"Spalte „{spalte.titel}“",
             "spalte-fehlt",
             "Diese Spalte fehlt." + ("" if schluessel else " In den Daten ändert sich dadurch nichts."),
-            "Die Blattspalte aus einem neuen Export übernehmen." if schluessel else "",
+            "Die Spalte aus einem neuen Export übernehmen." if schluessel else "",
             Schwere.FEHLER if schluessel else Schwere.HINWEIS,
         )
         lesbar = lesbar and not schluessel

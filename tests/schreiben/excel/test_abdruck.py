@@ -9,12 +9,12 @@ import pytest
 
 from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck, als_tabelle, aus_tabelle, verdichte
 from macros.schreiben.excel.blaetter import Blattart
-from macros.schreiben.excel.zeilen import Zeile
+from macros.schreiben.excel.zeilen import Blattzeile
 
 ZEILEN = [
-    (Blattart.MASSNAHMEN, Zeile(("treff",), {"Kennung": "treff", "Sozialraum": "", "Finanzierung": "Süß"})),
-    (Blattart.KENNZAHLEN, Zeile(("kurse", "2026"), {"Wert": ""}, vorbereitet=True)),
-    (Blattart.SCHRITTE, Zeile(("treff", "1"), {"Schritt": " Los.\r\n"})),
+    (Blattart.MASSNAHMEN, Blattzeile(("treff",), {"Kennung": "treff", "Sozialraum": "", "Finanzierung": "Süß"})),
+    (Blattart.KENNZAHLEN, Blattzeile(("kurse", "2026"), {"Wert": ""}, vorbereitet=True)),
+    (Blattart.SCHRITTE, Blattzeile(("treff", "1"), {"Schritt": " Los.\r\n"})),
 ]
 
 
@@ -54,7 +54,7 @@ def test_leere_zeilen_und_spalten_stoeren_nicht() -> None:
 
 
 def test_ob_eine_spalte_noch_sagt_was_sie_sagte() -> None:
-    abdruck = aus_tabelle(als_tabelle("01234567", [*ZEILEN, (Blattart.MASSNAHMEN, Zeile(("lang",), {"Text": "y" * 500}))]))  # fmt: skip
+    abdruck = aus_tabelle(als_tabelle("01234567", [*ZEILEN, (Blattart.MASSNAHMEN, Blattzeile(("lang",), {"Text": "y" * 500}))]))  # fmt: skip
     treff, lang = (Blattart.MASSNAHMEN, ("treff",)), (Blattart.MASSNAHMEN, ("lang",))
     assert abdruck.gleich(treff, "Finanzierung", " Süß ")
     assert not abdruck.gleich(treff, "Finanzierung", "Süss")

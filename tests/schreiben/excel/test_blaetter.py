@@ -5,12 +5,20 @@ from __future__ import annotations
 import pytest
 from saetze_bauen import akteur, plan_aus
 
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Spalte, Zellart, kennzahlspalten, listen
+from macros.schreiben.excel.blaetter import (
+    MASSNAHMEN,
+    SCHRITTE,
+    Blattart,
+    Blattspalte,
+    Zellart,
+    kennzahlspalten,
+    listen,
+)
 
 BERICHT = "Neuer Bericht:"
 
 
-def _kurz(spalten: tuple[Spalte, ...]) -> list[tuple[str, str, str, str, bool]]:
+def _kurz(spalten: tuple[Blattspalte, ...]) -> list[tuple[str, str, str, str, bool]]:
     return [(s.titel, s.art.value, ".".join(s.pfad), s.liste, s.neu) for s in spalten]
 
 
@@ -86,7 +94,7 @@ def test_jede_spalte_zum_eintragen_sagt_was_hineingehoert() -> None:
 
 @pytest.mark.parametrize("art", Zellart)
 def test_geaendert_wird_alles_ausser_festem_und_schluesseln(art: Zellart) -> None:
-    assert Spalte("T", art, 9).aenderbar is (art not in (Zellart.FEST, Zellart.SCHLUESSEL))
+    assert Blattspalte("T", art, 9).aenderbar is (art not in (Zellart.FEST, Zellart.SCHLUESSEL))
 
 
 def test_breiten_die_auf_ein_blatt_passen() -> None:

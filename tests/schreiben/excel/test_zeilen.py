@@ -9,7 +9,7 @@ from zahlen_bauen import kennzahl, tafel
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, kennzahlspalten
 from macros.schreiben.excel.zeilen import (
-    Zeile,
+    Blattzeile,
     alle_zeilen,
     kennzahlzeilen,
     massnahmenzeilen,
@@ -37,7 +37,7 @@ def test_eine_massnahme_mit_allem() -> None:
         zeitraum={"beginn": "2025-03-01", "ende": "2027-12-31"},
     )
     assert list(massnahmenzeilen(plan_aus(handlungsfeld("bildung", name="Lernen"), m))) == [
-        Zeile(
+        Blattzeile(
             ("treff",),
             {
                 "Kennung": "treff",
@@ -61,7 +61,7 @@ def test_eine_massnahme_mit_allem() -> None:
 
 def test_eine_massnahme_mit_nichts_und_ein_offenes_ende() -> None:
     leer, offen = massnahmenzeilen(plan_aus(massnahme("treff"), massnahme("fest", zeitraum={"beginn": "2025-03-01"})))
-    assert leer == Zeile(
+    assert leer == Blattzeile(
         ("treff",),
         {
             "Kennung": "treff",
@@ -88,9 +88,9 @@ def test_jeder_schritt_hat_seine_nummer() -> None:
     zeilen = list(schrittzeilen(plan_aus(massnahme("treff", schritte=schritte), massnahme("fest"))))
     fest = {"Kennung": "treff", "Nummer": "3.1", "Maßnahme": "Treff"}
     assert zeilen == [
-        Zeile(("treff", "1"), {**fest, "Schritt Nr.": "1", "Schritt": "Suchen.", "geplant bis": "2025-05-31", "erledigt am": "2025-05-20", "Beleg": "Vertrag", "Adresse des Belegs": "https://example.org"}),
-        Zeile(("treff", "2"), {**fest, "Schritt Nr.": "2", "Schritt": "Finden.", "geplant bis": "", "erledigt am": "", "Beleg": "Brief", "Adresse des Belegs": ""}),
-        Zeile(("treff", "3"), {**fest, "Schritt Nr.": "3", "Schritt": "Öffnen.", "geplant bis": "", "erledigt am": "", "Beleg": "", "Adresse des Belegs": ""}),
+        Blattzeile(("treff", "1"), {**fest, "Schritt Nr.": "1", "Schritt": "Suchen.", "geplant bis": "2025-05-31", "erledigt am": "2025-05-20", "Beleg": "Vertrag", "Adresse des Belegs": "https://example.org"}),
+        Blattzeile(("treff", "2"), {**fest, "Schritt Nr.": "2", "Schritt": "Finden.", "geplant bis": "", "erledigt am": "", "Beleg": "Brief", "Adresse des Belegs": ""}),
+        Blattzeile(("treff", "3"), {**fest, "Schritt Nr.": "3", "Schritt": "Öffnen.", "geplant bis": "", "erledigt am": "", "Beleg": "", "Adresse des Belegs": ""}),
     ]  # fmt: skip
     assert set(zeilen[0].werte) == {s.titel for s in SCHRITTE}
 
@@ -109,8 +109,8 @@ def test_zahlen_und_dahinter_die_zeilen_die_warten() -> None:
     zeilen = list(kennzahlzeilen(plan_aus(i, zahlen={"kurse": zahlen}), i))
     fest = {"Kennung": "kurse", "Indikator": "Kurse", "Einheit": "Stunden", "Hinweis": ""}
     assert zeilen[:2] == [
-        Zeile(("kurse", "2025", "Süd", "kurz"), {**fest, "Stichtag": "2025", "Gliederung 1": "Süd", "Gliederung 2": "kurz", "Wert": "12.5", "Zeichen": ""}),
-        Zeile(("kurse", "2024", "Nord", "lang"), {**fest, "Stichtag": "2024", "Gliederung 1": "Nord", "Gliederung 2": "lang", "Wert": "", "Zeichen": "."}),
+        Blattzeile(("kurse", "2025", "Süd", "kurz"), {**fest, "Stichtag": "2025", "Gliederung 1": "Süd", "Gliederung 2": "kurz", "Wert": "12.5", "Zeichen": ""}),
+        Blattzeile(("kurse", "2024", "Nord", "lang"), {**fest, "Stichtag": "2024", "Gliederung 1": "Nord", "Gliederung 2": "lang", "Wert": "", "Zeichen": "."}),
     ]  # fmt: skip
     assert [(z.schluessel, z.werte["Wert"], z.werte["Zeichen"], z.vorbereitet) for z in zeilen[2:]] == [
         (("kurse", "2026", "Nord", "kurz"), "", "", True),
@@ -172,4 +172,4 @@ def test_alle_zeilen_einer_mappe() -> None:
 
 
 def test_eine_zeile_wartet_nicht_wenn_nichts_gesagt_ist() -> None:
-    assert not Zeile(("a",), {}).vorbereitet
+    assert not Blattzeile(("a",), {}).vorbereitet

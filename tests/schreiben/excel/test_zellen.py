@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from macros.schreiben.excel.blaetter import Spalte, Zellart
+from macros.schreiben.excel.blaetter import Blattspalte, Zellart
 from macros.schreiben.excel.zellen import Zellfehler, glatt, lies, zeige
 
 LISTE = {"im_plan": "im Plan", "gefaehrdet": "gefährdet", "...": "...", ".": "."}
 
 
-def _spalte(art: Zellart) -> Spalte:
-    return Spalte("Titel", art, 10)
+def _spalte(art: Zellart) -> Blattspalte:
+    return Blattspalte("Titel", art, 10)
 
 
 def _zelle(wert: Any, format: str = "General", art: str | None = None) -> Any:

@@ -44,34 +44,36 @@ class Richtung(StrEnum):
 class Preis(Satz):
     """A part of a record."""
 
-    betrag: Dezimalzahl = Field(description="Wie viel.")
-    waehrung: Zeile = Field("Euro", description="Welche Währung.")
+    betrag: Dezimalzahl = Field(title="Wie viel.", description="Wie viel.")
+    waehrung: Zeile = Field("Euro", title="Welche Währung.", description="Welche Währung.")
 
 
 class Ding(Satz):
     """A record in which every kind of field occurs."""
 
-    zeile: Zeile = Field(description="Eine Zeile.")
-    text: Text | None = Field(None, description="Ein Text.")
-    url: Url | None = Field(None, description="Eine Adresse.")
-    kennung: Kennung = Field(description="Ein Name.")
-    nummer: Gliederungsnummer = Field(description="Eine Nummer.")
+    zeile: Zeile = Field(title="Eine Zeile.", description="Eine Zeile.")
+    text: Text | None = Field(None, title="Ein Text.", description="Ein Text.")
+    url: Url | None = Field(None, title="Eine Adresse.", description="Eine Adresse.")
+    kennung: Kennung = Field(title="Ein Name.", description="Ein Name.")
+    nummer: Gliederungsnummer = Field(title="Eine Nummer.", description="Eine Nummer.")
     datum: Datum | None = None
-    stichtag: StichtagFeld | None = Field(None, description="Ein Stichtag.")
-    ganzzahl: Ganzzahl = Field(100, description="Eine Zahl.", ge=1)
-    zahl: Dezimalzahl = Field(1.5, description="Eine Dezimalzahl.")
-    ja_nein: JaNein = Field(True, description="Ja oder nein.")
-    nein_ja: JaNein = Field(False, description="Nein oder ja.")
-    auswahl: Groesse = Field(Groesse.KLEIN, description="Eine Größe.")
+    stichtag: StichtagFeld | None = Field(None, title="Ein Stichtag.", description="Ein Stichtag.")
+    ganzzahl: Ganzzahl = Field(100, title="Eine Zahl.", description="Eine Zahl.", ge=1)
+    zahl: Dezimalzahl = Field(1.5, title="Eine Dezimalzahl.", description="Eine Dezimalzahl.")
+    ja_nein: JaNein = Field(True, title="Ja oder nein.", description="Ja oder nein.")
+    nein_ja: JaNein = Field(False, title="Nein oder ja.", description="Nein oder ja.")
+    auswahl: Groesse = Field(Groesse.KLEIN, title="Eine Größe.", description="Eine Größe.")
     auswahlen: tuple[Groesse, ...] = Field((), description="Größen.")
-    richtung: Richtung | None = Field(None, description="Eine Richtung.")
-    satz: Preis | None = Field(None, description="Ein Preis.")
-    saetze: tuple[Preis, ...] = Field(description="Preise.", min_length=1)
-    tabelle: dict[str, str | tuple[str, ...]] = Field({}, description="Eine Tabelle.")
-    verweis: ZuAkteur | None = Field(None, description="Jemand.")
+    richtung: Richtung | None = Field(None, title="Eine Richtung.", description="Eine Richtung.")
+    satz: Preis | None = Field(None, title="Ein Preis.", description="Ein Preis.")
+    saetze: tuple[Preis, ...] = Field(title="Preise.", description="Preise.", min_length=1)
+    tabelle: dict[str, str | tuple[str, ...]] = Field({}, title="Eine Tabelle.", description="Eine Tabelle.")
+    verweis: ZuAkteur | None = Field(None, title="Jemand.", description="Jemand.")
     verweise: tuple[ZuAkteur, ...] = Field((), description="Mehrere.")
-    kurz: Annotated[Zeile, Field(max_length=20)] = Field(description="Eine kurze Zeile.")
-    muster: Annotated[str, Field(pattern="^[A-Z]+$")] | None = Field(None, description="Großbuchstaben.")
+    kurz: Annotated[Zeile, Field(max_length=20)] = Field(title="Eine kurze Zeile.", description="Eine kurze Zeile.")
+    muster: Annotated[str, Field(pattern="^[A-Z]+$")] | None = Field(
+        None, title="Großbuchstaben.", description="Großbuchstaben."
+    )
     texte: tuple[Text, ...] = Field((), description="Texte.")
 
 
@@ -80,7 +82,7 @@ WORTE = (("klein", "ganz klein", "Unter zehn."), ("gross", "groß", ""))
 
 def _f(name: str, text: str, art: Feldart, **anders: object) -> Feld:
     werte = {"pflicht": False, "liste": False, "vorgabe": "", "auswahl": (), "ziel": None, "satz": None}
-    return Feld(name, text, art, **{**werte, **anders})  # type: ignore[arg-type]
+    return Feld(name, text, text, art, **{**werte, **anders})  # type: ignore[arg-type]
 
 
 ERWARTET = [
