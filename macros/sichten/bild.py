@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 import pandas as pd
 
-from macros.modell.auswahlen import Einheit, Familie
+from macros.modell.auswahlen import Einheit, Familie, Zuschnitt
 from macros.modell.indikator import Kennzahl
 from macros.modell.stichtag import Stichtag
 from macros.sichten.reihen import Reihe
@@ -60,6 +60,11 @@ class Bild:
     mitte: tuple[str, ...] = ()
     ablehnung: tuple[str, ...] = ()
     zeiten: tuple[Stichtag, ...] = field(default=())
+
+    @property
+    def mit_ziel(self) -> bool:
+        """True where target and comparison belong into the picture: beside the figures of the indicator over time."""
+        return self.familie.zuschnitt is Zuschnitt.VERLAUF and self.kennung == "verlauf"
 
 
 def bild_aus(reihe: Reihe, kennung: str, familie: Familie, zusatz: str, zeilen: Sequence[Bildzeile]) -> Bild:

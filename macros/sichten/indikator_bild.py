@@ -11,7 +11,6 @@ from typing import assert_never
 from macros.modell.auswahlen import Familie, Zuschnitt
 from macros.modell.indikator import Dimension
 from macros.sichten.bild import SPALTEN, Bild
-from macros.sichten.indikator_paare import paarig
 from macros.sichten.indikator_zuschnitte import (
     TREND_AB,
     anteile,
@@ -49,7 +48,8 @@ def bilder(reihe: Reihe) -> tuple[Bild, ...]:
             gefragt = frage(reihe)
             return tuple(_befragung(reihe, wunsch, gefragt[1])) if gefragt else _nach_den_daten(reihe, wunsch)
         case Zuschnitt.PAARE:
-            return (paare(reihe, wunsch),) if paarig(reihe) else _nach_den_daten(reihe, wunsch)
+            gepaart = paare(reihe, wunsch)
+            return (gepaart,) if gepaart else _nach_den_daten(reihe, wunsch)
         case Zuschnitt.ANTEILE:
             ganze = anteile(reihe, wunsch)
             return (ganze,) if ganze else _nach_den_daten(reihe, wunsch)

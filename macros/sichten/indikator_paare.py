@@ -19,15 +19,6 @@ def nach_darstellung(reihe: Reihe) -> tuple[Dimension, ...]:
     return tuple(x for x in (achse, *rest, farbe) if x)
 
 
-def paarig(reihe: Reihe) -> tuple[Dimension, Dimension] | None:
-    """(dimension at the axis, dimension of exactly two values) of an indicator shown in pairs; None for any other."""
-    darstellung, dimensionen = reihe.indikator.darstellung, nach_darstellung(reihe)
-    if darstellung is None or darstellung.familie.zuschnitt is not Zuschnitt.PAARE or len(dimensionen) != 2:
-        return None
-    achse, art = dimensionen
-    return (achse, art) if len(art.auspraegungen) == 2 else None
-
-
 @dataclass(frozen=True, slots=True)
 class Paar:
     """Planned and actual figure of one row of a dumbbell chart, with the words of the data for both."""
@@ -42,12 +33,12 @@ class Paar:
 
 def plan_und_ist(reihe: Reihe) -> list[Paar]:
     """The newest complete pairs of an indicator that is shown in pairs; empty for any other."""
-    dimensionen = paarig(reihe)
-    if dimensionen is None:
+    darstellung, dimensionen = reihe.indikator.darstellung, nach_darstellung(reihe)
+    if darstellung is None or darstellung.familie.zuschnitt is not Zuschnitt.PAARE or len(dimensionen) != 2:
         return []
     achse, art = dimensionen
     stichtag = neuester_vollstaendiger(reihe, art)
-    planwort, istwort = art.auspraegungen
+    planwort, istwort = art.auspraegungen[0], art.auspraegungen[-1]
     paare = []
     for name in achse.auspraegungen:
         plan = reihe.am(stichtag, {achse.id: name, art.id: planwort})

@@ -25,9 +25,13 @@ def stand(reihe: Reihe, familie: Familie) -> Bild:
     return bild_aus(reihe, "verlauf", familie, "", zeilen)
 
 
-def paare(reihe: Reihe, familie: Familie) -> Bild:
-    """Every group at the newest Stichtag that has both figures of the pairs."""
-    return _je_gruppe(reihe, familie, neuester_vollstaendiger(reihe, nach_darstellung(reihe)[-1]))
+def paare(reihe: Reihe, familie: Familie) -> Bild | None:
+    """Every value at the axis with its two figures, at the newest Stichtag that has both; None where they are no pairs."""
+    dimensionen = nach_darstellung(reihe)
+    if len(dimensionen) != 2:
+        return None
+    bild = _je_gruppe(reihe, familie, neuester_vollstaendiger(reihe, dimensionen[-1]))
+    return bild if len(bild.reihen) <= 2 else None
 
 
 def _je_gruppe(reihe: Reihe, familie: Familie, stichtag: Stichtag) -> Bild:
@@ -144,9 +148,9 @@ def zustimmung(reihe: Reihe, familie: Familie, ordnung: Skala) -> Bild:
 
 
 def kurzer_verlauf(reihe: Reihe, familie: Familie, gruppen: Sequence[dict[str, str]]) -> Bild:
-    """Some groups over time, without a title, for an overview."""
+    """Some groups over time, for an overview."""
     zeilen = [Bildzeile.aus(k, "", gruppenname(g, reihe.dimensionen)) for g in gruppen for k in reihe.verlauf(g)]
-    return replace(bild_aus(reihe, "funke", familie, "", zeilen), titel="")
+    return bild_aus(reihe, "funke", familie, "", zeilen)
 
 
 def _je(reihe: Reihe, dimensionen: Sequence[Dimension]) -> str:

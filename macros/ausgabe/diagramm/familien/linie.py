@@ -37,7 +37,7 @@ def _worte(bild: Bild) -> Iterator[str]:
 
 def _nachsatz(bild: Bild) -> Iterator[str]:
     i = bild.reihe.indikator
-    if not _mit_marken(bild):
+    if not bild.mit_ziel:
         return
     if i.zielwert:
         yield f"Gestrichelte Linie: Ziel {genau(i, i.zielwert.wert)} bis {i.zielwert.jahr}."
@@ -46,14 +46,9 @@ def _nachsatz(bild: Bild) -> Iterator[str]:
         yield f"Gepunktet zum Vergleich: {'; '.join(vergleiche)}."
 
 
-def _mit_marken(bild: Bild) -> bool:
-    """True for the figures of the indicator themselves: target and comparison count for nothing else."""
-    return bild.kennung == "verlauf"
-
-
 def _marken(bild: Bild) -> list[Marke]:
     i = bild.reihe.indikator
-    if not _mit_marken(bild):
+    if not bild.mit_ziel:
         return []
     marken = [Marke(v.wert, f"{v.gebiet}: {genau(i, v.wert)}", False) for v in i.vergleich]
     if i.zielwert:
