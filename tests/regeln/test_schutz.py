@@ -124,6 +124,8 @@ def test_in_untertitel_und_kontakt_gilt_das_nicht(plan: Plan) -> None:
         ("Von 2021-2025 kamen 12 345 Menschen dazu.", None),
         ("Siehe https://example.org/02345 678", None),
         ("Siehe https://example.org/02345/678901", None),
+        ("Siehe https://example.org/?nummer=02345-678901", None),
+        ("Siehe nummer=02345-678901", "02345-678901"),
         ("Paragraf 01.02345 678901", None),
     ],
 )

@@ -263,6 +263,14 @@ def test_ein_anteil_von_genau_hundert_und_von_null_ist_moeglich(plan: Plan) -> N
     assert quote(plan, {"zaehler": [A, {**A, "abziehen": True}], "nenner": [A], "faktor": 100}) == []
 
 
+def test_ein_anteil_ueber_zu_wenige_menschen_ist_keine_falsche_zahl(plan: Plan) -> None:
+    dimension = {"dimensionen": [ORT], "darstellung": {"familie": "tabelle"}}
+    wenige = mit(plan, "bevoelkerung", *(kennzahl("2025", w, ort=o) for o, w in (("x", 19), ("y", 50))), **dimension)
+    viele = mit(wenige, "beschaeftigte", *(kennzahl("2025", w, ort=o) for o, w in (("x", 30), ("y", 25))), **dimension)
+    formel = {"zaehler": [B], "nenner": [A], "je": ["ort"], "faktor": "100"}
+    assert quote(viele, formel, **dimension) == []
+
+
 def test_genannt_wird_der_schlimmste_anteil(plan: Plan) -> None:
     dimension = {"dimensionen": [ORT], "darstellung": {"familie": "tabelle"}}
     zahlen = mit(plan, "bevoelkerung", *(kennzahl("2025", w, ort=o) for o, w in (("x", 400), ("y", -900))), **dimension)
@@ -366,9 +374,17 @@ def test_eine_aussage_auf_einer_tabelle_mit_fehlern_wird_nicht_nachgerechnet(pla
 
 
 def test_nach_einer_aussage_ohne_formel_werden_die_anderen_noch_geprueft(plan: Plan) -> None:
-    beide = {
+    falsch = {"formel": {"zaehler": [{**A, "auswahl": {"alter": "18"}}]}}
+    drei = {
         name: Aussage.model_validate({**plan.aussagen[name].model_dump(mode="json", exclude_none=True), **felder})
-        for name, felder in (("wartezeit-anerkennung", {}), ("einwohner-rund", {"nicht_pruefbar": "Keine Zahlen."}))
+        for name, felder in (
+            ("wartezeit-anerkennung", {}),
+            ("auslaenderanteil", falsch),
+            ("einwohner-rund", {"nicht_pruefbar": "Keine Zahlen."}),
+        )
     }
-    (befund,) = REGELN["aussagen"](replace(plan, aussagen=beide), HEUTE)
-    assert befund.datei == "data/aussagen/einwohner-rund.yaml"
+    gefunden = REGELN["aussagen"](replace(plan, aussagen=drei), HEUTE)
+    assert [(b.datei, b.regel) for b in gefunden] == [
+        ("data/aussagen/auslaenderanteil.yaml", "dimension"),
+        ("data/aussagen/einwohner-rund.yaml", "aussage"),
+    ]
