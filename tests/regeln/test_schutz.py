@@ -52,6 +52,7 @@ def test_adressen_einzelner_menschen(adresse: str) -> None:
         "webmaster@web.de",
         "post.stelle@example.org",
         "cafe_international@example.org",
+        "muster.-@example.org",
     ],
 )
 def test_adressen_von_stellen(adresse: str) -> None:

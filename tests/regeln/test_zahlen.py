@@ -329,6 +329,16 @@ def test_zwei_statistiken_brauchen_einen_hinweis(
     assert {b.feld for b in gefunden} <= {"methodenhinweise"}
 
 
+@pytest.mark.parametrize("regel", REGELN)
+def test_ein_indikator_ohne_tabelle_haelt_keine_regel_auf(plan: Plan, regel: str) -> None:
+    # Its file is missing or not to be read; that is reported where it is loaded.
+    fest = mit(plan, "beschaeftigungsquote", formel={"zaehler": [{"indikator": "einbuergerungen", "stichtag": "2024"}]})
+    zahlen = {k: reihe for k, reihe in fest.kennzahlen.items() if k not in ("einbuergerungen", "schueler")}
+    gefunden = REGELN[regel](replace(fest, kennzahlen=zahlen), HEUTE)
+    erlaubt = {"formel", "formel.zaehler.1"}
+    assert {b.feld for b in gefunden} <= erlaubt
+
+
 # Claims
 
 
