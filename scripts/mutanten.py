@@ -91,18 +91,19 @@ def pruefe_mutanten(
         )
         melde("Es steht fest, welcher Test welche Zeile ausführt.")
         schloss = threading.Lock()
+        runden = max((len(liste) for liste in plan.values()), default=0)
+        folge = [(raum, liste[n]) for n in range(runden) for raum, liste in plan.items() if n < len(liste)]
 
         def pruefe(raum: str, mutant: Mutant) -> None:
             if time.monotonic() < ende:
-                urteile[raum][mutant] = _urteil(kopien, schloss, spuren[raum], mutant)
+                urteile[raum][mutant] = urteil = _urteil(kopien, schloss, spuren[raum], mutant)
+                if urteil in UNBEMERKT:
+                    melde(f"unbemerkt: {mutant.name}")
 
-        runden = max((len(liste) for liste in plan.values()), default=0)
-        list(
-            helfer.map(
-                lambda paar: pruefe(*paar),
-                [(raum, liste[n]) for n in range(runden) for raum, liste in plan.items() if n < len(liste)],
-            )
-        )
+        for n, _ in enumerate(helfer.map(lambda paar: pruefe(*paar), folge), 1):
+            if n % 100 == 0:
+                unbemerkt = sum(u in UNBEMERKT for je_mutant in urteile.values() for u in je_mutant.values())
+                melde(f"{n} von {len(folge)} Mutanten, {unbemerkt} unbemerkt")
     return urteile
 
 

@@ -158,6 +158,8 @@ def _ausgenommen(knoten: ast.AST, eltern: ast.AST) -> bool:
             return True
         case ast.Constant(value=str()) if isinstance(eltern, ast.JoinedStr):
             return True
+        case ast.Constant(value=str()):  # „XX“ among the characters to strip changes nothing
+            return isinstance(eltern, ast.Call) and ast.unparse(eltern.func).endswith("strip")
     return False
 
 

@@ -39,5 +39,5 @@ def mit(plan: Plan, kennung: str, *zahlen: Kennzahl, **felder: Any) -> Plan:
     return replace(
         plan,
         indikatoren={**plan.indikatoren, kennung: neu},
-        kennzahlen={**plan.kennzahlen, kennung: zahlen or plan.kennzahlen[kennung]},
+        kennzahlen={**plan.kennzahlen, kennung: zahlen or plan.kennzahlen.get(kennung, ())},
     )

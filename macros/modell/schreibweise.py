@@ -15,7 +15,7 @@ def meinten_sie(wert: str, moeglich: Iterable[str]) -> str:
         klein = {m.lower(): m for m in liste}
         nahe = [klein[k] for k in get_close_matches(wert.lower(), klein)]
     if not nahe:
-        nahe = [m for m in liste if len(wert) > 3 and (wert in m or m in wert)]
+        nahe = [m for m in liste if min(len(wert), len(m)) > 3 and (wert in m or m in wert)]
     return f"Meinten Sie „{nahe[0]}“?" if nahe else ""
 
 

@@ -16,7 +16,7 @@ def rueckrechenbar(i: Indikator, zahlen: Sequence[Kennzahl]) -> Iterator[tuple[K
     """Hidden figures with the value that the totals give away; percentages do not add up and hide nothing so."""
     if i.einheit is Einheit.PROZENT:
         return
-    for stichtag in sorted({k.stichtag for k in zahlen if k.zeichen is Zeichen.UNBEKANNT}):
+    for stichtag in {k.stichtag for k in zahlen if k.zeichen is Zeichen.UNBEKANNT}:
         yield from _am(i, stichtag, [k for k in zahlen if k.stichtag == stichtag])
 
 
@@ -73,5 +73,5 @@ def _loese(gleichungen: list[list[Fraction]], unbekannte: int) -> dict[int, Frac
     for zeile in zeilen[:oben]:
         stellen = [n for n, w in enumerate(zeile[:-1]) if w]
         if len(stellen) == 1:
-            geloest[stellen[0]] = zeile[-1] / zeile[stellen[0]]
+            geloest[stellen[0]] = zeile[-1]
     return geloest

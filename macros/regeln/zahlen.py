@@ -190,14 +190,14 @@ def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
             reihe = kennzahlen(plan, i.id)
             if not reihe:
                 berechne(plan, i.formel)
-            falsch = [k for k in reihe if k.wert is not None and not 0 <= k.wert <= 100]
+            falsch = [(k.wert, k.stichtag) for k in reihe if k.wert is not None and not 0 <= k.wert <= 100]
             if i.einheit is Einheit.PROZENT and falsch:
-                k = max(falsch, key=lambda k: abs(k.wert or 0))
+                wert, wann = max(falsch, key=lambda fund: abs(fund[0]))
                 yield melde(
                     ort,
                     "formel",
                     "bereich",
-                    f"Die Rechnung ergibt {getippt(k.wert or 0, 4)} Prozent ({k.stichtag.bezeichnung}).",
+                    f"Die Rechnung ergibt {getippt(wert, 4)} Prozent ({wann.bezeichnung}).",
                     "Zähler, Nenner und Faktor prüfen.",
                 )
         except Unberechenbar as grund:
@@ -210,11 +210,7 @@ def _verschiedene_statistiken(plan: Plan, i: Indikator) -> Iterator[Befund]:
     assert i.formel
     if i.methodenhinweise or not i.formel.nenner:
         return
-    quellen = {
-        plan.indikatoren[g.indikator].quelle
-        for g in (*i.formel.zaehler, *i.formel.nenner)
-        if g.indikator in plan.indikatoren
-    }
+    quellen = {plan.indikatoren[g.indikator].quelle for g in (*i.formel.zaehler, *i.formel.nenner)}
     if len(quellen) > 1:
         yield melde(
             plan.ort("indikatoren", i.id, "formel"),

@@ -34,6 +34,7 @@ def test_nennt_das_naechste_wort(wert: str, moeglich: list[str], gemeint: str) -
         ("x", []),
         ("", ["a"]),
         ("tre", ["sprachtreffs-in-den-stadtteilen"]),
+        ("gesamt", ["a", "es"]),
     ],
 )
 def test_schweigt_wenn_nichts_nahe_ist(wert: str, moeglich: list[str]) -> None:
