@@ -162,6 +162,6 @@ def _gleich(alt: str, neu: str) -> bool:
     if alt == neu:
         return True
     try:
-        return bool(alt and neu) and float(alt) == float(neu)
+        return float(alt) == float(neu)
     except ValueError:
         return False

@@ -249,6 +249,10 @@ def test_eine_leere_und_eine_falsche_zelle_und_ein_fremdes_zeichen_werden_alle_g
     ]
 
 
+def test_nur_die_kopfzeile_verraet_das_trennzeichen() -> None:
+    assert _befunde(f"{LANG}\n2024,Nord,alt,5,,a\tb; c\n") == []
+
+
 def test_die_dritte_gleiche_zeile_nennt_die_erste() -> None:
     zeile = "2024,Nord,alt,5,,\n"
     befunde = _befunde(f"{LANG}\n{zeile}{zeile}{zeile}2024,Nord,jung,5,,\n2024,Süd,alt,5,,\n")
