@@ -23,6 +23,7 @@ from typing import Any
 
 from macros.ausgabe.diagramm.aufbau import Diagramm, als_chart, diagramm, vorbereitet
 from macros.ausgabe.kontext import UMGEBUNG
+from macros.ausgabe.seiten.skripte import skript
 from macros.diagramme.gestalt import BREIT
 from macros.modell.auswahlen import Familie
 from macros.pruefung import pruefe_ordner
@@ -176,7 +177,7 @@ def main(argumente: list[str] | None = None) -> int:
         warm, figuren = zeichne_alle(liste, Path(ordner))
     print(f"gezeichnet: {len(verschieden)} verschiedene kalt {kalt:.2f} s, {len(liste)} aus der Ablage {warm:.2f} s")
     for name in SKRIPTE:
-        print(f"{name}: {gepackt((WURZEL / 'docs/assets/js' / name).read_bytes())} B gepackt")
+        print(f"{name}: {gepackt(skript((WURZEL / 'docs/assets/js' / name).read_text('utf-8')))} B gepackt")
     for n in (1, 10):
         print(f"{n:2} Diagramme: {gepackt(html(figuren[:n]))} B gepackt")
     if wahl.site and wahl.seite:
