@@ -91,9 +91,9 @@ def lege_an(wahl: argparse.Namespace, plan: Plan, frage_nach: Callable[[str], st
             raise Unbrauchbar("Zu welchem Stichtag kommen die ersten Zahlen? Mit --erster-stichtag angeben.")
         zahlen = tabelle(daten, wahl.stichtag_neu)
     try:
-        entwurf.lege_an(typ.SAMMLUNG, daten, zahlen)
+        entwurf.lege_an(typ.SAMMLUNG.ordner, daten, zahlen)
         if wahl.fortfuehren:
-            fuehre_fort(entwurf, plan, str(daten.get("vorgaenger", "")), daten["id"])
+            fuehre_fort(entwurf, plan, str(daten.get("vorgaenger", "")), str(daten["id"]))
     except FileExistsError as fehler:
         raise Unbrauchbar(f"{fehler} gibt es schon. Eine andere Kennung wählen.") from fehler
     except ValidationError as fehler:

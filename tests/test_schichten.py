@@ -70,6 +70,15 @@ def test_bibliotheken_bleiben_in_ihrem_raum(datei: Path) -> None:
 
 
 @pytest.mark.parametrize("datei", MODULE, ids=name_von)
+def test_nur_ein_modul_liest_die_typen_des_modells(datei: Path) -> None:
+    namen = {k.attr for k in ast.walk(ast.parse(datei.read_text())) if isinstance(k, ast.Attribute)}
+    gelesen = (namen | {n.rpartition(".")[2] for n in importe(datei)}) & {
+        "model_fields", "get_type_hints", "get_args", "get_origin",
+    }  # fmt: skip
+    assert not gelesen or name_von(datei) == "macros/modell/felder.py"
+
+
+@pytest.mark.parametrize("datei", MODULE, ids=name_von)
 def test_niemand_fragt_nach_dem_heutigen_tag(datei: Path) -> None:
     for knoten in ast.walk(ast.parse(datei.read_text())):
         if isinstance(knoten, ast.Attribute) and knoten.attr in ("today", "now", "utcnow"):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.laden.yaml_streng import Pfad, ort
 from macros.modell.befund import Befund, melde
-from macros.modell.grundtypen import Satz
+from macros.modell.felder import felder
 from macros.modell.schreibweise import feldname, meinten_sie
 
 _MASZE = {"ge": "mindestens", "gt": "größer als", "le": "höchstens", "lt": "kleiner als"}
@@ -21,23 +20,13 @@ def _typ_am(typ: type[BaseModel], pfad: Pfad) -> type[BaseModel] | None:
     for teil in pfad[:-1]:
         if isinstance(teil, int):
             continue
-        feld = typ.model_fields.get(str(teil))
-        if feld is None:
+        gefunden = next((f for f in felder(typ) if f.name == teil), None)
+        if gefunden is None:
             return None
-        naechster = _satz_in(feld.annotation)
-        if naechster is None:
+        if gefunden.satz is None:
             return typ
-        typ = naechster
+        typ = gefunden.satz
     return typ
-
-
-def _satz_in(annotation: Any) -> type[Satz] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Satz):
-        return annotation
-    for teil in get_args(annotation):
-        if gefunden := _satz_in(teil):
-            return gefunden
-    return None
 
 
 def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple[str, str, str]:
@@ -51,7 +40,7 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
         return "pflichtfeld", f"Das Pflichtfeld „{pfad[-1]}“ fehlt.", _beschreibung(typ, pfad)
     if art == "extra_forbidden":
         halter = _typ_am(typ, pfad)
-        erlaubt = list(halter.model_fields) if halter else []
+        erlaubt = [f.name for f in felder(halter)] if halter else []
         vorschlag = meinten_sie(str(pfad[-1]), erlaubt) or f"Erlaubt: {', '.join(erlaubt)}."
         return "unbekannter-schluessel", f"Den Schlüssel „{pfad[-1]}“ gibt es hier nicht.", vorschlag
     if art == "enum":
@@ -82,15 +71,15 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
     return "form", f"Der Wert passt nicht zu diesem Feld ({fehler['msg']}).", ""
 
 
-def _einheit(wert: Any, anzahl: int) -> str:
+def _einheit(wert: object, anzahl: int) -> str:
     return "Zeichen" if isinstance(wert, str) else "Angabe" if anzahl == 1 else "Angaben"
 
 
 def _beschreibung(typ: type[BaseModel], pfad: Pfad) -> str:
     """What the model says about the field at the end of a path."""
     halter = _typ_am(typ, pfad)
-    feld = halter.model_fields.get(str(pfad[-1])) if halter else None
-    return f"Gemeint ist: {feld.description}" if feld and feld.description else ""
+    gemeint = next((f for f in felder(halter) if f.name == pfad[-1]), None) if halter else None
+    return f"Gemeint ist: {gemeint.beschreibung}" if gemeint else ""
 
 
 def _letzter_name(pfad: Pfad) -> str:

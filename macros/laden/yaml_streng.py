@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 from yaml.events import (
@@ -23,6 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from macros.laden.rohdaten import Rohsatz, Rohwert
 from macros.modell.befund import Befund, Ort
 from macros.modell.schreibweise import feldname
 
@@ -30,7 +30,7 @@ TIEFE = 12
 GROESSE = 400_000
 _NICHTS = frozenset({"", "~", "null", "Null", "NULL"})
 _STEUERZEICHEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_Parser: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Pfad = tuple[str | int, ...]
 
@@ -39,7 +39,7 @@ Pfad = tuple[str | int, ...]
 class Inhalt:
     """What a file holds: plain data, the line of every value, and what is wrong with its form."""
 
-    daten: Any = None
+    daten: Rohwert | None = None
     zeilen: dict[Pfad, int] = field(default_factory=dict)
     befunde: list[Befund] = field(default_factory=list)
 
@@ -151,9 +151,9 @@ class _Leser:
     def _melde(self, zeile: int, feld: Pfad, regel: str, text: str, vorschlag: str = "") -> None:
         self.inhalt.befunde.append(Befund(self.datei, zeile, feldname(feld), regel, text, vorschlag))
 
-    def lies(self, text: str) -> Any:
+    def lies(self, text: str) -> Rohwert | None:
         ereignisse: Iterator[Event] = yaml.parse(text, Loader=_Parser)
-        daten: Any = None
+        daten: Rohwert | None = None
         dokumente = 0
         for ereignis in ereignisse:
             if isinstance(ereignis, DocumentStartEvent):
@@ -175,7 +175,7 @@ class _Leser:
         self._pruefe_kommentare(text)
         return daten
 
-    def _wert(self, ereignis: Event, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Any:
+    def _wert(self, ereignis: Event, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Rohwert:
         zeile = _zeile(ereignis)
         self.inhalt.zeilen.setdefault(pfad, zeile)
         self._pruefe_form(ereignis, zeile, pfad)
@@ -215,8 +215,8 @@ class _Leser:
             )
             raise _Abbruch
 
-    def _abbildung(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> dict[str, Any]:
-        werte: dict[str, Any] = {}
+    def _abbildung(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Rohwert:
+        werte: Rohsatz = {}
         for ereignis in rest:
             if isinstance(ereignis, MappingEndEvent):
                 break
@@ -245,8 +245,8 @@ class _Leser:
             werte[schluessel] = self._wert(next(rest), rest, (*pfad, schluessel), tiefe + 1)
         return werte
 
-    def _liste(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> list[Any]:
-        werte: list[Any] = []
+    def _liste(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Rohwert:
+        werte: list[Rohwert] = []
         for ereignis in rest:
             if isinstance(ereignis, SequenceEndEvent):
                 break

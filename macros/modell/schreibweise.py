@@ -1,4 +1,4 @@
-"""Misspelt words: the nearest of those that exist."""
+"""Spelling and order of words: capitals, sort keys, and the nearest of those that exist."""
 
 from __future__ import annotations
 
@@ -29,3 +29,18 @@ def _ohne_nullen(wort: str) -> str:
 def feldname(pfad: tuple[str | int, ...]) -> str:
     """A path as an editor reads it: `schritte.2.text` counts from 1."""
     return ".".join(str(teil + 1) if isinstance(teil, int) else str(teil) for teil in pfad)
+
+
+def gross(text: str) -> str:
+    """A label with a capital first letter, for headings and lists."""
+    return text[:1].upper() + text[1:]
+
+
+def wortfolge(text: str) -> str:
+    """Sort key as in a German dictionary (DIN 5007-1)."""
+    return text.lower().translate(str.maketrans("äöü", "aou", "„“")).replace("ß", "ss")
+
+
+def nummernfolge(text: str) -> tuple[int, ...]:
+    """Sort key of a section number: 4.9 before 4.10."""
+    return tuple(int(teil) for teil in text.split("."))

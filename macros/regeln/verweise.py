@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.modell.befund import Befund, Schwere, melde
-from macros.modell.grundtypen import LINKARTEN
-from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.plan import LINKARTEN, SAMMLUNGEN, Plan
 from macros.modell.schreibweise import feldname, meinten_sie
 from macros.modell.verweis import textverweise, verweise
 from macros.regeln.register import regel

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile
 
 from macros.modell.auswahlen import Zeichen
@@ -106,7 +105,7 @@ def _xlsx(pfad: Path) -> Iterator[list[str]]:
         yield [_zellentext(wert) for wert in zeile]
 
 
-def _zellentext(wert: Any) -> str:
+def _zellentext(wert: object) -> str:
     if wert is None:
         return ""
     if isinstance(wert, float) and wert.is_integer():

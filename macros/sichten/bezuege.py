@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.modell.grundtypen import LINKARTEN
-from macros.modell.plan import Plan
+from macros.modell.plan import LINKARTEN, Plan
 from macros.modell.verweis import textverweise, verweise
 
 Schluessel = tuple[str, str]

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from macros.modell.auswahlen import Ampel, Prioritaet, Ressource, Stand
+from macros.modell.grundtypen import Auswahl
+from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import Plan
 from macros.sichten.aenderungen import Aenderung, Aenderungsart
 from macros.sichten.matrix import ZeileHerausforderung, ZeileMassnahme
@@ -47,12 +48,12 @@ def facette(id: str, name: str, je_zeile: Sequence[Iterable[str]], worte: Mappin
     return Facette(id, name, tuple(werte), tuple(tuple(stelle[w] for w in zeile if w in stelle) for zeile in je))
 
 
-def auswahlworte(glieder: Iterable[Any]) -> dict[str, str]:
+def auswahlworte(glieder: Iterable[Auswahl]) -> dict[str, str]:
     """The members of a closed list with their words."""
     return {glied.value: glied.bezeichnung for glied in glieder}
 
 
-def nach_alphabet(saetze: Iterable[Any]) -> dict[str, str]:
+def nach_alphabet(saetze: Iterable[Akteur | Zielgruppe]) -> dict[str, str]:
     """Records by their words, in the order of a German dictionary."""
     worte = {s.id: s.bezeichnung[:1].upper() + s.bezeichnung[1:] for s in saetze}
     return dict(sorted(worte.items(), key=lambda paar: _sortiert(paar[1])))

@@ -55,7 +55,7 @@ def ohne_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_jede_sammlung_hat_ihr_wort() -> None:
-    assert {typ.SAMMLUNG for typ in arten().values()} == set(SAMMLUNGEN)
+    assert {typ.SAMMLUNG.ordner for typ in arten().values()} == set(SAMMLUNGEN)
     assert all(wort.isascii() for wort in arten())
 
 

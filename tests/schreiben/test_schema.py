@@ -10,10 +10,10 @@ import jsonschema
 import pytest
 import yaml
 
+from macros.modell.felder import Feldart, feld, felder, pfade
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
 from macros.schreiben.schema import schema, schemata
-from macros.sichten.felder import Feldart, feld, felder, pfade
 from scripts import schema as befehl
 
 WURZEL = Path(__file__).parents[2]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.ausgabe.kontext import Kontext
+from macros.modell.felder import Feld, felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Satz
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.stichtag import Stichtag
-from macros.sichten.felder import Feld, felder
 
 _LAENGE = 110
 
@@ -43,36 +43,36 @@ class Kapitel:
 def kapitel(plan: Plan) -> list[Kapitel]:
     """All record types in the order of the model."""
     typen: list[tuple[str, type[BaseModel], str]] = [("gemeinde", Gemeinde, "Gemeinde")]
-    typen += [(name, typ, typ.MEHRZAHL) for name, typ in SAMMLUNGEN.items()]
+    typen += [(name, typ, typ.SAMMLUNG.mehrzahl) for name, typ in SAMMLUNGEN.items()]
     return [_kapitel(plan, name, typ, titel) for name, typ, titel in typen]
 
 
 def _kapitel(plan: Plan, name: str, typ: type[BaseModel], titel: str) -> Kapitel:
-    beispiel: Any = plan.gemeinde if name == "gemeinde" else vollstaendigster(list(plan.sammlung(name).values()))
+    beispiel = plan.gemeinde if name == "gemeinde" else vollstaendigster(plan.sammlung(name).values())
     kennung = getattr(beispiel, "id", "")
     datei = "data/gemeinde.yaml" if name == "gemeinde" else f"data/{name}/<id>.yaml"
     aus = "data/gemeinde.yaml" if name == "gemeinde" else f"data/{name}/{kennung}.yaml" if kennung else ""
     return Kapitel(name, titel, datei, aus, tuple(_zeilen(typ, beispiel)))
 
 
-def vollstaendigster(saetze: list[Any]) -> Any:
+def vollstaendigster(saetze: Iterable[BaseModel]) -> BaseModel | None:
     """The record with the most fields, the first of several; None where there is none."""
     return max(saetze, key=lambda s: len(s.model_fields_set), default=None)
 
 
-def _zeilen(typ: type[BaseModel], satz: Any, davor: str = "", tiefe: int = 0) -> list[Zeile]:
+def _zeilen(typ: type[BaseModel], satz: BaseModel | None, davor: str = "", tiefe: int = 0) -> list[Zeile]:
     ergebnis = []
     for f in felder(typ):
         wert = getattr(satz, f.name, None)
         pfad = f"{davor}{f.name}"
         ergebnis.append(Zeile(pfad, tiefe, f, "" if f.satz else zeige(wert)))
         if f.satz:
-            innen = vollstaendigster(list(wert)) if isinstance(wert, tuple) else wert
+            innen = vollstaendigster(wert) if isinstance(wert, tuple) else wert
             ergebnis += _zeilen(f.satz, innen, f"{pfad}.", tiefe + 1)
     return ergebnis
 
 
-def zeige(wert: Any) -> str:
+def zeige(wert: object) -> str:
     """A value as it stands in the file, shortened; of a list the first item."""
     if wert is None or wert == () or wert == {}:
         return ""

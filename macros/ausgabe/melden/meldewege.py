@@ -6,7 +6,6 @@ from itertools import product
 from urllib.parse import urlencode
 
 from macros.ausgabe.melden.befunde import maskiere
-from macros.ausgabe.worte.adressen import bezeichnung
 from macros.ausgabe.worte.zahlen import tag
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
@@ -54,7 +53,7 @@ def render_erinnerung(plan: Plan, f: Faelliges) -> str:
         teile.append("### Maßnahmen ohne Sachstand in den letzten 12 Monaten\n")
         for m, seit in f.massnahmen:
             wann = f"zuletzt berichtet am {tag(seit)}" if seit else "noch nicht berichtet"
-            teile.append(_punkt(bezeichnung(plan, "massnahmen", m.id), wann, sachstand_melden(plan, m.id)))
+            teile.append(_punkt(plan.name("massnahmen", m.id), wann, sachstand_melden(plan, m.id)))
     if f.indikatoren:
         teile.append(
             "\n### Indikatoren, deren nächste Zahlen fällig sind\n"

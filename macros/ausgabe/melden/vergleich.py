@@ -6,20 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from macros.ausgabe.kontext import UMGEBUNG
 from macros.ausgabe.melden.befunde import maskiere
-from macros.ausgabe.worte.adressen import bezeichnung
-from macros.ausgabe.worte.feldnamen import feldwort
 from macros.ausgabe.worte.zahlen import mit_einheit, tag, zahl
 from macros.modell.auswahlen import Einheit
+from macros.modell.felder import feld as modellfeld
+from macros.modell.felder import felder, feldwort
 from macros.modell.grundtypen import Auswahl, Satz
 from macros.modell.indikator import Kennzahl
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.stichtag import Stichtag
-from macros.modell.verweis import verweisfelder
-from macros.sichten.felder import feld as modellfeld
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 from macros.sichten.unterschied import Berichtwechsel, Feldwechsel, Satzwechsel, Unterschied, Wechsel, Zahlwechsel
 
@@ -48,7 +45,7 @@ def abschnitte(u: Unterschied) -> list[Abschnitt]:
     for b in u.berichte:
         rein("Maßnahmen", _bericht(u.neu, b))
     for s in u.saetze:
-        titel = "Gemeinde" if s.sammlung == "gemeinde" else SAMMLUNGEN[s.sammlung].MEHRZAHL
+        titel = "Gemeinde" if s.sammlung == "gemeinde" else SAMMLUNGEN[s.sammlung].SAMMLUNG.mehrzahl
         for satz in _satz(u, s):
             rein(titel, satz)
     for z in u.zahlen:
@@ -56,7 +53,7 @@ def abschnitte(u: Unterschied) -> list[Abschnitt]:
     for a in u.aussagen:
         rein(
             "Aussagen des Konzepts",
-            f"{bezeichnung(u.neu, 'aussagen', a.kennung)} {a.alt.bezeichnung} → {a.neu.bezeichnung}",
+            f"{u.neu.name('aussagen', a.kennung)} {a.alt.bezeichnung} → {a.neu.bezeichnung}",
         )
     for hinweis in _zu_pruefen(u):
         rein("Bitte genau ansehen", hinweis)
@@ -65,11 +62,11 @@ def abschnitte(u: Unterschied) -> list[Abschnitt]:
 
 def _name(u: Unterschied, sammlung: str, kennung: str) -> str:
     plan = u.neu if kennung in u.neu.sammlung(sammlung) else u.alt
-    return bezeichnung(plan, sammlung, kennung)
+    return plan.name(sammlung, kennung)
 
 
 def _bericht(plan: Plan, b: Berichtwechsel) -> str:
-    name, s = bezeichnung(plan, "massnahmen", b.massnahme), b.sachstand
+    name, s = plan.name("massnahmen", b.massnahme), b.sachstand
     if b.art is Wechsel.GELOESCHT:
         return f"{name}: Sachstand vom {tag(s.datum)} gelöscht"
     davor = b.davor.bezeichnung if b.davor else NICHT_BERICHTET_WORT
@@ -94,7 +91,7 @@ def _satz(u: Unterschied, s: Satzwechsel) -> Iterator[str]:
 
 def _feld(u: Unterschied, typ: type[Satz], f: Feldwechsel) -> str:
     ziel = _verweisziel(typ, f.pfad)
-    wort = feldwort(f.pfad)
+    wort = feldwort(typ, f.pfad)
     if f.alt in (None, ()) and f.neu is not None:
         neu = _wert(u.neu, f.neu, ziel)
         return f"{wort} neu: {neu}" if isinstance(f.pfad[-1], int) else f"{wort}: {neu} (bisher {_LEER})"
@@ -111,13 +108,10 @@ def _feld(u: Unterschied, typ: type[Satz], f: Feldwechsel) -> str:
 def _verweisziel(typ: type[Satz], pfad: tuple[str | int, ...]) -> str | None:
     """The collection that the field at a path refers to."""
     namen = tuple(teil for teil in pfad if isinstance(teil, str))
-    try:
-        return modellfeld(typ, *namen).ziel
-    except (KeyError, StopIteration):
-        return verweisfelder(typ).get(namen[0])
+    return modellfeld(typ, *namen).ziel
 
 
-def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
+def _wert(plan: Plan, wert: object, ziel: str | None) -> str:
     if wert is None or wert == ():
         return _LEER
     if isinstance(wert, Auswahl):
@@ -134,11 +128,10 @@ def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
     if isinstance(wert, tuple):
         return ", ".join(_wert(plan, glied, ziel) for glied in wert)
     if isinstance(wert, Satz):
-        arten = verweisfelder(type(wert))
-        teile = [(n, getattr(wert, n)) for n in type(wert).model_fields]
-        return "; ".join(_wert(plan, w, arten[n]) for n, w in teile if w not in (None, (), {}, False))
-    if ziel and wert in plan.sammlung(ziel):
-        return bezeichnung(plan, ziel, wert)
+        teile = [(f.ziel, getattr(wert, f.name)) for f in felder(type(wert))]
+        return "; ".join(_wert(plan, w, z) for z, w in teile if w not in (None, (), {}, False))
+    if ziel and isinstance(wert, str) and wert in plan.sammlung(ziel):
+        return plan.name(ziel, wert)
     return f"„{_kurz(str(wert))}“"
 
 
@@ -174,7 +167,7 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
         yield f"{sammlung}/{kennung}.yaml hat Fehler und fehlt deshalb in diesem Vergleich."
     for b in u.berichte:
         if b.art is not Wechsel.NEU:
-            name = bezeichnung(u.neu, "massnahmen", b.massnahme)
+            name = u.neu.name("massnahmen", b.massnahme)
             yield f"{name}: Der Bericht vom {tag(b.sachstand.datum)} ist {b.art.value}. Berichte werden sonst nur angehängt."
     for s in u.saetze:
         if s.art is Wechsel.GELOESCHT:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seite import Datei
-from macros.ausgabe.worte.adressen import adresse, bezeichnung, relativ
+from macros.ausgabe.worte.adressen import adresse, relativ
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
 from macros.sichten.aenderungen import Aenderung, aenderungen
 from macros.sichten.fassungen import aktuelle_fassung
@@ -59,7 +59,7 @@ def feed(bau: Bau, liste: Sequence[Aenderung], handlungsfeld: str | None = None)
 def _eintrag(bau: Bau, a: Aenderung) -> ElementTree.Element:
     eintrag = _element("entry")
     was = f"{a.art.bezeichnung}: {a.stand.bezeichnung}" if a.stand else a.art.bezeichnung
-    _text(eintrag, "title", f"{bezeichnung(bau.plan, a.sammlung, a.kennung)} – {was}")
+    _text(eintrag, "title", f"{bau.plan.name(a.sammlung, a.kennung)} – {was}")
     _text(eintrag, "id", _kennung(bau, a.schluessel))
     _text(eintrag, "updated", _zeitpunkt(a.datum))
     _text(eintrag, "published", _zeitpunkt(a.datum))

@@ -5,23 +5,27 @@ A new field of the model appears here by itself; names of tables and columns fol
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from macros.ausgabe.worte.feldnamen import feldwort
-from macros.modell.grundtypen import Auswahl, Datensatz, Satz
+from pydantic import BaseModel
+
+from macros.modell.felder import Feldart, felder, feldwort
+from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.plan import SAMMLUNGEN, Plan
-from macros.modell.verweis import verweisfelder
 from macros.sichten.reihen import Reihe, reihe
 from macros.sichten.stand import Lage
 
 TRENNER = " | "
-_ARTEN: Mapping[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean", date: "date"}
+_ARTEN = {
+    Feldart.GANZZAHL: "integer",
+    Feldart.ZAHL: "number",
+    Feldart.JA_NEIN: "boolean",
+    Feldart.DATUM: "date",
+}
+"""What a field holds -> its Frictionless type; text where nothing else is said."""
 Zellwert = str | float | None
 
 
@@ -34,6 +38,7 @@ class Spalte:
     beschreibung: str
     ziel: str | None = None
     werte: tuple[str, ...] = ()
+    titel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,14 @@ def tabellen(plan: Plan, lagen: Mapping[str, Lage]) -> Iterator[Tabelle]:
     """All tables of records that have rows, collections in the order of the model."""
     for sammlung, typ in SAMMLUNGEN.items():
         saetze = list(plan.sammlung(sammlung).values())
-        if not saetze or sammlung == "sprachen":
+        if not saetze or not typ.SAMMLUNG.deutsch:
             continue
         spalten = list(_spalten(typ))
-        zeilen = [tuple(_werte(satz)) for satz in saetze]
+        zeilen = [tuple(_werte(satz, typ)) for satz in saetze]
         if sammlung == "massnahmen":
             spalten += _STANDSPALTEN
             zeilen = [(*zeile, *_stand(lagen[satz.id])) for zeile, satz in zip(zeilen, saetze, strict=True)]
-        yield Tabelle(sammlung, typ.MEHRZAHL, tuple(spalten), ("id",), tuple(zeilen))
+        yield Tabelle(sammlung, typ.SAMMLUNG.mehrzahl, tuple(spalten), ("id",), tuple(zeilen))
         yield from _teiltabellen(sammlung, typ, saetze)
 
 
@@ -95,64 +100,33 @@ def _stand(lage: Lage) -> tuple[Zellwert, ...]:
     return (lage.kennung, lage.ampel.value if lage.ampel else "", lage.seit.isoformat() if lage.seit else "")
 
 
-@cache
-def _felder(typ: type[Satz]) -> tuple[tuple[str, Any, bool, str], ...]:
-    """(name, type of the value, whether it is a list, description) of every field."""
-    return tuple(_gelesen(typ))
-
-
-def _gelesen(typ: type[Satz]) -> Iterator[tuple[str, Any, bool, str]]:
-    arten = get_type_hints(typ, include_extras=False)
-    for name, feld in typ.model_fields.items():
-        art, liste = _ohne_none(arten[name]), False
-        if get_origin(art) is tuple and not hasattr(art, "_fields"):
-            art, liste = _ohne_none(get_args(art)[0]), True
-        yield name, art, liste, feld.description or ""
-
-
-def _ohne_none(art: Any) -> Any:
-    if get_origin(art) is Annotated:
-        return _ohne_none(get_args(art)[0])
-    if get_origin(art) in (Union, UnionType):
-        rest = [a for a in get_args(art) if a is not type(None)]
-        return _ohne_none(rest[0])
-    return art
-
-
-def _ist_satz(art: Any) -> bool:
-    return isinstance(art, type) and issubclass(art, Satz)
-
-
-def _spalten(typ: type[Satz], vorsatz: str = "") -> Iterator[Spalte]:
-    ziele = verweisfelder(typ)
-    for name, art, liste, text in _felder(typ):
-        if _ist_satz(art):
-            if not liste:
-                yield from _spalten(art, f"{vorsatz}{name}_")
-        elif get_origin(art) is dict:
+def _spalten(typ: type[BaseModel], vorsatz: str = "") -> Iterator[Spalte]:
+    for f in felder(typ):
+        if f.satz:
+            if not f.liste:
+                yield from _spalten(f.satz, f"{vorsatz}{f.name}_")
+        elif f.art is Feldart.TABELLE:
             continue
-        elif liste:
-            yield Spalte(f"{vorsatz}{name}", "string", f"{text} Mehrere Werte sind durch „{TRENNER.strip()}“ getrennt.")
+        elif f.liste:
+            text = f"{f.beschreibung} Mehrere Werte sind durch „{TRENNER.strip()}“ getrennt."
+            yield Spalte(f"{vorsatz}{f.name}", "string", text, titel=f.titel)
         else:
-            ist_auswahl = isinstance(art, type) and issubclass(art, Auswahl)
-            werte = tuple(str(w.value) for w in art) if ist_auswahl else ()
-            yield Spalte(f"{vorsatz}{name}", _ARTEN.get(art, "string"), text, ziele[name], werte)
+            werte = tuple(wert for wert, _, _ in f.auswahl)
+            yield Spalte(f"{vorsatz}{f.name}", _ARTEN.get(f.art, "string"), f.beschreibung, f.ziel, werte, f.titel)
 
 
-def _werte(satz: Satz | None, typ: type[Satz] | None = None) -> Iterator[Zellwert]:
+def _werte(satz: object, typ: type[BaseModel]) -> Iterator[Zellwert]:
     """The cells of a record in the order of `_spalten`; empty ones for a part that is missing."""
-    klasse = typ or type(satz)
-    assert issubclass(klasse, Satz)
-    for name, art, liste, _ in _felder(klasse):
-        wert = getattr(satz, name) if satz is not None else None
-        if _ist_satz(art):
-            if not liste:
-                yield from _werte(wert, art)
-        elif get_origin(art) is not dict:
-            yield TRENNER.join(_text(w) for w in wert or ()) if liste else _zelle(wert)
+    for f in felder(typ):
+        wert = getattr(satz, f.name) if satz is not None else None
+        if f.satz:
+            if not f.liste:
+                yield from _werte(wert, f.satz)
+        elif f.art is not Feldart.TABELLE:
+            yield TRENNER.join(_text(w) for w in wert or ()) if f.liste else _zelle(wert)
 
 
-def _zelle(wert: Any) -> Zellwert:
+def _zelle(wert: object) -> Zellwert:
     if wert is None:
         return None
     if isinstance(wert, bool):
@@ -160,26 +134,29 @@ def _zelle(wert: Any) -> Zellwert:
     return wert if isinstance(wert, int | float) else _text(wert)
 
 
-def _text(wert: Any) -> str:
+def _text(wert: object) -> str:
     return wert.isoformat() if isinstance(wert, date) else str(getattr(wert, "value", wert))
 
 
-def _teiltabellen(sammlung: str, typ: type[Datensatz], saetze: list[Any]) -> Iterator[Tabelle]:
-    for name, art, liste, _ in _felder(typ):
-        if not (liste and _ist_satz(art)):
+def _teiltabellen(sammlung: str, typ: type[Datensatz], saetze: Sequence[Datensatz]) -> Iterator[Tabelle]:
+    for f in felder(typ):
+        if not (f.liste and f.satz):
             continue
         zeilen = [
-            (satz.id, stelle, *_werte(teil, art))
+            (satz.id, stelle, *_werte(teil, f.satz))
             for satz in saetze
-            for stelle, teil in enumerate(getattr(satz, name), 1)
+            for stelle, teil in enumerate(getattr(satz, f.name), 1)
         ]
         if not zeilen:
             continue
-        eigene = [s if s.name != "id" else Spalte("ziel_id", s.art, s.beschreibung, s.ziel) for s in _spalten(art)]
+        eigene = [
+            s if s.name != "id" else Spalte("ziel_id", s.art, s.beschreibung, s.ziel, titel=s.titel)
+            for s in _spalten(f.satz)
+        ]
         spalten = (
             Spalte(f"{sammlung}_id", "string", "Kennung des Datensatzes, zu dem die Zeile gehört.", sammlung),
             Spalte("stelle", "integer", "Stelle in der Reihenfolge, ab 1."),
             *eigene,
         )
-        titel = f"{typ.MEHRZAHL}: {feldwort((name,))}"
-        yield Tabelle(f"{sammlung}-{name}", titel, spalten, (f"{sammlung}_id", "stelle"), tuple(zeilen))
+        titel = f"{typ.SAMMLUNG.mehrzahl}: {feldwort(typ, (f.name,))}"
+        yield Tabelle(f"{sammlung}-{f.name}", titel, spalten, (f"{sammlung}_id", "stelle"), tuple(zeilen))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +48,7 @@ class Kachel:
     ueberfaellig: bool
 
 
-def datenseite(k: Kontext, satz: Indikator) -> dict[str, Any]:
+def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
     """Values for `indikator.md`."""
     r = reihe(k.plan, satz.id)
     lage = zahlenlage(r, k.bau.stichtag)

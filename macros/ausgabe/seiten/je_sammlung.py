@@ -1,9 +1,9 @@
-"""What each kind of page shows beyond its record: one small function per collection."""
+"""What a kind of page shows beyond its record; a kind that is not named here shows its record alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Mapping
+from functools import singledispatch
 
 from markupsafe import Markup
 
@@ -16,14 +16,26 @@ from macros.ausgabe.bausteine.listen import (
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.seiten.indikator import datenseite
 from macros.ausgabe.worte.fussnoten import mit_quelle
+from macros.modell.grundtypen import Datensatz
+from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
-from macros.modell.matrix import Handlungsfeld, Herausforderung
+from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.sichten.behauptung import pruefe_aussage
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
 
+Ansicht = Mapping[str, object]
+"""Further values for the template of a page."""
 
-def _abschnitt(k: Kontext, satz: Abschnitt) -> dict[str, Any]:
+
+@singledispatch
+def ansicht(satz: Datensatz, k: Kontext) -> Ansicht:
+    """The further values of a record's page, by its type."""
+    return {}
+
+
+@ansicht.register
+def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
     mit_tabelle = bool(satz.handlungsfeld and not satz.massnahme and zeigt_tabelle(k.plan, satz))
     return {
         "text": k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
@@ -35,14 +47,16 @@ def _abschnitt(k: Kontext, satz: Abschnitt) -> dict[str, Any]:
     }
 
 
-def _handlungsfeld(k: Kontext, satz: Handlungsfeld) -> dict[str, Any]:
+@ansicht.register
+def _handlungsfeld(satz: Handlungsfeld, k: Kontext) -> Ansicht:
     return {
         "massnahmen": [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id],
         "tabelle": tabelle_herausforderungen_im_feld(k, satz.id),
     }
 
 
-def _herausforderung(k: Kontext, satz: Herausforderung) -> dict[str, Any]:
+@ansicht.register
+def _herausforderung(satz: Herausforderung, k: Kontext) -> Ansicht:
     bereiche = {b.id: b.name for b in k.plan.handlungsfelder[satz.handlungsfeld].bereiche}
     return {
         "bereich": bereiche.get(satz.bereich or ""),
@@ -50,7 +64,8 @@ def _herausforderung(k: Kontext, satz: Herausforderung) -> dict[str, Any]:
     }
 
 
-def _massnahme(k: Kontext, satz: Massnahme) -> dict[str, Any]:
+@ansicht.register
+def _massnahme(satz: Massnahme, k: Kontext) -> Ansicht:
     return {
         "lage": k.bau.lagen[satz.id],
         "vorgaenger": k.bau.vorgaenger.get(satz.id, ()),
@@ -58,14 +73,16 @@ def _massnahme(k: Kontext, satz: Massnahme) -> dict[str, Any]:
     }
 
 
-def _gruppe(k: Kontext, satz: Any) -> dict[str, Any]:
+@ansicht.register
+def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
     """Long lists are tables that filter; short ones are read faster as cards."""
-    sammlung = type(satz).SAMMLUNG
+    sammlung = satz.SAMMLUNG.ordner
     name = k.name(sammlung, satz.id)
-    massnahmen = k.auf(sammlung, satz.id, "massnahmen")
-    herausforderungen = k.auf(sammlung, satz.id, "herausforderungen")
+    auf, plan = k.bau.bezuege.auf, k.plan
+    massnahmen = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")]
+    herausforderungen = [plan.herausforderungen[h] for h in auf(sammlung, satz.id, "herausforderungen")]
     return {
-        "unter": [u.id for u in k.plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
+        "unter": [u.id for u in plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
         "massnahmen": massnahmen,
         "herausforderungen": herausforderungen,
         "liste_massnahmen": tabelle_massnahmen(k, massnahmen, f"Maßnahmen: {name}")
@@ -77,13 +94,6 @@ def _gruppe(k: Kontext, satz: Any) -> dict[str, Any]:
     }
 
 
-ANSICHTEN: dict[str, Callable[[Kontext, Any], dict[str, Any]]] = {
-    "konzept": _abschnitt,
-    "handlungsfelder": _handlungsfeld,
-    "herausforderungen": _herausforderung,
-    "massnahmen": _massnahme,
-    "zielgruppen": _gruppe,
-    "akteure": _gruppe,
-    "indikatoren": datenseite,
-}
-"""Collection -> function that gives the template's further values."""
+@ansicht.register
+def _indikator(satz: Indikator, k: Kontext) -> Ansicht:
+    return datenseite(k, satz)

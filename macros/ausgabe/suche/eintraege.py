@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.ausgabe.kontext import Bau, Kontext
-from macros.ausgabe.worte.adressen import EIGENE_SEITE, IN_LISTE, adresse, bezeichnung
+from macros.ausgabe.worte.adressen import adresse
 from macros.modell.plan import SAMMLUNGEN
 
 OHNE = ("umsetzung/", "betrifft-mich/")
 """Generated lists below these addresses repeat what other pages say."""
-EINZELN = ("glossar", "quellen")
+EINZELN = tuple(name for name, typ in SAMMLUNGEN.items() if typ.SAMMLUNG.einzeln_gesucht)
 """Collections that share one page and are looked up one by one."""
 _ARTIKEL = re.compile(r'<article class="md-content__inner[^>]*>(.*?)</article>', re.S)
 _KEIN_TEXT = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<[^>]+>", re.S)
@@ -54,7 +54,7 @@ def aus_seite(weg: str, seite: str) -> Eintrag | None:
     if not treffer or not fliesstext(inhalt := treffer[1]):
         return None
     ziel = weg.removesuffix("index.html")
-    if ziel in {IN_LISTE[sammlung][0] for sammlung in EINZELN}:
+    if ziel in {SAMMLUNGEN[sammlung].SAMMLUNG.adresse for sammlung in EINZELN}:
         inhalt = inhalt.partition("<dl")[0]
     kopf = _UEBERSCHRIFT.search(inhalt)
     titel = html.unescape(_KEIN_TEXT.sub("", _ANKER.sub("", kopf[1]))).strip() if kopf else ""
@@ -64,12 +64,12 @@ def aus_seite(weg: str, seite: str) -> Eintrag | None:
 def aus_datensatz(bau: Bau, sammlung: str, kennung: str) -> Eintrag:
     """The result for a record that has no page of its own; it leads to its place in the list."""
     satz, ziel = bau.plan.sammlung(sammlung)[kennung], adresse(sammlung, kennung)
-    titel = bezeichnung(bau.plan, sammlung, kennung)
+    titel = bau.plan.name(sammlung, kennung)
     if langform := getattr(satz, "langform", None):
         titel = f"{titel} ({langform})"
     text = Kontext(bau, "", mit_begriffen=False).md(satz.beschreibung)
     auch = (titel, *getattr(satz, "formen", ()), *worte_der_adresse(ziel))
-    return Eintrag(ziel, titel, SAMMLUNGEN[sammlung].EINZAHL, text, auch)
+    return Eintrag(ziel, titel, SAMMLUNGEN[sammlung].SAMMLUNG.einzahl, text, auch)
 
 
 def worte_der_adresse(ziel: str) -> tuple[str, ...]:
@@ -83,9 +83,10 @@ def _gehoert_dazu(weg: str) -> bool:
 
 def art(weg: str) -> str:
     """What kind of record a page is, from its address: „Maßnahme“; „Seite“ for all others."""
-    for sammlung, vorsatz in EIGENE_SEITE.items():
-        if weg.startswith(f"{vorsatz}/") and weg != f"{vorsatz}/index.html":
-            return SAMMLUNGEN[sammlung].EINZAHL
+    for typ in SAMMLUNGEN.values():
+        s = typ.SAMMLUNG
+        if s.hat_seiten and weg.startswith(s.adresse) and weg != f"{s.adresse}index.html":
+            return s.einzahl
     return "Seite"
 
 

@@ -14,11 +14,12 @@ from markupsafe import escape
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
+from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.facetten import gleichwertige
 
 MARKE = "⁂"
 """Stands before words that no reader sees; the results list cuts excerpts there."""
-GEWICHT = {"Maßnahme": 2, "Herausforderung": 2, "Indikator": 1.5, "Akteur*in": 1.5, "Zielgruppe": 1.5, "Seite": 0.3}
+GEWICHT = {"Seite": 0.3, **{typ.SAMMLUNG.einzahl: typ.SAMMLUNG.gewicht for typ in SAMMLUNGEN.values()}}
 """How much the words of a page count by its kind; long overviews name everything and answer little."""
 AUSGELASSEN = (
     ".seitenfuss", ".brotkrume", ".inhalt-klappe", ".headerlink", ".begriffskarten",
@@ -128,7 +129,7 @@ def fuer_suche(eintrag: Eintrag, wortschatz: Wortschatz, gleich: Sequence[tuple[
         for gewicht, worte in ((4, namen), (0.5, sonst))
     )
     return (
-        f'<!doctype html><html lang="de"><body><article data-pagefind-weight="{GEWICHT.get(eintrag.art, 1)}">'
+        f'<!doctype html><html lang="de"><body><article data-pagefind-weight="{GEWICHT[eintrag.art]}">'
         f'<span data-pagefind-meta="title[data-titel], art[data-art]" data-titel="{escape(eintrag.titel)}" '
         f'data-art="{escape(eintrag.art)}"></span>{eintrag.inhalt}{zusatz}</article></body></html>'
     )

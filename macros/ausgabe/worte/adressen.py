@@ -5,33 +5,12 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote, urlencode
 
-from macros.modell.plan import Plan
-from macros.sichten.matrix import kuerzel
-
-EIGENE_SEITE = {
-    "konzept": "konzept",
-    "handlungsfelder": "handlungsfelder",
-    "herausforderungen": "herausforderungen",
-    "massnahmen": "massnahmen",
-    "zielgruppen": "zielgruppen",
-    "akteure": "akteure",
-    "indikatoren": "monitoring",
-    "sprachen": "sprachen",
-}
-IN_LISTE = {
-    "fassungen": ("fassungen/", ""),
-    "glossar": ("glossar/", ""),
-    "quellen": ("quellen/", ""),
-    "aussagen": ("datenqualitaet/", "aussage-"),
-}
+from macros.modell.plan import SAMMLUNGEN, Plan
 
 
 def adresse(sammlung: str, kennung: str) -> str:
     """Address of a record below the root of the site: `massnahmen/x/` or `glossar/#mso`."""
-    if sammlung in EIGENE_SEITE:
-        return f"{EIGENE_SEITE[sammlung]}/{kennung}/"
-    seite, vorsatz = IN_LISTE[sammlung]
-    return f"{seite}#{vorsatz}{kennung}"
+    return SAMMLUNGEN[sammlung].SAMMLUNG.ort(kennung)
 
 
 def relativ(ziel: str, von: str) -> str:
@@ -47,31 +26,6 @@ def relativ(ziel: str, von: str) -> str:
     return weg + anker
 
 
-def bezeichnung(plan: Plan, sammlung: str, kennung: str) -> str:
-    """What a link to a record says."""
-    satz = plan.sammlung(sammlung)[kennung]
-    match sammlung:
-        case "massnahmen":
-            return f"{satz.nummer} {satz.titel}"
-        case "herausforderungen":
-            return f"{kuerzel(plan, satz)} {satz.titel}"
-        case "konzept":
-            return f"{satz.nummer} {satz.titel}"
-        case "fassungen":
-            return str(satz.titel)
-        case "aussagen":
-            return str(satz.text)
-        case "handlungsfelder" | "indikatoren" | "sprachen":
-            return str(satz.name)
-        case _:
-            return gross(satz.bezeichnung)
-
-
-def gross(text: str) -> str:
-    """A label with a capital first letter, for headings and lists."""
-    return text[:1].upper() + text[1:]
-
-
 def bearbeiten(plan: Plan, sammlung: str, kennung: str) -> str | None:
     """Address that opens the data file of a record for editing, if the repository is known."""
     if not plan.gemeinde.repository:
@@ -82,7 +36,7 @@ def bearbeiten(plan: Plan, sammlung: str, kennung: str) -> str | None:
 
 def rueckmeldung(plan: Plan, sammlung: str, kennung: str) -> str | None:
     """Where to write about a record: the town's form, else its mailbox, else an issue; each names the record."""
-    betrifft = f"{bezeichnung(plan, sammlung, kennung)} ({sammlung}/{kennung})"
+    betrifft = f"{plan.name(sammlung, kennung)} ({sammlung}/{kennung})"
     g = plan.gemeinde
     if g.rueckmeldung:
         trenner = "&" if "?" in g.rueckmeldung else "?"

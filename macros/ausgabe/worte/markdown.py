@@ -11,8 +11,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from macros.modell.grundtypen import LINKARTEN
 from macros.modell.konzept import Begriff, Fussnote
+from macros.modell.plan import LINKARTEN
 
 _OHNE_BEGRIFFE = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "sup"})
 Verlinke = Callable[[str, str], str]

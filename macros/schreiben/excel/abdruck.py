@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
+from macros.modell.jsonwert import Json
 from macros.schreiben.excel.blaetter import Blattart
 from macros.schreiben.excel.zeilen import Zeile
 from macros.schreiben.excel.zellen import glatt
@@ -51,7 +51,7 @@ def als_tabelle(gemeinde: str, zeilen: Iterable[tuple[Blattart, Zeile]]) -> list
     return [[_MARKE, gemeinde, _pruefsumme(inhalt)], *inhalt]
 
 
-def aus_tabelle(tabelle: list[list[Any]]) -> Abdruck:
+def aus_tabelle(tabelle: Sequence[Sequence[object]]) -> Abdruck:
     """Reads the hidden sheet back; raises KeinAbdruck."""
     inhalt = [[str(zelle) for zelle in zeile[:3]] for zeile in tabelle[1:] if any(z is not None for z in zeile)]
     if not tabelle or len(tabelle[0]) < 3 or tabelle[0][0] != _MARKE or tabelle[0][2] != _pruefsumme(inhalt):
@@ -63,7 +63,7 @@ def aus_tabelle(tabelle: list[list[Any]]) -> Abdruck:
     return Abdruck(str(tabelle[0][1]), zeilen)
 
 
-def _json(wert: Any) -> str:
+def _json(wert: Json) -> str:
     return json.dumps(wert, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.modell.befund import Befund, Schwere
@@ -131,7 +131,7 @@ def _abdruck(buch: Workbook, mappe: Mappe) -> Abdruck | None:
     try:
         if abdruck.BLATT not in buch.sheetnames:
             raise KeinAbdruck
-        blatt: Any = buch[abdruck.BLATT]
+        blatt = buch[abdruck.BLATT]
         return abdruck.aus_tabelle(
             [list(zeile) for zeile in blatt.iter_rows(values_only=True, max_row=min(blatt.max_row, ZEILEN))]
         )
@@ -265,14 +265,14 @@ def _pruefe_kopf(blatt: Worksheet, zeile: int, titel: Sequence[str], spalten: Se
 def _zeile(
     blatt: Worksheet,
     art: Blattart,
-    reihe: Sequence[Any],
+    reihe: Sequence[Cell | MergedCell],
     stellen: dict[int, Spalte],
     mappe: Mappe,
     liste: dict[str, dict[str, str]],
 ) -> Gelesen | None:
     if all(zelle.value is None or not str(zelle.value).strip() for zelle in reihe):
         return None
-    zellen = {}
+    zellen, nummer = {}, reihe[0].row or 0
     for spalte, zelle in _paare(reihe, stellen):
         try:
             zellen[spalte.titel] = Zelle(lies(zelle, spalte, liste.get(spalte.liste, {})), zelle.coordinate)
@@ -280,15 +280,17 @@ def _zeile(
             zellen[spalte.titel] = Zelle("", zelle.coordinate, lesbar=False)
             mappe.melde(
                 blatt.title,
-                zelle.row,
+                nummer,
                 f"Spalte „{spalte.titel}“ ({zelle.coordinate})",
                 fehler.regel,
                 fehler.text,
                 fehler.vorschlag,
             )
-    return Gelesen(blatt.title, art, reihe[0].row, zellen)
+    return Gelesen(blatt.title, art, nummer, zellen)
 
 
-def _paare(reihe: Sequence[Any], stellen: dict[int, Spalte]) -> Iterator[tuple[Spalte, Any]]:
+def _paare(
+    reihe: Sequence[Cell | MergedCell], stellen: dict[int, Spalte]
+) -> Iterator[tuple[Spalte, Cell | MergedCell]]:
     for stelle, spalte in stellen.items():
         yield spalte, reihe[stelle]

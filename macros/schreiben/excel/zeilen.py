@@ -6,16 +6,18 @@ business of `zellen`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.indikator import Indikator
+from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag, lies_stichtag
 from macros.schreiben.eintraege import zahltext
-from macros.schreiben.excel.blaetter import MASSNAHMEN, Blattart
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Spalte
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 
 
@@ -26,6 +28,21 @@ class Zeile:
     schluessel: tuple[str, ...]
     werte: dict[str, str]
     vorbereitet: bool = False
+
+
+def _aus_modell(satz: Massnahme | Schritt, spalten: Sequence[Spalte]) -> dict[str, str]:
+    """The cells that show a field of the record, by column title."""
+    return {s.titel: _zelltext(satz, s.pfad) for s in spalten if s.pfad and not s.neu}
+
+
+def _zelltext(halter: object, pfad: Sequence[str]) -> str:
+    for name in pfad:
+        halter = getattr(halter, name) if halter is not None else None
+    if halter is None:
+        return ""
+    if isinstance(halter, date):
+        return halter.isoformat()
+    return zahltext(halter) if isinstance(halter, int | float) else str(getattr(halter, "value", halter))
 
 
 def massnahmenzeilen(plan: Plan) -> Iterator[Zeile]:
@@ -40,13 +57,7 @@ def massnahmenzeilen(plan: Plan) -> Iterator[Zeile]:
             "Handlungsfeld": hf.name if hf else m.handlungsfeld,
             "Stand bisher": letzter.stand.bezeichnung if letzter else NICHT_BERICHTET_WORT,
             "berichtet am": f"{letzter.datum:%d.%m.%Y}" if letzter else "",
-            "Federführung": m.federfuehrung or "",
-            "Sozialraum": m.sozialraum or "",
-            "Finanzierung": m.finanzierung or "",
-            "Kosten in Euro": zahltext(m.kosten.betrag_euro) if m.kosten else "",
-            "Art der Kosten": m.kosten.art.value if m.kosten else "",
-            "Beginn": m.zeitraum.beginn.isoformat() if m.zeitraum else "",
-            "Ende": m.zeitraum.ende.isoformat() if m.zeitraum and m.zeitraum.ende else "",
+            **_aus_modell(m, MASSNAHMEN),
         }
         yield Zeile((m.id,), werte | {s.titel: "" for s in MASSNAHMEN if s.neu})
 
@@ -62,11 +73,7 @@ def schrittzeilen(plan: Plan) -> Iterator[Zeile]:
                     "Nummer": m.nummer,
                     "Maßnahme": m.titel,
                     "Schritt Nr.": str(nummer),
-                    "Schritt": s.text,
-                    "geplant bis": s.termin.isoformat() if s.termin else "",
-                    "erledigt am": s.erledigt_am.isoformat() if s.erledigt_am else "",
-                    "Beleg": s.beleg.text if s.beleg else "",
-                    "Adresse des Belegs": s.beleg.url or "" if s.beleg else "",
+                    **_aus_modell(s, SCHRITTE),
                 },
             )
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from macros.ausgabe.bausteine.feldkunde import feldkunde, kapitel, zeige
 from macros.ausgabe.kontext import Bau, Kontext
+from macros.modell.felder import pfade
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.stichtag import lies_stichtag
-from macros.sichten.felder import pfade
 
 
 def test_jedes_feld_steht_mit_beschreibung_und_beispiel_da(plan: Plan) -> None:

@@ -16,8 +16,9 @@ from ausgabe.druck.test_seiten import ausserhalb, uebereinander
 from macros.ausgabe.druck.dokument import Dokument, baum
 from macros.ausgabe.druck.konzept import konzept
 from macros.ausgabe.druck.matrix import massnahmenmatrix
+from macros.ausgabe.druck.satz.druckbaum import als_text
 from macros.ausgabe.druck.satz.knoten import Druckfehler
-from macros.ausgabe.druck.satz.setzen import als_text, setze
+from macros.ausgabe.druck.satz.setzen import setze
 from macros.ausgabe.druck.steckbrief import steckbrief
 from macros.ausgabe.kontext import Bau
 from macros.modell.massnahme import Massnahme, Schritt

@@ -5,19 +5,18 @@ from __future__ import annotations
 import hashlib
 import importlib
 import io
-import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import typst
 
-from macros.ausgabe.druck.satz.knoten import Druckfehler, Knoten, alle
+from macros.ausgabe.druck.satz.druckbaum import Druckauftrag, Zeilenkoepfe, lies_auftrag
+from macros.ausgabe.druck.satz.knoten import Druckfehler
 
 VORLAGE = Path(__file__).with_name("satz.typ")
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -42,11 +41,6 @@ def _grundlage() -> bytes:
     return VORLAGE.read_bytes() + Path(__file__).read_bytes() + " ".join(version(p) for p in _PAKETE).encode()
 
 
-def als_text(eingabe: dict[str, Any]) -> str:
-    """A document's tree as the one text that the typesetter reads."""
-    return json.dumps(eingabe, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 def schluessel(text: str) -> str:
     """What a PDF is kept under: the document and everything else that it depends on."""
     return hashlib.sha256(_grundlage() + text.encode()).hexdigest()[:32]
@@ -54,12 +48,13 @@ def schluessel(text: str) -> str:
 
 def setze(text: str) -> bytes:
     """The PDF of a document's text; raises Druckfehler with a German message when it cannot be set."""
-    eingabe = json.loads(text)
-    return _benenne_zeilenkoepfe(_kompiliere(text, eingabe), list(alle(eingabe["teile"], "tabelle")))
+    auftrag = lies_auftrag(text)
+    return _benenne_zeilenkoepfe(_kompiliere(text, auftrag), auftrag["zeilenkoepfe"])
 
 
-def _kompiliere(text: str, eingabe: dict[str, Any]) -> bytes:
-    tag = datetime.combine(datetime(eingabe["jahr"], eingabe["monat"], eingabe["tag"]), time(), UTC)
+def _kompiliere(text: str, auftrag: Druckauftrag) -> bytes:
+    titel = auftrag["baum"]["titel"]
+    tag = datetime.combine(date.fromisoformat(auftrag["baum"]["tag"]), time(), UTC)
     try:
         pdf, warnungen = typst.compile_with_warnings(
             VORLAGE,
@@ -70,9 +65,9 @@ def _kompiliere(text: str, eingabe: dict[str, Any]) -> bytes:
             timestamp=tag,
         )
     except typst.TypstError as fehler:
-        raise Druckfehler(_deutsch(eingabe["titel"], fehler)) from fehler
+        raise Druckfehler(_deutsch(titel, fehler)) from fehler
     if warnungen:
-        raise Druckfehler(f"„{eingabe['titel']}“: {warnungen[0].message}")
+        raise Druckfehler(f"„{titel}“: {warnungen[0].message}")
     assert isinstance(pdf, bytes)
     return pdf
 
@@ -89,17 +84,17 @@ def _deutsch(titel: str, fehler: typst.TypstError) -> str:
     return f"„{titel}“ lässt sich nicht setzen: {fehler.message}"
 
 
-def _benenne_zeilenkoepfe(pdf: bytes, tabellen: list[Knoten]) -> bytes:
+def _benenne_zeilenkoepfe(pdf: bytes, koepfe: Zeilenkoepfe) -> bytes:
     """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope."""
     with pikepdf.open(io.BytesIO(pdf)) as datei:
-        gefunden = list(_ausgezeichnet(datei.Root.StructTreeRoot))
-        if len(gefunden) != len(tabellen):
-            raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(tabellen)}.")
-        for element, tabelle in zip(gefunden, tabellen, strict=True):
-            for zeile, knoten in zip(list(_zeilen(element))[len(tabelle["kopf"]) :], tabelle["zeilen"], strict=True):
-                zellen = [z for art, z in _kinder(zeile) if art in ("/TD", "/TH")]
-                for zelle, inhalt in zip(zellen, knoten["c"], strict=True):
-                    if inhalt["th"]:
+        gefunden = list(_tabellen(datei.Root.StructTreeRoot))
+        if len(gefunden) != len(koepfe):
+            raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(koepfe)}.")
+        for tabelle, zeilen in zip(gefunden, koepfe, strict=True):
+            for zeile, zellen in zip(_tabellenzeilen(tabelle), zeilen, strict=True):
+                gesetzt = [zelle for art, zelle in _kinder(zeile) if art in ("/TD", "/TH")]
+                for zelle, ist_kopf in zip(gesetzt, zellen, strict=True):
+                    if ist_kopf:
                         zelle.S = pikepdf.Name.TH
                         zelle.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
         aus = io.BytesIO()
@@ -107,7 +102,7 @@ def _benenne_zeilenkoepfe(pdf: bytes, tabellen: list[Knoten]) -> bytes:
     return aus.getvalue()
 
 
-def _kinder(element: Any) -> Iterator[tuple[str, Any]]:
+def _kinder(element: pikepdf.Object) -> Iterator[tuple[str, pikepdf.Object]]:
     """(kind, structure element) below one; marks of page content are skipped."""
     kinder = element.get("/K")
     if isinstance(kinder, int) or kinder is None:
@@ -117,18 +112,18 @@ def _kinder(element: Any) -> Iterator[tuple[str, Any]]:
             yield str(art), kind
 
 
-def _ausgezeichnet(element: Any) -> Iterator[Any]:
+def _tabellen(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """The tables below an element in reading order, also those in the cells of others."""
     for art, kind in _kinder(element):
         if art == "/Table":
             yield kind
-        yield from _ausgezeichnet(kind)
+        yield from _tabellen(kind)
 
 
-def _zeilen(tabelle: Any) -> Iterator[Any]:
+def _tabellenzeilen(tabelle: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """The rows of a table or of one of its groups."""
     for art, kind in _kinder(tabelle):
         if art == "/TR":
             yield kind
         elif art in ("/THead", "/TBody", "/TFoot"):
-            yield from _zeilen(kind)
+            yield from _tabellenzeilen(kind)

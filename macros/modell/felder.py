@@ -1,8 +1,8 @@
-"""The model, field by field, in words: what the field guide, the Excel prompts and the scaffolds say."""
+"""The model, field by field: the one place that reads types, and the words that every surface uses for a field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -25,6 +25,7 @@ from macros.modell.grundtypen import (
     Verweis,
     Zeile,
 )
+from macros.modell.schreibweise import gross
 from macros.modell.stichtag import StichtagFeld
 
 
@@ -68,6 +69,7 @@ class Feld:
     """One field of a record type; `ziel` is the collection that it refers to."""
 
     name: str
+    titel: str
     beschreibung: str
     art: Feldart
     pflicht: bool
@@ -120,6 +122,12 @@ def _auswahl(typ: type[Enum] | None) -> tuple[tuple[str, str, str], ...]:
     return tuple((str(g.value), str(g.value), "") for g in typ)
 
 
+def _titel(typ: type[BaseModel], name: str, titel: str | None) -> str:
+    if not titel:
+        raise TypeError(f"{typ.__name__}.{name} has no title: every surface shows the field by it.")
+    return titel
+
+
 @cache
 def felder(typ: type[BaseModel]) -> tuple[Feld, ...]:
     """The fields of a record type in the order of the model."""
@@ -132,6 +140,7 @@ def felder(typ: type[BaseModel]) -> tuple[Feld, ...]:
         ergebnis.append(
             Feld(
                 name=name,
+                titel=_titel(typ, name, info.title),
                 beschreibung=info.description or "",
                 art=_art(teile),
                 pflicht=info.is_required(),
@@ -146,13 +155,55 @@ def felder(typ: type[BaseModel]) -> tuple[Feld, ...]:
 
 
 def feld(typ: type[BaseModel], *pfad: str) -> Feld:
-    """One field by its path: `feld(Massnahme, "kosten", "art")`."""
-    gefunden = next(f for f in felder(typ) if f.name == pfad[0])
-    if len(pfad) == 1:
-        return gefunden
-    if gefunden.satz is None:
+    """One field by its path: `feld(Massnahme, "kosten", "art")`; raises KeyError where there is none."""
+    gefunden = next((f for f in felder(typ) if f.name == pfad[0]), None)
+    if gefunden is None or (len(pfad) > 1 and gefunden.satz is None):
         raise KeyError(pfad)
-    return feld(gefunden.satz, *pfad[1:])
+    return feld(gefunden.satz, *pfad[1:]) if gefunden.satz and len(pfad) > 1 else gefunden
+
+
+_EINZAHL = {
+    "Abbildungen": "Abbildung",
+    "Anmerkungen": "Anmerkung",
+    "Bereiche": "Bereich",
+    "Dimensionen": "Dimension",
+    "Fußnoten": "Fußnote",
+    "Herausforderungen": "Herausforderung",
+    "Hinweise": "Hinweis",
+    "Indikatoren": "Indikator",
+    "Maßnahmen": "Maßnahme",
+    "Querverweise": "Querverweis",
+    "Ressourcen": "Ressource",
+    "Sachstände": "Sachstand",
+    "Schritte": "Schritt",
+    "Vergleichswerte": "Vergleichswert",
+    "Ziele": "Ziel",
+    "Zielgruppen": "Zielgruppe",
+}
+"""Titles of lists -> the word for one of them; titles that are not named here are their own."""
+
+
+def feldwort(typ: type[BaseModel], pfad: Sequence[str | int]) -> str:
+    """A path in words: `("schritte", 2, "termin")` of a measure is „Schritt 3, geplant bis“.
+
+    A title that names what holds it stands for both: `("kosten", "art")` is „Art der Kosten“.
+    """
+    teile: list[str] = []
+    hier: type[BaseModel] | None = typ
+    halter = ""
+    for stelle, teil in enumerate(pfad):
+        if isinstance(teil, int) or hier is None:
+            continue
+        f = feld(hier, teil)
+        danach = pfad[stelle + 1 :]
+        einzeln = bool(danach) and isinstance(danach[0], int)
+        wort = _EINZAHL.get(f.titel, f.titel) if einzeln else f.titel
+        if halter and halter in wort and wort != halter:
+            teile.pop()
+        if not halter or wort != halter:
+            teile.append(f"{wort} {int(danach[0]) + 1}" if einzeln and len(danach) > 1 else wort)
+        halter, hier = wort, f.satz
+    return gross(", ".join(teile))
 
 
 def pfade(typ: type[BaseModel], davor: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Feld]]:
