@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { falte, gruppen, heuhaufen, stamm, suchworte, Wortindex } from "../../docs/assets/js/matrix-worte.js";
 
 /** @type {[text: string, gefaltet: string, kennung: string][]} */
-const [, ...BUCHSTABEN] = JSON.parse(readFileSync(new URL("../faelle/buchstaben.json", import.meta.url), "utf8"));
+const [, ...BUCHSTABEN] = JSON.parse(readFileSync(new URL("../daten/buchstaben.json", import.meta.url), "utf8"));
 
 /**
  * Whether a query finds a text.
