@@ -24,7 +24,7 @@ from macros.schreiben.neu import (
     dimension,
     fragen,
     fuehre_fort,
-    kennung,
+    kennung_aus,
     lies_antwort,
     satz_aus,
     tabelle,
@@ -47,7 +47,7 @@ def beantworte(
     for frage in offen:
         pfad = ".".join(frage.pfad)
         vorschlag = (
-            kennung(next((str(antworten[t]) for t in _TITELFELDER if t in antworten), "")) if pfad == "id" else ""
+            kennung_aus(next((str(antworten[t]) for t in _TITELFELDER if t in antworten), "")) if pfad == "id" else ""
         )
         if frage_nach is None:
             antworten[pfad] = vorschlag

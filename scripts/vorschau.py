@@ -22,6 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 from macros.ausgabe.druck.dokumente import schreibe_alle
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
+from macros.deutsch.zahlen import zahl
 from scripts.bauen import WURZEL, baue, lies_stichtag
 
 
@@ -102,7 +103,7 @@ class Vorschau(LiveReloadServer):
             melde(traceback.format_exc())
             gebaut = False
         if gebaut:
-            dauer = f"{time.monotonic() - beginn:.1f}".replace(".", ",")
+            dauer = zahl(time.monotonic() - beginn, 1)
             melde(f"Gebaut in {dauer} Sekunden: {self.url}")
         return gebaut
 

@@ -13,14 +13,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
-from macros.ausgabe.worte import adressen, zahlen
+from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.deutsch.buchstaben import gross
+from macros.deutsch.kalender import tag, tag_lang
+from macros.deutsch.saetze import numerus
+from macros.deutsch.zahlen import betrag, zahl
 from macros.modell.felder import Feld, felder
 from macros.modell.grundtypen import Datensatz, Satz
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.sammlung import Sammlung
-from macros.modell.schreibweise import gross
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
@@ -41,11 +44,12 @@ def _umgebung() -> Environment:
         keep_trailing_newline=True,
     )
     umgebung.filters.update(
-        tag=zahlen.tag,
-        tag_lang=zahlen.tag_lang,
-        zahl=zahlen.zahl,
-        betrag=zahlen.betrag,
+        tag=tag,
+        tag_lang=tag_lang,
+        zahl=zahl,
+        betrag=betrag,
         gross=gross,
+        numerus=numerus,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
     umgebung.globals.update(felder_von=felder, sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)

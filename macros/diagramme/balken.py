@@ -53,7 +53,7 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
     mit_zahl = platz.balken[platz.balken["wert"].notna()]
     ohne_zahl = platz.balken[platz.balken["wert"].isna()]
     ebenen = [
-        linien(pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}]), LINIE, x=alt.value(links), y=y, y2="y2:Q"),
+        linien(pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}]), LINIE, x=links, y=y, y2="y2:Q"),
         alt.Chart(mit_zahl)
         .mark_bar(cornerRadiusEnd=2)
         .encode(
@@ -67,12 +67,8 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
         schrift(mit_zahl, "wert_text", x, senkrecht("mitte", platz.hoehe), dx=6, color=TINTE),
     ]
     if len(ohne_zahl):
-        ebenen.append(
-            schrift(ohne_zahl, "wert_text", alt.value(links + 6), senkrecht("mitte", platz.hoehe), color=LEISE)
-        )
-    ebenen.append(
-        schrift(platz.namen, "name", alt.value(0), senkrecht("y", platz.hoehe), baseline="top", lineHeight=_ZEILE)
-    )
+        ebenen.append(schrift(ohne_zahl, "wert_text", links + 6, senkrecht("mitte", platz.hoehe), color=LEISE))
+    ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", platz.hoehe), baseline="top", lineHeight=_ZEILE))
     return spezifikation(ebenen, mass.breite, platz.hoehe)
 
 

@@ -24,6 +24,7 @@ from yaml.events import (
 
 from macros.laden.rohdaten import Rohsatz, Rohwert
 from macros.modell.befund import Befund, Ort
+from macros.modell.plan import Pfad
 from macros.modell.schreibweise import feldname
 
 TIEFE = 12
@@ -32,11 +33,9 @@ _NICHTS = frozenset({"", "~", "null", "Null", "NULL"})
 _STEUERZEICHEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _Parser: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-Pfad = tuple[str | int, ...]
-
 
 @dataclass
-class Inhalt:
+class Dateiinhalt:
     """What a file holds: plain data, the line of every value, and what is wrong with its form."""
 
     daten: Rohwert | None = None
@@ -100,13 +99,13 @@ def lies_text(roh: bytes, datei: str, groesse: int = GROESSE) -> tuple[str, list
     return text, befunde
 
 
-def lies_yaml(roh: bytes, datei: str) -> Inhalt:
+def lies_yaml(roh: bytes, datei: str) -> Dateiinhalt:
     """Data and lines of one YAML file, or findings; never raises on bad input."""
-    inhalt = Inhalt()
+    inhalt = Dateiinhalt()
     text, inhalt.befunde = lies_text(roh, datei)
     if inhalt.befunde and not text:
         return inhalt
-    leser = _Leser(datei, inhalt)
+    leser = _Yamlleser(datei, inhalt)
     try:
         inhalt.daten = leser.lies(text)
     except _Abbruch:
@@ -140,10 +139,10 @@ def _spanne(ereignis: Event) -> tuple[int, int]:
     return (ereignis.start_mark.index, ereignis.end_mark.index)
 
 
-class _Leser:
+class _Yamlleser:
     """Builds plain data from parser events and notes lines and faults on the way."""
 
-    def __init__(self, datei: str, inhalt: Inhalt) -> None:
+    def __init__(self, datei: str, inhalt: Dateiinhalt) -> None:
         self.datei = datei
         self.inhalt = inhalt
         self.felder: list[tuple[int, int]] = []

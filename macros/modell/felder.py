@@ -9,9 +9,11 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from annotated_types import MaxLen
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
+from macros.deutsch.buchstaben import gross
 from macros.modell.grundtypen import (
     Auswahl,
     Datum,
@@ -25,7 +27,6 @@ from macros.modell.grundtypen import (
     Verweis,
     Zeile,
 )
-from macros.modell.schreibweise import gross
 from macros.modell.stichtag import StichtagFeld
 
 
@@ -78,6 +79,8 @@ class Feld:
     auswahl: tuple[tuple[str, str, str], ...]
     ziel: str | None
     satz: type[BaseModel] | None
+    hoechstens: int | None = None
+    """Most characters of a text, most items of a list; the smallest where several limits hold."""
 
 
 def _teile(annotation: Any) -> Iterator[Any]:
@@ -128,6 +131,13 @@ def _titel(typ: type[BaseModel], name: str, titel: str | None) -> str:
     return titel
 
 
+def _vorgabe(wert: object) -> str:
+    """A default as it would stand in the file; empty where there is none."""
+    if wert in (PydanticUndefined, None, (), {}):
+        return ""
+    return str(wert).lower() if isinstance(wert, bool) else str(wert)
+
+
 @cache
 def felder(typ: type[BaseModel]) -> tuple[Feld, ...]:
     """The fields of a record type in the order of the model."""
@@ -144,11 +154,12 @@ def felder(typ: type[BaseModel]) -> tuple[Feld, ...]:
                 beschreibung=info.description or "",
                 art=_art(teile),
                 pflicht=info.is_required(),
-                liste=any(get_origin(t) is tuple for t in teile[:4]) and not any(get_origin(t) is dict for t in teile),
-                vorgabe="" if info.default in (PydanticUndefined, None, (), {}) else str(info.default),
+                liste=any(get_origin(t) is tuple for t in teile) and not any(get_origin(t) is dict for t in teile),
+                vorgabe=_vorgabe(info.default),
                 auswahl=_auswahl(enum),
                 ziel=next((t.sammlung for t in teile if isinstance(t, Verweis)), None),
                 satz=satz,
+                hoechstens=min((m.max_length for m in info.metadata if isinstance(m, MaxLen)), default=None),
             )
         )
     return tuple(ergebnis)

@@ -9,7 +9,7 @@ from macros.modell.auswahlen import Einheit, Zeichen
 from macros.modell.indikator import Dimension, Indikator, Kennzahl
 from macros.modell.stichtag import Stichtag
 
-Zelle = tuple[str, ...]
+Auspraegungen = tuple[str, ...]
 
 
 def rueckrechenbar(i: Indikator, zahlen: Sequence[Kennzahl]) -> Iterator[tuple[Kennzahl, float]]:
@@ -31,7 +31,7 @@ def _am(i: Indikator, stichtag: Stichtag, zahlen: Sequence[Kennzahl]) -> Iterato
 
 
 def _gleichungen(
-    d: Dimension, stelle: int, zellen: dict[Zelle, Kennzahl], verdeckt: list[Zelle]
+    d: Dimension, stelle: int, zellen: dict[Auspraegungen, Kennzahl], verdeckt: list[Auspraegungen]
 ) -> Iterator[list[Fraction]]:
     """Per total one row: a coefficient for every hidden cell, then the rest that the known figures leave."""
     teile = [a for a in d.auspraegungen if a != d.summe]

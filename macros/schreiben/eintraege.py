@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from macros.deutsch.kalender import tag
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.stichtag import lies_stichtag
 
@@ -96,25 +97,25 @@ def setze(daten: Rohsatz, pfad: Sequence[str], wert: Rohwert) -> None:
 
 def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz) -> Nachtrag:
     """Adds a report at the end; the same report twice changes nothing, an older or different one is a conflict."""
-    berichte, tag = als_liste(massnahme.get("sachstaende", [])), _datum(bericht)
+    berichte, datum = als_liste(massnahme.get("sachstaende", [])), _datum(bericht)
     for stelle, alt in enumerate(berichte, 1):
         if alt == bericht:
             return Nachtrag(stelle, neu=False)
-        if _datum(alt) == tag:
+        if _datum(alt) == datum:
             return Nachtrag(
                 stelle,
                 neu=False,
                 konflikt=(
-                    f"Einen Bericht vom {_tag(tag)} gibt es schon, mit anderem Inhalt.",
+                    f"Einen Bericht vom {tag(datum)} gibt es schon, mit anderem Inhalt.",
                     "Berichte werden nie überschrieben: ein anderes Datum wählen.",
                 ),
             )
-    if berichte and _datum(berichte[-1]) > tag:
+    if berichte and _datum(berichte[-1]) > datum:
         return Nachtrag(
             len(berichte),
             neu=False,
             konflikt=(
-                f"Der neue Bericht ist älter als der letzte vom {_tag(_datum(berichte[-1]))}.",
+                f"Der neue Bericht ist älter als der letzte vom {tag(_datum(berichte[-1]))}.",
                 "Das Datum prüfen; ein neuer Bericht kommt nach den früheren.",
             ),
         )
@@ -122,12 +123,8 @@ def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz) -> Nachtrag:
     return Nachtrag(len(berichte) + 1)
 
 
-def _datum(bericht: Rohwert) -> str:
-    return als_wort(als_satz(bericht)["datum"])
-
-
-def _tag(iso: str) -> str:
-    return ".".join(reversed(iso.split("-")))
+def _datum(bericht: Rohwert) -> date:
+    return date.fromisoformat(als_wort(als_satz(bericht)["datum"]))
 
 
 def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> int | None:

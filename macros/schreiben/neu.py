@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from pydantic import BaseModel
 
+from macros.deutsch.buchstaben import kennung
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.auswahlen import Nachfolgeart, Zeichen
 from macros.modell.felder import Feld, Feldart, feld, felder
@@ -18,8 +18,6 @@ from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.eintraege import setze
 from macros.schreiben.entwurf import Entwurf
-
-_UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "ç": "c"})
 
 
 class Unbrauchbar(Exception):
@@ -39,9 +37,9 @@ def arten() -> dict[str, type[Datensatz]]:
     return {kennung(typ.SAMMLUNG.einzahl.removesuffix("*in")): typ for typ in SAMMLUNGEN.values()}
 
 
-def kennung(text: str) -> str:
-    """An id out of a title: „Ämter & Wege“ -> `aemter-wege`."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_UMLAUTE)).strip("-")[:60].strip("-")
+def kennung_aus(titel: str) -> str:
+    """An id out of a title, of bearable length: „Ämter & Wege“ -> `aemter-wege`."""
+    return kennung(titel)[:60].strip("-")
 
 
 def fragen(typ: type[BaseModel], antworten: Collection[str], davor: tuple[str, ...] = ()) -> Iterator[Frage]:
@@ -111,7 +109,7 @@ def dimension(text: str) -> Rohsatz:
     werte = [w.strip() for w in rest.split(",") if w.strip()]
     if not trenner or not name.strip() or not werte:
         raise Unbrauchbar(f"„{text}“ ist keine Gliederung. Zum Beispiel: Geschlecht: insgesamt, weiblich, männlich")
-    ergebnis: Rohsatz = {"id": kennung(name), "name": name.strip(), "auspraegungen": [*werte]}
+    ergebnis: Rohsatz = {"id": kennung_aus(name), "name": name.strip(), "auspraegungen": [*werte]}
     return ergebnis | ({"summe": "insgesamt"} if "insgesamt" in werte else {})
 
 

@@ -48,6 +48,8 @@ def _feld(f: Feld, pydantisch: JsonObjekt) -> JsonObjekt:
     wert = _wert(f)
     if not f.liste:
         wert |= _grenzen(pydantisch)
+        if f.hoechstens and "maxLength" in wert:
+            wert["maxLength"] = f.hoechstens
         return {"title": f.titel, "description": f.beschreibung, **wert}
     grenzen = {k: v for k, v in pydantisch.items() if k in ("minItems", "maxItems")}
     return {"title": f.titel, "description": f.beschreibung, "type": "array", "items": wert, **grenzen}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.modell.auswahlen import Familie
+from macros.modell.auswahlen import Zuschnitt
 from macros.modell.indikator import Dimension
 from macros.modell.stichtag import Stichtag
 from macros.sichten.reihen import Reihe
@@ -17,6 +17,15 @@ def nach_darstellung(reihe: Reihe) -> tuple[Dimension, ...]:
     farbe = next((x for x in reihe.dimensionen if d and x.id == d.reihe and x is not achse), None)
     rest = [x for x in reihe.dimensionen if x is not achse and x is not farbe]
     return tuple(x for x in (achse, *rest, farbe) if x)
+
+
+def paarig(reihe: Reihe) -> tuple[Dimension, Dimension] | None:
+    """(dimension at the axis, dimension of exactly two values) of an indicator shown in pairs; None for any other."""
+    darstellung, dimensionen = reihe.indikator.darstellung, nach_darstellung(reihe)
+    if darstellung is None or darstellung.familie.zuschnitt is not Zuschnitt.PAARE or len(dimensionen) != 2:
+        return None
+    achse, art = dimensionen
+    return (achse, art) if len(art.auspraegungen) == 2 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +41,13 @@ class Paar:
 
 
 def plan_und_ist(reihe: Reihe) -> list[Paar]:
-    """The newest complete pairs of an indicator that is shown as dumbbells; empty for any other."""
-    darstellung, dimensionen = reihe.indikator.darstellung, nach_darstellung(reihe)
-    if darstellung is None or darstellung.familie is not Familie.HANTEL or len(dimensionen) != 2:
+    """The newest complete pairs of an indicator that is shown in pairs; empty for any other."""
+    dimensionen = paarig(reihe)
+    if dimensionen is None:
         return []
     achse, art = dimensionen
     stichtag = neuester_vollstaendiger(reihe, art)
-    planwort, istwort = art.auspraegungen[0], art.auspraegungen[-1]
+    planwort, istwort = art.auspraegungen
     paare = []
     for name in achse.auspraegungen:
         plan = reihe.am(stichtag, {achse.id: name, art.id: planwort})

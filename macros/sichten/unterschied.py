@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
 from macros.modell.auswahlen import Stand
 from macros.modell.felder import felder
 from macros.modell.grundtypen import Satz
 from macros.modell.indikator import Kennzahl
 from macros.modell.massnahme import Massnahme, Sachstand
-from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
 from macros.modell.rechnung import Unberechenbar, kennzahlen
 from macros.modell.stichtag import Stichtag
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
 
-Pfad = tuple[str | int, ...]
 _EIGENS_GEZEIGT = {"massnahmen": {"sachstaende"}}
+
+G = TypeVar("G")
 
 
 class Wechsel(Enum):
@@ -164,17 +165,17 @@ def _listenwechsel(alt: tuple[object, ...], neu: tuple[object, ...], pfad: Pfad)
     if saetze_alt or saetze_neu:
         yield from _satzlistenwechsel(saetze_alt, saetze_neu, pfad)
         return
-    weg, dazu = [g for g in alt if g not in neu], [g for g in neu if g not in alt]
+    weg, dazu = _ueberzaehlig(alt, neu), _ueberzaehlig(neu, alt)
     if not weg and not dazu:
         yield Feldwechsel(pfad, alt, neu)
-    if len(weg) == len(dazu) and all(isinstance(g, str) and " " in g for g in (*weg, *dazu)):
-        for davor, danach in zip(weg, dazu, strict=True):  # reworded, most likely
-            yield Feldwechsel((*pfad, neu.index(danach)), davor, danach)
+    if len(weg) == len(dazu) and all(isinstance(g, str) and " " in g for _, g in (*weg, *dazu)):
+        for (_, davor), (stelle, danach) in zip(weg, dazu, strict=True):  # reworded, most likely
+            yield Feldwechsel((*pfad, stelle), davor, danach)
         return
-    for glied in weg:
-        yield Feldwechsel((*pfad, alt.index(glied)), glied, None)
-    for glied in dazu:
-        yield Feldwechsel((*pfad, neu.index(glied)), None, glied)
+    for stelle, glied in weg:
+        yield Feldwechsel((*pfad, stelle), glied, None)
+    for stelle, glied in dazu:
+        yield Feldwechsel((*pfad, stelle), None, glied)
 
 
 def _satzlistenwechsel(alt: Sequence[Satz], neu: Sequence[Satz], pfad: Pfad) -> Iterator[Feldwechsel]:
@@ -182,14 +183,25 @@ def _satzlistenwechsel(alt: Sequence[Satz], neu: Sequence[Satz], pfad: Pfad) -> 
         for stelle, (davor, danach) in enumerate(zip(alt, neu, strict=True)):
             yield from feldwechsel(davor, danach, (*pfad, stelle))
         return
-    weg = [(s, g) for s, g in enumerate(alt) if g not in neu]
-    dazu = [(s, g) for s, g in enumerate(neu) if g not in alt]
+    weg, dazu = _ueberzaehlig(alt, neu), _ueberzaehlig(neu, alt)
     for (_, davor), (stelle, danach) in zip(weg, dazu, strict=False):
         yield from feldwechsel(davor, danach, (*pfad, stelle))
     for stelle, davor in weg[len(dazu) :]:
         yield Feldwechsel((*pfad, stelle), davor, None)
     for stelle, danach in dazu[len(weg) :]:
         yield Feldwechsel((*pfad, stelle), None, danach)
+
+
+def _ueberzaehlig(liste: Sequence[G], andere: Sequence[G]) -> list[tuple[int, G]]:
+    """(place, item) of what a list holds more of than another; of twins the last is the surplus one."""
+    rest = list(andere)
+    ergebnis = []
+    for stelle, glied in enumerate(liste):
+        if glied in rest:
+            rest.remove(glied)
+        else:
+            ergebnis.append((stelle, glied))
+    return ergebnis
 
 
 def _berichte(alt: Plan, neu: Plan) -> Iterator[Berichtwechsel]:

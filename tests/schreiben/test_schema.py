@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, ClassVar
 
 import jsonschema
 import pytest
 import yaml
+from pydantic import Field
 
 from macros.modell.felder import Feldart, feld, felder, pfade
+from macros.modell.grundtypen import (
+    Auswahl,
+    Datum,
+    Dezimalzahl,
+    Ganzzahl,
+    Gliederungsnummer,
+    JaNein,
+    Satz,
+    Text,
+    Url,
+    Zeile,
+    ZuAkteur,
+)
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
+from macros.modell.stichtag import StichtagFeld
 from macros.schreiben.schema import schema, schemata
 from scripts import schema as befehl
 
@@ -77,3 +92,103 @@ def test_ein_veraltetes_schema_faellt_auf(tmp_path: Path) -> None:
     assert befehl.main(["--ziel", str(tmp_path)]) == 0
     (tmp_path / "massnahmen.schema.json").write_text("{}")
     assert befehl.main(["--check", "--ziel", str(tmp_path)]) == 1
+
+
+# What an editor is told about each kind of field.
+
+
+class Groesse(Auswahl):
+    """A closed list; one value explains itself."""
+
+    KLEIN = "klein", "ganz klein", "Unter zehn."
+    GROSS = "gross", "groß"
+
+
+class Teil(Satz):
+    """A part of a record without anything that must be there."""
+
+    betrag: Dezimalzahl = Field(0, description="Wie viel.")
+
+
+class Ding(Satz):
+    """A record in which every kind of field occurs."""
+
+    EINZAHL: ClassVar[str] = "Sache"
+
+    name: Zeile = Field(description="Name.", max_length=40)
+    text: Text | None = Field(None, description="Text.")
+    kurz: Annotated[str, Field(min_length=2, pattern="^[a-z]+$")] | None = Field(None, description="Kurz.")
+    url: Url | None = Field(None, description="Adresse.")
+    datum: Datum | None = Field(None, description="Tag.")
+    ab: StichtagFeld | None = Field(None, description="Ab wann.")
+    nummer: Gliederungsnummer | None = Field(None, description="Nummer.")
+    wer: ZuAkteur | None = Field(None, description="Wer.")
+    zahl: Ganzzahl = Field(1, description="Zahl.", ge=1, le=9)
+    wert: Dezimalzahl | None = Field(None, description="Wert.")
+    ja: JaNein = Field(True, description="Ja?")
+    groesse: Groesse = Field(description="Größe.")
+    groessen: tuple[Groesse, ...] = Field((), description="Größen.", max_length=2)
+    teil: Teil | None = Field(None, description="Teil.")
+    teile: tuple[Teil, ...] = Field(description="Teile.", min_length=1)
+    tabelle: dict[str, str | tuple[str, ...]] = Field({}, description="Tabelle.")
+
+
+ALLE_WERTE = {
+    "type": "string",
+    "enum": ["klein", "gross"],
+    "markdownEnumDescriptions": ["ganz klein. Unter zehn.", "groß."],
+}
+TEIL = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {"betrag": {"description": "Wie viel.", "type": "number"}},
+}
+
+
+def test_ein_schema_von_anfang_bis_ende() -> None:
+    assert schema(Ding) == {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Sache",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "name": {"description": "Name.", "type": "string", "maxLength": 40},
+            "text": {"description": "Text.", "type": "string", "maxLength": 20_000},
+            "kurz": {"description": "Kurz.", "type": "string", "minLength": 2, "pattern": "^[a-z]+$"},
+            "url": {"description": "Adresse.", "type": "string", "pattern": r"^https?://\S+$", "maxLength": 500},
+            "datum": {"description": "Tag.", "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+            "ab": {"description": "Ab wann.", "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$"},
+            "nummer": {"description": "Nummer.", "type": "string", "pattern": r"^\d+(\.\d+)*$"},
+            "wer": {
+                "description": "Wer.",
+                "type": "string",
+                "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+                "minLength": 1,
+                "maxLength": 80,
+            },
+            "zahl": {"description": "Zahl.", "type": "integer", "minimum": 1, "maximum": 9},
+            "wert": {"description": "Wert.", "type": "number"},
+            "ja": {"description": "Ja?", "type": "boolean"},
+            "groesse": {"description": "Größe.", **ALLE_WERTE},
+            "groessen": {"description": "Größen.", "type": "array", "items": ALLE_WERTE, "maxItems": 2},
+            "teil": {"description": "Teil.", **TEIL},
+            "teile": {"description": "Teile.", "type": "array", "items": TEIL, "minItems": 1},
+            "tabelle": {
+                "description": "Tabelle.",
+                "type": "object",
+                "additionalProperties": {
+                    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+                },
+            },
+        },
+        "required": ["name", "groesse", "teile"],
+    }
+
+
+def test_ein_schema_ohne_eigenes_wort_heisst_wie_seine_art() -> None:
+    assert schema(Teil)["title"] == "Teil"
+
+
+def test_die_gemeinde_und_jede_sammlung_hat_das_schema_ihrer_art() -> None:
+    assert [s["title"] for s in schemata().values()][:3] == ["Gemeinde", "Fassung", "Abschnitt"]
+    assert list(schemata()) == ["gemeinde", *SAMMLUNGEN]

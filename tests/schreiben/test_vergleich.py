@@ -64,11 +64,10 @@ def test_eine_berichtigte_zahl_zieht_berechnetes_und_aussagen_nach_sich(plan: Pl
     assert "ungewöhnlich große Änderung" in text
 
 
-def test_geaenderte_und_geloeschte_berichte_fallen_auf(plan: Plan, daten: Path) -> None:
+def test_ein_geaenderter_bericht_faellt_auf(plan: Plan, daten: Path) -> None:
     aendere(daten, "massnahmen/sprachtreffs.yaml", "Zwei Treffs laufen", "Drei Treffs laufen")
-    u = zu(plan, daten)
-    assert [b.art.value for b in u.berichte] == ["geändert"]
-    assert "Der Bericht vom 30.09.2025 ist geändert. Berichte werden sonst nur angehängt." in als_text(u)
+    text = als_text(zu(plan, daten))
+    assert "Der Bericht vom 30.09.2025 ist geändert. Berichte werden sonst nur angehängt." in text
 
 
 def test_felder_verweise_und_listen_in_worten(plan: Plan, daten: Path) -> None:

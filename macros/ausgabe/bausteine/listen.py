@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from macros.ausgabe.kontext import Kontext
+from macros.deutsch.buchstaben import kennung
 from macros.modell.auswahlen import Prioritaet
 from macros.modell.jsonwert import Json, JsonObjekt
 from macros.modell.massnahme import Massnahme
@@ -38,7 +39,7 @@ def filterdaten(
         "einzahl": worte[0],
         "mehrzahl": worte[1],
         "keine": worte[2],
-        "datei": f"{worte[1].lower()}-auswahl".replace("ß", "ss").replace("ä", "ae"),
+        "datei": f"{kennung(worte[1])}-auswahl",
         "facetten": [{"id": f.id, "name": f.name, "werte": f.werte, "zeilen": f.je_zeile} for f in facetten],
         "gleich": gleichwertige(k.plan),
         **weitere,

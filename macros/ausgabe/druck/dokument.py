@@ -15,7 +15,8 @@ from macros.ausgabe.druck.satz.bilderschatz import Bilderschatz
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum, Druckteil
 from macros.ausgabe.druck.satz.gliederung import ordne_titel, verbinde
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.worte.zahlen import tag, tag_lang
+from macros.deutsch.kalender import tag, tag_lang
+from macros.deutsch.saetze import gekuerzt
 from macros.sichten.fassungen import aktuelle_fassung
 
 
@@ -52,11 +53,11 @@ def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
     adresse = im_netz(bau, "seite", dokument.seite)
     return Druckbaum(
         titel=dokument.titel,
-        kurztitel=_gekuerzt(dokument.titel, 80),
+        kurztitel=gekuerzt(dokument.titel, 81),
         untertitel=dokument.untertitel,
         urheber=stadt,
         gemeinde=stadt,
-        fassung=_gekuerzt(fassung.titel, 60) if fassung else "",
+        fassung=gekuerzt(fassung.titel, 61) if fassung else "",
         beschreibung=dokument.untertitel or dokument.titel,
         schlagworte=("Integration", "Integrationskonzept", plan.gemeinde.name),
         tag=bau.stichtag,
@@ -113,10 +114,3 @@ def qr_code(adresse: str) -> str:
     bild = io.BytesIO()
     segno.make_qr(adresse, error="m").save(bild, kind="svg", border=2, scale=4, xmldecl=False)
     return bild.getvalue().decode()
-
-
-def _gekuerzt(text: str, laenge: int) -> str:
-    """A text for a running head: cut at a word, with an ellipsis."""
-    if len(text) <= laenge:
-        return text
-    return text[:laenge].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"

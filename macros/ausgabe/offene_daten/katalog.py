@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.tabellen import Tabelle
+from macros.deutsch.buchstaben import kennung
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.indikator import Indikator
@@ -35,7 +36,7 @@ def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]
     bekannt = {t.name for t in tabellen}
     beschreibung: JsonObjekt = {
         "profile": "tabular-data-package",
-        "name": f"integrationskonzept-{re.sub(r'[^a-z0-9]+', '-', _ascii(g.name)).strip('-')}",
+        "name": f"integrationskonzept-{kennung(g.name)}",
         "title": g.titel,
         "description": f"{g.untertitel} Texte, die ein Rechenblatt als Formel lesen würde, beginnen mit einem Apostroph.",
         "licenses": [{"name": lizenzname(g), "title": g.lizenz_daten, "path": g.lizenz_url}],
@@ -48,10 +49,6 @@ def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]
     if bau.adresse:
         beschreibung["homepage"] = bau.adresse
     return beschreibung
-
-
-def _ascii(text: str) -> str:
-    return text.lower().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
 
 
 def _ressource(t: Tabelle, pfad: str, name: str, bekannt: set[str]) -> JsonObjekt:

@@ -19,7 +19,7 @@ from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel import abdruck
 from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
 from macros.schreiben.excel.ausfuhr import LISTEN
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Spalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte, Zellart, kennzahlspalten
 from macros.schreiben.excel.zellen import Zellfehler, glatt, lies
 
 HOECHSTENS = 60_000_000
@@ -28,7 +28,7 @@ _KOPFSUCHE = 12
 
 
 @dataclass(frozen=True)
-class Zelle:
+class Blattzelle:
     """A cell as read: its value as text of the data, its address, and whether it could be read."""
 
     wert: str
@@ -43,7 +43,7 @@ class Gelesen:
     blatt: str
     art: Blattart
     nummer: int
-    zellen: dict[str, Zelle]
+    zellen: dict[str, Blattzelle]
 
     def wert(self, spalte: str) -> str:
         """The value of a column, empty where the column was deleted."""
@@ -218,7 +218,7 @@ def _kopf(blatt: Worksheet) -> tuple[int, Blattart, list[str]] | None:
     return None
 
 
-def _spalten(art: Blattart, titel: Sequence[str]) -> tuple[Spalte, ...]:
+def _spalten(art: Blattart, titel: Sequence[str]) -> tuple[Blattspalte, ...]:
     if art is Blattart.MASSNAHMEN:
         return MASSNAHMEN
     if art is Blattart.SCHRITTE:
@@ -226,13 +226,20 @@ def _spalten(art: Blattart, titel: Sequence[str]) -> tuple[Spalte, ...]:
     return kennzahlspalten(max((int(m[1]) for t in titel if (m := re.fullmatch(r"Gliederung ([1-9])", t))), default=0))
 
 
-def _pruefe_kopf(blatt: Worksheet, zeile: int, titel: Sequence[str], spalten: Sequence[Spalte], mappe: Mappe) -> bool:
+def _pruefe_kopf(
+    blatt: Worksheet, zeile: int, titel: Sequence[str], spalten: Sequence[Blattspalte], mappe: Mappe
+) -> bool:
     """False when a column that tells rows apart is missing, or a title stands twice."""
     lesbar = True
     for name, anzahl in Counter(t for t in titel if t).items():
         if anzahl > 1:
             mappe.melde(
-                blatt.title, zeile, f"Spalte „{name}“", "doppelt", "Diese Spalte gibt es zweimal.", "Eine löschen."
+                blatt.title,
+                zeile,
+                f"Spalte „{name}“",
+                "doppelt",
+                "Diese Spalte gibt es zweimal.",
+                "Eine löschen.",
             )
             lesbar = False
     for spalte in spalten:
@@ -245,7 +252,7 @@ def _pruefe_kopf(blatt: Worksheet, zeile: int, titel: Sequence[str], spalten: Se
             f"Spalte „{spalte.titel}“",
             "spalte-fehlt",
             "Diese Spalte fehlt." + ("" if schluessel else " In den Daten ändert sich dadurch nichts."),
-            "Die Spalte aus einem neuen Export übernehmen." if schluessel else "",
+            "Die Blattspalte aus einem neuen Export übernehmen." if schluessel else "",
             Schwere.FEHLER if schluessel else Schwere.HINWEIS,
         )
         lesbar = lesbar and not schluessel
@@ -266,7 +273,7 @@ def _zeile(
     blatt: Worksheet,
     art: Blattart,
     reihe: Sequence[Cell | MergedCell],
-    stellen: dict[int, Spalte],
+    stellen: dict[int, Blattspalte],
     mappe: Mappe,
     liste: dict[str, dict[str, str]],
 ) -> Gelesen | None:
@@ -275,9 +282,9 @@ def _zeile(
     zellen, nummer = {}, reihe[0].row or 0
     for spalte, zelle in _paare(reihe, stellen):
         try:
-            zellen[spalte.titel] = Zelle(lies(zelle, spalte, liste.get(spalte.liste, {})), zelle.coordinate)
+            zellen[spalte.titel] = Blattzelle(lies(zelle, spalte, liste.get(spalte.liste, {})), zelle.coordinate)
         except Zellfehler as fehler:
-            zellen[spalte.titel] = Zelle("", zelle.coordinate, lesbar=False)
+            zellen[spalte.titel] = Blattzelle("", zelle.coordinate, lesbar=False)
             mappe.melde(
                 blatt.title,
                 nummer,
@@ -290,7 +297,7 @@ def _zeile(
 
 
 def _paare(
-    reihe: Sequence[Cell | MergedCell], stellen: dict[int, Spalte]
-) -> Iterator[tuple[Spalte, Cell | MergedCell]]:
+    reihe: Sequence[Cell | MergedCell], stellen: dict[int, Blattspalte]
+) -> Iterator[tuple[Blattspalte, Cell | MergedCell]]:
     for stelle, spalte in stellen.items():
         yield spalte, reihe[stelle]

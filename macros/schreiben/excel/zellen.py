@@ -12,7 +12,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.eintraege import lies_tag, lies_zahl, zahltext
-from macros.schreiben.excel.blaetter import Spalte, Zellart
+from macros.schreiben.excel.blaetter import Blattspalte, Zellart
 
 _UMBRUCH = re.compile(r"_x000[dD]_\n?|\r\n?|\n")
 
@@ -30,7 +30,7 @@ def glatt(text: str) -> str:
     return unicodedata.normalize("NFC", _UMBRUCH.sub("\n", text)).strip()
 
 
-def zeige(wert: str, spalte: Spalte, liste: Mapping[str, str]) -> tuple[date | float | str | None, str]:
+def zeige(wert: str, spalte: Blattspalte, liste: Mapping[str, str]) -> tuple[date | float | str | None, str]:
     """(cell value, number format) of a value."""
     if not wert:
         return None, {Zellart.DATUM: "DD.MM.YYYY", Zellart.STICHTAG: "@"}.get(spalte.art, "General")
@@ -49,7 +49,7 @@ def zeige(wert: str, spalte: Spalte, liste: Mapping[str, str]) -> tuple[date | f
             return wert, "@"
 
 
-def lies(zelle: Cell | MergedCell, spalte: Spalte, liste: Mapping[str, str]) -> str:
+def lies(zelle: Cell | MergedCell, spalte: Blattspalte, liste: Mapping[str, str]) -> str:
     """The value of a cell as text of the data; raises Zellfehler with what to write instead."""
     wert = zelle.value
     if zelle.data_type == "f" or (isinstance(wert, str) and wert.startswith("=") and zelle.data_type != "s"):

@@ -31,10 +31,10 @@ from macros.ausgabe.druck.satz.knoten import (
     Gruppe,
     Knoten,
     Knotenfolge,
+    Knotenmerkmale,
     Legendenpunkt,
     Liste,
     Listenpunkt,
-    Merkmale,
     Netzlink,
     OffenerLink,
     Spanne,
@@ -96,7 +96,7 @@ def test_texte_sind_die_worte_in_ihrer_folge() -> None:
 
 def test_kein_gang_laesst_etwas_aus(stadt: str) -> None:
     ganz = baum(bau_von(stadt), konzept(bau_von(stadt)))
-    assert len({type(k) for k in knoten(ganz.teile, Merkmale)}) > 12
+    assert len({type(k) for k in knoten(ganz.teile, Knotenmerkmale)}) > 12
     for art in ARTEN:
         assert list(alle(ganz.kinder, art)) == knoten(ganz.teile, art), art
 
@@ -123,7 +123,7 @@ def test_der_text_eines_dokuments_nennt_art_tag_und_zeilenkoepfe() -> None:
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
-BEISPIELE: tuple[Merkmale, ...] = (
+BEISPIELE: tuple[Knotenmerkmale, ...] = (
     Titel(1, ("Anfang",), anker="anfang"),
     Absatz(("a",), anker="absatz"),
     Gruppe(("a",), klassen=("hinweis",)),

@@ -19,8 +19,8 @@ from macros.ausgabe.druck.satz.knoten import (
     Gruppe,
     Knoten,
     Knotenfolge,
+    Knotenmerkmale,
     Liste,
-    Merkmale,
     Netzlink,
     OffenerLink,
     Spanne,
@@ -30,7 +30,7 @@ from macros.ausgabe.druck.satz.knoten import (
     Zeilenumbruch,
 )
 
-K = TypeVar("K", bound=Merkmale)
+K = TypeVar("K", bound=Knotenmerkmale)
 
 
 def kinder_von(knoten: Knoten) -> Knotenfolge:

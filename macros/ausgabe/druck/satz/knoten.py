@@ -18,7 +18,7 @@ class Druckfehler(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Merkmale:
+class Knotenmerkmale:
     """What every node may carry."""
 
     klassen: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ class Merkmale:
 
 
 @dataclass(frozen=True, slots=True)
-class Titel(Merkmale):
+class Titel(Knotenmerkmale):
     """A heading; the table of contents lists those that are `verzeichnet`."""
 
     stufe: int
@@ -36,28 +36,28 @@ class Titel(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class Absatz(Merkmale):
+class Absatz(Knotenmerkmale):
     """A paragraph."""
 
     kinder: Knotenfolge
 
 
 @dataclass(frozen=True, slots=True)
-class Gruppe(Merkmale):
+class Gruppe(Knotenmerkmale):
     """Blocks that belong together."""
 
     kinder: Knotenfolge
 
 
 @dataclass(frozen=True, slots=True)
-class Listenpunkt(Merkmale):
+class Listenpunkt(Knotenmerkmale):
     """One point of a list."""
 
     kinder: Knotenfolge
 
 
 @dataclass(frozen=True, slots=True)
-class Liste(Merkmale):
+class Liste(Knotenmerkmale):
     """A list; one that is `nummeriert` counts from `beginn`."""
 
     punkte: tuple[Listenpunkt, ...]
@@ -66,7 +66,7 @@ class Liste(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class Begriffspunkt(Merkmale):
+class Begriffspunkt(Knotenmerkmale):
     """A term and what is said about it."""
 
     begriff: Knotenfolge
@@ -74,7 +74,7 @@ class Begriffspunkt(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class Begriffsliste(Merkmale):
+class Begriffsliste(Knotenmerkmale):
     """A description list."""
 
     punkte: tuple[Begriffspunkt, ...]
@@ -101,7 +101,7 @@ class Druckzeile:
 
 
 @dataclass(frozen=True, slots=True)
-class Drucktabelle(Merkmale):
+class Drucktabelle(Knotenmerkmale):
     """A table with the widths of its columns and the size of its letters; one that is `ganz` stays on its page."""
 
     breiten: tuple[str, ...]
@@ -121,7 +121,7 @@ class Legendenpunkt:
 
 
 @dataclass(frozen=True, slots=True)
-class Bildblock(Merkmale):
+class Bildblock(Knotenmerkmale):
     """A picture with what it shows in words, its title, its width on the page and its legend."""
 
     svg: str
@@ -132,12 +132,12 @@ class Bildblock(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class Trennlinie(Merkmale):
+class Trennlinie(Knotenmerkmale):
     """A line between blocks."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spanne(Merkmale):
+class Spanne(Knotenmerkmale):
     """Words with a look or a class of their own."""
 
     kinder: Knotenfolge
@@ -145,7 +145,7 @@ class Spanne(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class OffenerLink(Merkmale):
+class OffenerLink(Knotenmerkmale):
     """A link to a place, record or page whose end is not known; one that stays open is set as its words."""
 
     wohin: Literal["#", "satz", "seite"]
@@ -154,7 +154,7 @@ class OffenerLink(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class Sprung(Merkmale):
+class Sprung(Knotenmerkmale):
     """A link to an anchor of the same document."""
 
     ziel: str
@@ -162,7 +162,7 @@ class Sprung(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class Netzlink(Merkmale):
+class Netzlink(Knotenmerkmale):
     """A link to an address, which paper shows behind the words where it is to be seen (`zeigen`)."""
 
     adresse: str
@@ -171,7 +171,7 @@ class Netzlink(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class Anmerkung(Merkmale):
+class Anmerkung(Knotenmerkmale):
     """A footnote at the place that calls it first; `name` is what later calls refer to."""
 
     nummer: int
@@ -180,7 +180,7 @@ class Anmerkung(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class Anmerkungsruf(Merkmale):
+class Anmerkungsruf(Knotenmerkmale):
     """Another call of a footnote."""
 
     nummer: int
@@ -188,21 +188,21 @@ class Anmerkungsruf(Merkmale):
 
 
 @dataclass(frozen=True, slots=True)
-class Feldzeichen(Merkmale):
+class Feldzeichen(Knotenmerkmale):
     """The mark of a Handlungsfeld; the words beside it say the same."""
 
     svg: str
 
 
 @dataclass(frozen=True, slots=True)
-class Code(Merkmale):
+class Code(Knotenmerkmale):
     """A piece of text letter by letter."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Zeilenumbruch(Merkmale):
+class Zeilenumbruch(Knotenmerkmale):
     """A new line inside a paragraph."""
 
 

@@ -17,6 +17,7 @@ import typst
 
 from macros.ausgabe.druck.satz.druckbaum import Druckauftrag, Zeilenkoepfe, lies_auftrag
 from macros.ausgabe.druck.satz.knoten import Druckfehler
+from macros.ausgabe.farben import satzfarben
 
 VORLAGE = Path(__file__).with_name("satz.typ")
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -38,7 +39,8 @@ def schriften() -> typst.Fonts:
 @cache
 def _grundlage() -> bytes:
     """Everything but the document that a PDF depends on."""
-    return VORLAGE.read_bytes() + Path(__file__).read_bytes() + " ".join(version(p) for p in _PAKETE).encode()
+    pakete = " ".join(version(p) for p in _PAKETE)
+    return VORLAGE.read_bytes() + Path(__file__).read_bytes() + (pakete + satzfarben()).encode()
 
 
 def schluessel(text: str) -> str:
@@ -60,7 +62,7 @@ def _kompiliere(text: str, auftrag: Druckauftrag) -> bytes:
             VORLAGE,
             font_paths=schriften(),
             ignore_system_fonts=True,
-            sys_inputs={"dokument": text},
+            sys_inputs={"dokument": text, "farben": satzfarben()},
             pdf_standards=NORMEN,
             timestamp=tag,
         )

@@ -12,6 +12,7 @@ from docx.oxml.text.paragraph import CT_P
 from lxml.etree import _Element
 
 from macros.ausgabe.druck.satz.wortraum import VERBINDER, WEICH
+from macros.ausgabe.farben import wortfarben
 
 _STRICHE = {WEICH: "softHyphen", f"-{VERBINDER}": "noBreakHyphen"}
 _STRICH = re.compile(rf"({WEICH}|-{VERBINDER})")
@@ -76,7 +77,7 @@ def absatz(f: Absatzform) -> CT_P:
     if f.liste:
         p.append(e("numPr", e("ilvl", val=f.liste[1]), e("numId", val=f.liste[0])))
     if f.rand:
-        p.append(e("pBdr", e("left", val="single", sz=12, space=8, color="8C8C8C")))
+        p.append(e("pBdr", e("left", val="single", sz=12, space=8, color=wortfarben()["strich"])))
     if f.davor is not None:
         p.append(e("spacing", before=f.davor))
     if f.einzug:

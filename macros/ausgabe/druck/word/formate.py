@@ -15,7 +15,8 @@ from lxml import etree
 
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum
 from macros.ausgabe.druck.word.elemente import e, lauf, leerer_absatz, twips, zaehlfeld
-from macros.ausgabe.kontext import VORLAGEN
+from macros.ausgabe.farben import wortfarben
+from macros.ausgabe.kontext import UMGEBUNG
 
 BREITE = {False: 160, True: 257}
 """Millimetres between the margins of a page, upright and on its side."""
@@ -29,7 +30,7 @@ _FREMD = ("/thumbnail", "/stylesWithEffects", "/customXml")
 
 @cache
 def _formate() -> etree._Element:
-    return etree.fromstring((VORLAGEN / "druck/docx.xml").read_bytes())
+    return etree.fromstring(UMGEBUNG.get_template("druck/docx.xml").render(farbe=wortfarben()))
 
 
 def richte_ein(d: Document, baum: Druckbaum) -> None:

@@ -141,5 +141,11 @@ def _text(n: Knoten) -> str:
             return f" {''.join(f' {text_von(punkt.kinder)} ' for punkt in n.punkte)} "
         case Code():
             return n.text
-        case _:
+        case (
+            Titel() | Begriffsliste() | Drucktabelle() | Bildblock() | Spanne() | OffenerLink() | Sprung() | Netzlink()
+        ):
             return text_von(kinder_von(n))
+        case Anmerkung() | Anmerkungsruf() | Feldzeichen() | Trennlinie():
+            return text_von(kinder_von(n))
+        case _:
+            assert_never(n)

@@ -13,7 +13,7 @@ from zahlen_bauen import kennzahl, mit
 
 from macros.ausgabe.diagramm import zeichnen as diagramm_zeichnen
 from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm, funkenlinie
-from macros.ausgabe.diagramm.svg import farbe
+from macros.ausgabe.diagramm.farbmarken import farbe
 from macros.modell.plan import Plan
 from macros.sichten.indikator_bild import bilder, verlaufsbild
 from macros.sichten.reihen import reihe

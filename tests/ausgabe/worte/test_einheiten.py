@@ -1,4 +1,4 @@
-"""Amounts of money as German readers write them, the same on the site and on paper."""
+"""Numbers with their unit, the same on the site and on paper."""
 
 from __future__ import annotations
 
@@ -11,27 +11,25 @@ import pytest
 from macros.ausgabe.druck.steckbrief import blatt
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seiten.erzeugen import seiten
-from macros.ausgabe.worte.zahlen import betrag
+from macros.ausgabe.worte.einheiten import mit_einheit
+from macros.modell.auswahlen import Einheit
 from macros.modell.plan import Plan
 
 
 @pytest.mark.parametrize(
-    ("euro", "text"),
+    ("wert", "einheit", "stellen", "text"),
     [
-        (18500.5, "18.500,50"),
-        (18500, "18.500"),
-        (18500.0, "18.500"),
-        (0, "0"),
-        (0.05, "0,05"),
-        (999999.99, "999.999,99"),
-        (0.1 + 0.2, "0,30"),
-        (1.005, "1,01"),
-        (4.999, "5"),
-        (-12.5, "−12,50"),
+        (5263, Einheit.PERSONEN, 0, "5.263 Personen"),
+        (1, Einheit.PERSONEN, 0, "1 Person"),
+        (0, Einheit.EHEN, 0, "0 Ehen"),
+        (1, Einheit.EURO, 0, "1 Euro"),
+        (2.5, Einheit.STUNDEN, 1, "2,5 Stunden"),
+        (1234, Einheit.ANZAHL, 0, "1.234"),
+        (9.94, Einheit.PROZENT, 1, "9,9\u00a0%"),
     ],
 )
-def test_cent_stehen_da_wenn_es_welche_gibt(euro: float, text: str) -> None:
-    assert betrag(euro) == text
+def test_eine_zahl_mit_ihrer_einheit(wert: float, einheit: Einheit, stellen: int, text: str) -> None:
+    assert mit_einheit(wert, einheit, stellen) == text
 
 
 def auf_der_seite(bau: Bau, kennung: str) -> str:
