@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.erzeugen import dateien, seiten
+from macros.ausgabe.seiten.skripte import ORDNER, skript
 from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
@@ -73,6 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if quelle := files.get_file_from_path(name):
             files.remove(quelle)
     files.append(File.generated(config, ADRESSE, content=stil(Path(config.docs_dir), stile)))
+    for quelle in [f for f in files if f.src_uri.startswith(ORDNER) and f.src_uri.endswith(".js")]:
+        files.remove(quelle)
+        files.append(File.generated(config, quelle.src_uri, content=skript(quelle.content_string)))
     for weitere in dateien(bau):
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
     return files

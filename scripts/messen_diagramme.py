@@ -25,6 +25,7 @@ from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm
 from macros.ausgabe.diagramm.bilddaten import vorbereitet
 from macros.ausgabe.diagramm.familien import familien
 from macros.ausgabe.kontext import UMGEBUNG
+from macros.ausgabe.seiten.skripte import skript
 from macros.diagramme.gestalt import BREIT
 from macros.pruefung import pruefe_ordner
 from macros.sichten.indikator_bild import Bild, bilder
@@ -177,7 +178,7 @@ def main(argumente: list[str] | None = None) -> int:
         warm, figuren = zeichne_alle(liste, Path(ordner))
     print(f"gezeichnet: {len(verschieden)} verschiedene kalt {kalt:.2f} s, {len(liste)} aus der Ablage {warm:.2f} s")
     for name in SKRIPTE:
-        print(f"{name}: {gepackt((WURZEL / 'docs/assets/js' / name).read_bytes())} B gepackt")
+        print(f"{name}: {gepackt(skript((WURZEL / 'docs/assets/js' / name).read_text('utf-8')))} B gepackt")
     for n in (1, 10):
         print(f"{n:2} Diagramme: {gepackt(html(figuren[:n]))} B gepackt")
     if wahl.site and wahl.seite:
