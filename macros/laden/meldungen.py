@@ -83,7 +83,7 @@ def _einheit(wert: object, anzahl: int) -> str:
 def _beschreibung(typ: type[BaseModel], pfad: Pfad) -> str:
     """What the model says about the field at the end of a path."""
     gemeint = next((f for f in felder(_typ_am(typ, pfad)) if f.name == pfad[-1]), None)
-    return f"Gemeint ist: {gemeint.beschreibung}" if gemeint else ""
+    return f"Gemeint ist: {gemeint.beschreibung}" if gemeint and gemeint.beschreibung else ""
 
 
 def _letzter_name(pfad: Pfad) -> str:

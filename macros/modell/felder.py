@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from types import NoneType
@@ -79,7 +79,7 @@ class Feld:
     auswahl: tuple[tuple[str, str, str], ...]
     ziel: str | None
     satz: type[BaseModel] | None
-    hoechstens: int | None = None
+    hoechstens: int | None = field(default=None, compare=False)
     """Most characters of a text, most items of a list; the smallest where several limits hold."""
 
 

@@ -26,9 +26,13 @@ def schemata() -> dict[str, JsonObjekt]:
     return {name: schema(typ) for name, typ in typen.items()}
 
 
-def schema(typ: type[Gemeinde | Datensatz]) -> JsonObjekt:
+def schema(typ: type[BaseModel]) -> JsonObjekt:
     """The schema of one record type: draft 7, because that is what editors understand."""
-    return {"$schema": ENTWURF, "title": typ.SAMMLUNG.einzahl, **_satz(typ)}
+    return {"$schema": ENTWURF, "title": _wort(typ), **_satz(typ)}
+
+
+def _wort(typ: type[BaseModel]) -> str:
+    return typ.SAMMLUNG.einzahl if issubclass(typ, Gemeinde | Datensatz) else typ.__name__
 
 
 def _satz(typ: type[BaseModel]) -> JsonObjekt:

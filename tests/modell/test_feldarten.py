@@ -63,18 +63,18 @@ class Ding(Satz):
     ja_nein: JaNein = Field(True, title="Ja oder nein.", description="Ja oder nein.")
     nein_ja: JaNein = Field(False, title="Nein oder ja.", description="Nein oder ja.")
     auswahl: Groesse = Field(Groesse.KLEIN, title="Eine Größe.", description="Eine Größe.")
-    auswahlen: tuple[Groesse, ...] = Field((), description="Größen.")
+    auswahlen: tuple[Groesse, ...] = Field((), title="Größen.", description="Größen.")
     richtung: Richtung | None = Field(None, title="Eine Richtung.", description="Eine Richtung.")
     satz: Preis | None = Field(None, title="Ein Preis.", description="Ein Preis.")
     saetze: tuple[Preis, ...] = Field(title="Preise.", description="Preise.", min_length=1)
     tabelle: dict[str, str | tuple[str, ...]] = Field({}, title="Eine Tabelle.", description="Eine Tabelle.")
     verweis: ZuAkteur | None = Field(None, title="Jemand.", description="Jemand.")
-    verweise: tuple[ZuAkteur, ...] = Field((), description="Mehrere.")
+    verweise: tuple[ZuAkteur, ...] = Field((), title="Mehrere.", description="Mehrere.")
     kurz: Annotated[Zeile, Field(max_length=20)] = Field(title="Eine kurze Zeile.", description="Eine kurze Zeile.")
     muster: Annotated[str, Field(pattern="^[A-Z]+$")] | None = Field(
         None, title="Großbuchstaben.", description="Großbuchstaben."
     )
-    texte: tuple[Text, ...] = Field((), description="Texte.")
+    texte: tuple[Text, ...] = Field((), title="Texte.", description="Texte.")
 
 
 WORTE = (("klein", "ganz klein", "Unter zehn."), ("gross", "groß", ""))
@@ -82,7 +82,7 @@ WORTE = (("klein", "ganz klein", "Unter zehn."), ("gross", "groß", ""))
 
 def _f(name: str, text: str, art: Feldart, **anders: object) -> Feld:
     werte = {"pflicht": False, "liste": False, "vorgabe": "", "auswahl": (), "ziel": None, "satz": None}
-    return Feld(name, text, text, art, **{**werte, **anders})  # type: ignore[arg-type]
+    return Feld(name, text or name, text, art, **{**werte, **anders})  # type: ignore[arg-type]
 
 
 ERWARTET = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 import jsonschema
 import pytest
@@ -14,7 +14,6 @@ from pydantic import Field
 from macros.modell.felder import Feldart, feld, felder, pfade
 from macros.modell.grundtypen import (
     Auswahl,
-    Datensatz,
     Datum,
     Dezimalzahl,
     Ganzzahl,
@@ -28,7 +27,6 @@ from macros.modell.grundtypen import (
 )
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
-from macros.modell.sammlung import Sammlung
 from macros.modell.stichtag import StichtagFeld
 from macros.schreiben.schema import schema, schemata
 from scripts import schema as befehl
@@ -112,10 +110,8 @@ class Teil(Satz):
     betrag: Dezimalzahl = Field(0, title="Wie viel.", description="Wie viel.")
 
 
-class Ding(Datensatz):
+class Ding(Satz):
     """A record in which every kind of field occurs."""
-
-    SAMMLUNG: ClassVar[Sammlung] = Sammlung(ordner="sachen", einzahl="Sache", mehrzahl="Sachen")
 
     name: Zeile = Field(title="Name.", description="Name.", max_length=40)
     text: Text | None = Field(None, title="Text.", description="Text.")
@@ -131,7 +127,7 @@ class Ding(Datensatz):
     wert: Dezimalzahl | None = Field(None, title="Wert.", description="Wert.")
     ja: JaNein = Field(True, title="Ja?", description="Ja?")
     groesse: Groesse = Field(title="Größe.", description="Größe.")
-    groessen: tuple[Groesse, ...] = Field((), description="Größen.", max_length=2)
+    groessen: tuple[Groesse, ...] = Field((), title="Größen.", description="Größen.", max_length=2)
     teil: Teil | None = Field(None, title="Teil.", description="Teil.")
     teile: tuple[Teil, ...] = Field(title="Teile.", description="Teile.", min_length=1)
     tabelle: dict[str, str | tuple[str, ...]] = Field({}, title="Tabelle.", description="Tabelle.")
@@ -152,7 +148,7 @@ TEIL = {
 def test_ein_schema_von_anfang_bis_ende() -> None:
     assert schema(Ding) == {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Sache",
+        "title": "Ding",
         "type": "object",
         "additionalProperties": False,
         "properties": {

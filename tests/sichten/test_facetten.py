@@ -107,7 +107,7 @@ def test_mehrere_antworten_sind_immer_eine_facette() -> None:
 
 @pytest.mark.parametrize(
     ("text", "erwartet"),
-    [("ÄÖÜ äöüß", "aeoeue-aeoeuess"), ("Süd-West / 2", "sued-west-2"), ("(Mitte)", "mitte"), ("Đorđe – Ŝ", "ore-s")],
+    [("ÄÖÜ äöüß", "aeoeue-aeoeuess"), ("Süd-West / 2", "sued-west-2"), ("(Mitte)", "mitte"), ("Đorđe – Ŝ", "dorde-s")],
 )
 def test_was_ascii_nicht_kennt_wird_umschrieben_oder_faellt_weg(text: str, erwartet: str) -> None:
     assert kennung(text) == erwartet

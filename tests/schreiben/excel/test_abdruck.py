@@ -12,7 +12,7 @@ from macros.schreiben.excel.blaetter import Blattart
 from macros.schreiben.excel.zeilen import Blattzeile
 
 ZEILEN = [
-    (Blattart.MASSNAHMEN, Blattzeile(("treff",), {"Kennung": "treff", "Sozialraum": "", "Finanzierung": "Süß"})),
+    (Blattart.MASSNAHMEN, Blattzeile(("treff",), {"Kennung": "treff", "Sozialraumbezug": "", "Finanzierung": "Süß"})),
     (Blattart.KENNZAHLEN, Blattzeile(("kurse", "2026"), {"Wert": ""}, vorbereitet=True)),
     (Blattart.SCHRITTE, Blattzeile(("treff", "1"), {"Schritt": " Los.\r\n"})),
 ]
@@ -58,8 +58,8 @@ def test_ob_eine_spalte_noch_sagt_was_sie_sagte() -> None:
     treff, lang = (Blattart.MASSNAHMEN, ("treff",)), (Blattart.MASSNAHMEN, ("lang",))
     assert abdruck.gleich(treff, "Finanzierung", " Süß ")
     assert not abdruck.gleich(treff, "Finanzierung", "Süss")
-    assert abdruck.gleich(treff, "Sozialraum", "")
-    assert not abdruck.gleich(treff, "Sozialraum", "Nord")
+    assert abdruck.gleich(treff, "Sozialraumbezug", "")
+    assert not abdruck.gleich(treff, "Sozialraumbezug", "Nord")
     assert abdruck.gleich(lang, "Text", "y" * 500)
     assert not abdruck.gleich(lang, "Text", "y" * 501)
 

@@ -13,7 +13,7 @@ from macros.modell.plan import Plan
 from macros.schreiben.excel.abdruck import als_tabelle, aus_tabelle
 from macros.schreiben.excel.abgleich import Abgleich, gleiche_ab
 from macros.schreiben.excel.blaetter import Blattart
-from macros.schreiben.excel.lesen import Gelesen, Mappe, Zelle
+from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
 from macros.schreiben.excel.zeilen import alle_zeilen
 
 M, S, K = Blattart.MASSNAHMEN, Blattart.SCHRITTE, Blattart.KENNZAHLEN
@@ -34,7 +34,9 @@ def _plan(*schritte: str, zahlen: tuple[tuple[Any, ...], ...] = (("2025", "Nord"
 
 def _zeile(art: Blattart, nummer: int, werte: dict[str, str]) -> Gelesen:
     """A row whose cells bear the number of their column and of the row: „Z3S1“."""
-    return Gelesen("Blatt", art, nummer, {t: Zelle(w, f"Z{nummer}S{n}") for n, (t, w) in enumerate(werte.items(), 1)})
+    return Gelesen(
+        "Blatt", art, nummer, {t: Blattzelle(w, f"Z{nummer}S{n}") for n, (t, w) in enumerate(werte.items(), 1)}
+    )
 
 
 def _mappe(alt: Plan, *geaendert: tuple[Blattart, tuple[str, ...], dict[str, str]]) -> Mappe:
@@ -76,16 +78,16 @@ def test_eine_geaenderte_zelle_wird_uebernommen() -> None:
     plan = _plan("Los.", sozialraum="Süd")
     mappe = _mappe(
         plan,
-        (M, ("treff",), {"Sozialraum": "Nord", "Ende": "2027-01-01"}),
-        (M, ("fest",), {"Sozialraum": "West"}),
+        (M, ("treff",), {"Sozialraumbezug": "Nord", "Ende": "2027-01-01"}),
+        (M, ("fest",), {"Sozialraumbezug": "West"}),
         (S, ("treff", "1"), {"erledigt am": "2026-05-03"}),
         (K, ("kurse", "2025", "Nord"), {"Wert": "6", "Hinweis": "neu"}),
     )
     abgleich = gleiche_ab(plan, mappe)
     assert _zellen(abgleich) == [
-        (("treff",), "Sozialraum", "Nord"),
+        (("treff",), "Sozialraumbezug", "Nord"),
         (("treff",), "Ende", "2027-01-01"),
-        (("fest",), "Sozialraum", "West"),
+        (("fest",), "Sozialraumbezug", "West"),
         (("treff", "1"), "erledigt am", "2026-05-03"),
         (("kurse", "2025", "Nord"), "Wert", "6"),
         (("kurse", "2025", "Nord"), "Hinweis", "neu"),
@@ -96,13 +98,13 @@ def test_eine_geaenderte_zelle_wird_uebernommen() -> None:
 
 def test_eine_geleerte_zelle_wird_uebernommen() -> None:
     plan = _plan(sozialraum="Süd")
-    assert _zellen(gleiche_ab(plan, _mappe(plan, (M, ("treff",), {"Sozialraum": ""})))) == [
-        (("treff",), "Sozialraum", "")
+    assert _zellen(gleiche_ab(plan, _mappe(plan, (M, ("treff",), {"Sozialraumbezug": ""})))) == [
+        (("treff",), "Sozialraumbezug", "")
     ]
 
 
 def test_was_inzwischen_genauso_in_den_daten_steht_ist_erledigt() -> None:
-    mappe = _mappe(_plan(sozialraum="Süd"), (M, ("treff",), {"Sozialraum": "Nord"}))
+    mappe = _mappe(_plan(sozialraum="Süd"), (M, ("treff",), {"Sozialraumbezug": "Nord"}))
     assert gleiche_ab(_plan(sozialraum="Nord"), mappe) == Abgleich()
     assert mappe.befunde == []
 
@@ -114,10 +116,10 @@ def test_was_sich_nur_in_den_daten_geaendert_hat_bleibt() -> None:
 
 
 def test_dreierlei_ist_ein_konflikt_und_nennt_beide_werte() -> None:
-    mappe = _mappe(_plan(sozialraum="Süd"), (M, ("treff",), {"Sozialraum": "Nord", "Beginn": "2026-01-01"}))
+    mappe = _mappe(_plan(sozialraum="Süd"), (M, ("treff",), {"Sozialraumbezug": "Nord", "Beginn": "2026-01-01"}))
     abgleich = gleiche_ab(_plan(sozialraum="West"), mappe)
     assert mappe.befunde == [
-        _am(2, "Sozialraum", SOZIALRAUM, "konflikt", "Hier steht „Nord“, in den Daten aber inzwischen „West“.",
+        _am(2, "Sozialraumbezug", SOZIALRAUM, "konflikt", "Hier steht „Nord“, in den Daten aber inzwischen „West“.",
             "Den Wert eintragen, der gelten soll; im Zweifel nachfragen.")
     ]  # fmt: skip
     assert _zellen(abgleich) == [(("treff",), "Beginn", "2026-01-01")]
@@ -125,7 +127,7 @@ def test_dreierlei_ist_ein_konflikt_und_nennt_beide_werte() -> None:
 
 @pytest.mark.parametrize(("laenge", "gezeigt"), [(60, "n" * 60), (61, "n" * 57 + "…")])
 def test_lange_werte_stehen_gekuerzt_im_konflikt(laenge: int, gezeigt: str) -> None:
-    mappe = _mappe(_plan(sozialraum="Süd"), (M, ("treff",), {"Sozialraum": "n" * laenge}))
+    mappe = _mappe(_plan(sozialraum="Süd"), (M, ("treff",), {"Sozialraumbezug": "n" * laenge}))
     gleiche_ab(_plan(sozialraum="West"), mappe)
     assert f"„{gezeigt}“" in mappe.befunde[0].text
 
@@ -156,17 +158,17 @@ UMBRUCH = ("zeilenumbruch", "Der Text enthält einen Zeilenumbruch, wahrscheinli
 
 def test_ein_zeilenumbruch_ist_nur_erlaubt_wo_schon_einer_war() -> None:
     plan = _plan(finanzierung="Aus zwei\nTöpfen.", sozialraum="Süd")
-    mappe = _mappe(plan, (M, ("treff",), {"Finanzierung": "Aus drei\nTöpfen.", "Sozialraum": "Nord\nSüd"}))
+    mappe = _mappe(plan, (M, ("treff",), {"Finanzierung": "Aus drei\nTöpfen.", "Sozialraumbezug": "Nord\nSüd"}))
     assert _zellen(gleiche_ab(plan, mappe)) == [(("treff",), "Finanzierung", "Aus drei\nTöpfen.")]
-    assert mappe.befunde == [_am(2, "Sozialraum", SOZIALRAUM, *UMBRUCH)]
+    assert mappe.befunde == [_am(2, "Sozialraumbezug", SOZIALRAUM, *UMBRUCH)]
 
 
 def test_gelesen_wird_nur_was_noch_da_und_lesbar_ist() -> None:
     plan = _plan(sozialraum="Süd", finanzierung="Haushalt.")
     mappe = _mappe(plan)
     zellen = mappe.zeilen[0].zellen
-    del zellen["Sozialraum"]
-    zellen["Finanzierung"] = Zelle("", "X", lesbar=False)
+    del zellen["Sozialraumbezug"]
+    zellen["Finanzierung"] = Blattzelle("", "X", lesbar=False)
     assert gleiche_ab(plan, mappe) == Abgleich()
     assert mappe.befunde == []
 
@@ -202,7 +204,7 @@ def test_zu_einem_bericht_gehoeren_datum_und_stand(getippt: dict[str, str], fehl
 def test_was_schon_als_unlesbar_gemeldet_ist_fehlt_nicht_noch_einmal() -> None:
     plan = _plan()
     mappe = _mappe(plan, (M, ("treff",), {TEXT: "Fertig.", STAND: "umgesetzt"}))
-    mappe.zeilen[0].zellen[DATUM] = Zelle("", "N2", lesbar=False)
+    mappe.zeilen[0].zellen[DATUM] = Blattzelle("", "N2", lesbar=False)
     gleiche_ab(plan, mappe)
     assert mappe.befunde == []
     del mappe.zeilen[0].zellen[DATUM]
@@ -360,12 +362,12 @@ def test_ist_ein_schluessel_unlesbar_wird_die_zeile_nicht_weiter_beurteilt() -> 
         mappe = _mappe(plan)
         werte = {"Kennung": "kurse", "Stichtag": "2026", "Gliederung 1": "Süd", "Wert": "7"}
         mappe.zeilen.append(_zeile(K, 20, werte))
-        mappe.zeilen[-1].zellen[titel] = Zelle("", "X", lesbar=False)
+        mappe.zeilen[-1].zellen[titel] = Blattzelle("", "X", lesbar=False)
         assert gleiche_ab(plan, mappe) == Abgleich()
         assert mappe.befunde == []
     mappe = _mappe(plan)
     mappe.zeilen.append(_zeile(K, 20, {"Kennung": "raeume", "Stichtag": "2026", "Gliederung 1": "", "Wert": "7"}))
-    mappe.zeilen[-1].zellen["Gliederung 1"] = Zelle("", "X", lesbar=False)
+    mappe.zeilen[-1].zellen["Gliederung 1"] = Blattzelle("", "X", lesbar=False)
     assert len(gleiche_ab(plan, mappe).neue) == 1, "the indicator is not split, so the cell does not matter"
 
 
@@ -373,7 +375,7 @@ def test_dieselbe_zeile_zweimal() -> None:
     plan = _plan("A.")
     mappe = _mappe(plan)
     mappe.zeilen += [
-        _zeile(M, 20, {"Kennung": "treff", "Sozialraum": "Nord"}),
+        _zeile(M, 20, {"Kennung": "treff", "Sozialraumbezug": "Nord"}),
         _zeile(S, 21, {"Kennung": "treff", "Schritt Nr.": "1", "Beleg": "x"}),
         _zeile(K, 22, {"Kennung": "kurse", "Stichtag": "2025", "Gliederung 1": "Nord", "Wert": "9"}),
     ]
@@ -418,7 +420,7 @@ def test_drei_fehlende_zeilen_werden_alle_genannt() -> None:
 def test_die_mappe_einer_anderen_gemeinde_wird_nicht_gelesen() -> None:
     plan = _plan()
     mappe = Mappe("b.xlsx", aus_tabelle(als_tabelle("99999999", alle_zeilen(plan))))
-    mappe.zeilen = _mappe(plan, (M, ("treff",), {"Sozialraum": "Nord"})).zeilen
+    mappe.zeilen = _mappe(plan, (M, ("treff",), {"Sozialraumbezug": "Nord"})).zeilen
     assert gleiche_ab(plan, mappe) == Abgleich()
     assert mappe.befunde == [
         Befund("b.xlsx", 1, "", "gemeinde", "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.")

@@ -15,7 +15,7 @@ from zahlen_bauen import tafel
 from macros.modell.plan import Plan
 from macros.schreiben.excel.abdruck import aus_tabelle
 from macros.schreiben.excel.ausfuhr import als_mappe
-from macros.schreiben.excel.blaetter import Spalte, Zellart
+from macros.schreiben.excel.blaetter import Blattspalte, Zellart
 from macros.schreiben.excel.hilfe import ANLEITUNG
 
 ORT = dimension("ort", "Nord", "Süd").model_dump(exclude_none=True)
@@ -169,14 +169,14 @@ def test_eine_zelle_ist_lesbar_und_ein_text_mit_gleich_bleibt_text(mappe: Any) -
 def test_werte_stehen_da_wie_man_sie_tippt(mappe: Any) -> None:
     blatt = mappe["Maßnahmen"]
     zellen = {blatt.cell(1, z.column).value: z for z in blatt[2]}
-    assert {t: (z.value, z.number_format) for t, z in zellen.items() if t in ("Kennung", "Federführung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende", "Sozialraum", "Neuer Bericht: Datum")} == {
+    assert {t: (z.value, z.number_format) for t, z in zellen.items() if t in ("Kennung", "Federführung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende", "Sozialraumbezug", "Neuer Bericht: Datum")} == {
         "Kennung": ("treff", "@"),
         "Federführung": ("Amt", "@"),
         "Kosten in Euro": (1200.5, "#,##0.0"),
         "Art der Kosten": ("jährlich", "@"),
         "Beginn": (datetime(2026, 1, 1), "DD.MM.YYYY"),
         "Ende": (None, "DD.MM.YYYY"),
-        "Sozialraum": (None, "General"),
+        "Sozialraumbezug": (None, "General"),
         "Neuer Bericht: Datum": (None, "DD.MM.YYYY"),
     }  # fmt: skip
     assert zellen["Kosten in Euro"].data_type == "n"
@@ -199,7 +199,7 @@ def test_grau_ist_nur_zum_lesen_gelb_zum_eintragen(mappe: Any) -> None:
     }  # fmt: skip
     assert {t for t, f in massnahme.items() if f == GELB} == {t for t in massnahme if t.startswith("Neuer Bericht")}
     assert {t for t, f in massnahme.items() if f == OHNE} == {
-        "Federführung", "Sozialraum", "Finanzierung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende",
+        "Federführung", "Sozialraumbezug", "Finanzierung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende",
     }  # fmt: skip
     assert _farben(mappe["Bildung"], 2) == {
         "Kennung": GRAU, "Indikator": GRAU, "Stichtag": OHNE, "Gliederung 1": GRAU, "Wert": OHNE, "Zeichen": OHNE,
@@ -320,7 +320,7 @@ def test_jede_andere_spalte_sagt_was_sie_ist(mappe: Any) -> None:
 
 
 def test_ein_langer_hinweis_wird_gekuerzt(monkeypatch: pytest.MonkeyPatch) -> None:
-    lang = Spalte("Kennung", Zellart.ZEILE, 9, hinweis="x" * 300)
+    lang = Blattspalte("Kennung", Zellart.ZEILE, 9, hinweis="x" * 300)
     monkeypatch.setattr("macros.schreiben.excel.ausfuhr.SCHRITTE", (lang,))
     (pruefung,) = _pruefungen(_mappe(plan_aus())["Schritte"]).values()
     assert pruefung.prompt == "x" * 250

@@ -138,7 +138,7 @@ def test_ein_berechneter_indikator_nimmt_keine_zahl(buch: Buch, ordner: Path) ->
 @pytest.mark.parametrize(
     ("blatt", "titel", "wert", "schluessel", "spalte", "regel"),
     [
-        ("Maßnahmen", "Sozialraum", "<b>Süd</b>", {"Kennung": "treff"}, "Sozialraum", "html"),
+        ("Maßnahmen", "Sozialraumbezug", "<b>Süd</b>", {"Kennung": "treff"}, "Sozialraumbezug", "html"),
         ("Maßnahmen", "Kosten in Euro", -5, {"Kennung": "treff"}, "Kosten in Euro", "bereich"),
         ("Maßnahmen", "Kosten in Euro", None, {"Kennung": "treff"}, "Kosten in Euro", "pflichtfeld"),
         ("Maßnahmen", "Ende", date(2025, 1, 1), {"Kennung": "treff"}, "Ende", "zeitraum"),
@@ -215,7 +215,7 @@ def test_ein_befund_an_einer_unberuehrten_stelle_bleibt_bei_seiner_datei(buch: B
 
 
 def test_hinweise_zur_mappe_halten_nichts_auf(buch: Buch, ordner: Path) -> None:
-    buch.tippe("Maßnahmen", "Sozialraum", "Süd", Kennung="fest")
+    buch.tippe("Maßnahmen", "Sozialraumbezug", "Süd", Kennung="fest")
     buch.blatt("Schritte").row_dimensions[2].hidden = True
     ergebnis = _ein(buch, ordner)
     assert [(b.regel, b.schwere) for b in ergebnis.befunde] == [("gefiltert", Schwere.HINWEIS)]
@@ -223,7 +223,7 @@ def test_hinweise_zur_mappe_halten_nichts_auf(buch: Buch, ordner: Path) -> None:
 
 
 def test_ein_fehler_in_der_mappe_haelt_alles_auf_und_die_befunde_sind_geordnet(buch: Buch, ordner: Path) -> None:
-    buch.tippe("Maßnahmen", "Sozialraum", "Süd", Kennung="fest")
+    buch.tippe("Maßnahmen", "Sozialraumbezug", "Süd", Kennung="fest")
     buch.tippe("Maßnahmen", "Ende", "bald", Kennung="treff")
     buch.tippe("Maßnahmen", "Maßnahme", "Titel", Kennung="treff")
     befunde = _fehler(buch, ordner)
@@ -238,7 +238,7 @@ def test_in_fehlerhafte_daten_und_aus_einer_fremden_datei_wird_nichts_uebernomme
     fremd = fuehre_ein(tmp_path / "fremd.xlsx", ordner, HEUTE)
     assert ([b.regel for b in fremd.befunde], fremd.dateien) == (["abdruck"], [])
     (ordner / "akteure/amt.yaml").write_text("id: amt\n")
-    buch.tippe("Maßnahmen", "Sozialraum", "Süd", Kennung="fest")
+    buch.tippe("Maßnahmen", "Sozialraumbezug", "Süd", Kennung="fest")
     davor = inhalt(ordner)
     ergebnis = _ein(buch, ordner)
     assert {b.datei.rpartition("/")[2] for b in ergebnis.befunde} >= {"amt.yaml"}

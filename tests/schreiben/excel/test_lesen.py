@@ -15,7 +15,8 @@ from openpyxl.chart import BarChart, Reference
 from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel.abdruck import als_tabelle
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, kennzahlspalten
-from macros.schreiben.excel.lesen import Gelesen, Mappe, Zelle, lies_mappe
+from macros.schreiben.excel.lesen import lies_mappe
+from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
 
 LISTEN = {"Stand": {"umgesetzt": "ganz umgesetzt"}, "Zeichen": {".": "."}}
 M, S = [s.titel for s in MASSNAHMEN], [s.titel for s in SCHRITTE]
@@ -148,7 +149,7 @@ def test_ohne_abdruck_wird_nichts_gelesen(tmp_path: Path) -> None:
 
 def test_jede_zelle_hat_wert_und_adresse(tmp_path: Path) -> None:
     buch = _buch(
-        Maßnahmen=[M, _reihe(M, Kennung="treff", Sozialraum=" Süd ", Neuer_Bericht_Stand="ganz umgesetzt")],
+        Maßnahmen=[M, _reihe(M, Kennung="treff", Sozialraumbezug=" Süd ", Neuer_Bericht_Stand="ganz umgesetzt")],
         Schritte=[S, _reihe(S, Kennung="treff", Schritt_Nr="2", erledigt_am=date(2026, 5, 3))],
         Bildung=[ZAHLEN, _reihe(ZAHLEN, Kennung="kurse", Stichtag="2026", Gliederung_1="Nord", Wert=5, Zeichen=None)],
     )
@@ -158,10 +159,10 @@ def test_jede_zelle_hat_wert_und_adresse(tmp_path: Path) -> None:
     assert mappe.abdruck.gemeinde == "01234567"
     massnahme, schritt, zahl = mappe.zeilen
     assert (massnahme.blatt, massnahme.art, massnahme.nummer) == ("Maßnahmen", Blattart.MASSNAHMEN, 2)
-    assert massnahme.zellen["Sozialraum"] == Zelle("Süd", "N2", True)
-    assert massnahme.zellen["Neuer Bericht: Stand"] == Zelle("umgesetzt", "H2")
+    assert massnahme.zellen["Sozialraumbezug"] == Blattzelle("Süd", "N2", True)
+    assert massnahme.zellen["Neuer Bericht: Stand"] == Blattzelle("umgesetzt", "H2")
     assert set(massnahme.zellen) == set(M)
-    assert (schritt.art, schritt.zellen["erledigt am"]) == (Blattart.SCHRITTE, Zelle("2026-05-03", "G2"))
+    assert (schritt.art, schritt.zellen["erledigt am"]) == (Blattart.SCHRITTE, Blattzelle("2026-05-03", "G2"))
     assert (zahl.blatt, zahl.art) == ("Bildung", Blattart.KENNZAHLEN)
     assert {t: z.wert for t, z in zahl.zellen.items()} == {
         "Kennung": "kurse",
@@ -176,7 +177,7 @@ def test_jede_zelle_hat_wert_und_adresse(tmp_path: Path) -> None:
 
 
 def test_der_wert_einer_geloeschten_spalte_ist_leer() -> None:
-    zeile = Gelesen("B", Blattart.SCHRITTE, 2, {"Kennung": Zelle("treff", "A2")})
+    zeile = Gelesen("B", Blattart.SCHRITTE, 2, {"Kennung": Blattzelle("treff", "A2")})
     assert (zeile.wert("Kennung"), zeile.wert("Schritt")) == ("treff", "")
 
 
@@ -359,8 +360,8 @@ def test_eine_unlesbare_zelle_hat_einen_befund_und_die_anderen_werden_gelesen(tm
         )
     ]
     (zeile,) = _lies(tmp_path, buch).zeilen
-    assert zeile.zellen["geplant bis"] == Zelle("", "F2", lesbar=False)
-    assert zeile.zellen["Schritt"] == Zelle("Los.", "E2", lesbar=True)
+    assert zeile.zellen["geplant bis"] == Blattzelle("", "F2", lesbar=False)
+    assert zeile.zellen["Schritt"] == Blattzelle("Los.", "E2", lesbar=True)
 
 
 def test_gewaehlt_wird_aus_der_liste_der_spalte(tmp_path: Path) -> None:
