@@ -176,7 +176,7 @@ class Kontext:
         gefuellt = [f for f in self.angaben(satz) if getattr(satz, f.name) not in (None, ())]
         if not gefuellt:
             return Markup("")
-        liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt, mit_leeren=False)
+        liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt)
         return Markup('<dl class="eckdaten">{}</dl>').format(liste)
 
     def angabe(self, satz: Satz, f: Feld) -> Markup:
