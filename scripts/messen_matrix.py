@@ -25,10 +25,10 @@ from typing import Any
 from macros.ausgabe.druck import ablage
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.listen import tabelle_massnahmen
+from macros.befehle.bauen import baue, drucke
 from macros.laden.ordner import lade_plan
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
-from scripts.bauen import baue, drucke
 from scripts.browser import CHROMIUM, SCHALTER, liefere
 
 WURZEL = Path(__file__).resolve().parent.parent

@@ -12,9 +12,9 @@ from typing import Any
 
 import altair as alt
 
-from macros import diagramme
+from macros import diagramme, haus
 
-ABLAGE = Path(".cache/diagramme")
+ABLAGE = haus.ablage("diagramme")
 _ZAHLEN = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " €"], "minus": "−"}
 _PAKETE = ("altair", "vl-convert-python")
 

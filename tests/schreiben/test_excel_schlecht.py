@@ -17,10 +17,10 @@ from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 from schreiben.mappen import Buch, exportiere, importiere, inhalt
 
+from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
 from macros.modell.befund import Schwere
 from macros.schreiben.formatieren import formatiere
-from scripts import excel
 
 ZAHLEN = "Menschen in Musterstadt"
 TREFFS = {"Kennung": "sprachtreffs"}
@@ -207,7 +207,7 @@ def test_keine_lesbare_mappe(daten: Path, tmp_path: Path, ausfuhr: bytes, mache:
 
 
 def test_datei_fehlt(daten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert excel.main(["import", str(tmp_path / "nichts.xlsx"), "--daten", str(daten)]) == 1
+    assert konzept(["excel", "import", str(tmp_path / "nichts.xlsx"), "--daten", str(daten)]) == 1
     assert "Diese Datei gibt es nicht." in capsys.readouterr().out
 
 

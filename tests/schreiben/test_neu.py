@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from schreiben.mappen import inhalt
 
+from macros.befehle import neu
+from macros.befehle.konzept import lies
+from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.schreiben.formatieren import formatiere
 from macros.schreiben.neu import arten, kennung
-from scripts import neu
 
 MASSNAHME = {
     "titel": "Ämter & Wege",
@@ -46,7 +48,7 @@ def lade(daten: Path) -> Plan:
 
 def lege_an(daten: Path, art: str, felder: dict[str, str], *weitere: str) -> int:
     angaben = [teil for name, wert in felder.items() for teil in ("--setze", f"{name}={wert}")]
-    return neu.main([art, "--daten", str(daten), "--stichtag", "2026-06-30", *angaben, *weitere])
+    return konzept(["neu", art, "--daten", str(daten), "--stichtag", "2026-06-30", *angaben, *weitere])
 
 
 @pytest.fixture(autouse=True)
@@ -145,9 +147,7 @@ def test_im_gespraech_wird_gefragt_bis_die_antwort_passt(daten: Path, capsys: py
         return next(antworten)
 
     wahl: Callable[[str], str] = frage
-    assert neu.main(["akteur", "--daten", str(daten), "--stichtag", "2026-06-30", "--setze", "art=vereine"], wahl) in (
-        0,
-        1,
-    )
+    angaben = ["neu", "akteur", "--daten", str(daten), "--stichtag", "2026-06-30", "--setze", "art=vereine"]
+    assert neu.fuehre_aus(lies(angaben), wahl) == 0
     assert "bezeichnung: Name, wie das Konzept ihn nennt." in gefragt[0]
     assert "[neuer-treff] > " in gefragt[1]

@@ -10,17 +10,17 @@ import jsonschema
 import pytest
 import yaml
 
+from macros.befehle.konzept import main as konzept
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
 from macros.schreiben.schema import schema, schemata
 from macros.sichten.felder import Feldart, feld, felder, pfade
-from scripts import schema as befehl
 
 WURZEL = Path(__file__).parents[2]
 
 
 def test_die_schemata_des_repositorys_sind_aktuell(capsys: pytest.CaptureFixture[str]) -> None:
-    assert befehl.main(["--check", "--ziel", str(WURZEL / "data/schema")]) == 0, capsys.readouterr().out
+    assert konzept(["schema", "--check", "--ziel", str(WURZEL / "data/schema")]) == 0, capsys.readouterr().out
 
 
 def test_fuer_jede_sammlung_ein_schema() -> None:
@@ -74,6 +74,6 @@ def test_felder_des_modells() -> None:
 
 
 def test_ein_veraltetes_schema_faellt_auf(tmp_path: Path) -> None:
-    assert befehl.main(["--ziel", str(tmp_path)]) == 0
+    assert konzept(["schema", "--ziel", str(tmp_path)]) == 0
     (tmp_path / "massnahmen.schema.json").write_text("{}")
-    assert befehl.main(["--check", "--ziel", str(tmp_path)]) == 1
+    assert konzept(["schema", "--check", "--ziel", str(tmp_path)]) == 1

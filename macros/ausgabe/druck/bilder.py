@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from macros import haus
 from macros.ausgabe.diagramm import Diagramm, diagramm
 from macros.modell.plan import Plan
 from macros.sichten.indikator_bild import bilder
 from macros.sichten.reihen import reihe
 
-_CSS = Path(__file__).parents[3] / "docs" / "assets" / "css"
 _FARBE = re.compile(r"(--[a-z0-9-]+):\s*(#[0-9a-fA-F]{3,8})\s*;")
 _VARIABLE = re.compile(r"var\((--[a-z0-9-]+)\)")
 _INNEN = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
@@ -65,6 +64,6 @@ def farben() -> Mapping[str, str]:
     """Colours of the site's light scheme by name: the first time that a style sheet sets them."""
     gefunden: dict[str, str] = {}
     for datei in ("farben.css", "diagramme.css"):
-        for name, wert in _FARBE.findall((_CSS / datei).read_text(encoding="utf-8")):
+        for name, wert in _FARBE.findall((haus.STILE / datei).read_text(encoding="utf-8")):
             gefunden.setdefault(name, wert)
     return gefunden

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -14,14 +13,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import typst
 
+from macros.ausgabe.druck import pdfdatei
 from macros.ausgabe.druck.knoten import Druckfehler, Knoten, alle
+from macros.ausgabe.druck.pdfdatei import Eintraege, Pdfdatei, UnerwarteteForm, werte
 
 VORLAGE = Path(__file__).with_name("satz.typ")
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-_PAKETE = ("typst", "pikepdf", "font-source-sans-pro")
+_PAKETE = ("typst", "font-source-sans-pro")
 _FEHLENDES_ZEICHEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
@@ -39,7 +39,8 @@ def schriften() -> typst.Fonts:
 @cache
 def _grundlage() -> bytes:
     """Everything but the document that a PDF depends on."""
-    return VORLAGE.read_bytes() + Path(__file__).read_bytes() + " ".join(version(p) for p in _PAKETE).encode()
+    code = b"".join(Path(str(datei)).read_bytes() for datei in (VORLAGE, __file__, pdfdatei.__file__))
+    return code + " ".join(version(p) for p in _PAKETE).encode()
 
 
 def als_text(eingabe: dict[str, Any]) -> str:
@@ -91,44 +92,43 @@ def _deutsch(titel: str, fehler: typst.TypstError) -> str:
 
 def _benenne_zeilenkoepfe(pdf: bytes, tabellen: list[Knoten]) -> bytes:
     """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope."""
-    with pikepdf.open(io.BytesIO(pdf)) as datei:
-        gefunden = list(_ausgezeichnet(datei.Root.StructTreeRoot))
-        if len(gefunden) != len(tabellen):
-            raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(tabellen)}.")
-        for element, tabelle in zip(gefunden, tabellen, strict=True):
-            for zeile, knoten in zip(list(_zeilen(element))[len(tabelle["kopf"]) :], tabelle["zeilen"], strict=True):
-                zellen = [z for art, z in _kinder(zeile) if art in ("/TD", "/TH")]
-                for zelle, inhalt in zip(zellen, knoten["c"], strict=True):
-                    if inhalt["th"]:
-                        zelle.S = pikepdf.Name.TH
-                        zelle.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
-        aus = io.BytesIO()
-        datei.save(aus, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return aus.getvalue()
+    try:
+        datei = Pdfdatei.lies(pdf)
+        wurzel = datei.eintraege(datei.eintraege(datei.schluss["Root"])["StructTreeRoot"])
+        gefunden = list(_ausgezeichnet(datei, wurzel))
+    except (KeyError, UnerwarteteForm) as fehler:
+        raise Druckfehler(f"Das PDF hat nicht die Form, die erwartet wird: {fehler}") from fehler
+    if len(gefunden) != len(tabellen):
+        raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(tabellen)}.")
+    for element, tabelle in zip(gefunden, tabellen, strict=True):
+        for zeile, knoten in zip(list(_zeilen(datei, element))[len(tabelle["kopf"]) :], tabelle["zeilen"], strict=True):
+            zellen = [(ort, zelle) for ort, zelle in _kinder(datei, zeile) if zelle["S"] in (b"/TD", b"/TH")]
+            for (ort, zelle), inhalt in zip(zellen, knoten["c"], strict=True):
+                if inhalt["th"]:
+                    datei.setze(ort, zelle | {"S": b"/TH", "A": b"<</O/Table/Scope/Row>>"})
+    return datei.packe()
 
 
-def _kinder(element: Any) -> Iterator[tuple[str, Any]]:
-    """(kind, structure element) below one; marks of page content are skipped."""
-    kinder = element.get("/K")
-    if isinstance(kinder, int) or kinder is None:
-        return
-    for kind in kinder if isinstance(kinder, pikepdf.Array) else (kinder,):
-        if isinstance(kind, pikepdf.Dictionary) and (art := kind.get("/S")) is not None:
-            yield str(art), kind
+def _kinder(datei: Pdfdatei, element: Eintraege) -> Iterator[tuple[bytes, Eintraege]]:
+    """(reference, structure element) below one; marks of page content are skipped."""
+    kinder = element.get("K", b"")
+    for verweis in werte(kinder) if kinder.startswith(b"[") else (kinder,):
+        if verweis.endswith(b" R") and "S" in (kind := datei.eintraege(verweis)):
+            yield verweis, kind
 
 
-def _ausgezeichnet(element: Any) -> Iterator[Any]:
+def _ausgezeichnet(datei: Pdfdatei, element: Eintraege) -> Iterator[Eintraege]:
     """The tables below an element in reading order, also those in the cells of others."""
-    for art, kind in _kinder(element):
-        if art == "/Table":
+    for _, kind in _kinder(datei, element):
+        if kind["S"] == b"/Table":
             yield kind
-        yield from _ausgezeichnet(kind)
+        yield from _ausgezeichnet(datei, kind)
 
 
-def _zeilen(tabelle: Any) -> Iterator[Any]:
+def _zeilen(datei: Pdfdatei, tabelle: Eintraege) -> Iterator[Eintraege]:
     """The rows of a table or of one of its groups."""
-    for art, kind in _kinder(tabelle):
-        if art == "/TR":
+    for _, kind in _kinder(datei, tabelle):
+        if kind["S"] == b"/TR":
             yield kind
-        elif art in ("/THead", "/TBody", "/TFoot"):
-            yield from _zeilen(kind)
+        elif kind["S"] in (b"/THead", b"/TBody", b"/TFoot"):
+            yield from _zeilen(datei, kind)

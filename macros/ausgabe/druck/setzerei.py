@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from macros import haus
 from macros.ausgabe.druck import ablage
 from macros.ausgabe.druck.knoten import Druckfehler
 from macros.ausgabe.druck.setzen import als_text, schluessel, setze
 
-_WURZEL = Path(__file__).resolve().parents[3]
-_GETOETET = (-signal.SIGKILL, 128 + signal.SIGKILL)
+_GETOETET = (-9, 128 + 9)
+"""What a process ends with that the system killed for want of memory."""
 
 
 def setze_alle(eingaben: Sequence[dict[str, Any]], ort: Path | None = None) -> list[bytes]:
@@ -34,7 +34,9 @@ def _im_prozess(texte: Sequence[str], ort: Path) -> Iterator[bytes]:
     if not texte:
         return
     befehl = [sys.executable, "-m", "macros.ausgabe.druck.setzerei", str(ort)]
-    lauf = subprocess.run(befehl, cwd=_WURZEL, input="\n".join(texte).encode(), stdout=subprocess.PIPE, check=False)
+    lauf = subprocess.run(
+        befehl, cwd=haus.SUCHORT, input="\n".join(texte).encode(), stdout=subprocess.PIPE, check=False
+    )
     rest = lauf.stdout
     for text in texte:
         kopf, _, rest = rest.partition(b"\n")
