@@ -10,11 +10,13 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import yaml
 
+from macros.befehle.konzept import BEFEHLE
 from macros.modell.plan import SAMMLUNGEN
 
 HAUS = Path(__file__).resolve().parent.parent
@@ -254,6 +256,29 @@ def test_jedes_genannte_skript_besteht(schrift: str) -> None:
     skripte = re.findall(r"-m (scripts\.\w+)", (HAUS / schrift).read_text("utf-8"))
     assert skripte
     assert [s for s in skripte if not (HAUS / (s.replace(".", "/") + ".py")).is_file()] == []
+
+
+@pytest.mark.parametrize("schrift", ["README.md", "CONTRIBUTING.md", "Makefile", ".github/PULL_REQUEST_TEMPLATE.md"])
+def test_jeder_genannte_unterbefehl_besteht(schrift: str) -> None:
+    genannt = re.findall(r"(?:`konzept |bin/konzept |\(KONZEPT\) )([a-z]+)", (HAUS / schrift).read_text("utf-8"))
+    assert genannt
+    assert set(genannt) <= BEFEHLE.keys()
+
+
+@pytest.mark.parametrize("ablauf", ABLAEUFE, ids=lambda p: p.name)
+def test_jeder_unterbefehl_in_einem_ablauf_besteht(ablauf: Path) -> None:
+    assert set(re.findall(r"konzept ([a-z]+) ", ablauf.read_text("utf-8"))) <= BEFEHLE.keys()
+
+
+def test_readme_nennt_jeden_unterbefehl() -> None:
+    tabelle = (HAUS / "README.md").read_text("utf-8").partition("## One command")[2].partition("\n## ")[0]
+    assert [name for name in BEFEHLE if f"`{name}" not in tabelle] == []
+
+
+def test_der_befehl_des_pakets_fuehrt_zu_einer_funktion() -> None:
+    ort = tomllib.loads((HAUS / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]["konzept"]
+    modul, _, name = ort.partition(":")
+    assert callable(getattr(import_module(modul), name))
 
 
 def test_der_editor_kennt_das_schema_jeder_art_von_datensatz() -> None:

@@ -47,18 +47,12 @@ def _uebersetze_anzahl(eins: str, mehrere: str, anzahl: int) -> str:
     return _uebersetze(eins if anzahl == 1 else mehrere)
 
 
-class _Hilfe(argparse.RawDescriptionHelpFormatter):
-    """Keeps the line breaks of texts; the longest name of a command fits beside its explanation."""
-
-    def __init__(self, prog: str, **angaben: Any) -> None:
-        super().__init__(prog, **{"max_help_position": 32, **angaben})
-
-
 class Parser(argparse.ArgumentParser):
-    """Takes no shortened options: a script must not break at a new one."""
+    """Keeps the line breaks of its texts; takes no shortened options, so that no script breaks at a new one."""
 
     def __init__(self, **angaben: Any) -> None:
-        super().__init__(**{"formatter_class": _Hilfe, "allow_abbrev": False, **angaben})
+        form = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
+        super().__init__(**{**form, **angaben})
 
 
 def unterbefehl(befehle: argparse._SubParsersAction[Parser], name: str, hilfe: str) -> Parser:

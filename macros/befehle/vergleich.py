@@ -16,6 +16,7 @@ from macros.ausgabe.vergleich import FORMATE, als_format
 from macros.befehle.angaben import heute
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
+from macros.schreiben.entwurf import schreibe_datei
 from macros.sichten.unterschied import unterschiede
 
 _GIT = (shutil.which("git") or "git", "-c", "core.quotepath=off")
@@ -87,6 +88,7 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
         "--daten", default="data", metavar="ORDNER", help="Ordner der Daten in den Ständen von git (Vorgabe: data)"
     )
     parser.add_argument("--format", choices=FORMATE, default="text", help="Ausgabe (Vorgabe: text)")
+    parser.add_argument("--nach", type=Path, metavar="DATEI", help="schreibt in diese Datei statt ins Fenster")
     parser.add_argument("--gemeinsam", action="store_true", help="ALT ist der Stand, an dem beide sich getrennt haben")
     parser.set_defaults(tu=fuehre_aus)
 
@@ -104,5 +106,9 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
         except Unauffindbar as fehler:
             sys.stderr.write(f"{fehler}\n")
             return 1
-    sys.stdout.write(als_format(unterschiede(*plaene), wahl.format))
+    text = als_format(unterschiede(*plaene), wahl.format)
+    if wahl.nach:
+        schreibe_datei(wahl.nach, text)
+    else:
+        sys.stdout.write(text)
     return 0

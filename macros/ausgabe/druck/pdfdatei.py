@@ -16,7 +16,6 @@ _TABELLE = re.compile(rb"xref\s+0 (\d+)\s+")
 _ZEILE = 20
 _KOPF = re.compile(rb"(\d+) 0 obj\s")
 _OHNE_KLAMMER = re.compile(rb"/[^\s()<>\[\]{}/%]*|\d+ \d+ R\b|[^\s()<>\[\]{}/%]+|<[0-9A-Fa-f\s]*>")
-_LEER = re.compile(rb"\s*")
 _IN_KLAMMERN = re.compile(rb"\\.|[()]", re.DOTALL)
 _JE_BUENDEL = 100
 
@@ -127,11 +126,12 @@ def eintraege(text: bytes) -> Eintraege:
 
 def werte(text: bytes) -> Iterator[bytes]:
     """The values in a dictionary or list, each as it stands there: `[1 [2 3] /X]` -> `1`, `[2 3]`, `/X`."""
-    stelle = 2 if text.startswith(b"<<") else 1
-    while (stelle := _LEER.match(text, stelle).end()) < len(text) and text[stelle : stelle + 1] not in (b"]", b">"):  # type: ignore[union-attr]
+    schluss = b">>" if text.startswith(b"<<") else b"]"
+    stelle = _nach_leerem(text, len(schluss))
+    while not text.startswith(schluss, stelle):
         bis = _ende(text, stelle)
         yield text[stelle:bis]
-        stelle = bis
+        stelle = _nach_leerem(text, bis)
 
 
 def _ende(text: bytes, stelle: int) -> int:
@@ -140,14 +140,20 @@ def _ende(text: bytes, stelle: int) -> int:
         return _ende_der_klammer(text, stelle)
     if text.startswith((b"<<", b"["), stelle):
         schluss = b">>" if text.startswith(b"<<", stelle) else b"]"
-        stelle += len(schluss)
-        while not text.startswith(schluss, stelle := _LEER.match(text, stelle).end()):  # type: ignore[union-attr]
-            stelle = _ende(text, stelle)
+        stelle = _nach_leerem(text, stelle + len(schluss))
+        while not text.startswith(schluss, stelle):
+            stelle = _nach_leerem(text, _ende(text, stelle))
         return stelle + len(schluss)
     treffer = _OHNE_KLAMMER.match(text, stelle)
     if not treffer:
-        raise UnerwarteteForm(f"Unbekanntes Zeichen: {text[stelle : stelle + 20]!r}")
+        raise UnerwarteteForm(f"Kein Wert: {text[stelle : stelle + 20]!r}")
     return treffer.end()
+
+
+def _nach_leerem(text: bytes, stelle: int) -> int:
+    while text[stelle : stelle + 1].isspace():
+        stelle += 1
+    return stelle
 
 
 def _ende_der_klammer(text: bytes, stelle: int) -> int:
