@@ -10,11 +10,12 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from importlib import import_module
+from importlib import import_module, metadata
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 from macros.befehle.konzept import BEFEHLE
 from macros.modell.plan import SAMMLUNGEN
@@ -187,6 +188,27 @@ def test_was_verlangt_ist_ist_auch_angeheftet(name: str) -> None:
 def test_seite_und_tests_nehmen_dieselben_versionen() -> None:
     site, test = ({p: v for p, v, _ in angeheftet(satz(name))} for name in ANFORDERUNGEN)
     assert {p: (site[p], test[p]) for p in site.keys() & test.keys() if site[p] != test[p]} == {}
+
+
+SYSTEME = (("linux", "Linux", "posix"), ("win32", "Windows", "nt"), ("darwin", "Darwin", "posix"))
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize(("plattform", "system", "art"), SYSTEME, ids=[s[1] for s in SYSTEME])
+def test_was_ein_paket_auf_einem_system_braucht_ist_auch_angeheftet(
+    plattform: str, system: str, art: str, python: str
+) -> None:
+    """With hashes, pip refuses a package that only one system needs and that is not in the list."""
+    umgebung = {"sys_platform": plattform, "platform_system": system, "os_name": art, "extra": ""}
+    umgebung |= {"python_version": python, "python_full_version": f"{python}.9"}
+    da = {p for p, _, _ in angeheftet(satz("site"))}
+    fehlt = [
+        f"{paket}: {braucht}"
+        for paket in sorted(da)
+        for braucht in map(Requirement, metadata.requires(paket) or ())
+        if (braucht.marker is None or braucht.marker.evaluate(umgebung)) and einheitlich(braucht.name) not in da
+    ]
+    assert fehlt == []
 
 
 def test_das_bauwerkzeug_des_projekts_ist_angeheftet() -> None:

@@ -60,8 +60,8 @@ def _lege_ab(datei: Path, svg: str) -> None:
     try:
         datei.parent.mkdir(parents=True, exist_ok=True)
         griff, name = tempfile.mkstemp(dir=datei.parent, suffix=".neu")
-        with os.fdopen(griff, "w", encoding="utf-8") as ziel:
-            ziel.write(svg)
+        with os.fdopen(griff, "wb") as ziel:
+            ziel.write(svg.encode())
         Path(name).replace(datei)
     except OSError:
         return

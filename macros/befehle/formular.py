@@ -45,7 +45,7 @@ def uebernehme(ereignis: Path, daten: Path, bericht: Path, ausgabe: Path | None,
     ergebnis = "befunde" if hat_fehler(meldung.befunde) else "geaendert" if meldung.dateien else "nichts"
     schreibe_datei(bericht, _bericht(meldung, int(issue["number"]), daten, stichtag))
     if ausgabe:
-        with ausgabe.open("a", encoding="utf-8") as datei:
+        with ausgabe.open("a", encoding="utf-8", newline="\n") as datei:
             datei.write(f"ergebnis={ergebnis}\n")
     sys.stdout.write(render_befunde(meldung.befunde) if meldung.befunde else f"{ergebnis}\n")
     return 0
