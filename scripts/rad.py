@@ -28,11 +28,13 @@ class BaueMitSeiten(build_py):  # type: ignore[misc]
     """Copies them beside the package; an editable installation finds them in the checkout."""
 
     def run(self) -> None:
-        super().run()
         if self.editable_mode:
+            super().run()
             return
+        # What an earlier build left here, and the repository no longer has, must not get into this one.
+        shutil.rmtree(Path(self.build_lib) / "macros", ignore_errors=True)
+        super().run()
         ziel = Path(self.build_lib) / IM_RAD
-        shutil.rmtree(ziel, ignore_errors=True)
         for datei in mitgegebenes():
             (ziel / datei).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(WURZEL / datei, ziel / datei)

@@ -64,7 +64,7 @@ def test_die_hilfe_nennt_jeden_befehl_mit_seinem_zweck(capsys: pytest.CaptureFix
         (["pdf", "steckbriefe", "--auswahl"], "--auswahl: Hier fehlt mindestens eine Angabe"),
         (["schema", "--check=ja"], "--check: nimmt keinen Wert, auch nicht 'ja'"),
     ],
-    ids=" ".join,
+    ids=lambda wert: " ".join(wert) if isinstance(wert, list) else "",
 )
 def test_was_nicht_verstanden_wird_steht_da_in_deutsch(
     worte: list[str], sagt: str, capsys: pytest.CaptureFixture[str]
