@@ -6,12 +6,13 @@ ZIEL ?= site
 FORMAT ?= text
 NEU ?=
 ALLES ?=
+RAUM ?=
 
 PY := .venv/bin/python
 KONZEPT := .venv/bin/konzept
 export PYTHONUTF8 := 1
 
-.PHONY: hilfe site test serve check bench anforderungen vorab _site _test
+.PHONY: hilfe site test serve check bench mutanten anforderungen vorab _site _test
 
 hilfe: ## zeigt diese Liste
 	@echo 'make <ziel> [DATEN=ordner] [ZIEL=ordner]'
@@ -47,6 +48,9 @@ bench: _test ## misst Bauzeit, Diagramme, Filter, Suche und PDF, jeweils neben d
 	@$(PY) -m scripts.messen_matrix
 	@$(PY) -m scripts.messen_suche
 	@$(PY) -m scripts.messen_druck
+
+mutanten: _test ## baut kleine Fehler in den Code ein und nennt die, die kein Test bemerkt (RAUM=regeln nimmt einen Raum)
+	@$(PY) -m scripts.mutanten $(if $(RAUM),--raum "$(RAUM)") --nach build/mutanten.txt
 
 anforderungen: _test ## schreibt requirements/*.txt neu (NEU=--upgrade nimmt neue Versionen)
 	@cd requirements && for satz in site test; do \

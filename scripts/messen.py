@@ -14,9 +14,9 @@ from pathlib import Path
 
 import yaml
 
-from macros.ausgabe.bausteine import BAUSTEINE
+from macros.ausgabe.bausteine.register import BAUSTEINE
 from macros.ausgabe.kontext import Bau, Kontext
-from macros.ausgabe.seiten import dateien, seiten
+from macros.ausgabe.seiten.erzeugen import dateien, seiten
 from macros.pruefung import pruefe_ordner
 
 WURZEL = Path(__file__).resolve().parent.parent

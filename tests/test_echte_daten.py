@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.ausgabe.befunde import render_befunde
+from macros.ausgabe.melden.befunde import render_befunde
 from macros.modell.befund import Befund, Schwere
 from macros.pruefung import pruefe_ordner
 

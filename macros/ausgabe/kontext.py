@@ -7,18 +7,26 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.ausgabe import adressen, zahlen
-from macros.ausgabe.markdown import Begriffe, Feldtext, ueberschrift
-from macros.ausgabe.meldewege import kennzahl_melden, sachstand_melden
+from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
+from macros.ausgabe.worte import adressen
+from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.deutsch.buchstaben import gross
+from macros.deutsch.kalender import tag, tag_lang
+from macros.deutsch.saetze import numerus
+from macros.deutsch.zahlen import betrag, zahl
+from macros.modell.felder import Feld, felder
+from macros.modell.grundtypen import Datensatz, Satz
 from macros.modell.massnahme import Massnahme
-from macros.modell.plan import Plan
+from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.sammlung import Sammlung
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
-from macros.sichten.matrix import kuerzel, vorgaenger
+from macros.sichten.flaechen import Flaeche, angaben
+from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import Lage, lage
 
@@ -36,14 +44,15 @@ def _umgebung() -> Environment:
         keep_trailing_newline=True,
     )
     umgebung.filters.update(
-        tag=zahlen.tag,
-        tag_lang=zahlen.tag_lang,
-        zahl=zahlen.zahl,
-        betrag=zahlen.betrag,
-        gross=adressen.gross,
+        tag=tag,
+        tag_lang=tag_lang,
+        zahl=zahl,
+        betrag=betrag,
+        gross=gross,
+        numerus=numerus,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
-    umgebung.globals.update(sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
+    umgebung.globals.update(felder_von=felder, sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
     return umgebung
 
 
@@ -124,11 +133,11 @@ class Kontext:
 
     def name(self, sammlung: str, kennung: str) -> str:
         """What a link to a record says."""
-        return adressen.bezeichnung(self.plan, sammlung, kennung)
+        return self.plan.name(sammlung, kennung)
 
     def kuerzel(self, herausforderung: str) -> str:
         """The mark of a challenge, „BA-01“."""
-        return kuerzel(self.plan, self.plan.herausforderungen[herausforderung])
+        return self.plan.herausforderungen[herausforderung].kuerzel_im(self.plan)
 
     def md(self, text: str | None) -> Markup:
         """A text field as HTML paragraphs."""
@@ -138,12 +147,44 @@ class Kontext:
         """A text field as inline HTML."""
         return self.feldtext.zeile(text)
 
-    def auf(self, sammlung: str, kennung: str, von: str) -> list[Any]:
+    def auf(self, sammlung: str, kennung: str, von: str) -> list[Datensatz]:
         """Records of collection `von` that refer to a record."""
         alle = self.plan.sammlung(von)
         return [alle[k] for k in self.bau.bezuege.auf(sammlung, kennung, von)]
 
-    def rendere(self, vorlage: str, **werte: Any) -> Markup:
+    def darauf(self, satz: Datensatz, ohne: Sequence[str] = ()) -> list[tuple[Sammlung, list[Datensatz]]]:
+        """The records that refer to a record, by collection in the order of the model; `ohne` stand elsewhere on the page."""
+        je = ((typ.SAMMLUNG, self.auf(satz.SAMMLUNG.ordner, satz.id, name)) for name, typ in SAMMLUNGEN.items())
+        return [
+            (sammlung, saetze) for sammlung, saetze in je if saetze and sammlung.deutsch and sammlung.ordner not in ohne
+        ]
+
+    flaeche: ClassVar[Flaeche] = Flaeche.SEITE
+    """The surface whose fields `angaben` gives where a template names none."""
+
+    @property
+    def gedruckt(self) -> bool:
+        """True where what is rendered ends up on paper."""
+        return self.flaeche is Flaeche.DRUCK
+
+    def angaben(self, satz: Datensatz, flaeche: str = "") -> tuple[Feld, ...]:
+        """The fields that a surface shows of a record as a list."""
+        return angaben(type(satz), Flaeche(flaeche) if flaeche else self.flaeche)
+
+    def weitere(self, satz: Datensatz) -> Markup:
+        """What a record says beyond the places of its template; nothing where that is all."""
+        gefuellt = [f for f in self.angaben(satz) if getattr(satz, f.name) not in (None, ())]
+        if not gefuellt:
+            return Markup("")
+        liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt, mit_leeren=False)
+        return Markup('<dl class="eckdaten">{}</dl>').format(liste)
+
+    def angabe(self, satz: Satz, f: Feld) -> Markup:
+        """The value of a field as HTML, by its kind; „nicht angegeben“ where there is none."""
+        html = self.rendere("angaben/wert.html", satz=satz, f=f, wert=getattr(satz, f.name))
+        return Markup(html.strip())  # noqa: S704 (rendered with autoescape)
+
+    def rendere(self, vorlage: str, **werte: object) -> Markup:
         """A template with this page as `k`; never with unescaped data."""
         html = UMGEBUNG.get_template(vorlage).render(k=self, plan=self.plan, **werte)
         return Markup(html)  # noqa: S704 (autoescaped by the environment)
@@ -152,4 +193,4 @@ class Kontext:
         """Explanations of the terms marked since the last call, once a page each."""
         neu = [b for kennung, b in self.feldtext.gezeigt.items() if kennung not in self._karten]
         self._karten |= {b.id for b in neu}
-        return self.rendere("begriffskarten.html", begriffe=neu) if neu else Markup("")
+        return self.rendere("bausteine/begriffskarten.html", begriffe=neu) if neu else Markup("")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,7 @@ class Seite:
     adresse: str
     titel: str
     inhalt: str
-    kopf: dict[str, Any] = field(default_factory=dict)
-    bearbeiten: str | None = None
+    kopf: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def uri(self) -> str:

@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from macros.ausgabe.befunde import render_befunde
+from macros.ausgabe.melden.befunde import render_befunde
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner

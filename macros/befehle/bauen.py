@@ -19,14 +19,15 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from macros import haus
-from macros.ausgabe.befunde import render_befunde
 from macros.ausgabe.druck.dokumente import schreibe_alle
-from macros.ausgabe.druck.knoten import Druckfehler
+from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.suche import Suchfehler, baue_suche
-from macros.ausgabe.zahlen import tag_lang, zahl
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.suche.verzeichnis import Suchfehler, baue_suche
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
 from macros.befehle.konzept import so_aufgerufen
+from macros.deutsch.kalender import tag_lang
+from macros.deutsch.zahlen import zahl
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 
-from macros.ausgabe.meldewege import render_erinnerung
+from macros.ausgabe.melden.meldewege import render_erinnerung
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.befehle.rueckmelden import gh
 from macros.sichten.faellig import faelliges

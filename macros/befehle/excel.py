@@ -9,10 +9,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from macros.ausgabe.befunde import render_befunde
-from macros.ausgabe.vergleich import als_text
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.melden.vergleich import als_text
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
-from macros.befehle.deutsch import Parser, unterbefehl
+from macros.befehle.parser import Parser, unterbefehl
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.excel.ausfuhr import als_mappe

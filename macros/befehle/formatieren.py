@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from macros.ausgabe.befunde import render_befunde
+from macros.ausgabe.melden.befunde import render_befunde
 from macros.befehle.angaben import nimm_daten
 from macros.schreiben.entwurf import schreibe_datei
 from macros.schreiben.formatieren import formatiere

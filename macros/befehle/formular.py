@@ -7,10 +7,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.befunde import maskiere, render_befunde
-from macros.ausgabe.vergleich import als_markdown
+from macros.ausgabe.melden.befunde import maskiere, render_befunde
+from macros.ausgabe.melden.vergleich import als_markdown
 from macros.befehle.angaben import heute, lade, nimm_daten, nimm_stichtag
-from macros.befehle.deutsch import Parser, unterbefehl
+from macros.befehle.parser import Parser, unterbefehl
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.entwurf import schreibe_datei

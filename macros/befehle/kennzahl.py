@@ -8,13 +8,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from macros.ausgabe.befunde import render_befunde
-from macros.ausgabe.sprechen import spruch
-from macros.ausgabe.vergleich import als_text
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.melden.vergleich import als_text
+from macros.ausgabe.worte.sprechen import spruch
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.kennzahlen import Meldung, aus_datei, aus_worten, trage_ein, vorlage
+from macros.schreiben.kennzahlen import Zahlmeldung, aus_datei, aus_worten, trage_ein, vorlage
 from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.reihen import reihe
 from macros.sichten.unterschied import unterschiede
@@ -28,7 +28,7 @@ BEISPIELE = """Beispiele:
   konzept kennzahl --tabelle zahlen.csv"""
 
 
-def melde(daten: Path, meldungen: list[Meldung], heute: date) -> int:
+def melde(daten: Path, meldungen: list[Zahlmeldung], heute: date) -> int:
     """Enters figures; prints findings and what changed. 1 and no file touched on an error."""
     ergebnis = trage_ein(daten, meldungen, heute)
     if ergebnis.befunde:

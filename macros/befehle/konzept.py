@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from macros.befehle.deutsch import Parser, sprich_deutsch, unterbefehl
+from macros.befehle.parser import Parser, sprich_deutsch, unterbefehl
 
 BEFEHLE = {
     "pruefen": "prüft die Daten und nennt alle Befunde",

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
-from macros.ausgabe.befunde import render_befunde
+from macros.ausgabe.melden.befunde import render_befunde
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.modell.befund import hat_fehler
 from macros.modell.grundtypen import Datensatz
@@ -22,7 +22,7 @@ from macros.schreiben.neu import (
     dimension,
     fragen,
     fuehre_fort,
-    kennung,
+    kennung_aus,
     lies_antwort,
     satz_aus,
     tabelle,
@@ -45,7 +45,7 @@ def beantworte(
     for frage in offen:
         pfad = ".".join(frage.pfad)
         vorschlag = (
-            kennung(next((str(antworten[t]) for t in _TITELFELDER if t in antworten), "")) if pfad == "id" else ""
+            kennung_aus(next((str(antworten[t]) for t in _TITELFELDER if t in antworten), "")) if pfad == "id" else ""
         )
         if frage_nach is None:
             antworten[pfad] = vorschlag
@@ -89,9 +89,9 @@ def lege_an(wahl: argparse.Namespace, plan: Plan, frage_nach: Callable[[str], st
             raise Unbrauchbar("Zu welchem Stichtag kommen die ersten Zahlen? Mit --erster-stichtag angeben.")
         zahlen = tabelle(daten, wahl.stichtag_neu)
     try:
-        entwurf.lege_an(typ.SAMMLUNG, daten, zahlen)
+        entwurf.lege_an(typ.SAMMLUNG.ordner, daten, zahlen)
         if wahl.fortfuehren:
-            fuehre_fort(entwurf, plan, str(daten.get("vorgaenger", "")), daten["id"])
+            fuehre_fort(entwurf, plan, str(daten.get("vorgaenger", "")), str(daten["id"]))
     except FileExistsError as fehler:
         raise Unbrauchbar(f"{fehler} gibt es schon. Eine andere Kennung wählen.") from fehler
     except ValidationError as fehler:

@@ -7,10 +7,10 @@ import os
 import sys
 from pathlib import Path
 
-from macros.ausgabe.befunde import render_befunde
 from macros.ausgabe.druck.dokumente import DOKUMENTE, Unbekannt, Wunsch, schreibe, waehle
-from macros.ausgabe.druck.knoten import Druckfehler
+from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.melden.befunde import render_befunde
 from macros.befehle.angaben import nimm_daten, nimm_stichtag, tag
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from macros.ausgabe.befunde import FORMATE, render_befunde
+from macros.ausgabe.melden.befunde import FORMATE, render_befunde
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner

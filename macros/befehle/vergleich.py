@@ -12,7 +12,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.vergleich import FORMATE, als_format
+from macros.ausgabe.melden.vergleich import FORMATE, als_format
 from macros.befehle.angaben import heute
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner

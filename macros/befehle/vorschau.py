@@ -21,10 +21,11 @@ from mkdocs.livereload import LiveReloadServer
 
 from macros import haus
 from macros.ausgabe.druck.dokumente import schreibe_alle
-from macros.ausgabe.druck.knoten import Druckfehler
+from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
 from macros.befehle.angaben import heute, nimm_daten
 from macros.befehle.bauen import baue
+from macros.deutsch.zahlen import zahl
 
 PORT = 8000
 
@@ -106,7 +107,7 @@ class Vorschau(LiveReloadServer):
             melde(traceback.format_exc())
             gebaut = False
         if gebaut:
-            dauer = f"{time.monotonic() - beginn:.1f}".replace(".", ",")
+            dauer = zahl(time.monotonic() - beginn, 1)
             melde(f"Gebaut in {dauer} Sekunden: {self.url}")
         return gebaut
 

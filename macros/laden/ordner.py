@@ -13,6 +13,7 @@ from macros.laden.meldungen import befunde_aus
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.auswahlen import Einheit
 from macros.modell.befund import Befund, Ort
+from macros.modell.felder import felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator, Kennzahl
@@ -22,28 +23,6 @@ from macros.modell.schreibweise import meinten_sie
 S = TypeVar("S", bound=BaseModel)
 
 _OHNE_DATENSAETZE = frozenset({"schema"})
-_REIHENFOLGE = {
-    "fassungen": lambda s: (s.jahr, s.id),
-    "konzept": lambda s: (s.fassung, s.reihenfolge, s.id),
-    "handlungsfelder": lambda s: (s.reihenfolge, s.id),
-    "massnahmen": lambda s: (_nummer(s.nummer), s.id),
-    "zielgruppen": lambda s: (_wort(s.bezeichnung), s.id),
-    "akteure": lambda s: (_wort(s.bezeichnung), s.id),
-    "glossar": lambda s: (_wort(s.bezeichnung), s.id),
-    "quellen": lambda s: (_wort(s.bezeichnung), s.id),
-    "indikatoren": lambda s: (s.reihenfolge, s.id),
-    "aussagen": lambda s: (s.abschnitt, s.id),
-    "sprachen": lambda s: (s.reihenfolge, s.id),
-}
-
-
-def _nummer(text: str) -> tuple[int, ...]:
-    return tuple(int(teil) for teil in text.split("."))
-
-
-def _wort(text: str) -> str:
-    """Sort key as in a German dictionary (DIN 5007-1)."""
-    return text.lower().translate(str.maketrans("äöü", "aou", "„“")).replace("ß", "ss")
 
 
 class _Ernte:
@@ -109,7 +88,7 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
     if (ordner / "gemeinde.yaml").is_file():
         gemeinde = ernte.lies(ordner / "gemeinde.yaml", Gemeinde, "gemeinde")
     else:
-        pflicht = ", ".join(n for n, f in Gemeinde.model_fields.items() if f.is_required())
+        pflicht = ", ".join(f.name for f in felder(Gemeinde) if f.pflicht)
         ernte.befunde.append(
             Befund(
                 f"{ernte.anzeige}/gemeinde.yaml",
@@ -148,30 +127,19 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
     befunde = sorted(set(ernte.befunde))
     if gemeinde is None:
         return None, befunde
-    sortiert = {name: _sortiert(name, saetze) for name, saetze in ernte.saetze.items()}
-    felder = {f.id: f.reihenfolge for f in sortiert["handlungsfelder"].values()}
-    sortiert["herausforderungen"] = dict(
-        sorted(
-            sortiert["herausforderungen"].items(), key=lambda p: (felder.get(p[1].handlungsfeld, 0), p[1].nummer, p[0])
-        )
-    )
-    return Plan(
+    plan = Plan(
         gemeinde,
         kennzahlen=ernte.kennzahlen,
         orte=ernte.orte,
         bekannt=ernte.bekannt,
         lueckenhaft=frozenset(ernte.lueckenhaft),
-        **sortiert,
-    ), befunde
-
-
-def _sortiert(name: str, saetze: dict[str, Any]) -> dict[str, Any]:
-    schluessel = _REIHENFOLGE.get(name)
-    return {s.id: s for s in sorted(saetze.values(), key=schluessel)} if schluessel else saetze
+        **ernte.saetze,
+    )
+    return plan.geordnet(), befunde
 
 
 def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
-    ernte.bekannt[typ.SAMMLUNG] = frozenset(p.stem for p in ordner.iterdir() if p.suffix in (".yaml", ".yml"))
+    ernte.bekannt[typ.SAMMLUNG.ordner] = frozenset(p.stem for p in ordner.iterdir() if p.suffix in (".yaml", ".yml"))
     tabellen = set()
     for pfad in sorted(ordner.iterdir()):
         if pfad.name.startswith("."):
@@ -189,11 +157,11 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                 )
             )
             continue
-        satz: Any = ernte.lies(pfad, typ, typ.SAMMLUNG)
+        satz = ernte.lies(pfad, typ, typ.SAMMLUNG.ordner)
         if satz is None:
             continue
         if satz.id != pfad.stem:
-            zeile = ernte.orte[(typ.SAMMLUNG, pfad.stem)].get(("id",), Ort("")).zeile
+            zeile = ernte.orte[(typ.SAMMLUNG.ordner, pfad.stem)].get(("id",), Ort("")).zeile
             ernte.befunde.append(
                 Befund(
                     ernte.name(pfad),
@@ -205,10 +173,10 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                 )
             )
             continue
-        ernte.saetze[typ.SAMMLUNG][satz.id] = satz
+        ernte.saetze[typ.SAMMLUNG.ordner][satz.id] = satz
         if isinstance(satz, Indikator):
             _lade_kennzahlen(ernte, pfad.with_suffix(".csv"), satz)
-    for rest in sorted(tabellen - set(ernte.saetze[typ.SAMMLUNG])):
+    for rest in sorted(tabellen - set(ernte.saetze[typ.SAMMLUNG.ordner])):
         if not (ordner / f"{rest}.yaml").exists():
             ernte.befunde.append(
                 Befund(
@@ -217,7 +185,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     "",
                     "datei-fehlt",
                     f"Zu dieser Tabelle fehlt {rest}.yaml.",
-                    meinten_sie(rest, ernte.saetze[typ.SAMMLUNG]) or "Sie anlegen, oder die Tabelle löschen.",
+                    meinten_sie(rest, ernte.saetze[typ.SAMMLUNG.ordner]) or "Sie anlegen, oder die Tabelle löschen.",
                 )
             )
 

@@ -10,10 +10,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
+
+from macros.modell.sammlung import Sammlung, Stelle
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 _KENNUNG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -25,20 +30,8 @@ _RICHTUNG = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _HTML = re.compile(r"<\s*/?\s*[A-Za-z!?][^>]*>?|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
 _VORLAGE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
 _SCHEMA = re.compile(r"(?i)\b(?:javascript|vbscript)\s*:|\b(?:data|file):\S")
-LINKARTEN = {
-    "abschnitt": "konzept",
-    "akteur": "akteure",
-    "begriff": "glossar",
-    "fassung": "fassungen",
-    "handlungsfeld": "handlungsfelder",
-    "herausforderung": "herausforderungen",
-    "indikator": "indikatoren",
-    "massnahme": "massnahmen",
-    "quelle": "quellen",
-    "zielgruppe": "zielgruppen",
-}
-"""Link schemes in Markdown fields, `[Text](massnahme:kennung)`, and the collection each points to."""
-_ERLAUBTE_LINKS = re.compile(rf"https?://\S|mailto:\S|#\S|(?:{'|'.join(LINKARTEN)}):[a-z0-9-]")
+_FESTE_LINKS = re.compile(r"https?://\S|mailto:\S|#\S")
+_RECORDLINK = re.compile(r"([a-z]+):[a-z0-9-]")
 _LINKZIEL = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
@@ -123,6 +116,14 @@ def _pruefe_zeile(wert: str) -> str:
     return pruefe_zeichen(wert)
 
 
+def _ist_erlaubt(ziel: str) -> bool:
+    """A web address, a mailbox, an anchor, or a link to a record."""
+    from macros.modell.plan import LINKARTEN  # the kinds of record are built from these types
+
+    treffer = _RECORDLINK.match(ziel)
+    return bool(_FESTE_LINKS.match(ziel) or (treffer and treffer[1] in LINKARTEN))
+
+
 def _pruefe_text(wert: str) -> str:
     if not wert.strip():
         raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
@@ -137,7 +138,7 @@ def _pruefe_text(wert: str) -> str:
         raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
     for treffer in _LINKZIEL.finditer(wert):
         ziel = treffer.group(1)
-        if ziel and not _ERLAUBTE_LINKS.match(ziel):
+        if ziel and not _ist_erlaubt(ziel):
             raise _fehler(
                 "linkschema",
                 f"„{ziel}“ ist kein erlaubtes Linkziel. Erlaubt: https://…, mailto:… oder ein Verweis "
@@ -207,11 +208,19 @@ class Satz(BaseModel):
 class Datensatz(Satz):
     """A record with a file of its own: file name = id, and an id is never used again."""
 
-    SAMMLUNG: ClassVar[str]
-    EINZAHL: ClassVar[str]
-    MEHRZAHL: ClassVar[str]
+    SAMMLUNG: ClassVar[Sammlung]
 
-    id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung. Sie bleibt für immer gleich.")
+    id: Kennung = Field(
+        title="Kennung", description="Kennung, gleich dem Dateinamen ohne Endung. Sie bleibt für immer gleich."
+    )
+
+    def name_im(self, plan: Plan) -> str:
+        """What a link to the record says."""
+        raise NotImplementedError
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        """Sort key within the collection: the reading order."""
+        raise NotImplementedError
 
 
 Zeile = Annotated[str, AfterValidator(_pruefe_zeile), Field(max_length=300)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -32,17 +32,24 @@ from macros.modell.grundtypen import (
     ZuIndikator,
     ZuQuelle,
 )
+from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.stichtag import Stichtag, StichtagFeld
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 
 class Dimension(Satz):
     """A column of the table that splits the figures."""
 
-    id: Kennung = Field(description="Name der Spalte in der CSV-Datei.")
-    name: Zeile = Field(description="Überschrift der Spalte für Leser*innen.")
-    auspraegungen: tuple[Zeile, ...] = Field(description="Erlaubte Werte in ihrer Reihenfolge.", min_length=1)
+    id: Kennung = Field(title="Spalte", description="Name der Spalte in der CSV-Datei.")
+    name: Zeile = Field(title="Name", description="Überschrift der Spalte für Leser*innen.")
+    auspraegungen: tuple[Zeile, ...] = Field(
+        title="Ausprägungen", description="Erlaubte Werte in ihrer Reihenfolge.", min_length=1
+    )
     summe: Zeile | None = Field(
         None,
+        title="Gesamtwert",
         description="Der Wert, der alle anderen zusammenzählt, zum Beispiel „insgesamt“. Fehlt er, gibt es keinen.",
     )
 
@@ -50,112 +57,157 @@ class Dimension(Satz):
 class Glied(Satz):
     """One term of a formula: figures of an indicator, added up."""
 
-    indikator: ZuIndikator = Field(description="Indikator, aus dem die Zahl kommt.")
+    indikator: ZuIndikator = Field(title="Indikator", description="Indikator, aus dem die Zahl kommt.")
     auswahl: dict[str, str | tuple[str, ...]] = Field(
-        {}, description="Je Dimension die gewählten Werte. Mehrere Werte werden addiert."
+        {}, title="Auswahl", description="Je Dimension die gewählten Werte. Mehrere Werte werden addiert."
     )
     stichtag: StichtagFeld | None = Field(
         None,
+        title="Stichtag",
         description="Fester Stichtag. Fehlt er, gilt der zeitlich nächste zum ersten Glied, höchstens 400 Tage entfernt.",
     )
-    abziehen: JaNein = Field(False, description="true zieht die Zahl ab, statt sie zu addieren.")
+    abziehen: JaNein = Field(False, title="abziehen", description="true zieht die Zahl ab, statt sie zu addieren.")
 
 
 class Formel(Satz):
     """A figure computed from others: sum of `zaehler`, divided by the sum of `nenner`."""
 
-    zaehler: tuple[Glied, ...] = Field(description="Zahlen, die addiert oder abgezogen werden.", min_length=1)
-    nenner: tuple[Glied, ...] = Field((), description="Zahlen, durch deren Summe geteilt wird. Leer: nicht teilen.")
-    je: tuple[Kennung, ...] = Field((), description="Dimensionen, für deren Werte einzeln gerechnet wird.")
-    faktor: Dezimalzahl = Field(1, description="Faktor am Ende, bei Prozent 100.")
+    zaehler: tuple[Glied, ...] = Field(
+        title="Zähler", description="Zahlen, die addiert oder abgezogen werden.", min_length=1
+    )
+    nenner: tuple[Glied, ...] = Field(
+        (), title="Nenner", description="Zahlen, durch deren Summe geteilt wird. Leer: nicht teilen."
+    )
+    je: tuple[Kennung, ...] = Field(
+        (), title="einzeln gerechnet für", description="Dimensionen, für deren Werte einzeln gerechnet wird."
+    )
+    faktor: Dezimalzahl = Field(1, title="Faktor", description="Faktor am Ende, bei Prozent 100.")
 
 
 class Zielwert(Satz):
     """A target that a body has decided."""
 
-    wert: Dezimalzahl = Field(description="Zielwert in der Einheit des Indikators.")
-    jahr: Ganzzahl = Field(description="Jahr, bis zu dem er erreicht sein soll.")
-    beschluss: Zeile = Field(description="Wer ihn beschlossen hat und wann.")
+    wert: Dezimalzahl = Field(title="Wert", description="Zielwert in der Einheit des Indikators.")
+    jahr: Ganzzahl = Field(title="Jahr", description="Jahr, bis zu dem er erreicht sein soll.")
+    beschluss: Zeile = Field(title="Beschluss", description="Wer ihn beschlossen hat und wann.")
 
 
 class Vergleich(Satz):
     """A figure of the Land or the Bund to compare with."""
 
-    gebiet: Zeile = Field(description="Gebiet, zum Beispiel Nordrhein-Westfalen.")
-    wert: Dezimalzahl = Field(description="Wert in der Einheit des Indikators.")
-    stichtag: StichtagFeld = Field(description="Stichtag des Vergleichswerts.")
-    quelle: ZuQuelle = Field(description="Quelle des Vergleichswerts.")
-    hinweis: Text | None = Field(None, description="Was den Vergleich einschränkt.")
+    gebiet: Zeile = Field(title="Gebiet", description="Gebiet, zum Beispiel Nordrhein-Westfalen.")
+    wert: Dezimalzahl = Field(title="Wert", description="Wert in der Einheit des Indikators.")
+    stichtag: StichtagFeld = Field(title="Stichtag", description="Stichtag des Vergleichswerts.")
+    quelle: ZuQuelle = Field(title="Quelle", description="Quelle des Vergleichswerts.")
+    hinweis: Text | None = Field(None, title="Hinweis", description="Was den Vergleich einschränkt.")
 
 
 class Geheimhaltung(Satz):
     """How small counts of people are protected."""
 
-    verfahren: Verfahren = Field(description="Verfahren.")
-    schwelle: Ganzzahl = Field(3, description="Kleinste Zahl von Personen, die veröffentlicht werden darf.", ge=1)
-    begruendung: Text | None = Field(None, description="Pflicht bei „keine“: warum kleine Zahlen hier zulässig sind.")
+    verfahren: Verfahren = Field(title="Verfahren", description="Verfahren.")
+    schwelle: Ganzzahl = Field(
+        3, title="Schwelle", description="Kleinste Zahl von Personen, die veröffentlicht werden darf.", ge=1
+    )
+    begruendung: Text | None = Field(
+        None, title="Begründung", description="Pflicht bei „keine“: warum kleine Zahlen hier zulässig sind."
+    )
 
 
 class Bruch(Satz):
     """A break in a series: figures before and after are not comparable."""
 
-    ab: StichtagFeld = Field(description="Erster Stichtag nach der Änderung.")
-    grund: Text = Field(description="Was sich geändert hat.")
+    ab: StichtagFeld = Field(title="ab", description="Erster Stichtag nach der Änderung.")
+    grund: Text = Field(title="Grund", description="Was sich geändert hat.")
 
 
 class Stichprobe(Satz):
     """Who was asked in a survey, and who answered."""
 
-    befragte: Ganzzahl = Field(description="Zahl der Teilnehmenden insgesamt.", ge=1)
-    antworten: Ganzzahl | None = Field(None, description="Zahl der Antworten auf diese Frage.", ge=0)
-    hinweis: Text | None = Field(None, description="Wer nicht geantwortet hat und was das für die Zahlen heißt.")
+    befragte: Ganzzahl = Field(title="Befragte", description="Zahl der Teilnehmenden insgesamt.", ge=1)
+    antworten: Ganzzahl | None = Field(None, title="Antworten", description="Zahl der Antworten auf diese Frage.", ge=0)
+    hinweis: Text | None = Field(
+        None, title="Hinweis", description="Wer nicht geantwortet hat und was das für die Zahlen heißt."
+    )
 
 
 class Darstellung(Satz):
     """How a chart shows the figures; without it the family follows from the data."""
 
-    familie: Familie = Field(description="Art des Diagramms.")
-    achse: Kennung | None = Field(None, description="Dimension an der Achse.")
-    reihe: Kennung | None = Field(None, description="Dimension, die Reihen bildet (Farbe und Muster).")
+    familie: Familie = Field(title="Familie", description="Art des Diagramms.")
+    achse: Kennung | None = Field(None, title="Achse", description="Dimension an der Achse.")
+    reihe: Kennung | None = Field(None, title="Reihe", description="Dimension, die Reihen bildet (Farbe und Muster).")
 
 
 class Indikator(Datensatz):
     """A figure that is to be observed over the years."""
 
-    SAMMLUNG: ClassVar[str] = "indikatoren"
-    EINZAHL: ClassVar[str] = "Indikator"
-    MEHRZAHL: ClassVar[str] = "Indikatoren"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="indikatoren",
+        einzahl="Indikator",
+        mehrzahl="Indikatoren",
+        linkart="indikator",
+        adresse="monitoring/",
+        vorlage="seiten/indikator.md",
+        gewicht=1.5,
+        verweistitel="Zahlen dazu",
+    )
 
     id: Kennung = Field(
-        description="Kennung, gleich dem Dateinamen ohne Endung. Die Zahlen stehen in der gleichnamigen CSV-Datei."
+        title="Kennung",
+        description="Kennung, gleich dem Dateinamen ohne Endung. Die Zahlen stehen in der gleichnamigen CSV-Datei.",
     )
-    name: Zeile = Field(description="Name des Indikators.")
-    themenfeld: Zeile = Field(description="Themenfeld, unter dem er im Monitoring steht.")
-    reihenfolge: Ganzzahl = Field(100, description="Stelle im Themenfeld, ab 1.")
-    definition: Text = Field(description="Was genau gezählt wird.")
-    einheit: Einheit = Field(description="Einheit der Werte.")
-    nachkommastellen: Ganzzahl = Field(0, description="Stellen hinter dem Komma.", ge=0, le=4)
-    art: Indikatorart = Field(description="Bestand, Anteil oder Befragung.")
-    dimensionen: tuple[Dimension, ...] = Field((), description="Spalten, die die Zahlen gliedern.")
-    richtung: Richtung = Field(description="Welche Richtung besser ist. Im Zweifel „neutral“.")
-    quelle: ZuQuelle = Field(description="Woher die Zahlen kommen.")
-    abschnitt: ZuAbschnitt | None = Field(None, description="Abschnitt des Konzepts, in dem die Zahlen stehen.")
-    periodizitaet: Periodizitaet = Field(description="Wie oft neue Zahlen kommen.")
-    naechste_aktualisierung: Datum | None = Field(None, description="Bis wann die nächsten Zahlen erwartet werden.")
+    name: Zeile = Field(title="Name", description="Name des Indikators.")
+    themenfeld: Zeile = Field(title="Themenfeld", description="Themenfeld, unter dem er im Monitoring steht.")
+    reihenfolge: Ganzzahl = Field(100, title="Reihenfolge", description="Stelle im Themenfeld, ab 1.")
+    definition: Text = Field(title="Definition", description="Was genau gezählt wird.")
+    einheit: Einheit = Field(title="Einheit", description="Einheit der Werte.")
+    nachkommastellen: Ganzzahl = Field(0, title="Nachkommastellen", description="Stellen hinter dem Komma.", ge=0, le=4)
+    art: Indikatorart = Field(title="Art", description="Bestand, Anteil oder Befragung.")
+    dimensionen: tuple[Dimension, ...] = Field((), title="Dimensionen", description="Spalten, die die Zahlen gliedern.")
+    richtung: Richtung = Field(title="Richtung", description="Welche Richtung besser ist. Im Zweifel „neutral“.")
+    quelle: ZuQuelle = Field(title="Quelle", description="Woher die Zahlen kommen.")
+    abschnitt: ZuAbschnitt | None = Field(
+        None, title="Abschnitt", description="Abschnitt des Konzepts, in dem die Zahlen stehen."
+    )
+    periodizitaet: Periodizitaet = Field(title="Periodizität", description="Wie oft neue Zahlen kommen.")
+    naechste_aktualisierung: Datum | None = Field(
+        None, title="nächste Aktualisierung", description="Bis wann die nächsten Zahlen erwartet werden."
+    )
     formel: Formel | None = Field(
-        None, description="Rechnung, wenn der Indikator aus anderen abgeleitet ist. Dann ohne CSV-Datei."
+        None,
+        title="Formel",
+        description="Rechnung, wenn der Indikator aus anderen abgeleitet ist. Dann ohne CSV-Datei.",
     )
-    zielwert: Zielwert | None = Field(None, description="Beschlossener Zielwert.")
-    vergleich: tuple[Vergleich, ...] = Field((), description="Vergleichswerte von Land oder Bund.")
-    geheimhaltung: Geheimhaltung = Field(description="Schutz kleiner Zahlen.")
-    methodenhinweise: Text | None = Field(None, description="Wie die Zahlen entstehen und was dabei zu beachten ist.")
-    bruch: Bruch | None = Field(None, description="Bruch in der Zeitreihe.")
-    referenz: Zeile | None = Field(None, description="Kennung im Integrationsmonitoring der Länder.")
-    frage: Text | None = Field(None, description="Frage oder Aussage einer Befragung, in eigenen Worten.")
-    stichprobe: Stichprobe | None = Field(None, description="Wer befragt wurde.")
-    darstellung: Darstellung | None = Field(None, description="Diagramm, wenn es nicht aus den Daten folgen soll.")
-    sprung: Ganzzahl = Field(30, description="Änderung in Prozent, ab der die Prüfung nachfragt.", ge=1)
-    hinweise: tuple[Text, ...] = Field((), description="Hinweise zur Datenqualität.")
+    zielwert: Zielwert | None = Field(None, title="Zielwert", description="Beschlossener Zielwert.")
+    vergleich: tuple[Vergleich, ...] = Field(
+        (), title="Vergleichswerte", description="Vergleichswerte von Land oder Bund."
+    )
+    geheimhaltung: Geheimhaltung = Field(title="Geheimhaltung", description="Schutz kleiner Zahlen.")
+    methodenhinweise: Text | None = Field(
+        None, title="Methode", description="Wie die Zahlen entstehen und was dabei zu beachten ist."
+    )
+    bruch: Bruch | None = Field(None, title="Bruch in der Reihe", description="Bruch in der Zeitreihe.")
+    referenz: Zeile | None = Field(
+        None, title="Kennung im Monitoring der Länder", description="Kennung im Integrationsmonitoring der Länder."
+    )
+    frage: Text | None = Field(
+        None, title="Frage", description="Frage oder Aussage einer Befragung, in eigenen Worten."
+    )
+    stichprobe: Stichprobe | None = Field(None, title="Stichprobe", description="Wer befragt wurde.")
+    darstellung: Darstellung | None = Field(
+        None, title="Darstellung", description="Diagramm, wenn es nicht aus den Daten folgen soll."
+    )
+    sprung: Ganzzahl = Field(
+        30, title="Schwelle für Rückfragen", description="Änderung in Prozent, ab der die Prüfung nachfragt.", ge=1
+    )
+    hinweise: tuple[Text, ...] = Field((), title="Hinweise", description="Hinweise zur Datenqualität.")
+
+    def name_im(self, plan: Plan) -> str:
+        return self.name
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.reihenfolge, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,27 +225,52 @@ class Kennzahl:
 class Behauptung(Satz):
     """The figure that a sentence states."""
 
-    wert: Dezimalzahl = Field(description="Die Zahl des Satzes. „zwei Drittel“ ist 66.6667 bei Einheit Prozent.")
-    einheit: Einheit = Field(description="Einheit der Zahl.")
-    wort: Rundungswort = Field(Rundungswort.GENAU, description="Rundungswort des Satzes.")
-    stellen: Ganzzahl = Field(0, description="Stellen hinter dem Komma, die der Satz nennt.", ge=0, le=4)
+    wert: Dezimalzahl = Field(
+        title="Wert", description="Die Zahl des Satzes. „zwei Drittel“ ist 66.6667 bei Einheit Prozent."
+    )
+    einheit: Einheit = Field(title="Einheit", description="Einheit der Zahl.")
+    wort: Rundungswort = Field(Rundungswort.GENAU, title="Rundungswort", description="Rundungswort des Satzes.")
+    stellen: Ganzzahl = Field(
+        0, title="Nachkommastellen", description="Stellen hinter dem Komma, die der Satz nennt.", ge=0, le=4
+    )
     toleranz: Dezimalzahl | None = Field(
-        None, description="Erlaubte Abweichung in der Einheit, statt der Regel des Rundungsworts."
+        None,
+        title="Erlaubte Abweichung",
+        description="Erlaubte Abweichung in der Einheit, statt der Regel des Rundungsworts.",
     )
 
 
 class Aussage(Datensatz):
     """A sentence of the concept that states a figure, tied to a formula over the data."""
 
-    SAMMLUNG: ClassVar[str] = "aussagen"
-    EINZAHL: ClassVar[str] = "Aussage"
-    MEHRZAHL: ClassVar[str] = "Aussagen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="aussagen",
+        einzahl="Aussage",
+        mehrzahl="Aussagen",
+        adresse="datenqualitaet/",
+        anker="aussage-",
+        verweistitel="Geprüfte Aussagen",
+    )
 
-    id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
-    abschnitt: ZuAbschnitt = Field(description="Abschnitt, in dem der Satz steht.")
-    stelle: Zeile | None = Field(None, description="Genauere Stelle, zum Beispiel „Abbildung 5“ oder „zweiter Absatz“.")
-    text: Text = Field(description="Was der Satz sagt, in eigenen Worten, mit seiner Zahl.")
-    behauptung: Behauptung = Field(description="Die Zahl des Satzes.")
-    formel: Formel | None = Field(None, description="Rechnung über die Daten, die dieselbe Zahl ergeben soll.")
-    nicht_pruefbar: Text | None = Field(None, description="Warum die Aussage nicht nachgerechnet werden kann.")
-    anmerkung: Text | None = Field(None, description="Anmerkung zu Abweichungen und ihrer möglichen Ursache.")
+    id: Kennung = Field(title="Kennung", description="Kennung, gleich dem Dateinamen ohne Endung.")
+    abschnitt: ZuAbschnitt = Field(title="Abschnitt", description="Abschnitt, in dem der Satz steht.")
+    stelle: Zeile | None = Field(
+        None, title="Stelle", description="Genauere Stelle, zum Beispiel „Abbildung 5“ oder „zweiter Absatz“."
+    )
+    text: Text = Field(title="Text", description="Was der Satz sagt, in eigenen Worten, mit seiner Zahl.")
+    behauptung: Behauptung = Field(title="Behauptung", description="Die Zahl des Satzes.")
+    formel: Formel | None = Field(
+        None, title="Formel", description="Rechnung über die Daten, die dieselbe Zahl ergeben soll."
+    )
+    nicht_pruefbar: Text | None = Field(
+        None, title="nicht prüfbar, weil", description="Warum die Aussage nicht nachgerechnet werden kann."
+    )
+    anmerkung: Text | None = Field(
+        None, title="Anmerkung", description="Anmerkung zu Abweichungen und ihrer möglichen Ursache."
+    )
+
+    def name_im(self, plan: Plan) -> str:
+        return self.text
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.abschnitt, self.id)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
+from macros.deutsch.buchstaben import gross, wortfolge
 from macros.modell.grundtypen import (
     Datensatz,
     Datum,
@@ -25,101 +26,174 @@ from macros.modell.grundtypen import (
     ZuMassnahme,
     ZuQuelle,
 )
+from macros.modell.sammlung import Sammlung, Stelle
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 
 class Fussnote(Satz):
     """A footnote with the number it has in the source."""
 
-    nummer: Ganzzahl = Field(description="Nummer der Fußnote im Konzept. Im Text steht sie als [^3].", ge=1)
-    text: Text = Field(description="Text der Fußnote.")
-    quelle: ZuQuelle | None = Field(None, description="Quelle, auf die sich die Fußnote stützt.")
+    nummer: Ganzzahl = Field(
+        title="Nummer", description="Nummer der Fußnote im Konzept. Im Text steht sie als [^3].", ge=1
+    )
+    text: Text = Field(title="Text", description="Text der Fußnote.")
+    quelle: ZuQuelle | None = Field(None, title="Quelle", description="Quelle, auf die sich die Fußnote stützt.")
 
 
 class Abbildung(Satz):
     """A figure of the printed concept, told as data or named as missing."""
 
-    nummer: Ganzzahl = Field(description="Nummer der Abbildung im Konzept.", ge=1)
-    titel: Zeile | None = Field(None, description="Bildunterschrift des Konzepts. Unbekannt: weglassen.")
-    indikator: ZuIndikator | None = Field(None, description="Indikator, der die Werte der Abbildung enthält.")
-    hinweis: Text | None = Field(None, description="Was an der Abbildung fehlt, unsicher oder widersprüchlich ist.")
+    nummer: Ganzzahl = Field(title="Nummer", description="Nummer der Abbildung im Konzept.", ge=1)
+    titel: Zeile | None = Field(None, title="Titel", description="Bildunterschrift des Konzepts. Unbekannt: weglassen.")
+    indikator: ZuIndikator | None = Field(
+        None, title="Indikator", description="Indikator, der die Werte der Abbildung enthält."
+    )
+    hinweis: Text | None = Field(
+        None, title="Hinweis", description="Was an der Abbildung fehlt, unsicher oder widersprüchlich ist."
+    )
 
 
 class Querverweis(Satz):
     """A cross-reference as the source prints it, and where it leads."""
 
-    wortlaut: Zeile = Field(description="Wie das Konzept verweist, zum Beispiel „siehe Punkt 3.3“.")
-    abschnitt: ZuAbschnitt | None = Field(None, description="Abschnitt, der gemeint ist. Unbekannt: weglassen.")
-    hinweis: Text | None = Field(None, description="Anmerkung, wenn der Verweis im Konzept fehlerhaft ist.")
+    wortlaut: Zeile = Field(title="Wortlaut", description="Wie das Konzept verweist, zum Beispiel „siehe Punkt 3.3“.")
+    abschnitt: ZuAbschnitt | None = Field(
+        None, title="Abschnitt", description="Abschnitt, der gemeint ist. Unbekannt: weglassen."
+    )
+    hinweis: Text | None = Field(
+        None, title="Hinweis", description="Anmerkung, wenn der Verweis im Konzept fehlerhaft ist."
+    )
 
 
 class Abschnitt(Datensatz):
     """A section of the concept in its reading edition."""
 
-    SAMMLUNG: ClassVar[str] = "konzept"
-    EINZAHL: ClassVar[str] = "Abschnitt"
-    MEHRZAHL: ClassVar[str] = "Abschnitte"
-
-    id: Kennung = Field(description="Kennung: Nummer und Stichwort, zum Beispiel 3-1-1-demografische-daten.")
-    fassung: ZuFassung = Field(description="Fassung des Konzepts, zu der der Abschnitt gehört.")
-    nummer: Gliederungsnummer = Field(description="Nummer des Abschnitts im Konzept, zum Beispiel 3.1.4.")
-    nummer_zusatz: Zeile | None = Field(
-        None, description="Zusatz, wenn das Konzept eine Nummer doppelt vergibt, zum Beispiel „zweiter Abschnitt“."
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="konzept",
+        einzahl="Abschnitt",
+        mehrzahl="Abschnitte",
+        linkart="abschnitt",
+        adresse="konzept/",
+        vorlage="seiten/abschnitt.md",
+        verweistitel="Im Text des Konzepts",
     )
-    reihenfolge: Ganzzahl = Field(description="Stelle in der Lesefolge des Konzepts, ab 1.", ge=1)
-    titel: Zeile = Field(description="Überschrift des Konzepts.")
+
+    id: Kennung = Field(
+        title="Kennung", description="Kennung: Nummer und Stichwort, zum Beispiel 3-1-1-demografische-daten."
+    )
+    fassung: ZuFassung = Field(title="Fassung", description="Fassung des Konzepts, zu der der Abschnitt gehört.")
+    nummer: Gliederungsnummer = Field(
+        title="Nummer", description="Nummer des Abschnitts im Konzept, zum Beispiel 3.1.4."
+    )
+    nummer_zusatz: Zeile | None = Field(
+        None,
+        title="Zusatz zur Nummer",
+        description="Zusatz, wenn das Konzept eine Nummer doppelt vergibt, zum Beispiel „zweiter Abschnitt“.",
+    )
+    reihenfolge: Ganzzahl = Field(title="Reihenfolge", description="Stelle in der Lesefolge des Konzepts, ab 1.", ge=1)
+    titel: Zeile = Field(title="Titel", description="Überschrift des Konzepts.")
     text: Text | None = Field(
         None,
+        title="Text",
         description="Text in eigenen Worten (Markdown mit Absätzen, Listen und Tabellen). "
         "Verweise auf Datensätze: [Text](massnahme:kennung), ebenso herausforderung:, handlungsfeld:, "
         "zielgruppe:, akteur:, indikator:, abschnitt:, begriff:, quelle:.",
     )
-    fussnoten: tuple[Fussnote, ...] = Field((), description="Fußnoten des Abschnitts.")
-    abbildungen: tuple[Abbildung, ...] = Field((), description="Abbildungen, die das Konzept hier zeigt.")
-    verweise: tuple[Querverweis, ...] = Field((), description="Querverweise des Konzepts auf andere Abschnitte.")
+    fussnoten: tuple[Fussnote, ...] = Field((), title="Fußnoten", description="Fußnoten des Abschnitts.")
+    abbildungen: tuple[Abbildung, ...] = Field(
+        (), title="Abbildungen", description="Abbildungen, die das Konzept hier zeigt."
+    )
+    verweise: tuple[Querverweis, ...] = Field(
+        (), title="Querverweise", description="Querverweise des Konzepts auf andere Abschnitte."
+    )
     handlungsfeld: ZuHandlungsfeld | None = Field(
-        None, description="Handlungsfeld, dessen Herausforderungen oder Maßnahmen dieser Abschnitt vorstellt."
+        None,
+        title="Handlungsfeld",
+        description="Handlungsfeld, dessen Herausforderungen oder Maßnahmen dieser Abschnitt vorstellt.",
     )
     massnahme: ZuMassnahme | None = Field(
-        None, description="Maßnahme, die dieser Abschnitt vorstellt; ihre Felder erscheinen unter dem Text."
+        None,
+        title="Maßnahme",
+        description="Maßnahme, die dieser Abschnitt vorstellt; ihre Felder erscheinen unter dem Text.",
     )
     anmerkungen: tuple[Text, ...] = Field(
-        (), description="Anmerkungen der Redaktion: Widersprüche, Lücken und Berichtigungen gegenüber dem Konzept."
+        (),
+        title="Anmerkungen",
+        description="Anmerkungen der Redaktion: Widersprüche, Lücken und Berichtigungen gegenüber dem Konzept.",
     )
+
+    def name_im(self, plan: Plan) -> str:
+        return f"{self.nummer} {self.titel}"
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.fassung, self.reihenfolge, self.id)
 
 
 class Begriff(Datensatz):
     """A term or abbreviation of the concept."""
 
-    SAMMLUNG: ClassVar[str] = "glossar"
-    EINZAHL: ClassVar[str] = "Begriff"
-    MEHRZAHL: ClassVar[str] = "Begriffe"
-
-    id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
-    bezeichnung: Zeile = Field(description="Der Begriff oder die Abkürzung, zum Beispiel MSO.")
-    langform: Zeile | None = Field(None, description="Ausgeschriebene Form einer Abkürzung.")
-    beschreibung: Text = Field(description="Erklärung in einem bis drei einfachen Sätzen.")
-    formen: tuple[Zeile, ...] = Field(
-        (), description="Weitere Schreibweisen, die im Text erkannt werden, zum Beispiel MSOs."
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="glossar",
+        einzahl="Begriff",
+        mehrzahl="Begriffe",
+        linkart="begriff",
+        adresse="glossar/",
+        einzeln_gesucht=True,
+        verweistitel="Glossar",
     )
-    siehe: tuple[ZuBegriff, ...] = Field((), description="Verwandte Begriffe (Kennungen).")
+
+    id: Kennung = Field(title="Kennung", description="Kennung, gleich dem Dateinamen ohne Endung.")
+    bezeichnung: Zeile = Field(title="Bezeichnung", description="Der Begriff oder die Abkürzung, zum Beispiel MSO.")
+    langform: Zeile | None = Field(None, title="Langform", description="Ausgeschriebene Form einer Abkürzung.")
+    beschreibung: Text = Field(title="Beschreibung", description="Erklärung in einem bis drei einfachen Sätzen.")
+    formen: tuple[Zeile, ...] = Field(
+        (),
+        title="weitere Schreibweisen",
+        description="Weitere Schreibweisen, die im Text erkannt werden, zum Beispiel MSOs.",
+    )
+    siehe: tuple[ZuBegriff, ...] = Field((), title="siehe auch", description="Verwandte Begriffe (Kennungen).")
     aus_konzept: JaNein = Field(
         True,
+        title="aus dem Konzept",
         description="false, wenn das Konzept den Begriff benutzt, aber nicht erklärt, und die Redaktion ihn erklärt.",
     )
-    quelle: ZuQuelle | None = Field(None, description="Quelle der Erklärung.")
+    quelle: ZuQuelle | None = Field(None, title="Quelle", description="Quelle der Erklärung.")
+
+    def name_im(self, plan: Plan) -> str:
+        return gross(self.bezeichnung)
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (wortfolge(self.bezeichnung), self.id)
 
 
 class Quelle(Datensatz):
     """A document, website or statistic that the concept rests on."""
 
-    SAMMLUNG: ClassVar[str] = "quellen"
-    EINZAHL: ClassVar[str] = "Quelle"
-    MEHRZAHL: ClassVar[str] = "Quellen"
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="quellen",
+        einzahl="Quelle",
+        mehrzahl="Quellen",
+        linkart="quelle",
+        adresse="quellen/",
+        einzeln_gesucht=True,
+    )
 
-    id: Kennung = Field(description="Kennung, gleich dem Dateinamen ohne Endung.")
-    bezeichnung: Zeile = Field(description="Titel der Quelle.")
-    herausgeber: Zeile | None = Field(None, description="Wer die Quelle herausgibt. Unbekannt: weglassen.")
-    tabelle: Zeile | None = Field(None, description="Tabelle, Kapitel oder Seite in der Quelle.")
-    url: Url | None = Field(None, description="Adresse der Quelle, genau wie im Konzept.")
-    abgerufen_am: Datum | None = Field(None, description="Tag des Abrufs laut Konzept, zum Beispiel 2022-10-04.")
-    beschreibung: Text | None = Field(None, description="Was die Quelle enthält.")
+    id: Kennung = Field(title="Kennung", description="Kennung, gleich dem Dateinamen ohne Endung.")
+    bezeichnung: Zeile = Field(title="Bezeichnung", description="Titel der Quelle.")
+    herausgeber: Zeile | None = Field(
+        None, title="Herausgeber", description="Wer die Quelle herausgibt. Unbekannt: weglassen."
+    )
+    tabelle: Zeile | None = Field(None, title="Tabelle", description="Tabelle, Kapitel oder Seite in der Quelle.")
+    url: Url | None = Field(None, title="Adresse", description="Adresse der Quelle, genau wie im Konzept.")
+    abgerufen_am: Datum | None = Field(
+        None, title="abgerufen am", description="Tag des Abrufs laut Konzept, zum Beispiel 2022-10-04."
+    )
+    beschreibung: Text | None = Field(None, title="Beschreibung", description="Was die Quelle enthält.")
+
+    def name_im(self, plan: Plan) -> str:
+        return gross(self.bezeichnung)
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (wortfolge(self.bezeichnung), self.id)

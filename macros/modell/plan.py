@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -18,7 +18,7 @@ from macros.modell.sprache import Sprache
 
 SAMMLUNGEN: Mapping[str, type[Datensatz]] = MappingProxyType(
     {
-        typ.SAMMLUNG: typ
+        typ.SAMMLUNG.ordner: typ
         for typ in (
             Fassung,
             Abschnitt,
@@ -36,6 +36,11 @@ SAMMLUNGEN: Mapping[str, type[Datensatz]] = MappingProxyType(
     }
 )
 """Folder name below `data/` -> record type, in the order of the chapters of the field guide."""
+
+LINKARTEN: Mapping[str, str] = MappingProxyType(
+    {typ.SAMMLUNG.linkart: name for name, typ in SAMMLUNGEN.items() if typ.SAMMLUNG.linkart}
+)
+"""Link scheme in Markdown fields, `[Text](massnahme:kennung)` -> the collection it points to."""
 
 Pfad = tuple[str | int, ...]
 
@@ -68,6 +73,19 @@ class Plan:
         """All records of a collection, by the name of its folder."""
         records: Mapping[str, Any] = getattr(self, name)
         return records
+
+    def name(self, sammlung: str, kennung: str) -> str:
+        """What a link to a record says."""
+        satz: Datensatz = self.sammlung(sammlung)[kennung]
+        return satz.name_im(self)
+
+    def geordnet(self) -> Plan:
+        """The same Plan with every collection in its reading order."""
+        geordnet: dict[str, Any] = {
+            name: {s.id: s for s in sorted(self.sammlung(name).values(), key=lambda s: s.stelle_im(self))}
+            for name in SAMMLUNGEN
+        }
+        return replace(self, **geordnet)
 
     def kennt(self, sammlung: str, kennung: str) -> bool:
         """True when a record of that id exists, even a broken one."""

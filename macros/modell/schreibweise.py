@@ -1,4 +1,4 @@
-"""Misspelt words: the nearest of those that exist."""
+"""Spelling: numbers of sections in order, and the nearest of the words that exist."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from difflib import get_close_matches
 def meinten_sie(wert: str, moeglich: Iterable[str]) -> str:
     """„Meinten Sie …?“ for a misspelt word, or an empty text when nothing is close."""
     liste = sorted(set(moeglich))
-    nahe = [m for m in liste if _ohne_nullen(m) == _ohne_nullen(wert)] or get_close_matches(
-        wert, liste, n=1, cutoff=0.6
-    )
+    nahe = [m for m in liste if _ohne_nullen(m) == _ohne_nullen(wert)] or get_close_matches(wert, liste)
     if not nahe:
         klein = {m.lower(): m for m in liste}
-        nahe = [klein[k] for k in get_close_matches(wert.lower(), list(klein), n=1, cutoff=0.6)]
+        nahe = [klein[k] for k in get_close_matches(wert.lower(), klein)]
     if not nahe:
-        nahe = [m for m in liste if len(wert) > 3 and (wert in m or m in wert)][:1]
+        nahe = [m for m in liste if min(len(wert), len(m)) > 3 and (wert in m or m in wert)]
     return f"Meinten Sie „{nahe[0]}“?" if nahe else ""
 
 
@@ -29,3 +27,8 @@ def _ohne_nullen(wort: str) -> str:
 def feldname(pfad: tuple[str | int, ...]) -> str:
     """A path as an editor reads it: `schritte.2.text` counts from 1."""
     return ".".join(str(teil + 1) if isinstance(teil, int) else str(teil) for teil in pfad)
+
+
+def nummernfolge(text: str) -> tuple[int, ...]:
+    """Sort key of a section number: 4.9 before 4.10."""
+    return tuple(int(teil) for teil in text.split("."))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from macros.modell.grundtypen import Datensatz, Ganzzahl, JaNein, Kennung, Satz, Text, Zeile
+from macros.modell.sammlung import Sammlung, Stelle
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
 
 
 class Schreibrichtung(StrEnum):
@@ -20,26 +24,44 @@ class Schreibrichtung(StrEnum):
 class Kapitel(Satz):
     """A heading with its text."""
 
-    titel: Zeile = Field(description="Überschrift in dieser Sprache.")
-    text: Text = Field(description="Text in dieser Sprache (Markdown).")
+    titel: Zeile = Field(title="Titel", description="Überschrift in dieser Sprache.")
+    text: Text = Field(title="Text", description="Text in dieser Sprache (Markdown).")
 
 
 class Sprache(Datensatz):
     """A short version of the site for people who do not read German easily."""
 
-    SAMMLUNG: ClassVar[str] = "sprachen"
-    EINZAHL: ClassVar[str] = "Sprache"
-    MEHRZAHL: ClassVar[str] = "Sprachen"
-
-    id: Kennung = Field(description="Kennung, gleich dem Dateinamen, zum Beispiel en oder leicht.")
-    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
-        description="Sprachcode für Vorleseprogramme, zum Beispiel en, uk oder de-simple."
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="sprachen",
+        einzahl="Sprache",
+        mehrzahl="Sprachen",
+        adresse="sprachen/",
+        vorlage="seiten/sprache.md",
+        deutsch=False,
     )
-    name: Zeile = Field(description="Name auf Deutsch.")
-    eigenname: Zeile = Field(description="Name in der Sprache selbst.")
-    reihenfolge: Ganzzahl = Field(100, description="Stelle in Listen.")
-    richtung: Schreibrichtung = Field(Schreibrichtung.LINKS_NACH_RECHTS, description="Schreibrichtung: ltr oder rtl.")
-    titel: Zeile = Field(description="Überschrift der Seite in dieser Sprache.")
-    hinweis: Text = Field(description="Satz in dieser Sprache: inoffizielle, ungeprüfte Arbeitsübersetzung.")
-    geprueft: JaNein = Field(False, description="true, wenn eine befugte Person die Übersetzung geprüft hat.")
-    kapitel: tuple[Kapitel, ...] = Field(description="Der Text in Abschnitten.", min_length=1)
+
+    id: Kennung = Field(title="Kennung", description="Kennung, gleich dem Dateinamen, zum Beispiel en oder leicht.")
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
+        title="Sprachcode", description="Sprachcode für Vorleseprogramme, zum Beispiel en, uk oder de-simple."
+    )
+    name: Zeile = Field(title="Name", description="Name auf Deutsch.")
+    eigenname: Zeile = Field(title="Eigenname", description="Name in der Sprache selbst.")
+    reihenfolge: Ganzzahl = Field(100, title="Reihenfolge", description="Stelle in Listen.")
+    richtung: Schreibrichtung = Field(
+        Schreibrichtung.LINKS_NACH_RECHTS, title="Schreibrichtung", description="Schreibrichtung: ltr oder rtl."
+    )
+    titel: Zeile = Field(title="Titel", description="Überschrift der Seite in dieser Sprache.")
+    hinweis: Text = Field(
+        title="Hinweis zur Übersetzung",
+        description="Satz in dieser Sprache: inoffizielle, ungeprüfte Arbeitsübersetzung.",
+    )
+    geprueft: JaNein = Field(
+        False, title="geprüft", description="true, wenn eine befugte Person die Übersetzung geprüft hat."
+    )
+    kapitel: tuple[Kapitel, ...] = Field(title="Kapitel", description="Der Text in Abschnitten.", min_length=1)
+
+    def name_im(self, plan: Plan) -> str:
+        return self.name
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.reihenfolge, self.id)

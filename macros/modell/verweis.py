@@ -5,34 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from macros.modell.grundtypen import LINKARTEN, Satz, Verweis
+from macros.modell.felder import felder
+from macros.modell.grundtypen import Satz
+from macros.modell.plan import LINKARTEN, Pfad
 
-Pfad = tuple[str | int, ...]
 _LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
-
-
-def _ziel(annotation: Any) -> str | None:
-    """The collection that an annotation refers to, looking through Optional and tuple."""
-    if get_origin(annotation) is Annotated:
-        for merkmal in get_args(annotation)[1:]:
-            if isinstance(merkmal, Verweis):
-                return merkmal.sammlung
-        return _ziel(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType, tuple):
-        for teil in get_args(annotation):
-            if teil is not type(None) and teil is not Ellipsis and (ziel := _ziel(teil)):
-                return ziel
-    return None
 
 
 @cache
 def verweisfelder(typ: type[Satz]) -> dict[str, str | None]:
     """Field name -> collection it refers to, or None, for every field of a record type."""
-    arten = get_type_hints(typ, include_extras=True)
-    return {name: _ziel(arten[name]) for name in typ.model_fields}
+    return {f.name: f.ziel for f in felder(typ)}
 
 
 def verweise(satz: Satz, pfad: Pfad = ()) -> Iterator[tuple[Pfad, str, str]]:

@@ -11,8 +11,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from ruamel.yaml import YAML
@@ -20,11 +18,11 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
 
+from macros.laden.rohdaten import Rohsatz, Rohwert
 from macros.laden.yaml_streng import lies_yaml
-from macros.modell.grundtypen import Datum, Dezimalzahl, Ganzzahl, JaNein
-from macros.modell.stichtag import StichtagFeld
+from macros.modell.felder import Feld, Feldart, felder
 
-_NACKTE_TYPEN = (Datum, Ganzzahl, Dezimalzahl, JaNein)
+_NACKTE_ARTEN = (Feldart.DATUM, Feldart.GANZZAHL, Feldart.ZAHL, Feldart.JA_NEIN)
 _NACKTE_FORM = re.compile(r"-?\d+(\.\d+)?|\d{4}-\d{2}-\d{2}|true|false")
 _NACKTER_STICHTAG = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _MEHRDEUTIG = re.compile(
@@ -43,7 +41,7 @@ class _Darsteller(RoundTripRepresenter):
     """Knows `_Nackt` besides everything that ruamel knows."""
 
 
-def _stelle_nackt_dar(darsteller: Any, wert: _Nackt) -> Any:
+def _stelle_nackt_dar(darsteller: RoundTripRepresenter, wert: _Nackt) -> ScalarNode:
     """A tag that the plain form implies, so that no quotes are put around it."""
     tag = darsteller.serializer.resolver.resolve(ScalarNode, str(wert), (True, False))
     return darsteller.represent_scalar(tag, str(wert))
@@ -52,7 +50,7 @@ def _stelle_nackt_dar(darsteller: Any, wert: _Nackt) -> Any:
 _Darsteller.add_representer(_Nackt, _stelle_nackt_dar)
 
 
-def _schreiber() -> Any:
+def _schreiber() -> YAML:
     schreiber = YAML()
     schreiber.Representer = _Darsteller
     schreiber.indent(mapping=2, sequence=4, offset=2)
@@ -61,56 +59,41 @@ def _schreiber() -> Any:
     return schreiber
 
 
-@cache
-def _felder(typ: type[BaseModel]) -> dict[str, Any]:
-    arten = get_type_hints(typ, include_extras=True)
-    return {name: arten[name] for name in typ.model_fields}
-
-
-def _satztyp(art: Any) -> type[BaseModel] | None:
-    """The record type inside an annotation, through Optional, tuple and Annotated."""
-    if isinstance(art, type) and issubclass(art, BaseModel):
-        return art
-    return next((gefunden for teil in get_args(art) if (gefunden := _satztyp(teil))), None)
-
-
-def _enthaelt(art: Any, typen: tuple[Any, ...]) -> bool:
-    """True when an annotation is one of the types, or wraps one (Optional, tuple)."""
-    if any(art == typ for typ in typen):
-        return True
-    return get_origin(art) is not dict and any(_enthaelt(teil, typen) for teil in get_args(art))
-
-
-@cache
-def _nackte_form(typ: type[BaseModel], name: str) -> re.Pattern[str] | None:
+def _nackte_form(f: Feld) -> re.Pattern[str] | None:
     """What a field may hold without quotes; a schema takes a bare year for a number, so it stays quoted."""
-    art = _felder(typ)[name]
-    if _enthaelt(art, (StichtagFeld,)):
+    if f.art is Feldart.STICHTAG:
         return _NACKTER_STICHTAG
-    return _NACKTE_FORM if _enthaelt(art, _NACKTE_TYPEN) else None
+    return _NACKTE_FORM if f.art in _NACKTE_ARTEN else None
 
 
-def _form(wert: Any, typ: type[BaseModel] | None, nackt: re.Pattern[str] | None = None) -> Any:
+def _form(wert: Rohwert, typ: type[BaseModel] | None, nackt: re.Pattern[str] | None = None) -> Rohwert:
     """Plain data as ruamel is to write them; `nackt` is what needs no quotes here though it looks typed."""
     if isinstance(wert, dict):
-        felder = _felder(typ) if typ else {}
-        namen = [*(n for n in felder if n in wert), *(n for n in wert if n not in felder)]
+        modell = {f.name: f for f in felder(typ)} if typ else {}
+        namen = [*(n for n in modell if n in wert), *(n for n in wert if n not in modell)]
         return {
-            _form(n, None): _form(wert[n], _satztyp(felder[n]), _nackte_form(typ, n))
-            if typ and n in felder
+            _wortform(n, None): _form(wert[n], modell[n].satz, _nackte_form(modell[n]))
+            if n in modell
             else _form(wert[n], None)
             for n in namen
         }
     if isinstance(wert, list):
         return [_form(glied, typ, nackt) for glied in wert]
-    if "\n" in wert:
-        return LiteralScalarString(wert)
-    if nackt and nackt.fullmatch(wert):
-        return _Nackt(wert)
-    return SingleQuotedScalarString(wert) if _MEHRDEUTIG.fullmatch(wert) else wert
+    return _wortform(wert, nackt)
 
 
-def als_yaml(daten: dict[str, Any], typ: type[BaseModel]) -> str:
+def _wortform(wort: str, nackt: re.Pattern[str] | None) -> str:
+    form: type[str] = str
+    if "\n" in wort:
+        form = LiteralScalarString
+    elif nackt and nackt.fullmatch(wort):
+        form = _Nackt
+    elif _MEHRDEUTIG.fullmatch(wort):
+        form = SingleQuotedScalarString
+    return form(wort)
+
+
+def als_yaml(daten: Rohsatz, typ: type[BaseModel]) -> str:
     """The file of a record, from plain data whose scalars are all text, as the strict loader gives them."""
     strom = io.StringIO()
     _schreiber().dump(_form(daten, typ), strom)

@@ -46,11 +46,6 @@ class ZeileMassnahme:
     nachfolge: Nachfolgeart | None
 
 
-def kuerzel(plan: Plan, h: Herausforderung) -> str:
-    """The mark of a challenge: Kürzel of its Handlungsfeld and its number, „BA-01“."""
-    return f"{plan.handlungsfelder[h.handlungsfeld].kuerzel}-{h.nummer:02d}"
-
-
 def massnahmen_je_herausforderung(plan: Plan) -> dict[str, tuple[str, ...]]:
     """Challenge id -> ids of the measures that answer it, in their order."""
     je: dict[str, list[str]] = {h: [] for h in plan.herausforderungen}
@@ -71,7 +66,7 @@ def zeilen_herausforderungen(
         ZeileHerausforderung(
             id=h.id,
             nummer=h.nummer,
-            kuerzel=kuerzel(plan, h),
+            kuerzel=h.kuerzel_im(plan),
             titel=h.titel,
             ziele=tuple(z.text for z in h.ziele),
             zielgruppen=h.zielgruppen,

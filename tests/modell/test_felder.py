@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,8 +10,10 @@ import pytest
 
 import macros.modell.auswahlen as auswahlen
 from macros.modell.auswahlen import Ampel, Familie, Nachfolgeart, Stand
+from macros.modell.felder import feld, feldwort
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Auswahl, Satz
+from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN, Plan
 
 
@@ -45,6 +48,34 @@ def test_jedes_feld_ist_beschrieben(typ: type[Satz], name: str) -> None:
     assert beschreibung
     assert len(beschreibung) >= 8
     assert beschreibung.endswith((".", "?", "…"))
+
+
+@pytest.mark.parametrize(("typ", "name"), FELDER, ids=lambda w: w if isinstance(w, str) else w.__name__)
+def test_jedes_feld_hat_ein_wort_mit_umlauten(typ: type[Satz], name: str) -> None:
+    wort = typ.model_fields[name].title
+    assert wort, "every surface shows the field by its title"
+    assert feld(typ, name).titel == wort
+    assert "_" not in wort
+    if re.search("ae|oe|(?<!q)ue", name):
+        assert re.search("[äöüÄÖÜ]", wort), wort
+
+
+@pytest.mark.parametrize(
+    ("pfad", "wort"),
+    [
+        (("titel",), "Titel"),
+        (("sozialraum",), "Sozialraumbezug"),
+        (("schritte", 2, "termin"), "Schritt 3, geplant bis"),
+        (("schritte", 0), "Schritt"),
+        (("kosten", "betrag_euro"), "Kosten in Euro"),
+        (("sachstaende", 1, "beleg", "url"), "Sachstand 2, Adresse des Belegs"),
+        (("schritte", 2, "text"), "Schritt 3"),
+        (("zeitraum", "ende"), "Geplanter Zeitraum, Ende"),
+        (("anmerkungen", 0), "Anmerkung"),
+    ],
+)
+def test_ein_pfad_in_worten(pfad: tuple[str | int, ...], wort: str) -> None:
+    assert feldwort(Massnahme, pfad) == wort
 
 
 @pytest.mark.parametrize("liste", LISTEN, ids=lambda t: t.__name__)

@@ -9,7 +9,6 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.modell.grundtypen import (
-    LINKARTEN,
     Datum,
     Dezimalzahl,
     Ganzzahl,
@@ -20,7 +19,7 @@ from macros.modell.grundtypen import (
     Url,
     Zeile,
 )
-from macros.modell.plan import SAMMLUNGEN
+from macros.modell.plan import LINKARTEN, SAMMLUNGEN
 
 
 def regel(typ: Any, wert: Any) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.ausgabe.befunde import FORMATE, render_befunde
+from macros.ausgabe.melden.befunde import FORMATE, render_befunde
 from macros.befehle.konzept import main as konzept
 from macros.pruefung import pruefe_ordner
 from macros.regeln import REGELN

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from macros.ausgabe.meldewege import render_erinnerung
+from macros.ausgabe.melden.meldewege import render_erinnerung
 from macros.befehle.erinnern import halte_aktuell
 from macros.befehle.konzept import main as konzept
 from macros.modell.plan import Plan

@@ -97,7 +97,7 @@ def test_nur_die_geaenderten_felder_aendern_sich(daten: Path, buch: Buch) -> Non
     buch.tippe("Maßnahmen", "Federführung", "Volkshochschule Musterstadt", **SPRACHTREFFS)
     buch.tippe("Maßnahmen", "Kosten in Euro", 20000.75, **SPRACHTREFFS)
     buch.tippe("Maßnahmen", "Ende", None, **SPRACHTREFFS)
-    buch.tippe("Maßnahmen", "Sozialraum", "Innenstadt", **SPRACHTREFFS)
+    buch.tippe("Maßnahmen", "Sozialraumbezug", "Innenstadt", **SPRACHTREFFS)
     assert importiere(buch.speichere(), daten).befunde == []
     neu = lade(daten).massnahmen["sprachtreffs"]
     assert neu.federfuehrung == "volkshochschule"
@@ -171,7 +171,7 @@ def test_sortierte_gefilterte_umbenannte_blaetter_werden_gelesen(daten: Path, bu
             zelle.value = wert
             if isinstance(wert, str):
                 zelle.data_type = "s"
-    buch.tippe("Maßnahmen", "Sozialraum", "Überall", **SPRACHTREFFS)
+    buch.tippe("Maßnahmen", "Sozialraumbezug", "Überall", **SPRACHTREFFS)
     blatt.row_dimensions[3].hidden = True
     blatt.title = "Rückmeldung FD 50"
     for zeile in range(200, 1200):
@@ -196,7 +196,7 @@ def test_ein_konflikt_nennt_beide_werte_und_schreibt_nichts(daten: Path, buch: B
     pfad = daten / "massnahmen" / "sprachtreffs.yaml"
     pfad.write_text(pfad.read_text().replace("federfuehrung: fachdienst-zusammenleben", "federfuehrung: bruecke"))
     adresse = buch.tippe("Maßnahmen", "Federführung", "Volkshochschule Musterstadt", **SPRACHTREFFS)
-    buch.tippe("Maßnahmen", "Sozialraum", "Innenstadt", **SPRACHTREFFS)
+    buch.tippe("Maßnahmen", "Sozialraumbezug", "Innenstadt", **SPRACHTREFFS)
     davor = inhalt(daten)
     [befund] = importiere(buch.speichere(), daten).befunde
     assert befund.regel == "konflikt"
@@ -239,11 +239,11 @@ def test_die_regeln_der_daten_gelten_auch_hier_und_nennen_die_zelle(daten: Path,
 def test_der_befehl_sagt_in_worten_was_sich_geaendert_hat(
     daten: Path, buch: Buch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    buch.tippe("Maßnahmen", "Sozialraum", "Innenstadt", **SPRACHTREFFS)
+    buch.tippe("Maßnahmen", "Sozialraumbezug", "Innenstadt", **SPRACHTREFFS)
     befehl = ["import", str(buch.speichere()), "--daten", str(daten), "--stichtag", HEUTE]
     capsys.readouterr()
     assert konzept(["excel", *befehl]) == 0
-    assert "3.1.1 Sprachtreffs in den Stadtteilen: Sozialraum: „" in capsys.readouterr().out
+    assert "3.1.1 Sprachtreffs in den Stadtteilen: Sozialraumbezug: „" in capsys.readouterr().out
     assert konzept(["excel", *befehl]) == 0
     assert capsys.readouterr().out == "Die Datei enthält keine Änderung gegenüber den Daten.\n"
     buch.tippe("Maßnahmen", "Kennung", "sprachtrefs", **SPRACHTREFFS)

@@ -51,12 +51,12 @@ def buch(ausfuhr: bytes, tmp_path: Path) -> Buch:
         ("Maßnahmen", "Ende", datetime(2206, 5, 3), "datum", "Das Jahr 2206 kann nicht stimmen."),
         ("Maßnahmen", "Ende", time(12, 30), "datum", "ist kein Datum."),
         ("Maßnahmen", "Ende", "=A1", "formel", "Hier steht eine Formel."),
-        ("Maßnahmen", "Sozialraum", "=SUM(A1:A2)", "formel", "Hier steht eine Formel."),
-        ("Maßnahmen", "Sozialraum", ArrayFormula("N2", "=A1"), "formel", "Hier steht eine Formel."),
-        ("Maßnahmen", "Sozialraum", "#REF!", "fehlerwert", "Excel zeigt hier einen Fehler"),
-        ("Maßnahmen", "Sozialraum", True, "typ", "„WAHR“ passt hier nicht."),
-        ("Maßnahmen", "Sozialraum", date(2026, 5, 3), "datum", "Excel hat hier ein Datum"),
-        ("Maßnahmen", "Sozialraum", "Innen-\nstadt", "zeilenumbruch", "einen Zeilenumbruch"),
+        ("Maßnahmen", "Sozialraumbezug", "=SUM(A1:A2)", "formel", "Hier steht eine Formel."),
+        ("Maßnahmen", "Sozialraumbezug", ArrayFormula("N2", "=A1"), "formel", "Hier steht eine Formel."),
+        ("Maßnahmen", "Sozialraumbezug", "#REF!", "fehlerwert", "Excel zeigt hier einen Fehler"),
+        ("Maßnahmen", "Sozialraumbezug", True, "typ", "„WAHR“ passt hier nicht."),
+        ("Maßnahmen", "Sozialraumbezug", date(2026, 5, 3), "datum", "Excel hat hier ein Datum"),
+        ("Maßnahmen", "Sozialraumbezug", "Innen-\nstadt", "zeilenumbruch", "einen Zeilenumbruch"),
         ("Maßnahmen", "Finanzierung", "aus Mitteln_x000D_\ndes Landes", "zeilenumbruch", "einen Zeilenumbruch"),
         ("Maßnahmen", "Finanzierung", "<b>viel</b>", "html", "„<b>“ ist HTML."),
         ("Maßnahmen", "Finanzierung", "{{ geld }}", "vorlagenzeichen", "nicht erlaubt"),
@@ -139,7 +139,7 @@ def test_verbundene_zellen(daten: Path, buch: Buch) -> None:
 
 def test_spalte_geloescht_oder_doppelt(daten: Path, buch: Buch) -> None:
     blatt = buch.blatt("Maßnahmen")
-    blatt.cell(1, buch.spalte("Maßnahmen", "Sozialraum")).value = "Finanzierung"
+    blatt.cell(1, buch.spalte("Maßnahmen", "Sozialraumbezug")).value = "Finanzierung"
     regeln = {(b.regel, b.schwere) for b in importiere(buch.speichere(), daten).befunde}
     assert ("doppelt", Schwere.FEHLER) in regeln
     assert ("spalte-fehlt", Schwere.HINWEIS) in regeln
@@ -149,7 +149,8 @@ def test_ohne_schluesselspalte_wird_nichts_gelesen(daten: Path, buch: Buch) -> N
     buch.blatt("Schritte").cell(1, buch.spalte("Schritte", "Kennung")).value = "ID"
     buch.blatt(ZAHLEN).cell(1, buch.spalte(ZAHLEN, "Stichtag")).value = "Tag"
     befunde = importiere(buch.speichere(), daten).befunde
-    assert ("spalte-fehlt", Schwere.FEHLER) in {(b.regel, b.schwere) for b in befunde}
+    fehlend = [b for b in befunde if (b.regel, b.schwere) == ("spalte-fehlt", Schwere.FEHLER)]
+    assert {b.vorschlag for b in fehlend} == {"Die Spalte aus einem neuen Export übernehmen."}
     assert ("blatt", Schwere.HINWEIS) in {(b.regel, b.schwere) for b in befunde}
 
 
@@ -238,7 +239,7 @@ def test_leerzeilen_bis_zum_ende_des_blatts(daten: Path, buch: Buch) -> None:
 def test_daten_mit_fehlern_werden_nicht_ueberschrieben(daten: Path, buch: Buch) -> None:
     pfad = daten / "massnahmen" / "sprachtreffs.yaml"
     pfad.write_text(pfad.read_text().replace("stand: in_umsetzung", "stand: in_umsetzug"))
-    buch.tippe("Maßnahmen", "Sozialraum", "Innenstadt", **TREFFS)
+    buch.tippe("Maßnahmen", "Sozialraumbezug", "Innenstadt", **TREFFS)
     ergebnis = importiere(buch.speichere(), daten)
     assert ergebnis.dateien == []
     assert any(b.datei.endswith("sprachtreffs.yaml") for b in ergebnis.befunde)
@@ -257,7 +258,7 @@ _VIELE = settings(
 )
 _TAGE = st.dates(date(2020, 1, 1), date(2026, 6, 1))
 _GUTE = {
-    "Sozialraum": _TEXTE,
+    "Sozialraumbezug": _TEXTE,
     "Finanzierung": _TEXTE,
     "Kosten in Euro": st.decimals(0, 9_999_999, places=2).map(float),
     "Beginn": _TAGE,
@@ -298,7 +299,7 @@ def test_viele_richtige_aenderungen_gehen_nicht_verloren(
     for (kennung, titel), wert in erwartet.items():
         m = plan.massnahmen[kennung]
         gefunden = {
-            "Sozialraum": m.sozialraum,
+            "Sozialraumbezug": m.sozialraum,
             "Finanzierung": m.finanzierung,
             "Kosten in Euro": m.kosten and m.kosten.betrag_euro,
             "Beginn": m.zeitraum and m.zeitraum.beginn,
@@ -315,7 +316,7 @@ _FALSCHE = {
     "Kosten in Euro": st.sampled_from(["1.000", "zehn", "5 €", "1,2,3", date(2026, 1, 1), "=1+1", True]),
     "Beginn": st.sampled_from(["3.5.26", "31.2.2026", "bald", 7, "=HEUTE()", True, "2026", time(1, 2)]),
     "Art der Kosten": st.sampled_from(["viel", "😀", "=A1", 5, False, date(2026, 1, 1), "jaehrlich?"]),
-    "Sozialraum": st.sampled_from(["=A1", date(2026, 1, 1), True, "#DIV/0!", "a\nb", "x_x000D_y"]),
+    "Sozialraumbezug": st.sampled_from(["=A1", date(2026, 1, 1), True, "#DIV/0!", "a\nb", "x_x000D_y"]),
     "Neuer Bericht: Datum": st.sampled_from(["gestern", "1.1.26", 3, "=A1", "99.99.9999"]),
     "Neuer Bericht: Stand": st.sampled_from(["fertig", "in Arbeit", "=A1", 1, True]),
     "Neuer Bericht: Ampel": st.sampled_from(["grün", "rot", "=A1", 1]),

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.ausgabe.meldewege import kennzahl_melden, sachstand_melden
+from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
 from macros.modell.befund import hat_fehler

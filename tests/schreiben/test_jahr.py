@@ -45,7 +45,7 @@ def fuelle_aus(buch: Buch) -> int:
             blatt = "Menschen in Musterstadt"
             buch.blatt(blatt).cell(reihe, buch.spalte(blatt, titel)).value = eintrag
             zahl += 1
-    buch.tippe("Maßnahmen", "Sozialraum", "Innenstadt und Nordviertel", Kennung="sprachtreffs")
+    buch.tippe("Maßnahmen", "Sozialraumbezug", "Innenstadt und Nordviertel", Kennung="sprachtreffs")
     buch.tippe("Maßnahmen", "Federführung", "Volkshochschule Musterstadt", Kennung="sprachtreffs")
     buch.tippe("Maßnahmen", "Kosten in Euro", 19000, Kennung="sprachtreffs")
     reihe = buch.reihe("Schritte", Kennung="sprachtreffs", **{"Schritt Nr.": "3"})
@@ -116,10 +116,10 @@ Maßnahmen
   - 3.2.1 Wohnlots*innen: Stand Daueraufgabe → in Umsetzung, gefährdet (Sachstand vom 03.06.2026: „Zwei Stellen sind frei.“)
   - 3.2.3 Dolmetschpool: Stand vorgeschlagen → umgesetzt (Sachstand vom 04.06.2026: „Der Pool steht.“)
   - 3.3.2 Offene Vereine: Stand noch nicht berichtet → in Vorbereitung (Sachstand vom 02.06.2026: „Ein Verein macht mit.“)
-  - 3.1.1 Sprachtreffs in den Stadtteilen: Sozialraum: „Innenstadt, Nordviertel und Großfeldsiedlung“ → „Innenstadt und Nordviertel“
+  - 3.1.1 Sprachtreffs in den Stadtteilen: Sozialraumbezug: „Innenstadt, Nordviertel und Großfeldsiedlung“ → „Innenstadt und Nordviertel“
   - 3.1.1 Sprachtreffs in den Stadtteilen: Schritt 3, erledigt am: 20.05.2026 (bisher nicht angegeben)
   - 3.1.1 Sprachtreffs in den Stadtteilen: Federführung: Fachdienst Zusammenleben → Volkshochschule Musterstadt
-  - 3.1.1 Sprachtreffs in den Stadtteilen: Kosten, Betrag in Euro: 18.500,5 → 19.000
+  - 3.1.1 Sprachtreffs in den Stadtteilen: Kosten in Euro: 18.500,5 → 19.000
 
 Zahlen
   - Einwohner*innen 31.03.2026: 30.600 (+0,3 % gegenüber 31.12.2025)

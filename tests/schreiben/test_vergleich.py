@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.ausgabe.feldnamen import feldwort
-from macros.ausgabe.vergleich import als_html, als_markdown, als_text, kern
+from macros.ausgabe.melden.vergleich import als_html, als_markdown, als_text, kern
 from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
-from macros.modell.gemeinde import Gemeinde
-from macros.modell.plan import SAMMLUNGEN, Plan
-from macros.sichten.felder import pfade
+from macros.modell.plan import Plan
 from macros.sichten.unterschied import Unterschied, unterschiede
 
 
@@ -67,11 +64,10 @@ def test_eine_berichtigte_zahl_zieht_berechnetes_und_aussagen_nach_sich(plan: Pl
     assert "ungewöhnlich große Änderung" in text
 
 
-def test_geaenderte_und_geloeschte_berichte_fallen_auf(plan: Plan, daten: Path) -> None:
+def test_ein_geaenderter_bericht_faellt_auf(plan: Plan, daten: Path) -> None:
     aendere(daten, "massnahmen/sprachtreffs.yaml", "Zwei Treffs laufen", "Drei Treffs laufen")
-    u = zu(plan, daten)
-    assert [b.art.value for b in u.berichte] == ["geändert"]
-    assert "Der Bericht vom 30.09.2025 ist geändert. Berichte werden sonst nur angehängt." in als_text(u)
+    text = als_text(zu(plan, daten))
+    assert "Der Bericht vom 30.09.2025 ist geändert. Berichte werden sonst nur angehängt." in text
 
 
 def test_felder_verweise_und_listen_in_worten(plan: Plan, daten: Path) -> None:
@@ -85,10 +81,10 @@ def test_felder_verweise_und_listen_in_worten(plan: Plan, daten: Path) -> None:
     text = als_text(zu(plan, daten))
     name = "3.1.1 Sprachtreffs in den Stadtteilen"
     for satz in (
-        "Kosten, Betrag in Euro: 18.500,5 → 20.000",
-        "Kosten, Art: jährlich → einmalig",
+        "Kosten in Euro: 18.500,5 → 20.000",
+        "Art der Kosten: jährlich → einmalig",
         "Schritt 3, geplant bis: 31.03.2026 → 30.09.2026",
-        "Sozialraum gestrichen: „Innenstadt, Nordviertel und Großfeldsiedlung“",
+        "Sozialraumbezug gestrichen: „Innenstadt, Nordviertel und Großfeldsiedlung“",
         f"Federführung: Fachdienst Zusammenleben → {plan.akteure['bruecke'].bezeichnung}",
     ):
         assert f"  - {name}: {satz}\n" in text, text
@@ -138,11 +134,6 @@ def test_daten_werden_in_markdown_und_html_nie_zu_befehlen(plan: Plan, daten: Pa
     assert "5 &lt; 6" in seite
     assert "http://" not in seite
     assert "<script" not in seite
-
-
-def test_jedes_feld_mit_unterstrich_hat_ein_wort() -> None:
-    namen = {f.name for typ in (Gemeinde, *SAMMLUNGEN.values()) for _, f in pfade(typ)}
-    assert [n for n in sorted(namen) if "_" in feldwort((n,))] == []
 
 
 @pytest.fixture

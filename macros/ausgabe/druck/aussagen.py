@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.ausgabe.bausteine import gegenueber
-from macros.ausgabe.diagramm_seite import formeltext
 from macros.ausgabe.druck.dokument import Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.worte.behauptungen import formeltext, gegenueber
 from macros.modell.indikator import Aussage, Formel, Glied
 from macros.modell.konzept import Abschnitt
 from macros.modell.plan import Plan
@@ -48,7 +47,7 @@ def anhang(bau: Bau, abschnitte: Iterable[Abschnitt]) -> list[Teil]:
     if not zeilen:
         return []
     zahl = Counter(z.pruefung.ausgang for z in zeilen)
-    html = Druckkontext(bau, "").rendere("druck_aussagen.html", zeilen=zeilen, zahl={a.value: zahl[a] for a in Ausgang})
+    html = Druckkontext(bau, "").rendere("druck/aussagen.html", zeilen=zeilen, zahl={a.value: zahl[a] for a in Ausgang})
     return [Teil(html, quer=True)]
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.ausgabe.diagramm_seite import entwicklungssaetze
 from macros.ausgabe.druck.bilder import druckbilder
 from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.druck.steckbrief import blatt
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.rahmen import aktuelle_fassung
-from macros.ausgabe.sprechen import spruch
-from macros.ausgabe.zahlen import tag_lang
+from macros.ausgabe.worte.entwicklung import entwicklungssaetze
+from macros.ausgabe.worte.sprechen import spruch
+from macros.deutsch.kalender import tag_lang
 from macros.modell.auswahlen import Ampel, Kostenart, Ressource, Stand
 from macros.modell.massnahme import Massnahme
 from macros.sichten.aenderungen import Aenderung, aenderungen, seit
+from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.reihen import reihe
 from macros.sichten.stand import Lage
@@ -47,7 +47,7 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
     diagramme = [(plan.indikatoren[i], druckbilder(plan, i, bilder)) for i, *_ in zahlen]
     k = Druckkontext(bau, "")
     html = k.rendere(
-        "druck_bericht.html",
+        "druck/bericht.html",
         fassung=fassung,
         ab=anfang,
         massnahmen=massnahmen,
@@ -77,7 +77,7 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
         titel="Bericht zum Stand der Umsetzung",
         untertitel=f"{fassung.titel if fassung else plan.gemeinde.titel}, "
         f"{tag_lang(anfang)} bis {tag_lang(bau.stichtag)}",
-        teile=[Teil(html), Teil(k.rendere("druck_bericht_anhang.html")), *steckbriefe],
+        teile=[Teil(html), Teil(k.rendere("druck/bericht_anhang.html")), *steckbriefe],
         deckblatt=True,
         verzeichnis=2,
         angaben=[("Berichtszeitraum", f"{tag_lang(anfang)} bis {tag_lang(bau.stichtag)}")],

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 from urllib.parse import urljoin
 
 from lxml import etree
 
 from macros import haus
-from macros.ausgabe import adressen
 from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.worte import adressen
+from macros.sichten.flaechen import Flaeche
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -19,6 +21,8 @@ _SVG = "{http://www.w3.org/2000/svg}"
 @dataclass
 class Druckkontext(Kontext):
     """One piece of a document; glossary terms are marked once a piece, as on a page."""
+
+    flaeche: ClassVar[Flaeche] = Flaeche.DRUCK
 
     def zu(self, sammlung: str, kennung: str) -> str:
         """A link to a record, resolved when the whole document is known."""

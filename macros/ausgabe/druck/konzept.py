@@ -6,17 +6,17 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from macros.ausgabe.ansichten import mit_quelle
+from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.druck import aussagen
 from macros.ausgabe.druck.bilder import Druckbild, druckbilder
 from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
-from macros.ausgabe.indikator_tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.rahmen import aktuelle_fassung
+from macros.ausgabe.worte.fussnoten import mit_quelle
 from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
+from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.indikator_umfeld import themenfelder
 from macros.sichten.lesefolge import folge
 from macros.sichten.matrix import zeilen_herausforderungen, zeilen_massnahmen
@@ -41,13 +41,13 @@ def konzept(bau: Bau) -> Dokument:
         titel=fassung.titel if fassung else plan.gemeinde.titel,
         untertitel="Lesefassung mit Matrix der Maßnahmen, Zahlen, Glossar und Quellen",
         teile=[
-            Teil(Druckkontext(bau, "").rendere("druck_vorspann.html", fassung=fassung)),
+            Teil(Druckkontext(bau, "").rendere("druck/vorspann.html", fassung=fassung)),
             *(Teil(_abschnitt(bau, a, diagramme), neu="." not in a.nummer) for a in abschnitte),
             *_weitere(bau, abschnitte, massnahmen, herausforderungen),
             *matrizen(bau, massnahmen, herausforderungen),
             _zahlen(bau, abschnitte, diagramme),
             *aussagen.anhang(bau, abschnitte),
-            *(Teil(Druckkontext(bau, "").rendere(f"druck_{name}.html")) for name in ("glossar", "quellen")),
+            *(Teil(Druckkontext(bau, "").rendere(f"druck/{name}.html")) for name in ("glossar", "quellen")),
         ],
         deckblatt=True,
         verzeichnis=3,
@@ -59,7 +59,7 @@ def konzept(bau: Bau) -> Dokument:
 def _abschnitt(bau: Bau, satz: Abschnitt, diagramme: Diagramme) -> Markup:
     k = Druckkontext(bau, "")
     return k.rendere(
-        "druck_abschnitt.html",
+        "druck/abschnitt.html",
         satz=satz,
         ebene=satz.nummer.count(".") + 1,
         text=k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
@@ -78,7 +78,7 @@ def _weitere(
     h = [h for h in herausforderungen if h.abschnitt not in nummern]
     if not m and not h:
         return []
-    return [Teil(Druckkontext(bau, "").rendere("druck_weitere.html", massnahmen=m, herausforderungen=h))]
+    return [Teil(Druckkontext(bau, "").rendere("druck/weitere.html", massnahmen=m, herausforderungen=h))]
 
 
 def matrizen(
@@ -89,7 +89,7 @@ def matrizen(
     h = zeilen_herausforderungen(bau.plan, herausforderungen)
     m = zeilen_massnahmen(bau.plan, bau.lagen, massnahmen)
     return [
-        Teil(k.rendere(f"druck_matrix_{name}.html", zeilen=zeilen, schrift=schrift), quer=True)
+        Teil(k.rendere(f"druck/matrix_{name}.html", zeilen=zeilen, schrift=schrift), quer=True)
         for name, zeilen in (("herausforderungen", h), ("massnahmen", m))
         if zeilen
     ]
@@ -97,7 +97,7 @@ def matrizen(
 
 def _zahlen(bau: Bau, abschnitte: list[Abschnitt], diagramme: Diagramme) -> Teil:
     html = Druckkontext(bau, "").rendere(
-        "druck_zahlen.html",
+        "druck/zahlen.html",
         tabellen={i: zahlentabelle(reihe(bau.plan, i)) for i in bau.plan.indikatoren},
         nebeneinander=MOST_SPALTEN,
         themenfelder=themenfelder(bau.plan),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from macros.ausgabe.druck.dokument import Dokument
 from macros.ausgabe.druck.konzept import matrizen
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.rahmen import aktuelle_fassung
 from macros.modell.massnahme import Massnahme
+from macros.sichten.fassungen import aktuelle_fassung
 
 SCHRIFT = {"a3": 10.0, "a4": 8.0}
 

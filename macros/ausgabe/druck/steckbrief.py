@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.ausgabe.adressen import adresse
 from macros.ausgabe.druck.dokument import Dokument, Teil, qr_code
 from macros.ausgabe.druck.druckkontext import Druckkontext, im_netz
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.worte.adressen import adresse
 from macros.modell.massnahme import Massnahme
 
 
@@ -28,5 +28,5 @@ def steckbrief(bau: Bau, m: Massnahme) -> Dokument:
 def blatt(bau: Bau, m: Massnahme, ebene: int = 1, netz: str = "") -> Markup:
     """The sheet as HTML, its title at a level of heading."""
     return Druckkontext(bau, "").rendere(
-        "druck_steckbrief.html", m=m, ebene=ebene, qr="qr" if netz else "", adresse=netz
+        "druck/steckbrief.html", m=m, ebene=ebene, qr="qr" if netz else "", adresse=netz
     )

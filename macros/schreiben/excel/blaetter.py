@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from pydantic import BaseModel
+
 from macros.modell.auswahlen import Zeichen
+from macros.modell.felder import Feldart, feld
 from macros.modell.massnahme import Massnahme, Sachstand, Schritt
 from macros.modell.plan import Plan
-from macros.sichten.felder import Feldart, feld
 
 
 class Zellart(Enum):
@@ -25,7 +27,7 @@ class Zellart(Enum):
 
 
 @dataclass(frozen=True)
-class Spalte:
+class Blattspalte:
     """A column; `pfad` is the field of the record, `liste` the name of the list its values come from."""
 
     titel: str
@@ -58,69 +60,80 @@ _ART = {
 }
 
 
-def _aus_modell(
-    titel: str, breite: int, *pfad: str, typ: type = Massnahme, liste: str = "", neu: bool = False
-) -> Spalte:
+NEUER_BERICHT = "Neuer Bericht: "
+
+
+def _aus_modell(breite: int, *pfad: str, typ: type[BaseModel] = Massnahme, liste: str = "") -> Blattspalte:
+    """A column for a field of the model; its title is the field's own word."""
     f = feld(typ, *pfad)
     art = Zellart.WAHL if liste else _ART.get(f.art, Zellart.ZEILE)
-    return Spalte(titel, art, breite, pfad, f.beschreibung, liste, neu)
+    neu = typ is Sachstand
+    titel = f"{NEUER_BERICHT if neu else ''}{f.titel}"
+    return Blattspalte(titel, art, breite, pfad, f.beschreibung, liste, neu)
 
 
-_KENNUNG = Spalte("Kennung", Zellart.SCHLUESSEL, 26)
+def _fest(breite: int, *pfad: str) -> Blattspalte:
+    """A column that only shows a field."""
+    return Blattspalte(feld(Massnahme, *pfad).titel, Zellart.FEST, breite)
+
+
+_KENNUNG = Blattspalte(feld(Massnahme, "id").titel, Zellart.SCHLUESSEL, 26)
 
 MASSNAHMEN = (
     _KENNUNG,
-    Spalte("Nummer", Zellart.FEST, 9),
-    Spalte("Maßnahme", Zellart.FEST, 38),
-    Spalte("Handlungsfeld", Zellart.FEST, 26),
-    Spalte("Stand bisher", Zellart.FEST, 20),
-    Spalte("berichtet am", Zellart.FEST, 13),
-    _aus_modell("Neuer Bericht: Datum", 14, "datum", typ=Sachstand, neu=True),
-    _aus_modell("Neuer Bericht: Stand", 20, "stand", typ=Sachstand, liste="Stand", neu=True),
-    _aus_modell("Neuer Bericht: Ampel", 14, "ampel", typ=Sachstand, liste="Ampel", neu=True),
-    _aus_modell("Neuer Bericht: Text", 55, "text", typ=Sachstand, neu=True),
-    _aus_modell("Neuer Bericht: Beleg", 32, "beleg", "text", typ=Sachstand, neu=True),
-    _aus_modell("Neuer Bericht: Adresse des Belegs", 32, "beleg", "url", typ=Sachstand, neu=True),
-    _aus_modell("Federführung", 28, "federfuehrung", liste="Akteure"),
-    _aus_modell("Sozialraum", 24, "sozialraum"),
-    _aus_modell("Finanzierung", 40, "finanzierung"),
-    _aus_modell("Kosten in Euro", 14, "kosten", "betrag_euro"),
-    _aus_modell("Art der Kosten", 14, "kosten", "art", liste="Kostenart"),
-    _aus_modell("Beginn", 13, "zeitraum", "beginn"),
-    _aus_modell("Ende", 13, "zeitraum", "ende"),
+    _fest(9, "nummer"),
+    Blattspalte(Massnahme.SAMMLUNG.einzahl, Zellart.FEST, 38),
+    _fest(26, "handlungsfeld"),
+    Blattspalte("Stand bisher", Zellart.FEST, 20),
+    Blattspalte("berichtet am", Zellart.FEST, 13),
+    _aus_modell(14, "datum", typ=Sachstand),
+    _aus_modell(20, "stand", typ=Sachstand, liste="Stand"),
+    _aus_modell(14, "ampel", typ=Sachstand, liste="Ampel"),
+    _aus_modell(55, "text", typ=Sachstand),
+    _aus_modell(32, "beleg", "text", typ=Sachstand),
+    _aus_modell(32, "beleg", "url", typ=Sachstand),
+    _aus_modell(28, "federfuehrung", liste="Akteure"),
+    _aus_modell(24, "sozialraum"),
+    _aus_modell(40, "finanzierung"),
+    _aus_modell(14, "kosten", "betrag_euro"),
+    _aus_modell(14, "kosten", "art", liste="Kostenart"),
+    _aus_modell(13, "zeitraum", "beginn"),
+    _aus_modell(13, "zeitraum", "ende"),
 )
 
 SCHRITTE = (
     _KENNUNG,
-    Spalte("Nummer", Zellart.FEST, 9),
-    Spalte("Maßnahme", Zellart.FEST, 38),
-    Spalte("Schritt Nr.", Zellart.SCHLUESSEL, 11, hinweis="Bei einem neuen Schritt leer lassen."),
-    _aus_modell("Schritt", 70, "text", typ=Schritt),
-    _aus_modell("geplant bis", 13, "termin", typ=Schritt),
-    _aus_modell("erledigt am", 13, "erledigt_am", typ=Schritt),
-    _aus_modell("Beleg", 32, "beleg", "text", typ=Schritt),
-    _aus_modell("Adresse des Belegs", 32, "beleg", "url", typ=Schritt),
+    _fest(9, "nummer"),
+    Blattspalte(Massnahme.SAMMLUNG.einzahl, Zellart.FEST, 38),
+    Blattspalte("Schritt Nr.", Zellart.SCHLUESSEL, 11, hinweis="Bei einem neuen Schritt leer lassen."),
+    _aus_modell(70, "text", typ=Schritt),
+    _aus_modell(13, "termin", typ=Schritt),
+    _aus_modell(13, "erledigt_am", typ=Schritt),
+    _aus_modell(32, "beleg", "text", typ=Schritt),
+    _aus_modell(32, "beleg", "url", typ=Schritt),
 )
 
 
-def kennzahlspalten(dimensionen: int) -> tuple[Spalte, ...]:
+def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
     """The columns of a sheet of figures whose indicators have up to that many dimensions."""
     gliederung = tuple(
-        Spalte(f"Gliederung {n + 1}", Zellart.SCHLUESSEL, 28, hinweis="Ein Wert, den die Zeilen darüber benutzen.")
+        Blattspalte(f"Gliederung {n + 1}", Zellart.SCHLUESSEL, 28, hinweis="Ein Wert, den die Zeilen darüber benutzen.")
         for n in range(dimensionen)
     )
     return (
         _KENNUNG,
-        Spalte("Indikator", Zellart.FEST, 36),
-        Spalte(
+        Blattspalte("Indikator", Zellart.FEST, 36),
+        Blattspalte(
             "Stichtag",
             Zellart.STICHTAG,
             13,
             hinweis="Wie in den Zeilen darüber: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr).",
         ),
         *gliederung,
-        Spalte("Wert", Zellart.ZAHL, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."),
-        Spalte(
+        Blattspalte(
+            "Wert", Zellart.ZAHL, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."
+        ),
+        Blattspalte(
             "Zeichen",
             Zellart.WAHL,
             10,
@@ -128,8 +141,8 @@ def kennzahlspalten(dimensionen: int) -> tuple[Spalte, ...]:
             "Statt einer Zahl: - nichts vorhanden, . geheim, ... kommt später, x nicht sinnvoll, / unsicher.",
             "Zeichen",
         ),
-        Spalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
-        Spalte("Einheit", Zellart.FEST, 14),
+        Blattspalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
+        Blattspalte("Einheit", Zellart.FEST, 14),
     )
 
 

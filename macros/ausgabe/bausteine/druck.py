@@ -1,0 +1,134 @@
+"""What pages show about print: links to the documents, and the Sammelmappe with its sheets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.ausgabe.diagramm.aufbau import diagramm
+from macros.ausgabe.diagramm.tabelle import zahlentabelle
+from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.seite import Datei
+from macros.modell.indikator import Indikator
+from macros.modell.massnahme import Massnahme
+from macros.sichten.fassungen import aktuelle_fassung
+from macros.sichten.indikator_bild import bilder
+from macros.sichten.indikator_umfeld import themenfelder
+from macros.sichten.reihen import reihe
+from macros.sichten.umsetzung import massnahmen_der_fassung
+
+SAMMELMAPPE = "sammelmappe/"
+MOST_SPALTEN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Druckfassung:
+    """A document that readers can take along."""
+
+    datei: str
+    titel: str
+    art: str
+    inhalt: str
+
+
+DRUCKFASSUNGEN = {
+    "konzept": (
+        Druckfassung(
+            "konzept.pdf",
+            "Das ganze Konzept",
+            "PDF",
+            "Text, Matrix, alle Zahlen, Glossar und Quellen in einem Dokument.",
+        ),
+    ),
+    "matrix": (
+        Druckfassung(
+            "massnahmenmatrix-a4.pdf", "Matrix auf A4", "PDF", "Maßnahmen und Herausforderungen als Tabellen."
+        ),
+        Druckfassung("massnahmenmatrix-a3.pdf", "Matrix auf A3", "PDF", "Dieselben Tabellen in größerer Schrift."),
+    ),
+    "bericht": (
+        Druckfassung(
+            "umsetzungsbericht.pdf", "Bericht zum Stand der Umsetzung", "PDF", "Stand, Änderungen, Entscheidungsbedarf."
+        ),
+        Druckfassung("umsetzungsbericht.docx", "Bericht zum Weiterschreiben", "Word", "Für die Vorlage an den Rat."),
+    ),
+}
+"""Topic -> documents, in the order of the list of downloads."""
+
+
+def druckfassungen(k: Kontext) -> Markup:
+    """All documents, each with a sentence."""
+    return k.rendere(
+        "bausteine/druckfassungen.html", druckfassungen=[d for gruppe in DRUCKFASSUNGEN.values() for d in gruppe]
+    )
+
+
+def druckfassung_konzept(k: Kontext) -> Markup:
+    """One line with the concept for print."""
+    return k.rendere("bausteine/druckfassung.html", druckfassungen=DRUCKFASSUNGEN["konzept"])
+
+
+def druckfassung_matrix(k: Kontext) -> Markup:
+    """One line with the matrix for print."""
+    return k.rendere("bausteine/druckfassung.html", druckfassungen=DRUCKFASSUNGEN["matrix"])
+
+
+def druckfassung_bericht(k: Kontext) -> Markup:
+    """One line with the report for print."""
+    return k.rendere("bausteine/druckfassung.html", druckfassungen=DRUCKFASSUNGEN["bericht"])
+
+
+def sammelmappe(k: Kontext) -> Markup:
+    """Choice of measures and indicators that the browser puts together for print."""
+    plan, aktuelle = k.plan, _massnahmen(k.bau)
+    gruppen = [(f.name, [m for m in aktuelle if m.handlungsfeld == f.id]) for f in plan.handlungsfelder.values()]
+    kennungen = {m.id for m in aktuelle}
+    frueher = [m for m in plan.massnahmen.values() if m.id not in kennungen]
+    gruppen = [(name, liste) for name, liste in [*gruppen, ("Frühere Fassungen", frueher)] if liste]
+    return k.rendere(
+        "bausteine/sammelmappe.html", gruppen=gruppen, frueher=bool(frueher), themenfelder=themenfelder(plan)
+    )
+
+
+def sammelmappe_dateien(bau: Bau) -> Iterator[Datei]:
+    """The sheets of the Sammelmappe in one file, so that no server learns which of them are chosen."""
+    blaetter = {
+        "m": {
+            m.id: {"titel": f"{m.nummer} {m.titel}", "html": _massnahmenblatt(bau, m)}
+            for m in bau.plan.massnahmen.values()
+        },
+        "i": {i.id: {"titel": i.name, "html": _zahlenblatt(bau, i)} for i in bau.plan.indikatoren.values()},
+    }
+    yield Datei(f"{SAMMELMAPPE}blaetter.json", json.dumps(blaetter, ensure_ascii=False, separators=(",", ":")))
+
+
+def _massnahmen(bau: Bau) -> list[Massnahme]:
+    fassung = aktuelle_fassung(bau.plan)
+    return massnahmen_der_fassung(bau.plan, fassung.id if fassung else "")
+
+
+def _kontext(bau: Bau) -> Kontext:
+    """A sheet marks no terms: their explanations would not be on paper."""
+    return Kontext(bau, SAMMELMAPPE, mit_begriffen=False)
+
+
+def _massnahmenblatt(bau: Bau, m: Massnahme) -> str:
+    return str(_kontext(bau).rendere("druck/steckbrief.html", m=m, ebene=2, qr="", adresse=""))
+
+
+def _zahlenblatt(bau: Bau, i: Indikator) -> str:
+    r = reihe(bau.plan, i.id)
+    return str(
+        _kontext(bau).rendere(
+            "druck/indikator.html",
+            i=i,
+            ebene=2,
+            tabelle=zahlentabelle(r),
+            nebeneinander=MOST_SPALTEN,
+            diagramme=[diagramm(b, f"mappe-{i.id}-{b.kennung}") for b in bilder(r)],
+            inline=True,
+        )
+    )

@@ -1,0 +1,26 @@
+"""Macros about figures: overview of the monitoring, key figures of the start page, downloads."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.offene_daten.dateien import angebote
+from macros.ausgabe.seiten.indikator import start, uebersicht
+
+
+def monitoring_uebersicht(k: Kontext) -> Markup:
+    """All indicators by Themenfeld, each with its newest figure."""
+    return k.rendere("bausteine/monitoring.html", felder=uebersicht(k))
+
+
+def kennzahlen(k: Kontext) -> Markup:
+    """The key figures of the start page; nothing where `gemeinde.yaml` names none."""
+    kacheln = start(k)
+    return k.rendere("bausteine/monitoring_start.html", kacheln=kacheln) if kacheln else Markup("")
+
+
+def downloads(k: Kontext) -> Markup:
+    """Every table for download, with the catalogues."""
+    saetze, reihen = angebote(k.bau)
+    return k.rendere("bausteine/monitoring_downloads.html", saetze=saetze, reihen=reihen)

@@ -1,0 +1,179 @@
+"""What hand-written pages can show: name of the macro -> function of the page that gives HTML."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.ausgabe.bausteine.druck import (
+    druckfassung_bericht,
+    druckfassung_konzept,
+    druckfassung_matrix,
+    druckfassungen,
+    sammelmappe,
+)
+from macros.ausgabe.bausteine.feldkunde import feldkunde
+from macros.ausgabe.bausteine.listen import tabelle_herausforderungen, tabelle_massnahmen
+from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitoring_uebersicht
+from macros.ausgabe.bausteine.umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
+from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.worte.behauptungen import gegenueber
+from macros.modell.auswahlen import Akteursart
+from macros.modell.massnahme import Massnahme
+from macros.modell.matrix import Herausforderung
+from macros.sichten.behauptung import Ausgang, pruefe_aussage
+from macros.sichten.fassungen import aktuelle_fassung
+from macros.sichten.lesefolge import folge
+
+Baustein = Callable[..., Markup]
+
+
+def _gelten(k: Kontext) -> tuple[list[Herausforderung], list[Massnahme]]:
+    """Challenges and measures of the edition in force; of all where there is none."""
+    fassung = aktuelle_fassung(k.plan)
+    herausforderungen = [h for h in k.plan.herausforderungen.values() if not fassung or h.fassung == fassung.id]
+    massnahmen = [m for m in k.plan.massnahmen.values() if not fassung or m.herkunft.fassung == fassung.id]
+    return herausforderungen, massnahmen
+
+
+def einstieg(k: Kontext) -> Markup:
+    """Opening of the start page: what this is, in a few words, and the main ways in."""
+    herausforderungen, massnahmen = _gelten(k)
+    return k.rendere("bausteine/einstieg.html", herausforderungen=len(herausforderungen), massnahmen=len(massnahmen))
+
+
+def wege(k: Kontext) -> Markup:
+    """Ways into the site by question."""
+    return k.rendere("bausteine/wege.html")
+
+
+def handlungsfelder(k: Kontext) -> Markup:
+    """Cards of the Handlungsfelder with their counts in the edition in force."""
+    herausforderungen, massnahmen = _gelten(k)
+    zahlen = {
+        f.id: (
+            sum(h.handlungsfeld == f.id for h in herausforderungen),
+            sum(m.handlungsfeld == f.id for m in massnahmen),
+        )
+        for f in k.plan.handlungsfelder.values()
+    }
+    return k.rendere("bausteine/handlungsfelder.html", zahlen=zahlen)
+
+
+def matrix_herausforderungen(k: Kontext) -> Markup:
+    """All challenges as one table."""
+    return tabelle_herausforderungen(k, None, "Herausforderungen")
+
+
+def matrix_massnahmen(k: Kontext) -> Markup:
+    """All measures as one table."""
+    return tabelle_massnahmen(k, None, "Maßnahmen")
+
+
+def konzept_inhalt(k: Kontext) -> Markup:
+    """Contents of the concept, newest edition first."""
+    fassungen = [(f, folge(k.plan, f.id)) for f in reversed(list(k.plan.fassungen.values()))]
+    return k.rendere("bausteine/konzept_inhalt.html", fassungen=[(f, reihe) for f, reihe in fassungen if reihe])
+
+
+def glossar(k: Kontext) -> Markup:
+    """All terms in the order of a dictionary."""
+    return k.rendere("bausteine/glossar.html")
+
+
+def quellen(k: Kontext) -> Markup:
+    """All sources with what rests on them."""
+    return k.rendere("bausteine/quellen.html")
+
+
+def zielgruppen(k: Kontext) -> Markup:
+    """All target groups with the number of measures and challenges."""
+    return k.rendere("bausteine/zielgruppen.html")
+
+
+def akteure(k: Kontext) -> Markup:
+    """All Akteure by kind, with the number of their measures."""
+    je: dict[Akteursart, list[Any]] = defaultdict(list)
+    for a in k.plan.akteure.values():
+        je[a.art].append(a)
+    return k.rendere("bausteine/akteure.html", gruppen=[(art, je[art]) for art in Akteursart if je[art]])
+
+
+def datenqualitaet(k: Kontext) -> Markup:
+    """Every claim of the concept with its outcome, and all notes on contradictions."""
+    pruefungen = [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values()]
+    reihenfolge = (Ausgang.WEICHT_AB, Ausgang.NICHT_PRUEFBAR, Ausgang.BESTAETIGT)
+    gruppen = [(a, [(p, *gegenueber(p)) for p in pruefungen if p.ausgang is a]) for a in reihenfolge]
+    notizen = [
+        (sammlung, satz.id, texte)
+        for sammlung, satz in k.plan.alle()
+        if (texte := getattr(satz, "anmerkungen", ()) or getattr(satz, "hinweise", ()))
+    ]
+    return k.rendere("bausteine/datenqualitaet.html", gruppen=gruppen, notizen=notizen, anzahl=len(pruefungen))
+
+
+def sprachen(k: Kontext) -> Markup:
+    """Links to every language."""
+    return k.rendere("bausteine/sprachen.html")
+
+
+def sprachen_kurz(k: Kontext) -> Markup:
+    """Languages on the start page; nothing where there are none."""
+    return k.rendere("bausteine/sprachen_kurz.html") if k.plan.sprachen else Markup("")
+
+
+def impressum(k: Kontext) -> Markup:
+    """Imprint from `gemeinde.yaml`; says so where it is missing."""
+    return k.rendere("bausteine/impressum.html", g=k.plan.gemeinde)
+
+
+def datenschutz(k: Kontext) -> Markup:
+    """Privacy: what the site does by itself, and what the town adds."""
+    return k.rendere("bausteine/datenschutz.html", g=k.plan.gemeinde)
+
+
+def barrierefreiheit(k: Kontext) -> Markup:
+    """Statement on accessibility."""
+    return k.rendere("bausteine/barrierefreiheit.html", g=k.plan.gemeinde)
+
+
+BAUSTEINE: dict[str, Baustein] = {
+    **{
+        funktion.__name__: funktion
+        for funktion in (
+            aenderungen,
+            akteure,
+            barrierefreiheit,
+            betrifft_mich,
+            datenqualitaet,
+            datenschutz,
+            downloads,
+            druckfassung_bericht,
+            druckfassung_konzept,
+            druckfassung_matrix,
+            druckfassungen,
+            einstieg,
+            feldkunde,
+            fassungen,
+            glossar,
+            handlungsfelder,
+            impressum,
+            kennzahlen,
+            konzept_inhalt,
+            matrix_herausforderungen,
+            matrix_massnahmen,
+            monitoring_uebersicht,
+            neues,
+            quellen,
+            sammelmappe,
+            sprachen,
+            sprachen_kurz,
+            umsetzung,
+            wege,
+            zielgruppen,
+        )
+    },
+}

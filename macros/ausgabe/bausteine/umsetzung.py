@@ -1,0 +1,126 @@
+"""What pages show about progress: state, changes, editions, and what concerns a visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from macros.ausgabe.bausteine.listen import tabelle_aenderungen
+from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.offene_daten.feed import feedadresse
+from macros.sichten import aenderungen as geschichte
+from macros.sichten.betroffen import Betroffen, betroffen
+from macros.sichten.fassungen import aktuelle_fassung
+from macros.sichten.stand import ALT_TAGE
+from macros.sichten.synopse import synopse
+from macros.sichten.umsetzung import STANDARTEN
+from macros.sichten.umsetzung import umsetzung as stand_der_dinge
+
+_GRUPPEN = (
+    (1, "fertig oder auf Dauer", ("umgesetzt", "daueraufgabe")),
+    (2, "in Arbeit", ("beschlossen", "in_vorbereitung", "in_umsetzung")),
+    (3, "Idee, ausgesetzt oder aufgegeben", ("vorgeschlagen", "ausgesetzt", "nicht_weiterverfolgt")),
+    (4, "noch nicht berichtet", ("nicht_berichtet",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Balkenteil:
+    """A piece of a bar: its pattern, words and count, and where it lies between 0 and 100."""
+
+    muster: int
+    name: str
+    anzahl: int
+    von: float
+    bis: float
+
+
+def balken(je_stand: Mapping[str, int]) -> list[Balkenteil]:
+    """Counts per state as a bar of up to four pieces; nothing where nothing is counted."""
+    summe = sum(je_stand.values())
+    teile: list[Balkenteil] = []
+    von = 0
+    for muster, name, staende in _GRUPPEN:
+        if anzahl := sum(je_stand.get(s, 0) for s in staende):
+            teile.append(
+                Balkenteil(muster, name, anzahl, round(100 * von / summe, 2), round(100 * (von + anzahl) / summe, 2))
+            )
+            von += anzahl
+    return teile
+
+
+def umsetzung(k: Kontext) -> Markup:
+    """State of the current edition: totals, what changed in the last year, what is late, what is not known."""
+    fassung = aktuelle_fassung(k.plan)
+    if fassung is None:
+        return k.rendere("bausteine/umsetzung_leer.html")
+    u = stand_der_dinge(k.plan, k.bau.lagen, fassung.id)
+    vor_einem_jahr = k.bau.stichtag - timedelta(days=ALT_TAGE)
+    alle = geschichte.aenderungen(k.plan, k.bau.stichtag)
+    return k.rendere(
+        "bausteine/umsetzung.html",
+        u=u,
+        fassung=fassung,
+        stichtag=k.bau.stichtag,
+        balken=balken,
+        standarten=STANDARTEN,
+        lagen=k.bau.lagen,
+        neues=geschichte.seit(alle, vor_einem_jahr),
+        seit=vor_einem_jahr,
+    )
+
+
+def aenderungen(k: Kontext) -> Markup:
+    """All changes as one table, with the feeds."""
+    liste = geschichte.aenderungen(k.plan, k.bau.stichtag)
+    feeds = [(f.name, feedadresse(f.id)) for f in k.plan.handlungsfelder.values()]
+    tabelle = tabelle_aenderungen(k, liste, "Änderungen") if liste else Markup("")
+    return k.rendere("bausteine/aenderungen.html", tabelle=tabelle, feeds=feeds, alle=feedadresse())
+
+
+def neues(k: Kontext) -> Markup:
+    """The three newest changes, or the sentence that nothing was reported yet."""
+    liste = geschichte.aenderungen(k.plan, k.bau.stichtag)
+    return k.rendere("bausteine/neues.html", liste=liste[:3], anzahl=len(liste))
+
+
+def fassungen(k: Kontext) -> Markup:
+    """Editions of the concept, newest first, each compared with the one before it."""
+    alle = list(reversed(list(k.plan.fassungen.values())))
+    return k.rendere(
+        "bausteine/fassungen.html", fassungen=alle, synopsen=[s for f in alle if (s := synopse(k.plan, f.id))]
+    )
+
+
+def betrifft_mich(k: Kontext) -> Markup:
+    """All answers to „Wer bin ich?“; with JavaScript several can be chosen at once."""
+    antworten = betroffen(k.plan, k.bau.bezuege)
+    return k.rendere(
+        "bausteine/betrifft.html", gruppen=anredegruppen(antworten), antworten=antworten, je=_je_satz(antworten)
+    )
+
+
+def anredegruppen(antworten: list[Betroffen]) -> list[tuple[str, list[Betroffen]]]:
+    """Answers of people („Ich …“), of organisations („Wir …“), and all others."""
+    je: dict[str, list[Betroffen]] = {"Ich": [], "Wir": [], "": []}
+    for a in antworten:
+        erstes = a.anrede.split(" ", 1)[0]
+        je[erstes if erstes in je else ""].append(a)
+    namen = {"Ich": "Ich frage für mich", "Wir": "Wir fragen als Organisation", "": "Weitere"}
+    return [(namen[wort], liste) for wort, liste in je.items() if liste]
+
+
+def _je_satz(antworten: list[Betroffen]) -> dict[str, dict[str, list[str]]]:
+    """Collection -> record -> ids of the answers it concerns."""
+    je: dict[str, dict[str, list[str]]] = {"massnahmen": {}, "herausforderungen": {}, "indikatoren": {}}
+    for a in antworten:
+        for t in a.massnahmen:
+            je["massnahmen"].setdefault(t.kennung, []).append(a.id)
+        for t in a.herausforderungen:
+            je["herausforderungen"].setdefault(t.kennung, []).append(a.id)
+        for i in a.indikatoren:
+            je["indikatoren"].setdefault(i, []).append(a.id)
+    return je

@@ -1,0 +1,1 @@
+"""Charts as pictures, legends, tables and alternative texts."""

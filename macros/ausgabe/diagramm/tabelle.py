@@ -1,0 +1,122 @@
+"""The figures of an indicator as one table for readers: groups down, Stichtage across, signs explained, notes lettered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from macros.ausgabe.worte.sprechen import kurz
+from macros.modell.auswahlen import Zeichen
+from macros.modell.indikator import Kennzahl
+from macros.sichten.reihen import Reihe, gesamtwert
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellenzelle:
+    """One cell: what stands in it, its sign, and the letter of its note."""
+
+    text: str
+    zeichen: Zeichen | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellenzeile:
+    """One row: its heads (one per dimension, or the Stichtag), whether it is a total, its cells."""
+
+    koepfe: tuple[str, ...]
+    gesamt: bool
+    zellen: tuple[Tabellenzelle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zahlentabelle:
+    """The whole table; `noten` are the lettered notes, `zeichen` the signs that occur."""
+
+    kopfspalten: tuple[str, ...]
+    spalten: tuple[str, ...]
+    zeilen: tuple[Tabellenzeile, ...]
+    noten: tuple[tuple[str, str], ...]
+    zeichen: tuple[Zeichen, ...]
+
+
+class _Noten:
+    """Collects notes in order; the same words get the same letter."""
+
+    def __init__(self, computed: bool) -> None:
+        self._buchstaben: dict[str, str] = {}
+        self._computed = computed
+
+    def buchstabe(self, text: str) -> str:
+        if not text or self._computed:
+            return ""
+        if text not in self._buchstaben:
+            n = len(self._buchstaben)
+            self._buchstaben[text] = (ascii_lowercase[n // 26 - 1] if n > 25 else "") + ascii_lowercase[n % 26]
+        return self._buchstaben[text]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((buchstabe, text) for text, buchstabe in self._buchstaben.items())
+
+
+def zahlentabelle(reihe: Reihe) -> Zahlentabelle:
+    """Newest Stichtag first; a cross table for two dimensions at one Stichtag; without dimensions a row per Stichtag."""
+    noten = _Noten(computed=reihe.indikator.formel is not None)
+    if len(reihe.dimensionen) == 2 and len(reihe.stichtage) == 1:
+        koepfe, spalten, zeilen = _kreuz(reihe, noten)
+    elif reihe.dimensionen:
+        koepfe, spalten, zeilen = _je_gruppe(reihe, noten)
+    else:
+        koepfe, spalten, zeilen = _je_stichtag(reihe, noten)
+    vorhanden = {z.zeichen for zeile in zeilen for z in zeile.zellen}
+    return Zahlentabelle(koepfe, spalten, zeilen, tuple(noten), tuple(z for z in Zeichen if z in vorhanden))
+
+
+_Teile = tuple[tuple[str, ...], tuple[str, ...], tuple[Tabellenzeile, ...]]
+
+
+def _je_gruppe(reihe: Reihe, noten: _Noten) -> _Teile:
+    stichtage = tuple(reversed(reihe.stichtage))
+    spalten = tuple(s.kurzbezeichnung for s in stichtage)
+    zeilen = tuple(
+        Tabellenzeile(
+            tuple(gruppe[d.id] for d in reihe.dimensionen),
+            all(gruppe[d.id] == gesamtwert(d) for d in reihe.dimensionen),
+            tuple(_zelle(reihe, reihe.am(s, gruppe), noten) for s in stichtage),
+        )
+        for gruppe in reihe.gruppen
+    )
+    return tuple(d.name for d in reihe.dimensionen), spalten, zeilen
+
+
+def _je_stichtag(reihe: Reihe, noten: _Noten) -> _Teile:
+    zeilen = tuple(
+        Tabellenzeile((k.stichtag.bezeichnung,), False, (_zelle(reihe, k, noten),)) for k in reversed(reihe.kennzahlen)
+    )
+    return ("Stichtag",), (reihe.indikator.einheit.bezeichnung,), zeilen
+
+
+def _kreuz(reihe: Reihe, noten: _Noten) -> _Teile:
+    """The dimension with more values down, the other across; only values that occur."""
+    quer, laengs = sorted(reihe.dimensionen, key=lambda d: len(d.auspraegungen))
+    benutzt = {(d.id, g[d.id]) for g in reihe.gruppen for d in (quer, laengs)}
+    spalten = tuple(wert for wert in quer.auspraegungen if (quer.id, wert) in benutzt)
+    stichtag = reihe.stichtage[0]
+    zeilen = tuple(
+        Tabellenzeile(
+            (wert,),
+            wert == gesamtwert(laengs),
+            tuple(_zelle(reihe, reihe.am(stichtag, {laengs.id: wert, quer.id: s}), noten) for s in spalten),
+        )
+        for wert in laengs.auspraegungen
+        if (laengs.id, wert) in benutzt
+    )
+    return (laengs.name,), spalten, zeilen
+
+
+def _zelle(reihe: Reihe, k: Kennzahl | None, noten: _Noten) -> Tabellenzelle:
+    if k is None:
+        return Tabellenzelle("", None, "")
+    text = kurz(reihe.indikator, k.wert) if k.wert is not None else ""
+    return Tabellenzelle(text, k.zeichen, noten.buchstabe(k.hinweis))

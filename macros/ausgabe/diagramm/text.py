@@ -1,0 +1,37 @@
+"""What a chart shows, in words, for those who do not see it: what its family says, then signs, break and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.ausgabe.diagramm.familie import Diagrammfamilie
+from macros.ausgabe.diagramm.wendungen import markenname
+from macros.ausgabe.worte.sprechen import seit
+from macros.deutsch.saetze import aufzaehlung
+from macros.modell.auswahlen import Zeichen
+from macros.sichten.bild import Bild
+
+
+def bildtext(bild: Bild, familie: Diagrammfamilie) -> str:
+    """The text alternative of a prepared picture."""
+    zeichen = () if familie.sagt_luecken else _zeichen(bild)
+    return " ".join([*familie.worte(bild), *zeichen, *_bruch(bild), *familie.nachsatz(bild)])
+
+
+def _zeichen(bild: Bild) -> Iterator[str]:
+    spalten = (bild.daten[name] for name in ("achse", "reihe", "zeichen"))
+    zeilen = list(zip(*spalten, strict=True))
+    for zeichen in Zeichen:
+        namen = [markenname(achse, reihe) for achse, reihe, z in zeilen if z == zeichen.value]
+        if not namen:
+            continue
+        if zeichen is Zeichen.NICHTS:
+            yield f"Genau null: {aufzaehlung(namen)}."
+        else:
+            yield f"Ohne Zahl ({zeichen.bezeichnung}): {aufzaehlung(namen)}."
+
+
+def _bruch(bild: Bild) -> Iterator[str]:
+    bruch = bild.reihe.indikator.bruch
+    if len(bild.zeiten) > 1 and bruch and any(bild.reihe.vor_bruch(s) for s in bild.zeiten):
+        yield f"Bruch in der Zählung {seit(bruch.ab)}: Die Zahlen davor und danach sind nicht vergleichbar."

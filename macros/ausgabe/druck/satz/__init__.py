@@ -1,0 +1,1 @@
+"""The print tree and its setting with Typst."""

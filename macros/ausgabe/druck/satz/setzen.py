@@ -1,0 +1,130 @@
+"""Document -> PDF bytes: PDF/A-2a and PDF/UA-1 in one file, the same bytes from the same input."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import typst
+
+from macros.ausgabe.druck.satz import pdfdatei
+from macros.ausgabe.druck.satz.druckbaum import Druckauftrag, Zeilenkoepfe, lies_auftrag
+from macros.ausgabe.druck.satz.knoten import Druckfehler
+from macros.ausgabe.druck.satz.pdfdatei import Eintraege, Pdfdatei, UnerwarteteForm, werte
+from macros.ausgabe.farben import satzfarben
+
+VORLAGE = Path(__file__).with_name("satz.typ")
+NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_PAKETE = ("typst", "font-source-sans-pro")
+_FEHLENDES_ZEICHEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+
+
+@cache
+def schriften() -> typst.Fonts:
+    """Only fonts that come with the packages, so that every machine sets the same lines."""
+    paket = importlib.import_module("font_source_sans_pro")
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[Path(str(paket.__file__)).parent / "files"],
+    )
+
+
+@cache
+def _grundlage() -> bytes:
+    """Everything but the document that a PDF depends on."""
+    code = b"".join(Path(str(datei)).read_bytes() for datei in (VORLAGE, __file__, pdfdatei.__file__))
+    return code + (" ".join(version(p) for p in _PAKETE) + satzfarben()).encode()
+
+
+def schluessel(text: str) -> str:
+    """What a PDF is kept under: the document and everything else that it depends on."""
+    return hashlib.sha256(_grundlage() + text.encode()).hexdigest()[:32]
+
+
+def setze(text: str) -> bytes:
+    """The PDF of a document's text; raises Druckfehler with a German message when it cannot be set."""
+    auftrag = lies_auftrag(text)
+    return _benenne_zeilenkoepfe(_kompiliere(text, auftrag), auftrag["zeilenkoepfe"])
+
+
+def _kompiliere(text: str, auftrag: Druckauftrag) -> bytes:
+    titel = auftrag["baum"]["titel"]
+    tag = datetime.combine(date.fromisoformat(auftrag["baum"]["tag"]), time(), UTC)
+    try:
+        pdf, warnungen = typst.compile_with_warnings(
+            VORLAGE,
+            font_paths=schriften(),
+            ignore_system_fonts=True,
+            sys_inputs={"dokument": text, "farben": satzfarben()},
+            pdf_standards=NORMEN,
+            timestamp=tag,
+        )
+    except typst.TypstError as fehler:
+        raise Druckfehler(_deutsch(titel, fehler)) from fehler
+    if warnungen:
+        raise Druckfehler(f"„{titel}“: {warnungen[0].message}")
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _deutsch(titel: str, fehler: typst.TypstError) -> str:
+    """What an editor can do about a document that cannot be set."""
+    if treffer := _FEHLENDES_ZEICHEN.search(fehler.message):
+        zeichen = treffer[1]
+        nummern = " ".join(f"U+{ord(z):04X}" for z in zeichen)
+        return (
+            f"Das Zeichen „{zeichen}“ ({nummern}) gibt es in der Schrift der Druckfassungen nicht; "
+            f"„{titel}“ lässt sich so nicht setzen. Bitte im Text durch ein Wort ersetzen."
+        )
+    return f"„{titel}“ lässt sich nicht setzen: {fehler.message}"
+
+
+def _benenne_zeilenkoepfe(pdf: bytes, koepfe: Zeilenkoepfe) -> bytes:
+    """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope."""
+    try:
+        datei = Pdfdatei.lies(pdf)
+        wurzel = datei.eintraege(datei.eintraege(datei.schluss["Root"])["StructTreeRoot"])
+        gefunden = list(_tabellen(datei, wurzel))
+    except (KeyError, UnerwarteteForm) as fehler:
+        raise Druckfehler(f"Das PDF hat nicht die Form, die erwartet wird: {fehler}") from fehler
+    if len(gefunden) != len(koepfe):
+        raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(koepfe)}.")
+    for tabelle, zeilen in zip(gefunden, koepfe, strict=True):
+        for zeile, zellen in zip(_tabellenzeilen(datei, tabelle), zeilen, strict=True):
+            gesetzt = [(ort, zelle) for ort, zelle in _kinder(datei, zeile) if zelle["S"] in (b"/TD", b"/TH")]
+            for (ort, zelle), ist_kopf in zip(gesetzt, zellen, strict=True):
+                if ist_kopf:
+                    datei.setze(ort, zelle | {"S": b"/TH", "A": b"<</O/Table/Scope/Row>>"})
+    return datei.packe()
+
+
+def _kinder(datei: Pdfdatei, element: Eintraege) -> Iterator[tuple[bytes, Eintraege]]:
+    """(reference, structure element) below one; marks of page content are skipped."""
+    kinder = element.get("K", b"")
+    for verweis in werte(kinder) if kinder.startswith(b"[") else (kinder,):
+        if verweis.endswith(b" R") and "S" in (kind := datei.eintraege(verweis)):
+            yield verweis, kind
+
+
+def _tabellen(datei: Pdfdatei, element: Eintraege) -> Iterator[Eintraege]:
+    """The tables below an element in reading order, also those in the cells of others."""
+    for _, kind in _kinder(datei, element):
+        if kind["S"] == b"/Table":
+            yield kind
+        yield from _tabellen(datei, kind)
+
+
+def _tabellenzeilen(datei: Pdfdatei, tabelle: Eintraege) -> Iterator[Eintraege]:
+    """The rows of a table or of one of its groups."""
+    for _, kind in _kinder(datei, tabelle):
+        if kind["S"] == b"/TR":
+            yield kind
+        elif kind["S"] in (b"/THead", b"/TBody", b"/TFoot"):
+            yield from _tabellenzeilen(datei, kind)

@@ -1,0 +1,1 @@
+"""The print tree as a Word file."""

@@ -1,0 +1,1 @@
+"""Findings, comparisons and ways to report, in words."""

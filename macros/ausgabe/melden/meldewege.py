@@ -1,0 +1,72 @@
+"""Links to the issue forms, filled in as far as a page can know, and the reminder that collects them."""
+
+from __future__ import annotations
+
+from itertools import product
+from urllib.parse import urlencode
+
+from macros.ausgabe.melden.befunde import maskiere
+from macros.deutsch.kalender import tag
+from macros.modell.indikator import Indikator
+from macros.modell.plan import Plan
+from macros.sichten.faellig import Faelliges
+
+
+def meldeweg(plan: Plan, formular: str, **antworten: str) -> str | None:
+    """Address of a form with answers filled in; None where the repository is not known.
+
+    Only fields to type in can be filled in this way; a list to choose from would break the form.
+    """
+    if not plan.gemeinde.repository:
+        return None
+    return (
+        f"{plan.gemeinde.repository.rstrip('/')}/issues/new?{urlencode({'template': f'{formular}.yml', **antworten})}"
+    )
+
+
+def sachstand_melden(plan: Plan, massnahme: str) -> str | None:
+    """Address of the form for a report on a measure."""
+    m = plan.massnahmen[massnahme]
+    return meldeweg(plan, "sachstand", title=f"Sachstand: {m.nummer} {m.titel}", massnahme=m.id)
+
+
+def kennzahl_melden(plan: Plan, indikator: str) -> str | None:
+    """Address of the form for a figure, with one line per combination; None for a computed indicator."""
+    i = plan.indikatoren[indikator]
+    if i.formel is not None:
+        return None
+    return meldeweg(plan, "kennzahl", title=f"Kennzahl: {i.name}", indikator=i.id, zahlen=zeilen(i))
+
+
+def zeilen(i: Indikator) -> str:
+    """The lines to fill in; left out where there are too many for an address."""
+    alle = [" / ".join(m) or "Wert" for m in product(*(d.auspraegungen for d in i.dimensionen))]
+    return "".join(f"{zeile} = \n" for zeile in alle) if len(alle) <= 40 else ""
+
+
+def render_erinnerung(plan: Plan, f: Faelliges) -> str:
+    """The text of the monthly reminder, in Markdown."""
+    if f.leer:
+        return "Zurzeit ist nichts fällig.\n"
+    teile = []
+    if f.massnahmen:
+        teile.append("### Maßnahmen ohne Sachstand in den letzten 12 Monaten\n")
+        for m, seit in f.massnahmen:
+            wann = f"zuletzt berichtet am {tag(seit)}" if seit else "noch nicht berichtet"
+            teile.append(_punkt(plan.name("massnahmen", m.id), wann, sachstand_melden(plan, m.id)))
+    if f.indikatoren:
+        teile.append(
+            "\n### Indikatoren, deren nächste Zahlen fällig sind\n"
+            if teile
+            else "### Indikatoren, deren nächste Zahlen fällig sind\n"
+        )
+        for i in f.indikatoren:
+            assert i.naechste_aktualisierung
+            wann = f"erwartet bis {tag(i.naechste_aktualisierung)}"
+            teile.append(_punkt(i.name, wann, kennzahl_melden(plan, i.id)))
+    return "\n".join(teile) + "\n"
+
+
+def _punkt(name: str, wann: str, weg: str | None) -> str:
+    link = f" – [melden]({weg})" if weg else ""
+    return f"- {maskiere(name)}: {wann}{link}"

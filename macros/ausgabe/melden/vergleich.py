@@ -1,0 +1,230 @@
+"""Differences between two Plans as German sentences: plain text, Markdown, or one HTML page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from macros.ausgabe.kontext import UMGEBUNG
+from macros.ausgabe.melden.befunde import maskiere
+from macros.ausgabe.worte.einheiten import mit_einheit
+from macros.deutsch.kalender import tag
+from macros.deutsch.saetze import gekuerzt
+from macros.deutsch.zahlen import noetige_stellen, zahl
+from macros.modell.auswahlen import Einheit
+from macros.modell.felder import feld as modellfeld
+from macros.modell.felder import felder, feldwort
+from macros.modell.grundtypen import Auswahl, Satz
+from macros.modell.indikator import Kennzahl
+from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
+from macros.modell.stichtag import Stichtag
+from macros.sichten.stand import NICHT_BERICHTET_WORT
+from macros.sichten.unterschied import Berichtwechsel, Feldwechsel, Satzwechsel, Unterschied, Wechsel, Zahlwechsel
+
+FORMATE = ("text", "markdown", "html")
+KEINER = "Keine Änderung an den Daten."
+_LEER = "nicht angegeben"
+_UMFELD = 4
+_LAENGE = 220
+
+
+@dataclass
+class Vergleichsabschnitt:
+    """A heading and its sentences."""
+
+    titel: str
+    saetze: list[str] = field(default_factory=list)
+
+
+def abschnitte(u: Unterschied) -> list[Vergleichsabschnitt]:
+    """What changes, in the order of the collections, and at the end what a reviewer should look at."""
+    gruppen: dict[str, Vergleichsabschnitt] = {}
+
+    def rein(titel: str, satz: str) -> None:
+        gruppen.setdefault(titel, Vergleichsabschnitt(titel)).saetze.append(satz)
+
+    for b in u.berichte:
+        rein("Maßnahmen", _bericht(u.neu, b))
+    for s in u.saetze:
+        titel = "Gemeinde" if s.sammlung == "gemeinde" else SAMMLUNGEN[s.sammlung].SAMMLUNG.mehrzahl
+        for satz in _satz(u, s):
+            rein(titel, satz)
+    for z in u.zahlen:
+        rein("Neu berechnet" if z.berechnet else "Zahlen", _zahl(u, z))
+    for a in u.aussagen:
+        rein(
+            "Aussagen des Konzepts",
+            f"{u.neu.name('aussagen', a.kennung)} {a.alt.bezeichnung} → {a.neu.bezeichnung}",
+        )
+    for hinweis in _zu_pruefen(u):
+        rein("Bitte genau ansehen", hinweis)
+    return list(gruppen.values())
+
+
+def _name(u: Unterschied, sammlung: str, kennung: str) -> str:
+    plan = u.neu if kennung in u.neu.sammlung(sammlung) else u.alt
+    return plan.name(sammlung, kennung)
+
+
+def _bericht(plan: Plan, b: Berichtwechsel) -> str:
+    name, s = plan.name("massnahmen", b.massnahme), b.sachstand
+    if b.art is Wechsel.GELOESCHT:
+        return f"{name}: Sachstand vom {tag(s.datum)} gelöscht"
+    davor = b.davor.bezeichnung if b.davor else NICHT_BERICHTET_WORT
+    stand = f"Stand {davor} → {s.stand.bezeichnung}" if davor != s.stand.bezeichnung else f"Stand weiter {davor}"
+    ampel = f", {s.ampel.bezeichnung}" if s.ampel else ""
+    wort = "Sachstand" if b.art is Wechsel.NEU else "geänderter Sachstand"
+    text = f": „{_kurz(s.text)}“" if s.text else ""
+    return f"{name}: {stand}{ampel} ({wort} vom {tag(s.datum)}{text})"
+
+
+def _satz(u: Unterschied, s: Satzwechsel) -> Iterator[str]:
+    if s.sammlung == "gemeinde":
+        for f in s.felder:
+            yield _feld(u, type(u.neu.gemeinde), f)
+        return
+    name = _name(u, s.sammlung, s.kennung)
+    if s.art is not Wechsel.GEAENDERT:
+        yield f"{s.art.value}: {name}"
+    for f in s.felder:
+        yield f"{name}: {_feld(u, SAMMLUNGEN[s.sammlung], f)}"
+
+
+def _feld(u: Unterschied, typ: type[Satz], f: Feldwechsel) -> str:
+    ziel = _verweisziel(typ, f.pfad)
+    wort = feldwort(typ, f.pfad)
+    if f.alt in (None, ()) and f.neu is not None:
+        neu = _wert(u.neu, f.neu, ziel)
+        return f"{wort} neu: {neu}" if isinstance(f.pfad[-1], int) else f"{wort}: {neu} (bisher {_LEER})"
+    if f.neu in (None, ()):
+        return f"{wort} gestrichen: {_wert(u.alt, f.alt, ziel)}"
+    if isinstance(f.alt, str) and isinstance(f.neu, str) and not isinstance(f.neu, StrEnum) and not ziel:
+        alt, neu = kern(f.alt, f.neu)
+        return f"{wort}: „{alt}“ → „{neu}“"
+    if isinstance(f.neu, tuple) and not isinstance(f.neu, Stichtag):
+        return f"{wort}: Reihenfolge geändert"
+    return f"{wort}: {_wert(u.alt, f.alt, ziel)} → {_wert(u.neu, f.neu, ziel)}"
+
+
+def _verweisziel(typ: type[Satz], pfad: Pfad) -> str | None:
+    """The collection that the field at a path refers to."""
+    namen = tuple(teil for teil in pfad if isinstance(teil, str))
+    return modellfeld(typ, *namen).ziel
+
+
+def _wert(plan: Plan, wert: object, ziel: str | None) -> str:
+    if wert is None or wert == ():
+        return _LEER
+    if isinstance(wert, Auswahl):
+        return wert.bezeichnung
+    if isinstance(wert, Stichtag):
+        return wert.bezeichnung
+    if isinstance(wert, date):
+        return tag(wert)
+    if isinstance(wert, bool):
+        return "ja" if wert else "nein"
+    if isinstance(wert, int | float):
+        return zahl(wert, noetige_stellen(wert, 9))
+    if isinstance(wert, tuple):
+        return ", ".join(_wert(plan, glied, ziel) for glied in wert)
+    if isinstance(wert, Satz):
+        teile = [(f.ziel, getattr(wert, f.name)) for f in felder(type(wert))]
+        return "; ".join(_wert(plan, w, z) for z, w in teile if w not in (None, (), {}, False))
+    if ziel and isinstance(wert, str) and wert in plan.sammlung(ziel):
+        return plan.name(ziel, wert)
+    return f"„{_kurz(str(wert))}“"
+
+
+def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
+    plan = u.neu if z.indikator in u.neu.indikatoren else u.alt
+    i = plan.indikatoren[z.indikator]
+    merkmale = [m for m, d in zip(z.merkmale, i.dimensionen, strict=False) if m != d.summe]
+    name = f"{i.name} {z.stichtag.bezeichnung}" + (f", {', '.join(merkmale)}" if merkmale else "")
+    neu, alt = _kennzahl(z.neu, i.einheit, i.nachkommastellen), _kennzahl(z.alt, i.einheit, i.nachkommastellen)
+    if z.neu is None:
+        return f"{name}: {alt} gelöscht"
+    anteil = f"{'+' if z.prozent > 0 else ''}{zahl(z.prozent, 1)} %" if z.prozent is not None else ""
+    if z.alt is not None:
+        if neu == alt:
+            return f"{name}: {neu}, Hinweis jetzt „{z.neu.hinweis}“" if z.neu.hinweis else f"{name}: Hinweis entfernt"
+        return f"{name}: {alt} → {neu}" + (f" ({anteil})" if anteil else "")
+    if z.vergleich is not None and anteil:
+        return f"{name}: {neu} ({anteil} gegenüber {z.vergleich.stichtag.bezeichnung})"
+    return f"{name}: {neu}"
+
+
+def _kennzahl(k: Kennzahl | None, einheit: Einheit, stellen: int) -> str:
+    if k is None:
+        return _LEER
+    if k.wert is None:
+        return k.zeichen.bezeichnung if k.zeichen else _LEER
+    return zahl(k.wert, stellen) if einheit is not Einheit.PROZENT else mit_einheit(k.wert, einheit, stellen)
+
+
+def _zu_pruefen(u: Unterschied) -> Iterator[str]:
+    """What cannot be compared, and what is allowed but rarely meant."""
+    for sammlung, kennung in u.unlesbar:
+        yield f"{sammlung}/{kennung}.yaml hat Fehler und fehlt deshalb in diesem Vergleich."
+    for b in u.berichte:
+        if b.art is not Wechsel.NEU:
+            name = u.neu.name("massnahmen", b.massnahme)
+            yield f"{name}: Der Bericht vom {tag(b.sachstand.datum)} ist {b.art.value}. Berichte werden sonst nur angehängt."
+    for s in u.saetze:
+        if s.art is Wechsel.GELOESCHT:
+            yield f"{_name(u, s.sammlung, s.kennung)}: Der Datensatz verschwindet und mit ihm seine Adresse."
+    for z in u.zahlen:
+        i = u.neu.indikatoren.get(z.indikator)
+        if z.berechnet or i is None:
+            continue
+        if z.neu is None:
+            yield f"{i.name} {z.stichtag.bezeichnung}: Eine veröffentlichte Zahl wird gelöscht."
+        elif z.prozent is not None and abs(z.prozent) >= i.sprung:
+            yield f"{_zahl(u, z)}: ungewöhnlich große Änderung (Schwelle {i.sprung} %)."
+
+
+def _kurz(text: str) -> str:
+    return gekuerzt(" ".join(text.split()), _LAENGE)
+
+
+def kern(alt: str, neu: str) -> tuple[str, str]:
+    """Two texts without the words that both begin and end with, but for a few around the change."""
+    a, b = alt.split(), neu.split()
+    vorn = 0
+    while vorn < min(len(a), len(b)) and a[vorn] == b[vorn]:
+        vorn += 1
+    hinten = 0
+    while hinten < min(len(a), len(b)) - vorn and a[-1 - hinten] == b[-1 - hinten]:
+        hinten += 1
+    anfang, ende = max(0, vorn - _UMFELD), max(0, hinten - _UMFELD)
+
+    def ausschnitt(worte: list[str]) -> str:
+        mitte = " ".join(worte[anfang : len(worte) - ende])
+        return _kurz(f"{'… ' if anfang else ''}{mitte}{' …' if ende else ''}")
+
+    return ausschnitt(a), ausschnitt(b)
+
+
+def als_text(u: Unterschied) -> str:
+    """Headings and one line per change."""
+    teile = [f"{a.titel}\n" + "".join(f"  - {s}\n" for s in a.saetze) for a in abschnitte(u)]
+    return "\n".join(teile) if teile else f"{KEINER}\n"
+
+
+def als_markdown(u: Unterschied) -> str:
+    """For a comment or a job summary: nothing in the data can become markup, a mention or a link."""
+    teile = [f"### {a.titel}\n\n" + "".join(f"- {maskiere(s)}\n" for s in a.saetze) for a in abschnitte(u)]
+    return "\n".join(teile) if teile else f"{KEINER}\n"
+
+
+def als_html(u: Unterschied) -> str:
+    """One page that needs nothing else."""
+    return UMGEBUNG.get_template("bausteine/vergleich.html").render(
+        abschnitte=abschnitte(u), titel=u.neu.gemeinde.titel, keiner=KEINER
+    )
+
+
+def als_format(u: Unterschied, format: str) -> str:
+    """One of FORMATE."""
+    return {"text": als_text, "markdown": als_markdown, "html": als_html}[format](u)

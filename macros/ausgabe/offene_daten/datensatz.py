@@ -1,0 +1,56 @@
+"""An indicator as a schema.org `Dataset`, so that search engines for data find it."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from macros.ausgabe.kontext import Bau
+from macros.modell.indikator import Indikator
+from macros.modell.jsonwert import JsonObjekt
+from macros.sichten.reihen import reihe
+
+
+def datensatz_jsonld(bau: Bau, i: Indikator) -> JsonObjekt:
+    """The description of one data page; addresses are left out while the site has none."""
+    plan, g, adresse = bau.plan, bau.plan.gemeinde, bau.adresse
+    quelle = plan.quellen[i.quelle]
+    zeiten = reihe(plan, i.id).zeiten
+    beschreibung: JsonObjekt = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": f"{i.name} ({g.name})",
+        "description": i.definition,
+        "inLanguage": "de",
+        "license": g.lizenz_url,
+        "isAccessibleForFree": True,
+        "creator": {"@type": "GovernmentOrganization", "name": g.bezeichnung or g.name, "url": g.website},
+        "spatialCoverage": {"@type": "Place", "name": f"{g.name}, {g.kreis}, {g.land}"},
+        "variableMeasured": {"@type": "PropertyValue", "name": i.name, "unitText": i.einheit.bezeichnung},
+        "isBasedOn": quelle.url or quelle.bezeichnung,
+        "keywords": [i.themenfeld, "Integration"],
+    }
+    if zeiten:
+        beschreibung["temporalCoverage"] = f"{zeiten[0].beginn.isoformat()}/{zeiten[-1].ende.isoformat()}"
+    if i.methodenhinweise:
+        beschreibung["measurementTechnique"] = i.methodenhinweise
+    if adresse:
+        beschreibung["url"] = f"{adresse}monitoring/{i.id}/"
+        beschreibung["distribution"] = [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": typ,
+                "contentUrl": f"{adresse}daten/indikatoren/{i.id}.{endung}",
+            }
+            for endung, typ in (("csv", "text/csv"), ("json", "application/json"))
+        ]
+    return beschreibung
+
+
+def als_skript(daten: JsonObjekt) -> Markup:
+    """JSON as the content of a data block; nothing in it can end the block."""
+    text = json.dumps(daten, ensure_ascii=False, separators=(",", ":"))
+    for zeichen in "<>&":
+        text = text.replace(zeichen, f"\\u{ord(zeichen):04x}")
+    return Markup(text)  # noqa: S704 (escaped above for a script element)

@@ -1,0 +1,46 @@
+"""A table as CSV: for machines (comma, decimal point) and for German Excel (semicolon, decimal comma, BOM)."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from macros.ausgabe.offene_daten.tabellen import Tabelle, Zellwert
+
+_FORMELANFANG = ("=", "+", "-", "@", "\t", "\r")
+
+
+def entschaerft(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe goes before `=`, `+`, `-` and `@`.
+
+    A single sign stays as it is: it cannot be a formula, and `-` is a sign of DIN 55301.
+    """
+    return f"'{text}" if len(text) > 1 and text.startswith(_FORMELANFANG) else text
+
+
+def als_csv(tabelle: Tabelle) -> str:
+    """UTF-8, comma, decimal point, line feeds."""
+    return _schreibe(tabelle, ",", "\n", ".")
+
+
+def als_excel_csv(tabelle: Tabelle) -> str:
+    """What Excel with German settings opens by double click: BOM, semicolon, decimal comma."""
+    return "\ufeff" + _schreibe(tabelle, ";", "\r\n", ",")
+
+
+def _schreibe(tabelle: Tabelle, trenner: str, zeilenende: str, komma: str) -> str:
+    puffer = io.StringIO()
+    schreiber = csv.writer(puffer, delimiter=trenner, lineterminator=zeilenende)
+    schreiber.writerow([s.name for s in tabelle.spalten])
+    for zeile in tabelle.zeilen:
+        schreiber.writerow([_zelle(wert, komma) for wert in zeile])
+    return puffer.getvalue()
+
+
+def _zelle(wert: Zellwert, komma: str) -> str:
+    if wert is None:
+        return ""
+    if isinstance(wert, str):
+        return entschaerft(wert)
+    text = f"{wert:.6f}".rstrip("0").rstrip(".") if isinstance(wert, float) else str(wert)
+    return text.replace(".", komma)

@@ -1,0 +1,1 @@
+"""Generated pages, and what the theme shows around every page."""

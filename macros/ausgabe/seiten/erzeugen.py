@@ -1,0 +1,53 @@
+"""Everything the site consists of beyond the hand-written pages: `seiten` and `dateien` of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.ausgabe.bausteine.druck import sammelmappe_dateien
+from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.offene_daten.dateien import datendateien
+from macros.ausgabe.offene_daten.feed import feeds
+from macros.ausgabe.seite import Datei, Seite
+from macros.ausgabe.seiten.je_sammlung import ansicht
+from macros.ausgabe.seiten.umsetzung import antwortseiten, standseiten
+from macros.ausgabe.worte.adressen import rueckmeldung
+from macros.modell.grundtypen import Datensatz
+from macros.modell.plan import SAMMLUNGEN
+
+
+def seiten(bau: Bau) -> Iterator[Seite]:
+    """One page per record that has an address of its own, per state and per answer to „Wer bin ich?“."""
+    for sammlung, typ in SAMMLUNGEN.items():
+        if typ.SAMMLUNG.hat_seiten:
+            yield from (seite(bau, satz) for satz in bau.plan.sammlung(sammlung).values())
+    yield from standseiten(bau)
+    yield from antwortseiten(bau)
+
+
+def seite(bau: Bau, satz: Datensatz) -> Seite:
+    """The page of a record."""
+    sammlung = satz.SAMMLUNG
+    ort = sammlung.ort(satz.id)
+    k = Kontext(bau, ort, mit_begriffen=sammlung.deutsch)
+    inhalt = k.rendere(sammlung.vorlage, satz=satz, **ansicht(satz, k))
+    kopf = {
+        "art": sammlung.einzahl,
+        "kennung": satz.id,
+        "sammlung": sammlung.ordner,
+        "datei": f"data/{sammlung.ordner}/{satz.id}.yaml",
+        "rueckmeldung": rueckmeldung(bau.plan, sammlung.ordner, satz.id) or "",
+    }
+    return Seite(
+        adresse=ort,
+        titel=f"{satz.name_im(bau.plan)} ({sammlung.einzahl})",
+        inhalt=f"{inhalt}\n{k.begriffskarten()}\n",
+        kopf=kopf,
+    )
+
+
+def dateien(bau: Bau) -> Iterator[Datei]:
+    """Every generated file that is no page."""
+    yield from feeds(bau)
+    yield from datendateien(bau)
+    yield from sammelmappe_dateien(bau)

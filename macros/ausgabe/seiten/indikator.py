@@ -1,0 +1,151 @@
+"""What the data page of an indicator and the overview show beyond the record itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.ausgabe.diagramm.aufbau import diagramm, funkenlinie
+from macros.ausgabe.diagramm.tabelle import zahlentabelle
+from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
+from macros.ausgabe.worte.behauptungen import formeltext
+from macros.ausgabe.worte.einheiten import mit_einheit
+from macros.ausgabe.worte.entwicklung import entwicklungssaetze
+from macros.ausgabe.worte.sprechen import (
+    davon,
+    genau,
+    kurz,
+    spruch,
+    wert,
+)
+from macros.deutsch.buchstaben import kennung
+from macros.deutsch.kalender import tag_lang
+from macros.modell.auswahlen import Einheit
+from macros.modell.indikator import Indikator
+from macros.modell.rechnung import Summand
+from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
+from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
+from macros.sichten.indikator_umfeld import Rechenweg, abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
+from macros.sichten.indikator_zustimmung import frage
+from macros.sichten.reihen import gruppenname, reihe
+
+KEIN_BEWEIS = "Ein Indikator zeigt, wie sich etwas entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
+
+
+@dataclass(frozen=True, slots=True)
+class Kachel:
+    """An indicator in the overview."""
+
+    indikator: Indikator
+    spruch: str
+    zahl: str
+    zahl_name: str
+    zusatz: str
+    davon: str
+    funke: Markup
+    ueberfaellig: bool
+
+
+def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
+    """Values for `indikator.md`."""
+    r = reihe(k.plan, satz.id)
+    lage = zahlenlage(r, k.bau.stichtag)
+    quellen = {g.indikator for g in (*satz.formel.zaehler, *satz.formel.nenner)} if satz.formel else set()
+    return {
+        "reihe": r,
+        "lage": lage,
+        "spruch": spruch(lage),
+        "entwicklung": entwicklungssaetze(lage),
+        "diagramme": [diagramm(b, f"bild-{b.kennung}") for b in bilder(r)],
+        "tabelle": zahlentabelle(r),
+        "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
+        "rechenwege": [_rechenweg(satz, w) for w in rechenwege(k.plan, satz)],
+        "zutaten": [i for i in k.plan.indikatoren.values() if i.id in quellen],
+        "abgeleitete": abgeleitete(k.plan, satz.id),
+        "aussagen": aussagen_zu(k.plan, satz.id),
+        "beobachtende": beobachtende(k.plan, satz.id),
+        "kein_beweis": KEIN_BEWEIS,
+        "zielwert": genau(satz, satz.zielwert.wert) if satz.zielwert else "",
+        "zitat": zitat(k.bau, satz, lage),
+        "jsonld": als_skript(datensatz_jsonld(k.bau, satz)),
+    }
+
+
+def _rechenweg(i: Indikator, w: Rechenweg) -> dict[str, str]:
+    e = w.ergebnis
+    return {
+        "stichtag": e.stichtag.bezeichnung,
+        "gruppe": ", ".join(e.merkmale.values()),
+        "zaehler": _anzahl(e.zaehler, e.summe_zaehler),
+        "nenner": _anzahl(e.nenner, e.summe_nenner) if e.nenner else "",
+        "wert": "verdeckt (zu wenige Fälle)" if w.versteckt else wert(i, e.wert),
+    }
+
+
+def _anzahl(summanden: Sequence[Summand], summe: float) -> str:
+    stichtage = dict.fromkeys(s.stichtag.bezeichnung for s in summanden)
+    return f"{mit_einheit(summe, Einheit.ANZAHL, 0 if summe == round(summe) else 2)} ({', '.join(stichtage)})"
+
+
+def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
+    """How to cite the page: who, what, from when, from which source, where, under which licence."""
+    g = bau.plan.gemeinde
+    quelle = bau.plan.quellen[i.quelle].bezeichnung
+    stand = f", {lage.reihe.zeiten[-1].bezeichnung}" if lage.reihe.zeiten else ""
+    ort = f" {bau.adresse}monitoring/{i.id}/" if bau.adresse else ""
+    return (
+        f"{g.bezeichnung or g.name}: {i.name}{stand}. Quelle der Zahlen: {quelle}. "
+        f"In: {g.titel}.{ort} (abgerufen am {tag_lang(bau.stichtag)}). Lizenz: {g.lizenz_daten}."
+    )
+
+
+def uebersicht(k: Kontext) -> list[tuple[str, str, list[Kachel]]]:
+    """(anchor, Themenfeld, its indicators as tiles) in reading order."""
+    return [
+        (f"themenfeld-{kennung(feld)}", feld, [kachel(k, i) for i in liste])
+        for feld, liste in themenfelder(k.plan).items()
+    ]
+
+
+def kachel(k: Kontext, i: Indikator) -> Kachel:
+    """An indicator in short: its leading figure, what stands beside it, and its line where there is a trend."""
+    r = reihe(k.plan, i.id)
+    lage = zahlenlage(r, k.bau.stichtag)
+    verlauf = verlaufsbild(r)
+    zahl_text, name, zusatz = leitzahl(lage)
+    return Kachel(
+        i,
+        spruch(lage),
+        zahl_text,
+        name,
+        zusatz,
+        davon(lage),
+        funkenlinie(verlauf, f"funke-{i.id}") if verlauf else Markup(""),
+        lage.ueberfaellig,
+    )
+
+
+def leitzahl(lage: Zahlenlage) -> tuple[str, str, str]:
+    """(figure, whom it counts, Stichtag): the total, or the first of a few groups; empty where none stands out."""
+    g = lage.fuehrende
+    viele = lage.leit is None and (len(lage.reihe.dimensionen) > 1 or len(lage.gruppen) > MOST_FUNKEN)
+    if viele or frage(lage.reihe) or g is None or g.neueste is None or g.neueste.wert is None:
+        return "", "", ""
+    zahl_text, zeit = kurz(lage.reihe.indikator, g.neueste.wert), g.neueste.stichtag.bezeichnung
+    if g is lage.leit:
+        return zahl_text, "", zeit
+    dimensionen = lage.reihe.dimensionen
+    andere = [
+        f"{gruppenname(a.merkmale, dimensionen)} {kurz(lage.reihe.indikator, a.neueste.wert)}"
+        for a in lage.gruppen
+        if a is not g and a.neueste and a.neueste.wert is not None and a.neueste.stichtag == g.neueste.stichtag
+    ]
+    return zahl_text, gruppenname(g.merkmale, dimensionen), "; ".join([zeit, *andere])
+
+
+def start(k: Kontext) -> list[Kachel]:
+    """The key figures that `gemeinde.yaml` puts on the start page."""
+    return [kachel(k, k.plan.indikatoren[kennung]) for kennung in k.plan.gemeinde.startkennzahlen]

@@ -1,0 +1,99 @@
+"""What a kind of page shows beyond its record; a kind that is not named here shows its record alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import singledispatch
+
+from markupsafe import Markup
+
+from macros.ausgabe.bausteine.listen import (
+    AB_ZEILEN,
+    tabelle_herausforderungen,
+    tabelle_herausforderungen_im_feld,
+    tabelle_massnahmen,
+)
+from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.seiten.indikator import datenseite
+from macros.ausgabe.worte.fussnoten import mit_quelle
+from macros.modell.grundtypen import Datensatz
+from macros.modell.indikator import Indikator
+from macros.modell.konzept import Abschnitt
+from macros.modell.massnahme import Massnahme
+from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
+from macros.sichten.behauptung import pruefe_aussage
+from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
+
+Ansicht = Mapping[str, object]
+"""Further values for the template of a page."""
+
+
+@singledispatch
+def ansicht(satz: Datensatz, k: Kontext) -> Ansicht:
+    """The further values of a record's page, by its type."""
+    return {}
+
+
+@ansicht.register
+def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
+    mit_tabelle = bool(satz.handlungsfeld and not satz.massnahme and zeigt_tabelle(k.plan, satz))
+    return {
+        "text": k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
+        "lese": lesestelle(k.plan, satz),
+        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld)
+        if mit_tabelle and satz.handlungsfeld
+        else Markup(""),
+        "pruefungen": [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values() if a.abschnitt == satz.id],
+    }
+
+
+@ansicht.register
+def _handlungsfeld(satz: Handlungsfeld, k: Kontext) -> Ansicht:
+    return {
+        "massnahmen": [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id],
+        "tabelle": tabelle_herausforderungen_im_feld(k, satz.id),
+    }
+
+
+@ansicht.register
+def _herausforderung(satz: Herausforderung, k: Kontext) -> Ansicht:
+    bereiche = {b.id: b.name for b in k.plan.handlungsfelder[satz.handlungsfeld].bereiche}
+    return {
+        "bereich": bereiche.get(satz.bereich or ""),
+        "massnahmen": k.auf("herausforderungen", satz.id, "massnahmen"),
+    }
+
+
+@ansicht.register
+def _massnahme(satz: Massnahme, k: Kontext) -> Ansicht:
+    return {
+        "lage": k.bau.lagen[satz.id],
+        "vorgaenger": k.bau.vorgaenger.get(satz.id, ()),
+        "herausforderungen": [k.plan.herausforderungen[h] for h in satz.herausforderungen],
+    }
+
+
+@ansicht.register
+def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
+    """Long lists are tables that filter; short ones are read faster as cards."""
+    sammlung = satz.SAMMLUNG.ordner
+    name = k.name(sammlung, satz.id)
+    auf, plan = k.bau.bezuege.auf, k.plan
+    massnahmen = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")]
+    herausforderungen = [plan.herausforderungen[h] for h in auf(sammlung, satz.id, "herausforderungen")]
+    return {
+        "unter": [u.id for u in plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
+        "massnahmen": massnahmen,
+        "herausforderungen": herausforderungen,
+        "liste_massnahmen": tabelle_massnahmen(k, massnahmen, f"Maßnahmen: {name}")
+        if len(massnahmen) >= AB_ZEILEN
+        else None,
+        "liste_herausforderungen": tabelle_herausforderungen(k, herausforderungen, f"Herausforderungen: {name}")
+        if len(herausforderungen) >= AB_ZEILEN
+        else None,
+    }
+
+
+@ansicht.register
+def _indikator(satz: Indikator, k: Kontext) -> Ansicht:
+    return datenseite(k, satz)

@@ -1,0 +1,135 @@
+"""The search index: built from the finished pages, with the words that German readers type beside those they read."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from markupsafe import escape
+
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
+from macros.modell.plan import SAMMLUNGEN
+from macros.sichten.facetten import gleichwertige
+
+MARKE = "⁂"
+"""Stands before words that no reader sees; the results list cuts excerpts there."""
+GEWICHT = {"Seite": 0.3, **{typ.SAMMLUNG.einzahl: typ.SAMMLUNG.gewicht for typ in SAMMLUNGEN.values()}}
+"""How much the words of a page count by its kind; long overviews name everything and answer little."""
+AUSGELASSEN = (
+    ".seitenfuss", ".brotkrume", ".inhalt-klappe", ".headerlink", ".begriffskarten",
+    ".matrix-platz", ".weiter", ".fortschritt", ".verweise", ".balken", "template",
+)  # fmt: skip
+DATEIEN = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.de.pagefind")
+_WORT = re.compile(r"[^\W\d_]+(?:[*:][^\W\d_]+)*")
+
+
+class Suchfehler(Exception):
+    """The index could not be built."""
+
+
+def baue_suche(ordner: Path, bau: Bau) -> int:
+    """Writes the index of a finished site into its folder `pagefind/`; number of results that it holds."""
+    seiten = {pfad.relative_to(ordner).as_posix(): pfad.read_text("utf-8") for pfad in sorted(ordner.rglob("*.html"))}
+    alle = list(eintraege(seiten, bau))
+    wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
+    ziel = ordner / "pagefind"
+    shutil.rmtree(ziel, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as zwischen:
+        for eintrag in alle:
+            datei = Path(zwischen) / eintrag.datei
+            datei.parent.mkdir(parents=True, exist_ok=True)
+            datei.write_bytes(fuer_suche(eintrag, wortschatz, gleich).encode())
+        _schreibe(zwischen, ziel)
+    for datei in ziel.iterdir():
+        if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
+            datei.unlink()
+    return len(alle)
+
+
+def _schreibe(quelle: str, ziel: Path) -> None:
+    befehl = [sys.executable, "-m", "pagefind", "--site", quelle, "--output-path", str(ziel), "--quiet"]
+    befehl += ["--root-selector", "article", "--force-language", "de", "--exclude-selectors", ",".join(AUSGELASSEN)]
+    try:
+        subprocess.run(befehl, check=True, capture_output=True, encoding="utf-8", errors="replace")
+    except (OSError, subprocess.CalledProcessError) as fehler:
+        grund = getattr(fehler, "stderr", "") or fehler
+        raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {grund}") from fehler
+
+
+class Wortschatz:
+    """All words of the site; knows at which seams a compound can be taken apart."""
+
+    def __init__(self, texte: Iterable[str]) -> None:
+        self.woerter = {ohne_stern(wort).lower() for text in texte for wort in woerter(text)}
+        self._teile: dict[str, list[str]] = {}
+
+    def teile(self, wort: str) -> list[str]:
+        """Ends of a compound that start at a seam: „hausaufgabenhilfe“ -> „aufgabenhilfe“, „hilfe“.
+
+        A seam is where another word of the site ends (also before a joining s), or where one begins that
+        fills the rest or is long enough to be no accident.
+        """
+        klein = wort.lower()
+        if klein not in self._teile:
+            self._teile[klein] = [klein[i:] for i in range(3, len(klein) - 4) if self._naht(klein, i)]
+        return self._teile[klein]
+
+    def _naht(self, wort: str, i: int) -> bool:
+        davor, danach = wort[:i], wort[i:]
+        if danach in self.woerter:
+            return True
+        if len(danach) < 6:
+            return False
+        if i >= 4 and (davor in self.woerter or (davor.endswith("s") and davor[:-1] in self.woerter)):
+            return True
+        return any(danach[:j] in self.woerter for j in range(6, len(danach)))
+
+
+def woerter(text: str) -> list[str]:
+    """The words of a text, gender forms in one piece: „Bürger*innen“."""
+    return _WORT.findall(text)
+
+
+def ohne_stern(wort: str) -> str:
+    """„Bürger*innen“ -> „Bürgerinnen“"""
+    return re.sub(r"[*:]", "", wort)
+
+
+def suchworte(text: str, wortschatz: Wortschatz, gleich: Sequence[tuple[str, ...]]) -> list[str]:
+    """Words to find a text by that do not stand in it: parts of compounds, gender forms in full, long and short forms."""
+    vorhanden = set(woerter(text))
+    gefunden: dict[str, None] = {}
+    for wort in sorted(vorhanden):
+        ganz = ohne_stern(wort)
+        if ganz != wort:
+            gefunden[ganz.lower()] = None
+        if len(ganz) >= 9:
+            gefunden.update(dict.fromkeys(wortschatz.teile(ganz)))
+    klein = text.lower()
+    for gruppe in gleich:
+        if any(form in vorhanden or (" " in form and form.lower() in klein) for form in gruppe):
+            gefunden.update(dict.fromkeys(ohne_stern(form) for form in gruppe))
+    return [wort for wort in gefunden if wort not in vorhanden]
+
+
+def fuer_suche(eintrag: Eintrag, wortschatz: Wortschatz, gleich: Sequence[tuple[str, ...]]) -> str:
+    """A page for the index: title, kind, text, then the extra words of its names, which weigh more, and of its text."""
+    namen = suchworte(" ".join([eintrag.titel, *eintrag.auch]), wortschatz, gleich)
+    namen += [ohne_stern(name) for name in eintrag.auch]
+    sonst = [wort for wort in suchworte(fliesstext(eintrag.inhalt), wortschatz, gleich) if wort not in namen]
+    # Both marks always stand there: the list of results takes what follows the first for names.
+    zusatz = "".join(
+        f'<p data-pagefind-weight="{gewicht}">{MARKE} {escape(" ".join(worte))}</p>'
+        for gewicht, worte in ((4, namen), (0.5, sonst))
+    )
+    return (
+        f'<!doctype html><html lang="de"><body><article data-pagefind-weight="{GEWICHT[eintrag.art]}">'
+        f'<span data-pagefind-meta="title[data-titel], art[data-art]" data-titel="{escape(eintrag.titel)}" '
+        f'data-art="{escape(eintrag.art)}"></span>{eintrag.inhalt}{zusatz}</article></body></html>'
+    )

@@ -1,0 +1,1 @@
+"""Words of the output: numbers, sentences, texts and addresses as people read them."""

@@ -1,0 +1,249 @@
+"""The grammar of figures: what page, text alternative, start page, PDF and feed say about a number in German.
+
+A difference of two percentages is Prozentpunkte, a relative change of a count is Prozent; never the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.ausgabe.worte.einheiten import mit_einheit
+from macros.deutsch.buchstaben import gross
+from macros.deutsch.kalender import tag_lang
+from macros.deutsch.saetze import aufzaehlung
+from macros.deutsch.zahlen import noetige_stellen, runde, zahl
+from macros.modell.auswahlen import Einheit
+from macros.modell.indikator import Indikator, Vergleich
+from macros.modell.stichtag import Stichtag
+from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
+from macros.sichten.indikator_paare import Paar, plan_und_ist
+from macros.sichten.indikator_zustimmung import Antwortbild, Skala, antwortbilder, frage, skala
+from macros.sichten.reihen import GESAMTWORTE, Reihe, gruppenname
+
+NUR_EIN_STICHTAG = "Noch keine Entwicklung ablesbar: Bisher gibt es nur einen Stichtag."
+MOST = 4
+
+
+def wert(indikator: Indikator, zahlwert: float) -> str:
+    """A figure with its unit as a sentence needs it: „9,9 Prozent“, „5.263 Personen“, „1 Person“."""
+    if indikator.einheit is Einheit.PROZENT:
+        return f"{zahl(zahlwert, indikator.nachkommastellen)} Prozent"
+    return mit_einheit(zahlwert, indikator.einheit, indikator.nachkommastellen)
+
+
+def genau(indikator: Indikator, zahlwert: float) -> str:
+    """A figure as it was set, not padded with zeros: a target of „45 Prozent“ stays that."""
+    stellen = noetige_stellen(zahlwert, 4)
+    if indikator.einheit is Einheit.PROZENT:
+        return f"{zahl(zahlwert, stellen)} Prozent"
+    return mit_einheit(zahlwert, indikator.einheit, stellen)
+
+
+def kurz(indikator: Indikator, zahlwert: float) -> str:
+    """A figure for a chart or a tile: „9,9 %“, „5.263“."""
+    return kurzform(zahlwert, indikator.einheit, indikator.nachkommastellen)
+
+
+def kurzform(zahlwert: float, einheit: Einheit, stellen: int) -> str:
+    """A figure without its noun; the percent sign never starts a line."""
+    text = zahl(zahlwert, stellen)
+    return f"{text}\u00a0%" if einheit is Einheit.PROZENT else text
+
+
+def unterschied(indikator: Indikator, betrag: float) -> str:
+    """A difference without its sign: „1,2 Prozentpunkte“, „106 Personen“, „1 Person“."""
+    if indikator.einheit is Einheit.PROZENT:
+        text = zahl(abs(betrag), indikator.nachkommastellen)
+        return f"{text} {'Prozentpunkt' if text == '1' else 'Prozentpunkte'}"
+    return mit_einheit(abs(betrag), indikator.einheit, indikator.nachkommastellen)
+
+
+def wann(stichtag: Stichtag) -> str:
+    """„am 30. September 2022“, „im September 2022“, „im Jahr 2022“, „im Schuljahr 2021/22“."""
+    match stichtag.art:
+        case "tag":
+            return f"am {tag_lang(stichtag.ende)}"
+        case "jahr":
+            return f"im Jahr {stichtag.schreibweise}"
+        case _:
+            return f"im {stichtag.bezeichnung}"
+
+
+def seit(stichtag: Stichtag) -> str:
+    """„seit dem 30. September 2022“, „seit September 2022“, „seit 2022“, „seit dem Schuljahr 2021/22“."""
+    match stichtag.art:
+        case "tag":
+            return f"seit dem {tag_lang(stichtag.ende)}"
+        case "schuljahr":
+            return f"seit dem {stichtag.bezeichnung}"
+        case _:
+            return f"seit {stichtag.bezeichnung}"
+
+
+def spruch(lage: Zahlenlage) -> str:
+    """The newest figures in one or two sentences; the whole indicator, not only its first group."""
+    reihe = lage.reihe
+    if not reihe.zeiten:
+        return "Zu diesem Indikator liegt noch keine Zahl vor."
+    if frage(reihe):
+        return _spruch_befragung(reihe)
+    if paare := plan_und_ist(reihe):
+        return _spruch_paare(reihe, paare)
+    neuester = reihe.zeiten[-1]
+    jetzt = [g for g in lage.gruppen if g.neueste and g.neueste.stichtag == neuester]
+    if lage.leit and lage.leit in jetzt:
+        return _spruch_gesamt(lage, lage.leit, jetzt)
+    return _spruch_gruppen(reihe, neuester, jetzt)
+
+
+def _waren(indikator: Indikator, betrag: float) -> str:
+    return "war es" if zahl(betrag, indikator.nachkommastellen) == "1" else "waren es"
+
+
+def _name(reihe: Reihe, gruppe: Gruppenlage) -> str:
+    return gruppenname(gruppe.merkmale, reihe.dimensionen)
+
+
+def davon(lage: Zahlenlage) -> str:
+    """The parts beside the newest total, where they are few: „Davon: deutsch 26.240 und ausländisch 4.278.“"""
+    if lage.leit is None or lage.leit.neueste is None:
+        return ""
+    jetzt = [g for g in lage.gruppen if g.neueste and g.neueste.stichtag == lage.leit.neueste.stichtag]
+    return _davon(lage.reihe, lage.leit, jetzt)
+
+
+def _spruch_gesamt(lage: Zahlenlage, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str:
+    i = lage.reihe.indikator
+    assert leit.neueste and leit.neueste.wert is not None
+    gesamt = "insgesamt " if i.dimensionen else ""
+    satz = gross(f"{wann(leit.neueste.stichtag)} {_waren(i, leit.neueste.wert)} {gesamt}{wert(i, leit.neueste.wert)}.")
+    teile = _davon(lage.reihe, leit, jetzt)
+    return f"{satz} {teile}" if teile else satz
+
+
+def _davon(reihe: Reihe, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str:
+    i = reihe.indikator
+    gesamtwerte = {d.summe for d in reihe.dimensionen} | set(GESAMTWORTE)
+    teile = [
+        f"{_name(reihe, g)} {kurz(i, g.neueste.wert)}"
+        for g in jetzt
+        if g is not leit and g.neueste and g.neueste.wert is not None
+        if sum(w not in gesamtwerte for w in g.merkmale.values()) == 1
+    ]
+    if not teile or len(teile) > MOST:
+        return ""
+    return f"{'Im Einzelnen' if i.einheit is Einheit.PROZENT else 'Davon'}: {aufzaehlung(teile)}."
+
+
+def _spruch_gruppen(reihe: Reihe, neuester: Stichtag, jetzt: Sequence[Gruppenlage]) -> str:
+    i = reihe.indikator
+    zahlen = [(g.neueste.wert, _name(reihe, g)) for g in jetzt if g.neueste and g.neueste.wert is not None]
+    if len(zahlen) <= MOST:
+        if any("," in name for _, name in zahlen):
+            return f"{gross(wann(neuester))}: {'; '.join(f'{name}: {wert(i, w)}' for w, name in zahlen)}."
+        return f"{gross(wann(neuester))}: {aufzaehlung([f'{name} {wert(i, w)}' for w, name in zahlen])}."
+    kleinste, groesste = min(zahlen, key=lambda z: z[0]), max(zahlen, key=lambda z: z[0])
+    return (
+        f"{gross(wann(neuester))} reichen die Werte von {wert(i, kleinste[0])} ({kleinste[1]}) "
+        f"bis {wert(i, groesste[0])} ({groesste[1]})."
+    )
+
+
+def _spruch_paare(reihe: Reihe, paare: Sequence[Paar]) -> str:
+    i = reihe.indikator
+    teile = [f"{p.name} {kurz(i, p.ist)} ({p.planwort} {kurz(i, p.plan)})" for p in paare]
+    return f"{gross(wann(paare[0].stichtag))} {paare[0].istwort}: {aufzaehlung(teile)}."
+
+
+def _spruch_befragung(reihe: Reihe) -> str:
+    neuester = reihe.zeiten[-1]
+    dimensionen = frage(reihe)
+    bilder = list(antwortbilder(reihe, neuester))
+    if dimensionen is None or not bilder:
+        return f"{gross(wann(neuester))} wurde gefragt; genaue Anteile liegen nicht vor."
+    ordnung = skala(dimensionen[1])
+    teile = [zustimmung(b, ordnung) for b in bilder]
+    return f"{gross(wann(neuester))} stimmten zu: {aufzaehlung(teile)}."
+
+
+def zustimmung(bild: Antwortbild, ordnung: Skala) -> str:
+    """„64 Prozent in der Gruppe „…“ (125 von 196 Antworten)“."""
+    anteil = f"{zahl(bild.anteil(ordnung.zustimmung))} Prozent"
+    gruppe = f" {'' if bild.gruppe in GESAMTWORTE else 'der Gruppe '}„{bild.gruppe}“" if bild.gruppe else ""
+    if bild.gruppe in GESAMTWORTE:
+        gruppe = f" {bild.gruppe}"
+    alle = bild.zahl(tuple(bild.anzahl))
+    zaehlung = f" ({zahl(bild.zahl(ordnung.zustimmung))} von {zahl(alle)} Antworten)" if alle else ""
+    return f"{anteil}{gruppe}{zaehlung}"
+
+
+def veraenderung(indikator: Indikator, a: Wertaenderung | None) -> str:
+    """How the newest figure differs from the one before; says so where nothing can be said yet."""
+    if a is None:
+        return NUR_EIN_STICHTAG
+    damals = wann(a.von.stichtag)
+    if a.bruch:
+        return f"Mit der Zahl, die {damals} galt, lässt sich das nicht vergleichen, weil sich die Zählung geändert hat."
+    if a.absolut == 0:
+        return f"Der Wert ist derselbe wie {damals}."
+    das = "Das ist" if zahl(abs(a.absolut), indikator.nachkommastellen) == "1" else "Das sind"
+    richtung = "mehr" if a.absolut > 0 else "weniger"
+    return f"{das} {unterschied(indikator, a.absolut)} {richtung} als {damals}{_relativ(indikator, a)}."
+
+
+def _relativ(indikator: Indikator, a: Wertaenderung) -> str:
+    if indikator.einheit is Einheit.PROZENT or a.prozent is None or runde(a.prozent, 1) == 0:
+        return ""
+    vorzeichen = "plus" if a.prozent > 0 else "minus"
+    betrag = zahl(abs(a.prozent), 1).removesuffix(",0")
+    return f" ({vorzeichen} {betrag} Prozent)"
+
+
+def entwicklung(indikator: Indikator, a: Wertaenderung | None) -> str:
+    """The way from the first comparable figure to the newest; empty with fewer than three."""
+    if a is None:
+        return ""
+    anfang = gross(seit(a.von.stichtag))
+    if a.absolut == 0:
+        return f"{anfang} hat sich der Wert unter dem Strich nicht verändert."
+    richtung = "gestiegen" if a.absolut > 0 else "gesunken"
+    return f"{anfang} ist der Wert um {unterschied(indikator, a.absolut)} {richtung}{_relativ(indikator, a)}."
+
+
+def ziel(indikator: Indikator, je_gruppe: Sequence[tuple[str, Zielabstand]]) -> str:
+    """The target, and how far each group is; one group may go without a name."""
+    z = je_gruppe[0][1].ziel
+    satz = f"Bis {z.jahr} sollen es {genau(indikator, z.wert)} sein ({z.beschluss})."
+    if len(je_gruppe) == 1:
+        return f"{satz} {gross(zielrest(indikator, je_gruppe[0][1]))}."
+    return f"{satz} {gross('; '.join(f'{name}: {zielrest(indikator, abstand)}' for name, abstand in je_gruppe))}."
+
+
+def zielrest(indikator: Indikator, z: Zielabstand) -> str:
+    """„es fehlen noch 6,5 Prozentpunkte“, „das Ziel ist erreicht“."""
+    if z.erreicht:
+        return "das Ziel ist erreicht"
+    if z.abstand == 0:
+        return "der Wert liegt genau auf dem Ziel"
+    rest = unterschied(indikator, z.abstand)
+    if z.erreicht is False and z.abstand < 0:
+        return f"es {'fehlt' if rest.startswith('1 ') else 'fehlen'} noch {rest}"
+    return f"der Wert liegt {rest} {'über' if z.abstand > 0 else 'unter'} dem Ziel"
+
+
+def vergleich(indikator: Indikator, v: Vergleich, je_gruppe: Sequence[tuple[str, Abstand]]) -> str:
+    """A figure of another area, and how each group lies to it; says so when the years differ."""
+    satz = f"Zum Vergleich {v.gebiet}: {genau(indikator, v.wert)} {wann(v.stichtag)}. "
+    if len(je_gruppe) == 1:
+        satz += f"Der Wert hier {_abstand(indikator, je_gruppe[0][1])}."
+    else:
+        satz += f"{gross('; '.join(f'{name} {_abstand(indikator, abstand)}' for name, abstand in je_gruppe))}."
+    if all(abstand.gleiche_zeit for _, abstand in je_gruppe):
+        return satz
+    return f"{satz} Die Zahlen gehören zu verschiedenen Jahren."
+
+
+def _abstand(indikator: Indikator, a: Abstand) -> str:
+    if a.abstand == 0:
+        return "ist gleich hoch"
+    return f"liegt {unterschied(indikator, a.abstand)} {'darüber' if a.abstand > 0 else 'darunter'}"

@@ -1,0 +1,164 @@
+"""Where a field is shown: what a surface places by itself, what it leaves out and why, and the rest as a list.
+
+A new field of the model appears in the list of every surface by itself. Whoever gives it a place of its own
+in a template names it under `EIGENER_PLATZ`; whoever leaves it out says why under `WEGGELASSEN`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pydantic import BaseModel
+
+from macros.modell.felder import Feld, felder
+from macros.modell.gemeinde import Fassung
+from macros.modell.indikator import Aussage, Indikator
+from macros.modell.konzept import Abschnitt, Begriff, Quelle
+from macros.modell.massnahme import Massnahme
+from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
+from macros.modell.sprache import Sprache
+
+
+class Flaeche(StrEnum):
+    """A place where records are shown field by field; comparisons and the field guide show every field anyway."""
+
+    SEITE = "seite"
+    IM_KONZEPT = "im_konzept"
+    DRUCK = "druck"
+    EXCEL = "excel"
+    TABELLEN = "tabellen"
+
+
+_ORDNUNG = "bestimmt nur die Reihenfolge"
+_AUF_DER_SEITE = "steht auf der Seite der Maßnahme"
+_NICHT_IM_KONZEPT = f"nennt das Konzept nicht, {_AUF_DER_SEITE}"
+_NUR_PRUEFUNG = "gilt nur für die Prüfung"
+_DATENSEITE = "steht auf der Datenseite des Indikators"
+_NUR_NAME = "auf Papier genügt der Name, die Seite beschreibt mehr"
+_IM_ABSCHNITT = "erzählt der Abschnitt zum Handlungsfeld"
+_UMFORMULIEREN = "im Rechenblatt wird berichtet, nicht umformuliert"
+_NICHT_FLACH = "eine Formel hat keine flache Form, sie steht in der JSON-Datei"
+_BETRIFFT = "ist eine Antwort in „Was betrifft mich?“"
+_ERKENNEN = "dienen dem Erkennen im Text"
+_LISTE = "steht in der Liste der Sprachen"
+
+EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
+    Fassung: {
+        Flaeche.SEITE: "titel jahr beschluss beschlossen_am vorgaenger beschreibung herkunft",
+        Flaeche.DRUCK: "titel jahr beschluss beschlossen_am vorgaenger beschreibung herkunft",
+    },
+    Abschnitt: {
+        Flaeche.SEITE: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen",
+        Flaeche.DRUCK: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen",
+    },
+    Handlungsfeld: {
+        Flaeche.SEITE: "kuerzel name kurztext beschreibung farbe symbol bearbeitung bearbeitung_text abschnitt anmerkungen",
+        Flaeche.DRUCK: "kuerzel name farbe symbol anmerkungen",
+    },
+    Herausforderung: {
+        Flaeche.SEITE: "nummer titel text handlungsfeld bereich ziele zielgruppen prioritaet prioritaet_text abschnitt fassung"
+        " anmerkungen",
+        Flaeche.DRUCK: "nummer titel text handlungsfeld ziele zielgruppen prioritaet prioritaet_text abschnitt fassung"
+        " anmerkungen",
+    },
+    Massnahme: {
+        Flaeche.SEITE: "nummer titel kurztext handlungsfeld herausforderungen ziel beschreibung schritte indikatoren"
+        " nachfolge sachstaende anmerkungen",
+        Flaeche.IM_KONZEPT: "nummer titel kurztext handlungsfeld",
+        Flaeche.DRUCK: "nummer titel kurztext handlungsfeld indikatoren herkunft nachfolge sachstaende anmerkungen",
+    },
+    Zielgruppe: {Flaeche.SEITE: "bezeichnung beschreibung oberbegriff", Flaeche.DRUCK: "bezeichnung"},
+    Akteur: {
+        Flaeche.SEITE: "bezeichnung art kurzform weitere_namen beschreibung oberbegriff url anmerkungen",
+        Flaeche.DRUCK: "bezeichnung",
+    },
+    Begriff: {
+        Flaeche.SEITE: "bezeichnung langform beschreibung siehe aus_konzept quelle",
+        Flaeche.DRUCK: "bezeichnung langform beschreibung siehe aus_konzept quelle",
+    },
+    Quelle: {
+        Flaeche.SEITE: "bezeichnung herausgeber tabelle url abgerufen_am beschreibung",
+        Flaeche.DRUCK: "bezeichnung herausgeber tabelle url abgerufen_am beschreibung",
+    },
+    Indikator: {
+        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle abschnitt"
+        " periodizitaet naechste_aktualisierung formel zielwert vergleich geheimhaltung methodenhinweise bruch referenz"
+        " frage stichprobe darstellung hinweise",
+        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle formel zielwert"
+        " methodenhinweise frage stichprobe darstellung hinweise",
+    },
+    Aussage: {
+        Flaeche.SEITE: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
+        Flaeche.DRUCK: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
+    },
+    Sprache: {Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel"},
+}
+"""Record type -> surface -> the fields that the template of the surface puts in a place of their own."""
+
+WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
+    Abschnitt: {
+        Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
+        Flaeche.DRUCK: {"reihenfolge": _ORDNUNG},
+    },
+    Handlungsfeld: {
+        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "bereiche": "stehen bei jeder Herausforderung"},
+        Flaeche.DRUCK: {
+            "reihenfolge": _ORDNUNG,
+            **dict.fromkeys(
+                ("kurztext", "beschreibung", "bereiche", "bearbeitung", "bearbeitung_text", "abschnitt"), _IM_ABSCHNITT
+            ),
+        },
+    },
+    Herausforderung: {
+        Flaeche.DRUCK: {"bereich": "die Tabelle des Konzepts nennt ihn nicht"},
+    },
+    Massnahme: {
+        Flaeche.IM_KONZEPT: {
+            **dict.fromkeys(("federfuehrung", "kosten", "zeitraum"), _NICHT_IM_KONZEPT),
+            **dict.fromkeys(("indikatoren", "herkunft", "nachfolge", "sachstaende", "anmerkungen"), _AUF_DER_SEITE),
+        },
+        Flaeche.EXCEL: {
+            "sachstaende": "vom letzten Bericht stehen nur Stand und Tag da",
+            **dict.fromkeys(
+                "kurztext herausforderungen ziel zielgruppen beschreibung beteiligte ressourcen indikatoren herkunft"
+                " nachfolge anmerkungen".split(),
+                _UMFORMULIEREN,
+            ),
+        },
+    },
+    Zielgruppe: {
+        Flaeche.SEITE: {"anrede": _BETRIFFT},
+        Flaeche.DRUCK: dict.fromkeys(("beschreibung", "oberbegriff", "anrede"), _NUR_NAME),
+    },
+    Akteur: {
+        Flaeche.SEITE: {"anrede": _BETRIFFT},
+        Flaeche.DRUCK: dict.fromkeys(
+            ("art", "kurzform", "weitere_namen", "beschreibung", "oberbegriff", "url", "anrede", "anmerkungen"),
+            _NUR_NAME,
+        ),
+    },
+    Begriff: {Flaeche.SEITE: {"formen": _ERKENNEN}, Flaeche.DRUCK: {"formen": _ERKENNEN}},
+    Indikator: {
+        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "sprung": _NUR_PRUEFUNG},
+        Flaeche.DRUCK: {
+            "reihenfolge": _ORDNUNG,
+            "sprung": _NUR_PRUEFUNG,
+            **dict.fromkeys(
+                "art richtung abschnitt periodizitaet naechste_aktualisierung geheimhaltung referenz".split(),
+                _DATENSEITE,
+            ),
+        },
+        Flaeche.TABELLEN: {"formel": _NICHT_FLACH},
+    },
+    Aussage: {Flaeche.TABELLEN: {"formel": _NICHT_FLACH}},
+    Sprache: {Flaeche.SEITE: {"eigenname": _LISTE, "reihenfolge": _ORDNUNG}},
+}
+"""Record type -> surface -> field -> why the surface does not show it."""
+
+
+def angaben(typ: type[BaseModel], flaeche: Flaeche) -> tuple[Feld, ...]:
+    """The fields that a surface shows as a list, in the order of the model: all that have no other place there."""
+    eigene = EIGENER_PLATZ.get(typ, {}).get(flaeche, "").split()
+    ohne = WEGGELASSEN.get(typ, {}).get(flaeche, {})
+    return tuple(f for f in felder(typ) if f.name not in eigene and f.name not in ohne and f.name != "id")
