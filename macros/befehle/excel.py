@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.melden.vergleich import als_text
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
-from macros.befehle.parser import Parser, unterbefehl
+from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.excel.ausfuhr import als_mappe
@@ -47,7 +47,7 @@ def importiere(datei: Path, daten: Path, stichtag: date) -> int:
     return 0
 
 
-def nimm_angaben(parser: Parser) -> None:
+def nimm_angaben(parser: Befehlszeile) -> None:
     """The options of `konzept excel export` and `konzept excel import`."""
     richtungen = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
     for name, tu, hilfe in (

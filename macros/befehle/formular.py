@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.ausgabe.melden.befunde import maskiere, render_befunde
 from macros.ausgabe.melden.vergleich import als_markdown
 from macros.befehle.angaben import heute, lade, nimm_daten, nimm_stichtag
-from macros.befehle.parser import Parser, unterbefehl
+from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.entwurf import schreibe_datei
@@ -66,7 +66,7 @@ def _bericht(meldung: Meldung, nummer: int, daten: Path, stichtag: date) -> str:
     )
 
 
-def nimm_angaben(parser: Parser) -> None:
+def nimm_angaben(parser: Befehlszeile) -> None:
     """The options of `konzept formular vorlagen` and `konzept formular uebernehmen`."""
     befehle = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
     erzeugen = unterbefehl(befehle, "vorlagen", "schreibt die Formulare aus den Daten")

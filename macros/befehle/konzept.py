@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from macros.befehle.parser import Parser, sprich_deutsch, unterbefehl
+from macros.befehle.befehlszeile import Befehlszeile, sprich_deutsch, unterbefehl
 
 BEFEHLE = {
     "pruefen": "prüft die Daten und nennt alle Befunde",
@@ -39,7 +39,7 @@ def lies(argumente: Sequence[str]) -> argparse.Namespace:
     """What was asked for; ends the process with help or a message in German."""
     sprich_deutsch()
     aufruf = so_aufgerufen()
-    parser = Parser(
+    parser = Befehlszeile(
         prog=aufruf,
         description="Prüft, baut und pflegt ein Integrationskonzept aus den Dateien im Ordner data.",
         epilog=f"Mehr zu einem Befehl: {aufruf} BEFEHL --help",

@@ -98,7 +98,7 @@ def meldungen() -> Iterator[str]:
 
 
 def test_jede_meldung_von_argparse_hat_ein_deutsches_wort() -> None:
-    from macros.befehle.parser import WORTE
+    from macros.befehle.befehlszeile import WORTE
 
     alle = list(meldungen())
     assert len(alle) > 10

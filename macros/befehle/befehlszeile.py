@@ -47,7 +47,7 @@ def _uebersetze_anzahl(eins: str, mehrere: str, anzahl: int) -> str:
     return _uebersetze(eins if anzahl == 1 else mehrere)
 
 
-class Parser(argparse.ArgumentParser):
+class Befehlszeile(argparse.ArgumentParser):
     """Keeps the line breaks of its texts; takes no shortened options, so that no script breaks at a new one."""
 
     def __init__(self, **angaben: Any) -> None:
@@ -55,6 +55,6 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{**form, **angaben})
 
 
-def unterbefehl(befehle: argparse._SubParsersAction[Parser], name: str, hilfe: str) -> Parser:
+def unterbefehl(befehle: argparse._SubParsersAction[Befehlszeile], name: str, hilfe: str) -> Befehlszeile:
     """A further command; its line in the list of commands, as a sentence, opens its own help."""
     return befehle.add_parser(name, help=hilfe, description=f"{hilfe[0].upper()}{hilfe[1:]}.")
