@@ -1,9 +1,8 @@
-"""The one place that knows mkdocs: loads the data once a build and turns pages into generated files."""
+"""What mkdocs calls while it builds: loads the data once a build and turns pages into generated files."""
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,17 +21,9 @@ from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
 from macros.ausgabe.worte.adressen import bearbeiten
+from macros.befehle.angaben import heute
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
-
-
-def heute() -> date:
-    """The day of the build: STICHTAG, else SOURCE_DATE_EPOCH, else today."""
-    if tag := os.environ.get("STICHTAG"):
-        return date.fromisoformat(tag)
-    if sekunden := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(sekunden), UTC).date()
-    return date.today()
 
 
 def _lade(config: MkDocsConfig) -> Bau:

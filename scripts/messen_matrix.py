@@ -26,10 +26,10 @@ from macros.ausgabe.bausteine.listen import tabelle_massnahmen
 from macros.ausgabe.druck.satz import ablage
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.seiten.skripte import skript
+from macros.befehle.bauen import baue, drucke
 from macros.laden.ordner import lade_plan
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
-from scripts.bauen import baue, drucke
 from scripts.browser import CHROMIUM, SCHALTER, liefere
 
 WURZEL = Path(__file__).resolve().parent.parent

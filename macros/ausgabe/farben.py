@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-DATEI = Path(__file__).parents[2] / "docs" / "assets" / "css" / "farben.css"
+from macros import haus
+
+DATEI = haus.STILE / "farben.css"
 _FARBE = re.compile(r"(--[a-z0-9-]+):\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})\s*;")
 _GRAU = re.compile(r"--satz-([a-z]+):\s*rgb\(([0-9]+)% \2% \2%\)\s*;")
 _FELD = re.compile(r"^\.hf(?:--([a-z]+))? \{ --hf: (#[0-9a-f]{6});", re.MULTILINE)

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.befehle.konzept import main as konzept
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.gemeinde import Fassung, Gemeinde
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme
 from macros.schreiben.formatieren import formatiere
 from macros.schreiben.kanonisch import als_csv, als_yaml, lies_zellen
-from scripts.formatieren import main
 
 
 def test_musterstadt_ist_schon_in_der_einheitlichen_schreibweise(musterstadt: Path) -> None:
@@ -89,18 +89,18 @@ def test_formatieren_ordnet_und_meldet(daten: Path, capsys: pytest.CaptureFixtur
     pfad = daten / "quellen" / "umfrage.yaml"
     gut = pfad.read_text()
     pfad.write_bytes(b"\xef\xbb\xbf" + "\r\n".join(reversed(gut.splitlines())).encode() + b"\r\n")
-    assert main(["--daten", str(daten), "--check"]) == 1
+    assert konzept(["formatieren", "--daten", str(daten), "--check"]) == 1
     assert "umfrage.yaml: nicht einheitlich" in capsys.readouterr().out
-    assert main(["--daten", str(daten)]) == 0
+    assert konzept(["formatieren", "--daten", str(daten)]) == 0
     assert pfad.read_text() == gut
-    assert main(["--daten", str(daten), "--check"]) == 0
+    assert konzept(["formatieren", "--daten", str(daten), "--check"]) == 0
 
 
 @pytest.mark.parametrize("inhalt", ["id: x # Kommentar\n", "id: x\nid: y\n", "id: [\n", "id: ~\n", "- a\n"])
 def test_was_nicht_gelesen_werden_kann_bleibt_wie_es_ist(daten: Path, inhalt: str) -> None:
     pfad = daten / "quellen" / "umfrage.yaml"
     pfad.write_text(inhalt)
-    assert main(["--daten", str(daten)]) in (0, 1)
+    assert konzept(["formatieren", "--daten", str(daten)]) in (0, 1)
     assert pfad.read_text() == inhalt
 
 

@@ -13,6 +13,9 @@ from schreiben.kleinstadt import TREFF
 from schreiben.kleinstadt import lege_an as kleinstadt
 from schreiben.mappen import inhalt
 
+from macros.befehle import neu
+from macros.befehle.konzept import lies
+from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Indikatorbezug, Massnahme, Nachfolge
@@ -31,7 +34,6 @@ from macros.schreiben.neu import (
     satz_aus,
     tabelle,
 )
-from scripts import neu
 
 MASSNAHME = {
     "titel": "Ämter & Wege",
@@ -65,7 +67,7 @@ def lade(daten: Path) -> Plan:
 
 def lege_an(daten: Path, art: str, felder: dict[str, str], *weitere: str) -> int:
     angaben = [teil for name, wert in felder.items() for teil in ("--setze", f"{name}={wert}")]
-    return neu.main([art, "--daten", str(daten), "--stichtag", "2026-06-30", *angaben, *weitere])
+    return konzept(["neu", art, "--daten", str(daten), "--stichtag", "2026-06-30", *angaben, *weitere])
 
 
 @pytest.fixture(autouse=True)
@@ -164,10 +166,8 @@ def test_im_gespraech_wird_gefragt_bis_die_antwort_passt(daten: Path, capsys: py
         return next(antworten)
 
     wahl: Callable[[str], str] = frage
-    assert neu.main(["akteur", "--daten", str(daten), "--stichtag", "2026-06-30", "--setze", "art=vereine"], wahl) in (
-        0,
-        1,
-    )
+    angaben = ["neu", "akteur", "--daten", str(daten), "--stichtag", "2026-06-30", "--setze", "art=vereine"]
+    assert neu.fuehre_aus(lies(angaben), wahl) == 0
     assert "bezeichnung: Name, wie das Konzept ihn nennt." in gefragt[0]
     assert "[neuer-treff] > " in gefragt[1]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from macros.ausgabe.melden.vergleich import als_html, als_markdown, als_text, kern
+from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
 from macros.modell.plan import Plan
 from macros.sichten.unterschied import Unterschied, unterschiede
-from scripts import vergleich
 
 
 def aendere(daten: Path, datei: str, alt: str, neu: str) -> None:
@@ -155,12 +155,12 @@ def git(*worte: str) -> None:
 
 def test_zwei_staende_in_git(verzeichnis: Path, daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
     aendere(daten, "glossar/mso.yaml", "MSO", "M-S-O")
-    assert vergleich.main(["HEAD"]) == 0
+    assert konzept(["vergleich", "HEAD"]) == 0
     assert "M-S-O" in capsys.readouterr().out
     git("commit", "-q", "-am", "Umbenannt")
-    assert vergleich.main(["HEAD~1", "HEAD", "--format", "html"]) == 0
+    assert konzept(["vergleich", "HEAD~1", "HEAD", "--format", "html"]) == 0
     assert "M-S-O" in capsys.readouterr().out
-    assert vergleich.main(["HEAD"]) == 0
+    assert konzept(["vergleich", "HEAD"]) == 0
     assert capsys.readouterr().out == "Keine Änderung an den Daten.\n"
 
 
@@ -174,7 +174,7 @@ def test_der_gemeinsame_stand_blendet_aenderungen_der_anderen_aus(
     aendere(daten, "quellen/umfrage.yaml", "bezeichnung: ", "bezeichnung: Neue ")
     git("commit", "-q", "-am", "Inzwischen")
     git("checkout", "-q", "zweig")
-    assert vergleich.main(["main", "data", "--gemeinsam"]) == 0
+    assert konzept(["vergleich", "main", "data", "--gemeinsam"]) == 0
     text = capsys.readouterr().out
     assert "M-S-O" in text
     assert "Neue " not in text
@@ -188,10 +188,10 @@ def test_der_gemeinsame_stand_blendet_aenderungen_der_anderen_aus(
     ],
 )
 def test_unbekannter_stand(verzeichnis: Path, wort: str, sagt: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert vergleich.main(["--", wort]) == 1
+    assert konzept(["vergleich", "--", wort]) == 1
     assert sagt in capsys.readouterr().err
 
 
 def test_stand_ohne_daten(verzeichnis: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert vergleich.main(["HEAD", "--daten", "woanders"]) == 1
+    assert konzept(["vergleich", "HEAD", "--daten", "woanders"]) == 1
     assert "gibt es den Ordner „woanders“ nicht" in capsys.readouterr().err

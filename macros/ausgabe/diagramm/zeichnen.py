@@ -11,10 +11,10 @@ from pathlib import Path
 
 import altair as alt
 
-from macros import diagramme
+from macros import diagramme, haus
 from macros.ausgabe import worte
 
-ABLAGE = Path(".cache/diagramme")
+ABLAGE = haus.ablage("diagramme")
 _ZAHLEN = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " €"], "minus": "−"}
 _PAKETE = ("altair", "vl-convert-python")
 
@@ -61,8 +61,8 @@ def _lege_ab(datei: Path, svg: str) -> None:
     try:
         datei.parent.mkdir(parents=True, exist_ok=True)
         griff, name = tempfile.mkstemp(dir=datei.parent, suffix=".neu")
-        with os.fdopen(griff, "w", encoding="utf-8") as ziel:
-            ziel.write(svg)
+        with os.fdopen(griff, "wb") as ziel:
+            ziel.write(svg.encode())
         Path(name).replace(datei)
     except OSError:
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -12,16 +11,17 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-import pikepdf
 import typst
 
+from macros.ausgabe.druck.satz import pdfdatei
 from macros.ausgabe.druck.satz.druckbaum import Druckauftrag, Zeilenkoepfe, lies_auftrag
 from macros.ausgabe.druck.satz.knoten import Druckfehler
+from macros.ausgabe.druck.satz.pdfdatei import Eintraege, Pdfdatei, UnerwarteteForm, werte
 from macros.ausgabe.farben import satzfarben
 
 VORLAGE = Path(__file__).with_name("satz.typ")
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-_PAKETE = ("typst", "pikepdf", "font-source-sans-pro")
+_PAKETE = ("typst", "font-source-sans-pro")
 _FEHLENDES_ZEICHEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
@@ -39,8 +39,8 @@ def schriften() -> typst.Fonts:
 @cache
 def _grundlage() -> bytes:
     """Everything but the document that a PDF depends on."""
-    pakete = " ".join(version(p) for p in _PAKETE)
-    return VORLAGE.read_bytes() + Path(__file__).read_bytes() + (pakete + satzfarben()).encode()
+    code = b"".join(Path(str(datei)).read_bytes() for datei in (VORLAGE, __file__, pdfdatei.__file__))
+    return code + (" ".join(version(p) for p in _PAKETE) + satzfarben()).encode()
 
 
 def schluessel(text: str) -> str:
@@ -88,44 +88,43 @@ def _deutsch(titel: str, fehler: typst.TypstError) -> str:
 
 def _benenne_zeilenkoepfe(pdf: bytes, koepfe: Zeilenkoepfe) -> bytes:
     """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope."""
-    with pikepdf.open(io.BytesIO(pdf)) as datei:
-        gefunden = list(_tabellen(datei.Root.StructTreeRoot))
-        if len(gefunden) != len(koepfe):
-            raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(koepfe)}.")
-        for tabelle, zeilen in zip(gefunden, koepfe, strict=True):
-            for zeile, zellen in zip(_tabellenzeilen(tabelle), zeilen, strict=True):
-                gesetzt = [zelle for art, zelle in _kinder(zeile) if art in ("/TD", "/TH")]
-                for zelle, ist_kopf in zip(gesetzt, zellen, strict=True):
-                    if ist_kopf:
-                        zelle.S = pikepdf.Name.TH
-                        zelle.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
-        aus = io.BytesIO()
-        datei.save(aus, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return aus.getvalue()
+    try:
+        datei = Pdfdatei.lies(pdf)
+        wurzel = datei.eintraege(datei.eintraege(datei.schluss["Root"])["StructTreeRoot"])
+        gefunden = list(_tabellen(datei, wurzel))
+    except (KeyError, UnerwarteteForm) as fehler:
+        raise Druckfehler(f"Das PDF hat nicht die Form, die erwartet wird: {fehler}") from fehler
+    if len(gefunden) != len(koepfe):
+        raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(koepfe)}.")
+    for tabelle, zeilen in zip(gefunden, koepfe, strict=True):
+        for zeile, zellen in zip(_tabellenzeilen(datei, tabelle), zeilen, strict=True):
+            gesetzt = [(ort, zelle) for ort, zelle in _kinder(datei, zeile) if zelle["S"] in (b"/TD", b"/TH")]
+            for (ort, zelle), ist_kopf in zip(gesetzt, zellen, strict=True):
+                if ist_kopf:
+                    datei.setze(ort, zelle | {"S": b"/TH", "A": b"<</O/Table/Scope/Row>>"})
+    return datei.packe()
 
 
-def _kinder(element: pikepdf.Object) -> Iterator[tuple[str, pikepdf.Object]]:
-    """(kind, structure element) below one; marks of page content are skipped."""
-    kinder = element.get("/K")
-    if isinstance(kinder, int) or kinder is None:
-        return
-    for kind in kinder if isinstance(kinder, pikepdf.Array) else (kinder,):
-        if isinstance(kind, pikepdf.Dictionary) and (art := kind.get("/S")) is not None:
-            yield str(art), kind
+def _kinder(datei: Pdfdatei, element: Eintraege) -> Iterator[tuple[bytes, Eintraege]]:
+    """(reference, structure element) below one; marks of page content are skipped."""
+    kinder = element.get("K", b"")
+    for verweis in werte(kinder) if kinder.startswith(b"[") else (kinder,):
+        if verweis.endswith(b" R") and "S" in (kind := datei.eintraege(verweis)):
+            yield verweis, kind
 
 
-def _tabellen(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+def _tabellen(datei: Pdfdatei, element: Eintraege) -> Iterator[Eintraege]:
     """The tables below an element in reading order, also those in the cells of others."""
-    for art, kind in _kinder(element):
-        if art == "/Table":
+    for _, kind in _kinder(datei, element):
+        if kind["S"] == b"/Table":
             yield kind
-        yield from _tabellen(kind)
+        yield from _tabellen(datei, kind)
 
 
-def _tabellenzeilen(tabelle: pikepdf.Object) -> Iterator[pikepdf.Object]:
+def _tabellenzeilen(datei: Pdfdatei, tabelle: Eintraege) -> Iterator[Eintraege]:
     """The rows of a table or of one of its groups."""
-    for art, kind in _kinder(tabelle):
-        if art == "/TR":
+    for _, kind in _kinder(datei, tabelle):
+        if kind["S"] == b"/TR":
             yield kind
-        elif art in ("/THead", "/TBody", "/TFoot"):
-            yield from _tabellenzeilen(kind)
+        elif kind["S"] in (b"/THead", b"/TBody", b"/TFoot"):
+            yield from _tabellenzeilen(datei, kind)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from macros import haus
 from macros.ausgabe.druck.satz import ablage
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum, als_text, lies_auftrag
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.druck.satz.setzen import schluessel, setze
 
-_WURZEL = Path(__file__).resolve().parents[4]
-_GETOETET = (-signal.SIGKILL, 128 + signal.SIGKILL)
+_GETOETET = (-9, 128 + 9)
+"""What a process ends with that the system killed for want of memory."""
 
 
 def setze_alle(baeume: Sequence[Druckbaum], ort: Path | None = None) -> list[bytes]:
@@ -35,7 +35,9 @@ def _im_prozess(texte: Sequence[str], ort: Path) -> Iterator[bytes]:
     if not texte:
         return
     befehl = [sys.executable, "-m", "macros.ausgabe.druck.satz.setzerei", str(ort)]
-    lauf = subprocess.run(befehl, cwd=_WURZEL, input="\n".join(texte).encode(), stdout=subprocess.PIPE, check=False)
+    lauf = subprocess.run(
+        befehl, cwd=haus.SUCHORT, input="\n".join(texte).encode(), stdout=subprocess.PIPE, check=False
+    )
     rest = lauf.stdout
     for text in texte:
         kopf, _, rest = rest.partition(b"\n")

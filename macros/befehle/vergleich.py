@@ -13,8 +13,10 @@ from datetime import date
 from pathlib import Path
 
 from macros.ausgabe.melden.vergleich import FORMATE, als_format
+from macros.befehle.angaben import heute
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
+from macros.schreiben.entwurf import schreibe_datei
 from macros.sichten.unterschied import unterschiede
 
 _GIT = (shutil.which("git") or "git", "-c", "core.quotepath=off")
@@ -55,7 +57,7 @@ def _stand(wort: str) -> str:
     suche = subprocess.run(
         [*_GIT, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{wort}^{{commit}}"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     if suche.returncode:
@@ -66,7 +68,7 @@ def _stand(wort: str) -> str:
 def verzweigung(wort: str) -> str:
     """The commit at which the present state branched off from another; that other one where there is none."""
     stand = _stand(wort)
-    suche = subprocess.run([*_GIT, "merge-base", stand, "HEAD"], capture_output=True, text=True, check=False)
+    suche = subprocess.run([*_GIT, "merge-base", stand, "HEAD"], capture_output=True, encoding="utf-8", check=False)
     return suche.stdout.strip() or stand
 
 
@@ -78,17 +80,21 @@ def lade(ordner: Path, wort: str, stichtag: date) -> Plan:
     return plan
 
 
-def main(argumente: list[str] | None = None) -> int:
-    """Exit code: 0 whether or not something differs, 1 when a state cannot be read."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.vergleich", description="Sagt, was sich zwischen zwei Ständen der Daten ändert."
-    )
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept vergleich`."""
     parser.add_argument("alt", metavar="ALT", help="Ordner oder Stand in git, zum Beispiel main oder HEAD~1")
     parser.add_argument("neu", metavar="NEU", nargs="?", default="data", help="ebenso (Vorgabe: der Ordner data)")
-    parser.add_argument("--daten", default="data", help="Ordner der Daten in den Ständen von git (Vorgabe: data)")
+    parser.add_argument(
+        "--daten", default="data", metavar="ORDNER", help="Ordner der Daten in den Ständen von git (Vorgabe: data)"
+    )
     parser.add_argument("--format", choices=FORMATE, default="text", help="Ausgabe (Vorgabe: text)")
+    parser.add_argument("--nach", type=Path, metavar="DATEI", help="schreibt in diese Datei statt ins Fenster")
     parser.add_argument("--gemeinsam", action="store_true", help="ALT ist der Stand, an dem beide sich getrennt haben")
-    wahl = parser.parse_args(argumente)
+    parser.set_defaults(tu=fuehre_aus)
+
+
+def fuehre_aus(wahl: argparse.Namespace) -> int:
+    """Exit code: 0 whether or not something differs, 1 when a state cannot be read."""
     with tempfile.TemporaryDirectory() as platz:
         try:
             plaene = []
@@ -96,13 +102,13 @@ def main(argumente: list[str] | None = None) -> int:
             for name, wort in (("alt", alt), ("neu", wahl.neu)):
                 (Path(platz) / name).mkdir()
                 ordner = hole(wort, wahl.daten, Path(platz) / name)
-                plaene.append(lade(ordner, wort, date.today()))
+                plaene.append(lade(ordner, wort, heute()))
         except Unauffindbar as fehler:
             sys.stderr.write(f"{fehler}\n")
             return 1
-    sys.stdout.write(als_format(unterschiede(*plaene), wahl.format))
+    text = als_format(unterschiede(*plaene), wahl.format)
+    if wahl.nach:
+        schreibe_datei(wahl.nach, text)
+    else:
+        sys.stdout.write(text)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.melden.vergleich import als_text
 from macros.ausgabe.worte.sprechen import spruch
+from macros.befehle.angaben import nimm_daten, nimm_stichtag
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.kennzahlen import Zahlmeldung, aus_datei, aus_worten, trage_ein, vorlage
@@ -18,12 +20,12 @@ from macros.sichten.reihen import reihe
 from macros.sichten.unterschied import unterschiede
 
 BEISPIELE = """Beispiele:
-  python -m scripts.kennzahl einbuergerungen 2026 41
-  python -m scripts.kennzahl bevoelkerung 2026-12-31 insgesamt=31000 "ausländisch=4800"
-  python -m scripts.kennzahl schueler 2026/27 "Grundschulen | deutsch=1045"
-  python -m scripts.kennzahl einbuergerungen 2026 "Afrika=."      (Punkt: geheim)
-  python -m scripts.kennzahl --vorlage zahlen.csv --stichtag 2026-12-31
-  python -m scripts.kennzahl --tabelle zahlen.csv"""
+  konzept kennzahl einbuergerungen 2026 41
+  konzept kennzahl bevoelkerung 2026-12-31 insgesamt=31000 "ausländisch=4800"
+  konzept kennzahl schueler 2026/27 "Grundschulen | deutsch=1045"
+  konzept kennzahl einbuergerungen 2026 "Afrika=."      (Punkt: geheim)
+  konzept kennzahl --vorlage zahlen.csv --stichtag 2026-12-31
+  konzept kennzahl --tabelle zahlen.csv"""
 
 
 def melde(daten: Path, meldungen: list[Zahlmeldung], heute: date) -> int:
@@ -54,41 +56,35 @@ def schreibe_vorlage(daten: Path, ziel: Path, stichtag: str, heute: date) -> int
         sys.stdout.write(render_befunde(befunde))
         return 1
     ziel.write_bytes(vorlage(plan, stichtag).encode())
-    sys.stdout.write(f"Geschrieben: {ziel}. Spalte wert ausfüllen, dann: python -m scripts.kennzahl --tabelle {ziel}\n")
+    sys.stdout.write(f"Geschrieben: {ziel}. Spalte wert ausfüllen, dann: konzept kennzahl --tabelle {ziel}\n")
     return 0
 
 
-def main(argumente: list[str] | None = None) -> int:
-    """Exit code: 0 when done, 1 on an error."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.kennzahl",
-        description="Trägt neue Zahlen ein und prüft sie.",
-        epilog=BEISPIELE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept kennzahl`."""
+    parser.epilog = BEISPIELE
     parser.add_argument("indikator", nargs="?", help="Kennung des Indikators, zum Beispiel bevoelkerung")
     parser.add_argument("zeit", nargs="?", metavar="stichtag", help="2026-12-31, 2026-12, 2026 oder 2026/27")
     parser.add_argument("zahlen", nargs="*", help="gruppe=zahl, oder nur die Zahl, wenn es keine Gruppen gibt")
     parser.add_argument("--hinweis", default="", help="Hinweis zu diesen Zahlen, zum Beispiel vorläufig")
-    parser.add_argument("--tabelle", type=Path, help="CSV oder xlsx mit Zahlen mehrerer Indikatoren")
-    parser.add_argument("--vorlage", type=Path, help="schreibt eine Tabelle zum Ausfüllen")
+    parser.add_argument("--tabelle", type=Path, metavar="DATEI", help="CSV oder xlsx mit Zahlen mehrerer Indikatoren")
+    parser.add_argument("--vorlage", type=Path, metavar="DATEI", help="schreibt eine Tabelle zum Ausfüllen")
     parser.add_argument("--stichtag", default="", help="Stichtag in der Vorlage")
-    parser.add_argument("--daten", type=Path, default=Path("data"), help="Ordner mit den Daten (Vorgabe: data)")
-    parser.add_argument("--heute", type=date.fromisoformat, default=None, help="Tag, der als heute gilt")
-    wahl = parser.parse_args(argumente)
-    heute = wahl.heute or date.today()
+    nimm_daten(parser)
+    nimm_stichtag(parser, "--heute")
+    parser.set_defaults(tu=partial(fuehre_aus, parser))
+
+
+def fuehre_aus(parser: argparse.ArgumentParser, wahl: argparse.Namespace) -> int:
+    """Exit code: 0 when done, 1 on an error."""
     if wahl.vorlage:
-        return schreibe_vorlage(wahl.daten, wahl.vorlage, wahl.stichtag, heute)
+        return schreibe_vorlage(wahl.daten, wahl.vorlage, wahl.stichtag, wahl.heute)
     if wahl.tabelle:
         meldungen, befunde = aus_datei(wahl.tabelle)
         if befunde or not meldungen:
             sys.stdout.write(render_befunde(befunde) if befunde else "Die Tabelle enthält keine Zahl.\n")
             return 1
-        return melde(wahl.daten, meldungen, heute)
+        return melde(wahl.daten, meldungen, wahl.heute)
     if not (wahl.indikator and wahl.zeit and wahl.zahlen):
         parser.error("Nötig sind Indikator, Stichtag und mindestens eine Zahl, oder --tabelle.")
-    return melde(wahl.daten, aus_worten(wahl.indikator, wahl.zeit, wahl.zahlen, wahl.hinweis), heute)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return melde(wahl.daten, aus_worten(wahl.indikator, wahl.zeit, wahl.zahlen, wahl.hinweis), wahl.heute)

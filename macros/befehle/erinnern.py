@@ -6,15 +6,11 @@ import argparse
 import os
 import subprocess
 import sys
-from datetime import date
-from pathlib import Path
 
-from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.melden.meldewege import render_erinnerung
-from macros.modell.befund import hat_fehler
-from macros.pruefung import pruefe_ordner
+from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
+from macros.befehle.rueckmelden import gh
 from macros.sichten.faellig import faelliges
-from scripts.rueckmelden import gh
 
 MARKE = "erinnerung"
 TITEL = "Fällige Sachstände und Zahlen"
@@ -44,22 +40,20 @@ def halte_aktuell(repository: str, text: str, leer: bool) -> str:
     return "Eine neue Meldung ist angelegt."
 
 
-def main(argumente: list[str] | None = None) -> int:
-    """Exit code: 0 when done, 1 when the data have errors or GitHub refused."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.erinnern",
-        description="Nennt Maßnahmen und Indikatoren, zu denen ein Bericht fällig ist.",
-    )
-    parser.add_argument("--daten", type=Path, default=Path("data"), help="Ordner mit den Daten (Vorgabe: data)")
-    parser.add_argument("--stichtag", type=date.fromisoformat, default=None, help="Tag, der als heute gilt")
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept erinnern`."""
+    nimm_daten(parser)
+    nimm_stichtag(parser)
     parser.add_argument("--meldung", action="store_true", help="eine Meldung auf GitHub anlegen oder erneuern")
-    wahl = parser.parse_args(argumente)
-    stichtag = wahl.stichtag or date.today()
-    plan, befunde = pruefe_ordner(wahl.daten, stichtag)
-    if plan is None or hat_fehler(befunde):
-        sys.stdout.write(render_befunde(befunde))
+    parser.set_defaults(tu=fuehre_aus)
+
+
+def fuehre_aus(wahl: argparse.Namespace) -> int:
+    """Exit code: 0 when done, 1 when the data have errors or GitHub refused."""
+    plan, _ = lade(wahl.daten, wahl.stichtag)
+    if plan is None:
         return 1
-    liste = faelliges(plan, stichtag)
+    liste = faelliges(plan, wahl.stichtag)
     text = render_erinnerung(plan, liste)
     if not wahl.meldung:
         sys.stdout.write(text)
@@ -70,7 +64,3 @@ def main(argumente: list[str] | None = None) -> int:
         sys.stderr.write(f"GitHub hat die Meldung nicht angenommen: {fehler.stderr}\n")
         return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from datetime import date
@@ -10,6 +9,8 @@ from pathlib import Path
 
 from macros.ausgabe.melden.befunde import maskiere, render_befunde
 from macros.ausgabe.melden.vergleich import als_markdown
+from macros.befehle.angaben import heute, lade, nimm_daten, nimm_stichtag
+from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.entwurf import schreibe_datei
@@ -22,14 +23,13 @@ VORLAGEN = Path(".github/ISSUE_TEMPLATE")
 
 def schreibe_vorlagen(daten: Path, ziel: Path, nur_pruefen: bool) -> int:
     """Writes the forms; with `nur_pruefen` 1 where one is not current."""
-    plan, befunde = pruefe_ordner(daten, date.today())
-    if plan is None or hat_fehler(befunde):
-        sys.stdout.write(render_befunde(befunde))
+    plan, _ = lade(daten, heute())
+    if plan is None:
         return 1
     veraltet = [
         name
         for name, text in vorlagen(plan).items()
-        if not (ziel / name).is_file() or (ziel / name).read_text("utf-8") != text
+        if not (ziel / name).is_file() or (ziel / name).read_bytes() != text.encode()
     ]
     for name in veraltet:
         if not nur_pruefen:
@@ -45,7 +45,7 @@ def uebernehme(ereignis: Path, daten: Path, bericht: Path, ausgabe: Path | None,
     ergebnis = "befunde" if hat_fehler(meldung.befunde) else "geaendert" if meldung.dateien else "nichts"
     schreibe_datei(bericht, _bericht(meldung, int(issue["number"]), daten, stichtag))
     if ausgabe:
-        with ausgabe.open("a", encoding="utf-8") as datei:
+        with ausgabe.open("a", encoding="utf-8", newline="\n") as datei:
             datei.write(f"ergebnis={ergebnis}\n")
     sys.stdout.write(render_befunde(meldung.befunde) if meldung.befunde else f"{ergebnis}\n")
     return 0
@@ -66,27 +66,26 @@ def _bericht(meldung: Meldung, nummer: int, daten: Path, stichtag: date) -> str:
     )
 
 
-def main(argumente: list[str] | None = None) -> int:
-    """Exit code: 0 when done, 1 when the data have errors or a form is not current."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.formular", description="Formulare für Meldungen: erzeugen und übernehmen."
+def nimm_angaben(parser: Befehlszeile) -> None:
+    """The options of `konzept formular vorlagen` and `konzept formular uebernehmen`."""
+    befehle = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
+    erzeugen = unterbefehl(befehle, "vorlagen", "schreibt die Formulare aus den Daten")
+    nimm_daten(erzeugen)
+    erzeugen.add_argument(
+        "--ziel",
+        type=Path,
+        default=VORLAGEN,
+        metavar="ORDNER",
+        help=f"Ordner der Formulare (Vorgabe: {VORLAGEN.as_posix()})",
     )
-    befehle = parser.add_subparsers(dest="befehl", required=True)
-    erzeugen = befehle.add_parser("vorlagen", help="schreibt die Formulare aus den Daten")
-    erzeugen.add_argument("--daten", type=Path, default=Path("data"), help="Ordner mit den Daten (Vorgabe: data)")
-    erzeugen.add_argument("--ziel", type=Path, default=VORLAGEN, help=f"Ordner der Formulare (Vorgabe: {VORLAGEN})")
     erzeugen.add_argument("--check", action="store_true", help="nichts schreiben, nur melden")
-    holen = befehle.add_parser("uebernehmen", help="schreibt eine Meldung in die Daten")
-    holen.add_argument("--ereignis", type=Path, required=True, help="Datei mit dem Ereignis (JSON)")
-    holen.add_argument("--bericht", type=Path, required=True, help="Datei, in die der Bericht geschrieben wird")
-    holen.add_argument("--ausgabe", type=Path, default=None, help="Datei für ergebnis=…")
-    holen.add_argument("--daten", type=Path, default=Path("data"), help="Ordner mit den Daten (Vorgabe: data)")
-    holen.add_argument("--stichtag", type=date.fromisoformat, default=None, help="Tag, der als heute gilt")
-    wahl = parser.parse_args(argumente)
-    if wahl.befehl == "vorlagen":
-        return schreibe_vorlagen(wahl.daten, wahl.ziel, wahl.check)
-    return uebernehme(wahl.ereignis, wahl.daten, wahl.bericht, wahl.ausgabe, wahl.stichtag or date.today())
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    erzeugen.set_defaults(tu=lambda wahl: schreibe_vorlagen(wahl.daten, wahl.ziel, wahl.check))
+    holen = unterbefehl(befehle, "uebernehmen", "schreibt eine Meldung in die Daten")
+    holen.add_argument("--ereignis", type=Path, required=True, metavar="DATEI", help="Datei mit dem Ereignis (JSON)")
+    holen.add_argument(
+        "--bericht", type=Path, required=True, metavar="DATEI", help="Datei, in die der Bericht geschrieben wird"
+    )
+    holen.add_argument("--ausgabe", type=Path, default=None, metavar="DATEI", help="Datei für ergebnis=…")
+    nimm_daten(holen)
+    nimm_stichtag(holen)
+    holen.set_defaults(tu=lambda wahl: uebernehme(wahl.ereignis, wahl.daten, wahl.bericht, wahl.ausgabe, wahl.stichtag))

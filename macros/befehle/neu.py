@@ -5,17 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 from pydantic_core import ValidationError
 
 from macros.ausgabe.melden.befunde import render_befunde
+from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.modell.befund import hat_fehler
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import Plan
-from macros.pruefung import pruefe_ordner
 from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.neu import (
     Frage,
@@ -101,14 +99,12 @@ def lege_an(wahl: argparse.Namespace, plan: Plan, frage_nach: Callable[[str], st
     return entwurf
 
 
-def main(argumente: list[str] | None = None, frage_nach: Callable[[str], str] | None = None) -> int:
-    """Exit code: 0 when the record is written, 1 when nothing was written."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.neu", description="Legt einen Datensatz an. Ohne Angaben wird gefragt."
-    )
-    parser.add_argument("art", choices=sorted(arten()), help="was angelegt wird")
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept neu`."""
+    parser.description = f"{parser.description} Ohne Angaben wird gefragt."
+    parser.add_argument("art", choices=sorted(arten()), metavar="ART", help=", ".join(sorted(arten())))
     parser.add_argument("--setze", action="append", default=[], metavar="FELD=WERT", help="Angabe, mehrmals möglich")
-    parser.add_argument("--daten", type=Path, default=Path("data"), help="Ordner mit den Daten (Vorgabe: data)")
+    nimm_daten(parser)
     parser.add_argument(
         "--dimension", action="append", default=[], metavar="„NAME: WERT, WERT“", help="nur Indikator: eine Gliederung"
     )
@@ -118,12 +114,14 @@ def main(argumente: list[str] | None = None, frage_nach: Callable[[str], str] | 
     parser.add_argument(
         "--fortfuehren", action="store_true", help="nur Fassung: alle Maßnahmen der vorigen Fassung übernehmen"
     )
-    parser.add_argument("--stichtag", type=date.fromisoformat, default=None, help="Tag, der als heute gilt")
-    wahl = parser.parse_args(argumente)
-    stichtag = wahl.stichtag or date.today()
-    plan, befunde = pruefe_ordner(wahl.daten, stichtag)
-    if plan is None or hat_fehler(befunde):
-        sys.stdout.write(render_befunde(befunde))
+    nimm_stichtag(parser)
+    parser.set_defaults(tu=fuehre_aus)
+
+
+def fuehre_aus(wahl: argparse.Namespace, frage_nach: Callable[[str], str] | None = None) -> int:
+    """Exit code: 0 when the record is written, 1 when nothing was written."""
+    plan, befunde = lade(wahl.daten, wahl.stichtag)
+    if plan is None:
         return 1
     if frage_nach is None and sys.stdin.isatty():
         frage_nach = input
@@ -132,7 +130,7 @@ def main(argumente: list[str] | None = None, frage_nach: Callable[[str], str] | 
     except Unbrauchbar as grund:
         sys.stdout.write(f"{grund}\n")
         return 1
-    neue = entwurf.pruefe(stichtag, befunde)
+    neue = entwurf.pruefe(wahl.stichtag, befunde)
     if neue:
         sys.stdout.write(render_befunde(neue))
     if hat_fehler(neue):
@@ -141,7 +139,3 @@ def main(argumente: list[str] | None = None, frage_nach: Callable[[str], str] | 
     for datei in entwurf.schreibe():
         sys.stdout.write(f"Geschrieben: {wahl.daten.as_posix()}/{datei}\n")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

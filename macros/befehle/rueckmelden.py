@@ -21,7 +21,7 @@ def gh(*argumente: str, eingabe: Any = None) -> Any:
         [shutil.which("gh") or "gh", *argumente],
         input=json.dumps(eingabe) if eingabe is not None else None,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     return json.loads(lauf.stdout) if lauf.stdout.strip() else None
@@ -44,22 +44,19 @@ def kommentiere(repository: str, nummer: int, marke: str, text: str) -> None:
         gh("api", "--method", "POST", f"repos/{repository}/issues/{nummer}/comments", "--input", "-", eingabe=inhalt)
 
 
-def main(argumente: list[str] | None = None) -> int:
-    """Exit code: 0 when the comment stands, 1 when GitHub refused."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.rueckmelden", description="Schreibt einen Kommentar und ersetzt den früheren."
-    )
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept rueckmelden`."""
     parser.add_argument("nummer", type=int, help="Nummer der Meldung oder des Vorschlags")
     parser.add_argument("datei", type=Path, help="Datei mit dem Text (Markdown)")
     parser.add_argument("--marke", required=True, help="Name des Kommentars, je Zweck einer")
-    wahl = parser.parse_args(argumente)
+    parser.set_defaults(tu=fuehre_aus)
+
+
+def fuehre_aus(wahl: argparse.Namespace) -> int:
+    """Exit code: 0 when the comment stands, 1 when GitHub refused."""
     try:
         kommentiere(os.environ["GITHUB_REPOSITORY"], wahl.nummer, wahl.marke, wahl.datei.read_text("utf-8"))
     except subprocess.CalledProcessError as fehler:
         sys.stderr.write(f"GitHub hat den Kommentar nicht angenommen: {fehler.stderr}\n")
         return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

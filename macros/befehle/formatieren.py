@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from macros.ausgabe.melden.befunde import render_befunde
+from macros.befehle.angaben import nimm_daten
 from macros.schreiben.entwurf import schreibe_datei
 from macros.schreiben.formatieren import formatiere
 
 
-def main(argumente: list[str] | None = None) -> int:
-    """Exit code: 0 when all is canonical (now), 1 when --check finds a file that is not, or one is unreadable."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.formatieren",
-        description="Bringt die Datendateien in die einheitliche Schreibweise: Reihenfolge, Einrückung, "
-        "Anführungszeichen.",
-    )
-    parser.add_argument("--daten", type=Path, default=Path("data"), help="Ordner mit den Daten (Vorgabe: data)")
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept formatieren`."""
+    parser.description = f"{parser.description} Sie legt Reihenfolge, Einrückung und Anführungszeichen fest."
+    nimm_daten(parser)
     parser.add_argument("--check", action="store_true", help="nichts ändern, nur melden")
-    wahl = parser.parse_args(argumente)
+    parser.set_defaults(tu=fuehre_aus)
+
+
+def fuehre_aus(wahl: argparse.Namespace) -> int:
+    """Exit code: 0 when all is canonical (now), 1 when --check finds a file that is not, or one is unreadable."""
     neu, befunde = formatiere(wahl.daten)
     for pfad, text in neu.items():
         if not wahl.check:
@@ -29,9 +29,5 @@ def main(argumente: list[str] | None = None) -> int:
     if befunde:
         sys.stdout.write(render_befunde(befunde))
     if wahl.check and neu:
-        sys.stdout.write("Anpassen mit: python -m scripts.formatieren\n")
+        sys.stdout.write("Anpassen mit: konzept formatieren\n")
     return 1 if befunde or (wahl.check and neu) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

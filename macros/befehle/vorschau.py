@@ -19,11 +19,15 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from macros import haus
 from macros.ausgabe.druck.dokumente import schreibe_alle
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
+from macros.befehle.angaben import heute, nimm_daten
+from macros.befehle.bauen import baue
 from macros.deutsch.zahlen import zahl
-from scripts.bauen import WURZEL, baue, lies_stichtag
+
+PORT = 8000
 
 
 class Druckerei:
@@ -63,7 +67,7 @@ class Druckerei:
     def _drucke(self, bau: Bau | None) -> None:
         if bau is None or bau is not self._bau:
             return
-        with tempfile.TemporaryDirectory() as ordner:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as ordner:
             try:
                 schreibe_alle(bau, Path(ordner))
             except Exception as fehler:  # whatever it is, the preview goes on
@@ -85,7 +89,7 @@ class Vorschau(LiveReloadServer):
         super().__init__(self._bei_aenderung, "127.0.0.1", port, str(seite))
         self.daten, self.seite, self.stichtag = daten, seite, stichtag
         self.druckerei = Druckerei(seite)
-        for pfad in (daten, WURZEL / "docs", WURZEL / "mkdocs.yml"):
+        for pfad in (daten, haus.SEITEN, haus.KONFIGURATION):
             self.watch(str(pfad))
 
     def _bei_aenderung(self) -> None:
@@ -123,7 +127,7 @@ def melde(text: str) -> None:
 def zeige(daten: Path, port: int, stichtag: date) -> int:
     """Exit code: 0 when it was ended, 1 when there was nothing to show."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with tempfile.TemporaryDirectory(prefix="vorschau-") as ordner:
+    with tempfile.TemporaryDirectory(prefix="vorschau-", ignore_cleanup_errors=True) as ordner:
         server = Vorschau(daten, Path(ordner) / "seite", port, stichtag)
         try:
             if not server.baue_neu():
@@ -142,17 +146,14 @@ def zeige(daten: Path, port: int, stichtag: date) -> int:
     return 0
 
 
-def main(argumente: list[str] | None = None) -> int:
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept vorschau`."""
+    nimm_daten(parser)
+    parser.add_argument("--port", type=int, default=PORT, help=f"Port auf diesem Rechner (Vorgabe: {PORT})")
+    parser.set_defaults(tu=fuehre_aus)
+
+
+def fuehre_aus(wahl: argparse.Namespace) -> int:
     """Runs until it is ended with Ctrl+C."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.vorschau", description="Zeigt die Website und jede Änderung sofort."
-    )
-    parser.add_argument("--daten", type=Path, default=WURZEL / "data", help="Ordner mit den Daten (Vorgabe: data)")
-    parser.add_argument("--port", type=int, default=8000, help="Port auf diesem Rechner (Vorgabe: 8000)")
-    wahl = parser.parse_args(argumente)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    return zeige(wahl.daten.resolve(), wahl.port, lies_stichtag(None))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return zeige(wahl.daten.resolve(), wahl.port, heute())

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.melden.vergleich import als_text
+from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
+from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.excel.ausfuhr import als_mappe
@@ -18,9 +22,8 @@ from macros.sichten.unterschied import unterschiede
 
 def exportiere(datei: Path, daten: Path, stichtag: date) -> int:
     """Writes the workbook; 1 when the data have errors."""
-    plan, befunde = pruefe_ordner(daten, stichtag)
-    if plan is None or hat_fehler(befunde):
-        sys.stdout.write(render_befunde(befunde))
+    plan, _ = lade(daten, stichtag)
+    if plan is None:
         return 1
     datei.write_bytes(als_mappe(plan))
     sys.stdout.write(f"Geschrieben: {datei}\n")
@@ -44,21 +47,19 @@ def importiere(datei: Path, daten: Path, stichtag: date) -> int:
     return 0
 
 
-def main(argumente: list[str] | None = None) -> int:
-    """Exit code: 0 when done, 1 on an error."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.excel", description="Stände und Zahlen mit Excel melden: export, ausfüllen, import."
-    )
-    parser.add_argument("richtung", choices=("export", "import"), help="export schreibt DATEI, import liest sie ein")
-    parser.add_argument("datei", type=Path, metavar="DATEI.xlsx", help="die Excel-Datei")
-    parser.add_argument("--daten", type=Path, default=Path("data"), help="Ordner mit den Daten (Vorgabe: data)")
-    parser.add_argument(
-        "--stichtag", type=date.fromisoformat, default=None, help="Tag, der als heute gilt (Vorgabe: heute)"
-    )
-    wahl = parser.parse_args(argumente)
-    richtung = exportiere if wahl.richtung == "export" else importiere
-    return richtung(wahl.datei, wahl.daten, wahl.stichtag or date.today())
+def nimm_angaben(parser: Befehlszeile) -> None:
+    """The options of `konzept excel export` and `konzept excel import`."""
+    richtungen = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
+    for name, tu, hilfe in (
+        ("export", exportiere, "schreibt die Mappe für die Ämter"),
+        ("import", importiere, "liest eine ausgefüllte Mappe ein"),
+    ):
+        richtung = unterbefehl(richtungen, name, hilfe)
+        richtung.add_argument("datei", type=Path, metavar="DATEI.xlsx", help="die Excel-Datei")
+        nimm_daten(richtung)
+        nimm_stichtag(richtung)
+        richtung.set_defaults(tu=partial(_mit_angaben, tu))
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _mit_angaben(tu: Callable[[Path, Path, date], int], wahl: argparse.Namespace) -> int:
+    return tu(wahl.datei, wahl.daten, wahl.stichtag)
