@@ -298,7 +298,7 @@ def test_die_reihenfolge_haengt_nicht_vom_dateisystem_ab(tmp_path: Path, monkeyp
     tabellen = {f"indikatoren__{id}.csv": f"{KOPF}2024,1,,\n" for id in "abc"}
     ordner = _ordner(tmp_path, akteure__a=_akteur("a", "A"), zielgruppen__a="id: a\nbezeichnung: A\n", **dateien, **tabellen)  # fmt: skip
     iterdir = Path.iterdir
-    monkeypatch.setattr(Path, "iterdir", lambda self: reversed(sorted(iterdir(self))))
+    monkeypatch.setattr(Path, "iterdir", lambda self: sorted(iterdir(self), reverse=True))
     plan = _geladen(ordner)
     assert list(plan.kennzahlen) == ["a", "b", "c"]
     assert list(plan.bekannt) == ["akteure", "indikatoren", "zielgruppen"]
