@@ -217,7 +217,16 @@ def test_der_name_des_ordners_steht_vor_jeder_datei(tmp_path: Path) -> None:
 def test_ein_ordner_den_es_nicht_gibt(tmp_path: Path) -> None:
     assert lade_plan(tmp_path / "fehlt", "data") == (
         None,
-        [Befund("data", 1, "", "ordner", "Den Ordner mit den Daten gibt es nicht.", "Pfad bei DATEN= prüfen.")],
+        [
+            Befund(
+                "data",
+                1,
+                "",
+                "ordner",
+                "Den Ordner mit den Daten gibt es nicht.",
+                "Pfad bei --daten prüfen (mit make: bei DATEN=).",
+            )
+        ],
     )
 
 
