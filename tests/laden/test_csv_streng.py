@@ -192,7 +192,7 @@ def test_was_an_der_tabelle_falsch_ist_in_worten(text: str, befund: tuple[int, s
         ("2024,Nordd,alt,5,,", ("ort", "auspraegung", "„Nordd“ ist kein Wert der Dimension „Ort“.", "Meinten Sie „Nord“?")),
         ("2024,Nord,xyz,5,,", ("alter", "auspraegung", "„xyz“ ist kein Wert der Dimension „Alter“.", "Erlaubt: jung, alt.")),
         ('2024,Nord,alt,5,,"a\nb"', ("hinweis", "zeilenumbruch", "Der Hinweis geht über mehrere Zeilen.", "Prüfen, ob ein Anführungszeichen zu viel ist.")),
-        ("2024,Nord,alt,5,,{{x", ("hinweis", "vorlagenzeichen", "„{{“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde.", "")),
+        ("2024,Nord,alt,5,,{{x", ("hinweis", "vorlagenzeichen", "„{{“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde. Bitte runde Klammern nehmen.", "")),
         ("2024,Nord,alt,,,", ("wert", "leer", "Der Wert fehlt.", "Eine Zahl eintragen, oder in der Spalte zeichen: - (nichts), . (geheim), ... (kommt später).")),
         ("2024,Nord,alt,5,.,", ("wert", "zeichen", "Wert und Zeichen zugleich sind nicht möglich.", "Eines von beiden löschen.")),
         ("2024,Nord,alt,,?,", ("zeichen", "zeichen", "„?“ ist kein Zeichen der Tabelle.", "Erlaubt: - . ... x /")),

@@ -12,14 +12,11 @@ def rahmen(plan: Plan) -> JsonObjekt:
     g, fassung = plan.gemeinde, aktuelle_fassung(plan)
     return {
         "gemeinde": {
-            "name": g.name,
             "bezeichnung": g.bezeichnung or g.name,
-            "website": g.website,
             "lizenz": g.lizenz_daten,
             "lizenz_url": g.lizenz_url,
             "rueckmeldung": g.rueckmeldung or "",
             "repository": g.repository or "",
             "fassung_titel": fassung.titel if fassung else "",
-            "fassung_jahr": fassung.jahr if fassung else "",
         }
     }
