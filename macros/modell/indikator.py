@@ -64,7 +64,8 @@ class Glied(Satz):
     stichtag: StichtagFeld | None = Field(
         None,
         title="Stichtag",
-        description="Fester Stichtag. Fehlt er, gilt der zeitlich nächste zum ersten Glied, höchstens 400 Tage entfernt.",
+        description="Fester Stichtag. Fehlt er, gilt im Zähler der des ersten Glieds, im Nenner der nächste gemeinsame "
+        "innerhalb von abstand_tage.",
     )
     abziehen: JaNein = Field(False, title="abziehen", description="true zieht die Zahl ab, statt sie zu addieren.")
 
@@ -80,6 +81,14 @@ class Formel(Satz):
     )
     je: tuple[Kennung, ...] = Field(
         (), title="einzeln gerechnet für", description="Dimensionen, für deren Werte einzeln gerechnet wird."
+    )
+    abstand_tage: Ganzzahl = Field(
+        0,
+        title="erlaubter Abstand der Stichtage",
+        description="So viele Tage darf der Stichtag des Nenners neben dem des Zählers liegen. Beide werden dann genannt. "
+        "Vorgabe 0: nur derselbe Stichtag.",
+        ge=0,
+        le=400,
     )
     faktor: Dezimalzahl = Field(1, title="Faktor", description="Faktor am Ende, bei Prozent 100.")
 
@@ -212,7 +221,10 @@ class Indikator(Datensatz):
 
 @dataclass(frozen=True, slots=True)
 class Kennzahl:
-    """One row of an indicator's CSV: a value or a sign, for a Stichtag and one value per dimension."""
+    """One row of an indicator's CSV: a value or a sign, for a Stichtag and one value per dimension.
+
+    `nenner` is the Stichtag of a computed figure's denominator where it is another one.
+    """
 
     stichtag: Stichtag
     merkmale: Mapping[str, str]
@@ -220,6 +232,7 @@ class Kennzahl:
     zeichen: Zeichen | None
     hinweis: str
     zeile: int
+    nenner: Stichtag | None = None
 
 
 class Behauptung(Satz):

@@ -2,6 +2,9 @@
 
 value = faktor × Σ(zaehler) / Σ(nenner); a term marked `abziehen` is subtracted. A dimension that is
 neither chosen nor kept by `je` takes its total where it has one, else all its values are added.
+
+All terms of a sum have one Stichtag. The denominator may have another, `abstand_tage` away at most, and then
+every figure says both. What is fixed by a term's own `stichtag` is said as well.
 """
 
 from __future__ import annotations
@@ -15,7 +18,6 @@ from macros.modell.indikator import Formel, Glied, Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
 
-ABSTAND_TAGE = 400
 KLEINSTER_NENNER = 20
 MENSCHEN = frozenset({Einheit.PERSONEN, Einheit.EHEN, Einheit.ANTWORTEN})
 """Units that count people, so that a small figure can point at somebody."""
@@ -43,6 +45,22 @@ class Ergebnis:
     wert: float
     zaehler: tuple[Summand, ...]
     nenner: tuple[Summand, ...]
+
+    @property
+    def stichtag_nenner(self) -> Stichtag | None:
+        """The Stichtag of the denominator where it ends on another day than the numerator."""
+        return next((s.stichtag for s in self.nenner if s.stichtag.ende != self.stichtag.ende), None)
+
+    @property
+    def hinweis(self) -> str:
+        """What has to be said beside the figure: that its terms are not of one day; empty where they are."""
+        tage = {s.stichtag.ende for s in self.zaehler}
+        if len(tage) > 1:
+            alle = dict.fromkeys(s.stichtag.bezeichnung for s in (*self.zaehler, *self.nenner))
+            return f"Aus Zahlen verschiedener Stichtage: {', '.join(alle)}"
+        if nenner := self.stichtag_nenner:
+            return f"Zähler: {self.zaehler[0].stichtag.bezeichnung}; Nenner: {nenner.bezeichnung}"
+        return ""
 
     @property
     def summe_zaehler(self) -> float:
@@ -76,9 +94,16 @@ def kennzahlen(plan: Plan, kennung: str, kette: tuple[str, ...] = ()) -> tuple[K
 
 def _als_kennzahl(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> Kennzahl:
     """A computed figure; the sign for „not certain enough“ where very few people stand in the denominator."""
-    if nenner_zu_klein(plan, formel, ergebnis):
-        return Kennzahl(ergebnis.stichtag, ergebnis.merkmale, None, Zeichen.UNSICHER, "berechnet", 0)
-    return Kennzahl(ergebnis.stichtag, ergebnis.merkmale, ergebnis.wert, None, "berechnet", 0)
+    unsicher = nenner_zu_klein(plan, formel, ergebnis)
+    return Kennzahl(
+        ergebnis.stichtag,
+        ergebnis.merkmale,
+        None if unsicher else ergebnis.wert,
+        Zeichen.UNSICHER if unsicher else None,
+        ergebnis.hinweis,
+        0,
+        ergebnis.stichtag_nenner,
+    )
 
 
 def nenner_zu_klein(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> bool:
@@ -131,7 +156,8 @@ def berechne(
         stichtag = alle[-1]
     je = merkmale or {}
     zaehler = tuple(_summand(plan, g, stichtag, je, kette) for g in formel.zaehler)
-    nenner = tuple(_summand(plan, g, stichtag, je, kette) for g in formel.nenner)
+    zeit = _nenner_am(plan, formel, stichtag, kette)
+    nenner = tuple(_summand(plan, g, zeit, je, kette) for g in formel.nenner)
     wert = _summe(zaehler)
     if nenner:
         teiler = _summe(nenner)
@@ -146,7 +172,11 @@ def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], k
     if indikator is None:
         raise Unberechenbar(f"Den Indikator „{glied.indikator}“ gibt es nicht.")
     reihe = kennzahlen(plan, glied.indikator, kette)
-    gewaehlt = _naechster(glied, stichtag, {k.stichtag for k in reihe})
+    gesucht = glied.stichtag or stichtag
+    vorhanden = {k.stichtag for k in reihe if k.stichtag.ende == gesucht.ende}
+    if not vorhanden:
+        raise Unberechenbar(f"Zu „{indikator.name}“ fehlt die Zahl: {gesucht.bezeichnung}.")
+    gewaehlt = gesucht if gesucht in vorhanden else min(vorhanden)
     erlaubt = {d.id: _erlaubt(indikator, d.id, glied, je) for d in indikator.dimensionen}
     treffer = [
         k
@@ -172,15 +202,26 @@ def _erlaubt(indikator: Indikator, name: str, glied: Glied, je: dict[str, str]) 
     return frozenset((dimension.summe,) if dimension.summe else dimension.auspraegungen)
 
 
-def _naechster(glied: Glied, stichtag: Stichtag, vorhanden: set[Stichtag]) -> Stichtag:
-    """The fixed Stichtag of a term, or the one nearest in time (ABSTAND_TAGE at most)."""
-    if glied.stichtag is not None:
-        if glied.stichtag not in vorhanden:
-            raise Unberechenbar(f"„{glied.indikator}“ hat keine Zahl zum Stichtag {glied.stichtag}.")
-        return glied.stichtag
-    if not vorhanden:
-        raise Unberechenbar(f"Zu „{glied.indikator}“ gibt es keine Zahl.")
-    naechster = min(vorhanden, key=lambda s: (abs((s.ende - stichtag.ende).days), s))
-    if abs((naechster.ende - stichtag.ende).days) > ABSTAND_TAGE:
-        raise Unberechenbar(f"„{glied.indikator}“ hat keine Zahl in der Nähe von {stichtag.bezeichnung}.")
-    return naechster
+def _nenner_am(plan: Plan, formel: Formel, stichtag: Stichtag, kette: tuple[str, ...]) -> Stichtag:
+    """The Stichtag of the denominator: the one of the numerator, else the nearest that all its terms have."""
+    freie = [g for g in formel.nenner if g.stichtag is None and g.indikator in plan.indikatoren]
+    if not freie:
+        return stichtag
+    je_glied = [{k.stichtag for k in kennzahlen(plan, g.indikator, kette)} for g in freie]
+    gemeinsam = {s for s in je_glied[0] if all(any(s.ende == a.ende for a in andere) for andere in je_glied[1:])}
+    nahe = [s for s in gemeinsam if abs((s.ende - stichtag.ende).days) <= formel.abstand_tage]
+    return min(nahe, key=lambda s: (abs((s.ende - stichtag.ende).days), s), default=stichtag)
+
+
+def luecken(plan: Plan, formel: Formel, kette: tuple[str, ...] = ()) -> Iterator[tuple[Stichtag, str]]:
+    """(Stichtag, reason) for every Stichtag of the first term at which the formula gives no figure at all."""
+    for stichtag in stichtage(plan, formel.zaehler[0], kette):
+        grund = ""
+        for merkmale in _merkmale(plan, formel):
+            try:
+                berechne(plan, formel, stichtag, merkmale, kette)
+                break
+            except Unberechenbar as fehler:
+                grund = grund or str(fehler)
+        else:
+            yield stichtag, grund

@@ -9,7 +9,7 @@ from macros.modell.auswahlen import Einheit, Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.indikator import Formel, Indikator
 from macros.modell.plan import Pfad, Plan
-from macros.modell.rechnung import Unberechenbar, berechne, kennzahlen
+from macros.modell.rechnung import Unberechenbar, berechne, kennzahlen, luecken
 from macros.modell.schreibweise import feldname, meinten_sie
 from macros.regeln.register import regel
 
@@ -205,6 +205,33 @@ def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
         except Unberechenbar as grund:
             yield melde(ort, "formel", "unberechenbar", str(grund), "Auswahl, Stichtag und Nenner prüfen.")
         yield from _verschiedene_statistiken(plan, i)
+
+
+@regel
+def luecken_der_rechnung(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A computed indicator has a figure at every Stichtag of its first term; where it has none, this says what lacks."""
+    for i in plan.indikatoren.values():
+        if (
+            i.formel is None
+            or not _vollstaendig(plan, i.formel)
+            or next(iter(_pruefe_formel(plan, i.formel, "", "", ())), None)
+        ):
+            continue
+        try:
+            fehlende = list(luecken(plan, i.formel, (i.id,)))
+            if not kennzahlen(plan, i.id):
+                continue  # the rule on formulas says so
+        except Unberechenbar:
+            continue
+        for wann, grund in fehlende:
+            yield melde(
+                plan.ort("indikatoren", i.id, "formel"),
+                "formel",
+                "nicht-berechenbar",
+                f"Zu {wann.bezeichnung} ist „{i.name}“ nicht berechenbar. {grund}",
+                "Die fehlende Zahl eintragen; bis dahin erscheint keine. Liegt der Nenner immer an einem anderen Tag: abstand_tage setzen.",
+                Schwere.HINWEIS,
+            )
 
 
 def _verschiedene_statistiken(plan: Plan, i: Indikator) -> Iterator[Befund]:

@@ -94,7 +94,7 @@ class Reihe:
                     **{d.id: k.merkmale[d.id] for d in self.dimensionen},
                     "wert": k.wert,
                     "zeichen": k.zeichen.value if k.zeichen else "",
-                    "hinweis": "" if self.indikator.formel else k.hinweis,
+                    "hinweis": k.hinweis,
                 }
                 for k in self.kennzahlen
             ],

@@ -170,6 +170,7 @@ def _zusaetze(bild: Bild, achse_ab: float) -> Iterator[str]:
         yield from _zeichen(bild)
     if achse_ab:
         yield f"Die senkrechte Achse beginnt bei {wert_text(bild, achse_ab)}, nicht bei null."
+    yield from _stichtage(bild)
     if len(bild.zeiten) > 1 and i.bruch and any(bild.reihe.vor_bruch(s) for s in bild.zeiten):
         yield f"Bruch in der Zählung {seit(i.bruch.ab)}: Die Zahlen davor und danach sind nicht vergleichbar."
     if bild.mit_ziel and i.zielwert:
@@ -180,6 +181,14 @@ def _zusaetze(bild: Bild, achse_ab: float) -> Iterator[str]:
             + "; ".join(f"{v.gebiet} {genau(i, v.wert)} ({v.stichtag.bezeichnung})" for v in i.vergleich)
             + "."
         )
+
+
+def _stichtage(bild: Bild) -> Iterator[str]:
+    """That a figure's terms are not of one day, once for each pair of days that the picture shows."""
+    gezeigt = {s.ende for s in bild.zeiten}
+    for hinweis in dict.fromkeys(k.hinweis for k in bild.reihe.kennzahlen if k.stichtag.ende in gezeigt):
+        if hinweis and bild.reihe.indikator.formel:
+            yield f"{hinweis}."
 
 
 def _zeichen(bild: Bild) -> Iterator[str]:

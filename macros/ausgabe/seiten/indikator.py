@@ -27,7 +27,14 @@ from macros.modell.auswahlen import Einheit
 from macros.modell.indikator import Indikator
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
-from macros.sichten.indikator_umfeld import abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
+from macros.sichten.indikator_umfeld import (
+    abgeleitete,
+    aussagen_zu,
+    beobachtende,
+    nicht_berechenbar,
+    rechenwege,
+    themenfelder,
+)
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
 
@@ -62,6 +69,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "tabelle": zahlentabelle(r),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
         "rechenwege": [_rechenweg(satz, w) for w in rechenwege(k.plan, satz)],
+        "nicht_berechenbar": nicht_berechenbar(k.plan, satz),
         "zutaten": [i for i in k.plan.indikatoren.values() if i.id in quellen],
         "abgeleitete": abgeleitete(k.plan, satz.id),
         "aussagen": aussagen_zu(k.plan, satz.id),
