@@ -5,11 +5,14 @@ DATEN ?= data
 ZIEL ?= site
 FORMAT ?= text
 NEU ?=
+ALLES ?=
+RAUM ?=
 
 PY := .venv/bin/python
+KONZEPT := .venv/bin/konzept
 export PYTHONUTF8 := 1
 
-.PHONY: hilfe site test serve check bench anforderungen vorab _site _test
+.PHONY: hilfe site test serve check bench mutanten anforderungen vorab _site _test
 
 hilfe: ## zeigt diese Liste
 	@echo 'make <ziel> [DATEN=ordner] [ZIEL=ordner]'
@@ -22,21 +25,21 @@ _test:
 	@scripts/einrichten.sh test
 
 site: _site ## baut die Website aus DATEN nach ZIEL
-	@$(PY) -m scripts.bauen --daten "$(DATEN)" --ziel "$(ZIEL)"
+	@$(KONZEPT) bauen --daten "$(DATEN)" --ziel "$(ZIEL)"
 
 serve: _site ## zeigt die Website im Browser und baut bei jeder Änderung neu
-	@$(PY) -m scripts.vorschau --daten "$(DATEN)"
+	@$(KONZEPT) vorschau --daten "$(DATEN)"
 
 check: _site ## prüft die Daten und nennt alle Befunde (FORMAT=text, github oder markdown)
-	@$(PY) -m scripts.pruefen --daten "$(DATEN)" --format "$(FORMAT)"
+	@$(KONZEPT) pruefen --daten "$(DATEN)" --format "$(FORMAT)"
 
 # All four always run, so that one look shows everything that is wrong.
-test: _test ## prüft den Code: Stil, Typen und alle Tests
+test: _test ## prüft den Code: Stil, Typen und alle Tests (ALLES=1 nimmt auch die weitesten Reihen ganz)
 	@fehler=0; \
 	$(PY) -m ruff check || fehler=1; \
 	$(PY) -m ruff format --check || fehler=1; \
 	$(PY) -m mypy || fehler=1; \
-	$(PY) -m pytest -n 2 || fehler=1; \
+	ALLES="$(ALLES)" $(PY) -m pytest -n 2 || fehler=1; \
 	exit $$fehler
 
 bench: _test ## misst Bauzeit, Diagramme, Filter, Suche und PDF, jeweils neben dem üblichen Weg
@@ -45,6 +48,9 @@ bench: _test ## misst Bauzeit, Diagramme, Filter, Suche und PDF, jeweils neben d
 	@$(PY) -m scripts.messen_matrix
 	@$(PY) -m scripts.messen_suche
 	@$(PY) -m scripts.messen_druck
+
+mutanten: _test ## baut kleine Fehler in den Code ein und nennt die, die kein Test bemerkt (RAUM=regeln nimmt einen Raum)
+	@$(PY) -m scripts.mutanten $(if $(RAUM),--raum "$(RAUM)") --nach build/mutanten.txt
 
 anforderungen: _test ## schreibt requirements/*.txt neu (NEU=--upgrade nimmt neue Versionen)
 	@cd requirements && for satz in site test; do \

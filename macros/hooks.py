@@ -1,36 +1,29 @@
-"""The one place that knows mkdocs: loads the data once a build and turns pages into generated files."""
+"""What mkdocs calls while it builds: loads the data once a build and turns pages into generated files."""
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.erzeugen import dateien, seiten
+from macros.ausgabe.seiten.skripte import ORDNER, skript
 from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
 from macros.ausgabe.worte.adressen import bearbeiten
+from macros.befehle.angaben import heute
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
-
-
-def heute() -> date:
-    """The day of the build: STICHTAG, else SOURCE_DATE_EPOCH, else today."""
-    if tag := os.environ.get("STICHTAG"):
-        return date.fromisoformat(tag)
-    if sekunden := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(sekunden), UTC).date()
-    return date.today()
 
 
 def _lade(config: MkDocsConfig) -> Bau:
@@ -72,12 +65,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if quelle := files.get_file_from_path(name):
             files.remove(quelle)
     files.append(File.generated(config, ADRESSE, content=stil(Path(config.docs_dir), stile)))
+    for quelle in [f for f in files if f.src_uri.startswith(ORDNER) and f.src_uri.endswith(".js")]:
+        files.remove(quelle)
+        files.append(File.generated(config, quelle.src_uri, content=skript(quelle.content_string)))
     for weitere in dateien(bau):
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
     return files
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Points the pencil of a generated page at its data file."""
     bau: Bau = config.extra["bau"]
     sammlung, kennung = page.meta.get("sammlung"), page.meta.get("kennung")

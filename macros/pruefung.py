@@ -1,4 +1,4 @@
-"""Load and check a data folder in one call: the engine behind `make check` and every build."""
+"""Load and check a data folder in one call: the engine behind `konzept pruefen` and every build."""
 
 from __future__ import annotations
 

@@ -45,8 +45,8 @@ def beispiel(daten: Path) -> str:
         bericht = (
             "  - datum: 2026-06-01\n    stand: daueraufgabe\n    ampel: im_plan\n    text: Alle drei Treffs laufen.\n"
         )
-        massnahme.write_text(massnahme.read_text("utf-8").replace("anmerkungen:", f"{bericht}anmerkungen:"), "utf-8")
-        with (kopie / "indikatoren/bevoelkerung.csv").open("a", encoding="utf-8") as tabelle:
+        massnahme.write_bytes(massnahme.read_bytes().replace(b"anmerkungen:", f"{bericht}anmerkungen:".encode()))
+        with (kopie / "indikatoren/bevoelkerung.csv").open("a", encoding="utf-8", newline="\n") as tabelle:
             tabelle.write("2026-03-31,insgesamt,30600,,\n2026-03-31,ausländisch,6400,,\n")
         alt, neu = lade_plan(daten)[0], lade_plan(kopie)[0]
         assert alt
@@ -83,7 +83,7 @@ def main(argumente: list[str] | None = None) -> int:
     wahl.ziel.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as platz, sync_playwright() as werkzeug:
         kopie = Path(shutil.copytree(wahl.seite, Path(platz) / "seite"))
-        (kopie / "was-sich-aendert.html").write_text(beispiel(wahl.daten), "utf-8")
+        (kopie / "was-sich-aendert.html").write_bytes(beispiel(wahl.daten).encode())
         browser = werkzeug.chromium.launch(executable_path=wahl.chromium, args=SCHALTER)
         seite = browser.new_page(color_scheme="light", locale="de-DE", reduced_motion="reduce")
         with liefere(kopie) as adresse:

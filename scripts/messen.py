@@ -96,7 +96,7 @@ def main(argumente: list[str] | None = None) -> int:
     wahl = parser.parse_args(argumente)
     plan, _ = pruefe_ordner(wahl.daten, date.today())
     if plan is None:
-        sys.stderr.write("Die Daten haben Fehler: python -m scripts.pruefen\n")
+        sys.stderr.write("Die Daten haben Fehler: konzept pruefen\n")
         return 1
     with tempfile.TemporaryDirectory() as name:
         ordner = Path(name)

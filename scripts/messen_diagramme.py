@@ -21,10 +21,12 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from macros.ausgabe.diagramm.aufbau import Diagramm, als_chart, diagramm, vorbereitet
+from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm
+from macros.ausgabe.diagramm.bilddaten import vorbereitet
+from macros.ausgabe.diagramm.familien import familien
 from macros.ausgabe.kontext import UMGEBUNG
+from macros.ausgabe.seiten.skripte import skript
 from macros.diagramme.gestalt import BREIT
-from macros.modell.auswahlen import Familie
 from macros.pruefung import pruefe_ordner
 from macros.sichten.indikator_bild import Bild, bilder
 from macros.sichten.reihen import reihe
@@ -60,8 +62,8 @@ def wie_ueblich(liste: list[Bild]) -> str:
     """The same charts the default way: specifications in the page, drawn by the browser."""
     teile = []
     for n, b in enumerate(liste):
-        achse = [0.0, 50.0, 100.0] if b.familie is Familie.LINIE else []
-        spezifikation = json.dumps(als_chart(vorbereitet(b), BREIT, achse).to_dict(validate=False))
+        familie = familien()[b.familie]
+        spezifikation = json.dumps(familie.chart(vorbereitet(b, familie), BREIT).to_dict(validate=False))
         teile.append(f'<div id="v{n}"></div><script>vegaEmbed("#v{n}", {spezifikation})</script>')
     return '<script src="/vega.js"></script>' + "\n".join(teile)
 
@@ -176,7 +178,7 @@ def main(argumente: list[str] | None = None) -> int:
         warm, figuren = zeichne_alle(liste, Path(ordner))
     print(f"gezeichnet: {len(verschieden)} verschiedene kalt {kalt:.2f} s, {len(liste)} aus der Ablage {warm:.2f} s")
     for name in SKRIPTE:
-        print(f"{name}: {gepackt((WURZEL / 'docs/assets/js' / name).read_bytes())} B gepackt")
+        print(f"{name}: {gepackt(skript((WURZEL / 'docs/assets/js' / name).read_text('utf-8')))} B gepackt")
     for n in (1, 10):
         print(f"{n:2} Diagramme: {gepackt(html(figuren[:n]))} B gepackt")
     if wahl.site and wahl.seite:

@@ -24,7 +24,8 @@ from macros.ausgabe.druck.bericht import umsetzungsbericht
 from macros.ausgabe.druck.dokument import Dokument, baum
 from macros.ausgabe.druck.dokumente import waehle
 from macros.ausgabe.druck.konzept import konzept
-from macros.ausgabe.druck.satz.setzen import als_text, schriften, setze
+from macros.ausgabe.druck.satz.druckbaum import als_text
+from macros.ausgabe.druck.satz.setzen import schriften, setze
 from macros.ausgabe.kontext import Bau
 from macros.modell.massnahme import Massnahme
 from macros.pruefung import pruefe_ordner

@@ -25,16 +25,17 @@ from typing import Any
 from macros.ausgabe.bausteine.listen import tabelle_massnahmen
 from macros.ausgabe.druck.satz import ablage
 from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.seiten.skripte import skript
+from macros.befehle.bauen import baue, drucke
 from macros.laden.ordner import lade_plan
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
-from scripts.bauen import baue, drucke
 from scripts.browser import CHROMIUM, SCHALTER, liefere
 
 WURZEL = Path(__file__).resolve().parent.parent
 MUSTERSTADT = WURZEL / "tests" / "beispiele" / "musterstadt"
 MODULE = ("start", "matrix", "matrix-worte", "matrix-auswahl", "matrix-ausgabe", "matrix-leiste")
-AUF_WUNSCH = "matrix-xlsx"
+AUF_WUNSCH = ("matrix-xlsx", "matrix-zip")
 STICHTAG = date(2026, 6, 30)
 TASTEN = ("sprachkurse", "beratung", "familien", "wohnung suche")
 WOERTER = (
@@ -178,11 +179,13 @@ def miss_filter(zeilen: Sequence[int], bibliotheken: Path) -> None:
 
 def miss_bytes() -> None:
     """Prints the compressed size of script and style of the filter."""
-    js = b"".join((WURZEL / f"docs/assets/js/{m}.js").read_bytes() for m in MODULE)
+    js, wunsch = (
+        gzip.compress("".join(skript((WURZEL / f"docs/assets/js/{m}.js").read_text("utf-8")) for m in module).encode())
+        for module in (MODULE, AUF_WUNSCH)
+    )
     css = (WURZEL / "docs/assets/css/matrix.css").read_bytes()
-    wunsch = gzip.compress((WURZEL / f"docs/assets/js/{AUF_WUNSCH}.js").read_bytes())
     print(
-        f"Skript {len(gzip.compress(js))} und Stil {len(gzip.compress(css))} Byte, komprimiert; "
+        f"Skript {len(js)} und Stil {len(gzip.compress(css))} Byte, komprimiert; "
         f"dazu {len(wunsch)}, sobald jemand eine Excel-Datei will"
     )
 

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.bauen import WURZEL, baue, lies_stichtag
+from macros.befehle.angaben import heute
+from macros.befehle.bauen import baue
 from scripts.browser import CHROMIUM, SCHALTER, liefere
 
+WURZEL = Path(__file__).resolve().parent.parent
 FRAGEN = WURZEL / "scripts" / "suchfragen.csv"
 VORN = 5
 
@@ -73,7 +75,7 @@ def main(argumente: list[str] | None = None) -> int:
     parser.add_argument("--fragen", type=Path, default=FRAGEN, help="CSV mit den Spalten frage und seiten")
     wahl = parser.parse_args(argumente)
     with tempfile.TemporaryDirectory() as ordner:
-        if status := baue(wahl.daten, Path(ordner) / "seite", lies_stichtag(None), lambda bau, seite: None):
+        if status := baue(wahl.daten, Path(ordner) / "seite", heute(), lambda bau, seite: None):
             return status
         miss(Path(ordner) / "seite", lies_fragen(wahl.fragen))
     return 0

@@ -21,8 +21,8 @@ STICHTAG = date(2026, 6, 30)
 
 
 def baue(daten: Path, ziel: Path, *weitere: str) -> subprocess.CompletedProcess[str]:
-    """One build in a process of its own, as `make site` does it."""
-    befehl = [sys.executable, "-m", "scripts.bauen", "--daten", str(daten), "--ziel", str(ziel), *weitere]
+    """One build in a process of its own, as `konzept bauen` does it."""
+    befehl = [sys.executable, "-m", "macros.befehle", "bauen", "--daten", str(daten), "--ziel", str(ziel), *weitere]
     return subprocess.run(befehl, cwd=WURZEL, capture_output=True, text=True, check=False)
 
 

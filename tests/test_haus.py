@@ -10,11 +10,14 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib import import_module, metadata
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
+from macros.befehle.konzept import BEFEHLE
 from macros.modell.plan import SAMMLUNGEN
 
 HAUS = Path(__file__).resolve().parent.parent
@@ -187,6 +190,27 @@ def test_seite_und_tests_nehmen_dieselben_versionen() -> None:
     assert {p: (site[p], test[p]) for p in site.keys() & test.keys() if site[p] != test[p]} == {}
 
 
+SYSTEME = (("linux", "Linux", "posix"), ("win32", "Windows", "nt"), ("darwin", "Darwin", "posix"))
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize(("plattform", "system", "art"), SYSTEME, ids=[s[1] for s in SYSTEME])
+def test_was_ein_paket_auf_einem_system_braucht_ist_auch_angeheftet(
+    plattform: str, system: str, art: str, python: str
+) -> None:
+    """With hashes, pip refuses a package that only one system needs and that is not in the list."""
+    umgebung = {"sys_platform": plattform, "platform_system": system, "os_name": art, "extra": ""}
+    umgebung |= {"python_version": python, "python_full_version": f"{python}.9"}
+    da = {p for p, _, _ in angeheftet(satz("site"))}
+    fehlt = [
+        f"{paket}: {braucht}"
+        for paket in sorted(da)
+        for braucht in map(Requirement, metadata.requires(paket) or ())
+        if (braucht.marker is None or braucht.marker.evaluate(umgebung)) and einheitlich(braucht.name) not in da
+    ]
+    assert fehlt == []
+
+
 def test_das_bauwerkzeug_des_projekts_ist_angeheftet() -> None:
     verlangt = tomllib.loads((HAUS / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
     angeheftete = {p for p, _, _ in angeheftet(satz("site"))}
@@ -254,6 +278,29 @@ def test_jedes_genannte_skript_besteht(schrift: str) -> None:
     skripte = re.findall(r"-m (scripts\.\w+)", (HAUS / schrift).read_text("utf-8"))
     assert skripte
     assert [s for s in skripte if not (HAUS / (s.replace(".", "/") + ".py")).is_file()] == []
+
+
+@pytest.mark.parametrize("schrift", ["README.md", "CONTRIBUTING.md", "Makefile", ".github/PULL_REQUEST_TEMPLATE.md"])
+def test_jeder_genannte_unterbefehl_besteht(schrift: str) -> None:
+    genannt = re.findall(r"(?:`konzept |bin/konzept |\(KONZEPT\) )([a-z]+)", (HAUS / schrift).read_text("utf-8"))
+    assert genannt
+    assert set(genannt) <= BEFEHLE.keys()
+
+
+@pytest.mark.parametrize("ablauf", ABLAEUFE, ids=lambda p: p.name)
+def test_jeder_unterbefehl_in_einem_ablauf_besteht(ablauf: Path) -> None:
+    assert set(re.findall(r"konzept ([a-z]+) ", ablauf.read_text("utf-8"))) <= BEFEHLE.keys()
+
+
+def test_readme_nennt_jeden_unterbefehl() -> None:
+    tabelle = (HAUS / "README.md").read_text("utf-8").partition("## One command")[2].partition("\n## ")[0]
+    assert [name for name in BEFEHLE if f"`{name}" not in tabelle] == []
+
+
+def test_der_befehl_des_pakets_fuehrt_zu_einer_funktion() -> None:
+    ort = tomllib.loads((HAUS / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]["konzept"]
+    modul, _, name = ort.partition(":")
+    assert callable(getattr(import_module(modul), name))
 
 
 def test_der_editor_kennt_das_schema_jeder_art_von_datensatz() -> None:

@@ -7,20 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
-from macros.ausgabe.worte import adressen, zahlen
+from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.deutsch.buchstaben import gross
+from macros.deutsch.kalender import tag, tag_lang
+from macros.deutsch.saetze import numerus
+from macros.deutsch.zahlen import betrag, zahl
 from macros.modell.felder import Feld, felder
 from macros.modell.grundtypen import Datensatz, Satz
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.sammlung import Sammlung
-from macros.modell.schreibweise import gross
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
@@ -41,11 +44,12 @@ def _umgebung() -> Environment:
         keep_trailing_newline=True,
     )
     umgebung.filters.update(
-        tag=zahlen.tag,
-        tag_lang=zahlen.tag_lang,
-        zahl=zahlen.zahl,
-        betrag=zahlen.betrag,
+        tag=tag,
+        tag_lang=tag_lang,
+        zahl=zahl,
+        betrag=betrag,
         gross=gross,
+        numerus=numerus,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
     umgebung.globals.update(felder_von=felder, sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
@@ -143,7 +147,7 @@ class Kontext:
         """A text field as inline HTML."""
         return self.feldtext.zeile(text)
 
-    def auf(self, sammlung: str, kennung: str, von: str) -> list[Any]:
+    def auf(self, sammlung: str, kennung: str, von: str) -> list[Datensatz]:
         """Records of collection `von` that refer to a record."""
         alle = self.plan.sammlung(von)
         return [alle[k] for k in self.bau.bezuege.auf(sammlung, kennung, von)]
@@ -172,7 +176,7 @@ class Kontext:
         gefuellt = [f for f in self.angaben(satz) if getattr(satz, f.name) not in (None, ())]
         if not gefuellt:
             return Markup("")
-        liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt, mit_leeren=False)
+        liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt)
         return Markup('<dl class="eckdaten">{}</dl>').format(liste)
 
     def angabe(self, satz: Satz, f: Feld) -> Markup:
@@ -180,7 +184,7 @@ class Kontext:
         html = self.rendere("angaben/wert.html", satz=satz, f=f, wert=getattr(satz, f.name))
         return Markup(html.strip())  # noqa: S704 (rendered with autoescape)
 
-    def rendere(self, vorlage: str, **werte: Any) -> Markup:
+    def rendere(self, vorlage: str, **werte: object) -> Markup:
         """A template with this page as `k`; never with unescaped data."""
         html = UMGEBUNG.get_template(vorlage).render(k=self, plan=self.plan, **werte)
         return Markup(html)  # noqa: S704 (autoescaped by the environment)

@@ -27,7 +27,7 @@ _ZEILE = 17
 
 
 @dataclass(frozen=True, slots=True)
-class _Platz:
+class _Balkenlage:
     """Where everything stands: bars with y and y2, labels with y, and the height of it all."""
 
     balken: pd.DataFrame
@@ -53,7 +53,7 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
     mit_zahl = platz.balken[platz.balken["wert"].notna()]
     ohne_zahl = platz.balken[platz.balken["wert"].isna()]
     ebenen = [
-        linien(pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}]), LINIE, x=alt.value(links), y=y, y2="y2:Q"),
+        linien(pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}]), LINIE, x=links, y=y, y2="y2:Q"),
         alt.Chart(mit_zahl)
         .mark_bar(cornerRadiusEnd=2)
         .encode(
@@ -67,16 +67,12 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
         schrift(mit_zahl, "wert_text", x, senkrecht("mitte", platz.hoehe), dx=6, color=TINTE),
     ]
     if len(ohne_zahl):
-        ebenen.append(
-            schrift(ohne_zahl, "wert_text", alt.value(links + 6), senkrecht("mitte", platz.hoehe), color=LEISE)
-        )
-    ebenen.append(
-        schrift(platz.namen, "name", alt.value(0), senkrecht("y", platz.hoehe), baseline="top", lineHeight=_ZEILE)
-    )
+        ebenen.append(schrift(ohne_zahl, "wert_text", links + 6, senkrecht("mitte", platz.hoehe), color=LEISE))
+    ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", platz.hoehe), baseline="top", lineHeight=_ZEILE))
     return spezifikation(ebenen, mass.breite, platz.hoehe)
 
 
-def _platz(daten: pd.DataFrame, mass: Mass, links: float) -> _Platz:
+def _platz(daten: pd.DataFrame, mass: Mass, links: float) -> _Balkenlage:
     mehrere = daten["reihe"].nunique() > 1
     dicke = 13.0 if mehrere else 18.0
     y, zeilen, namen = 4.0, [], []
@@ -93,4 +89,4 @@ def _platz(daten: pd.DataFrame, mass: Mass, links: float) -> _Platz:
         if not mass.schmal:
             y = max(y, beginn + len(text) * _ZEILE)
         y += 12 if mehrere or mass.schmal else 8
-    return _Platz(pd.DataFrame(zeilen), pd.DataFrame(namen), y - 6)
+    return _Balkenlage(pd.DataFrame(zeilen), pd.DataFrame(namen), y - 6)

@@ -7,8 +7,9 @@ variables, so that one picture works in light, dark, forced colours and print.
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal, TypedDict, Unpack
 
 import altair as alt
 import pandas as pd
@@ -74,21 +75,57 @@ def waagerecht(feld: str, von: float, bis: float, links: float, rechts: float) -
     return alt.X(f"{feld}:Q", scale=alt.Scale(domain=[von, bis], range=[links, rechts], nice=False), axis=None)
 
 
-def schrift(daten: pd.DataFrame, feld: str, x: Any, y: Any, **mark: Any) -> alt.Chart:
-    """Texts at places; aligned left, in ink, unless told otherwise. Hidden from screen readers."""
-    eigenschaften: dict[str, Any] = {
-        "align": "left", "baseline": "middle", "fontSize": SCHRIFT, "color": TINTE, "lineBreak": "\n", "aria": False,
-    }  # fmt: skip
-    texte: alt.Chart = alt.Chart(daten).mark_text(**{**eigenschaften, **mark}).encode(x=x, y=y, text=f"{feld}:N")
+class Schriftform(TypedDict, total=False):
+    """How a text looks and lies, in the words of vega."""
+
+    align: Literal["left", "center", "right"]
+    baseline: Literal["top", "middle", "bottom"]
+    color: str
+    dx: float
+    dy: float
+    fontSize: float
+    fontWeight: Literal["normal", "bold"]
+    lineHeight: float
+    stroke: str
+    strokeWidth: float
+
+
+def schrift(
+    daten: pd.DataFrame, feld: str, x: alt.X | float, y: alt.Y | float, **form: Unpack[Schriftform]
+) -> alt.Chart:
+    """Texts at places (a number is a pixel); aligned left, in ink, unless told otherwise. Hidden from screen readers."""
+    ganz: Schriftform = {"align": "left", "baseline": "middle", "fontSize": SCHRIFT, "color": TINTE, **form}
+    texte: alt.Chart = (
+        alt.Chart(daten)
+        .mark_text(lineBreak="\n", aria=False, **ganz)
+        .encode(
+            x=x if isinstance(x, alt.X) else alt.value(x),
+            y=y if isinstance(y, alt.Y) else alt.value(y),
+            text=f"{feld}:N",
+        )
+    )
     return texte
 
 
-def linien(daten: pd.DataFrame, farbe: str, **kanaele: Any) -> alt.Chart:
-    """Hairlines: baselines, grids, thresholds. Hidden from screen readers."""
-    dicke = kanaele.pop("dicke", 1)
-    strich = kanaele.pop("strich", [1, 0])
-    chart = alt.Chart(daten).mark_rule(color=farbe, strokeWidth=dicke, strokeDash=strich, aria=False)
-    striche: alt.Chart = chart.encode(**kanaele)
+def linien(
+    daten: pd.DataFrame,
+    farbe: str,
+    *,
+    x: alt.X | float,
+    y: alt.Y,
+    x2: str | float | None = None,
+    y2: str | None = None,
+    dicke: float = 1,
+    strich: Sequence[float] = (1, 0),
+) -> alt.Chart:
+    """Hairlines: baselines, grids, thresholds; a number is a pixel. Hidden from screen readers."""
+    chart = alt.Chart(daten).mark_rule(color=farbe, strokeWidth=dicke, strokeDash=list(strich), aria=False)
+    striche: alt.Chart = chart.encode(
+        x=x if isinstance(x, alt.X) else alt.value(x),
+        y=y,
+        x2=alt.Undefined if x2 is None else x2 if isinstance(x2, str) else alt.value(x2),
+        y2=alt.Undefined if y2 is None else y2,
+    )
     return striche
 
 
@@ -103,15 +140,29 @@ def spezifikation(ebenen: list[alt.Chart], breite: float, hoehe: float) -> alt.L
     return chart
 
 
+def farbe_je_reihe(nummern: Sequence[int], marke: Callable[[int], str]) -> alt.Color:
+    """The column `nummer` as colour: a mark for each series, without a legend."""
+    zuordnung = alt.Scale(domain=list(nummern), range=[marke(n) for n in nummern])
+    return alt.Color("nummer:N", scale=zuordnung, legend=None)
+
+
 def verlauf(
-    punkte: pd.DataFrame, x: Any, y: Any, farbe: Any, nummern: list[int], dicke: float, groesse: float, rand: float
+    punkte: pd.DataFrame,
+    x: alt.X,
+    y: alt.Y,
+    nummern: Sequence[int],
+    *,
+    dicke: float,
+    groesse: float,
+    rand: float,
 ) -> tuple[alt.Chart, alt.Chart]:
     """Lines over time and their points; series differ by dash and shape besides colour.
 
-    `punkte` has the columns of `x`, `y`, `farbe` and `stueck`, `nummer`, `beschreibung`.
+    `punkte` has the columns of `x` and `y`, and `stueck`, `nummer`, `beschreibung`.
     """
-    striche = alt.Scale(domain=nummern, range=[STRICHE[(n - 1) % 6] for n in nummern])
-    formen = alt.Scale(domain=nummern, range=[FORMEN[(n - 1) % 6] for n in nummern])
+    farbe = farbe_je_reihe(nummern, strichfarbe)
+    striche = alt.Scale(domain=list(nummern), range=[STRICHE[(n - 1) % 6] for n in nummern])
+    formen = alt.Scale(domain=list(nummern), range=[FORMEN[(n - 1) % 6] for n in nummern])
     return (
         alt.Chart(punkte)
         .mark_line(strokeWidth=dicke, aria=False)

@@ -57,6 +57,6 @@ def hantel(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
         alt.Chart(geplant).mark_point(filled=False, size=130, opacity=1, strokeWidth=2.5, color=strichfarbe(1), fill=PAPIER).encode(x=x, y=y_kanal, description="beschreibung:N"),
         schrift(rechts, "wert_text", x, y_kanal, dx=12, color=TINTE),
         schrift(gelegt[kleiner], "wert_text", x, y_kanal, dx=-12, align="right", color=TINTE),
-        schrift(pd.DataFrame(namen), "name", alt.value(0), senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE),
+        schrift(pd.DataFrame(namen), "name", 0, senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE),
     ]  # fmt: skip
     return spezifikation(ebenen, mass.breite, hoehe)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass, field
 
 import altair as alt
 import pandas as pd
@@ -20,11 +20,24 @@ from macros.diagramme.gestalt import (
     strichfarbe,
     umbrich,
     verlauf,
+    waagerecht,
 )
 
 _HOEHE = 132.0
 _KOPF = 24.0
 _FUSS = 22.0
+_RAND = 58.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Kachellage:
+    """Where everything stands: points with x and y; names, baselines, times and newest figures with their texts."""
+
+    punkte: list[pd.DataFrame] = field(default_factory=list)
+    namen: list[dict[str, str | float]] = field(default_factory=list)
+    boeden: list[dict[str, str | float]] = field(default_factory=list)
+    zeiten: list[dict[str, str | float]] = field(default_factory=list)
+    enden: list[dict[str, str | float]] = field(default_factory=list)
 
 
 def kacheln(daten: pd.DataFrame, mass: Mass, je_zeile: int = 3) -> alt.LayerChart:
@@ -34,66 +47,56 @@ def kacheln(daten: pd.DataFrame, mass: Mass, je_zeile: int = 3) -> alt.LayerChar
     """
     spalten = 1 if mass.schmal else je_zeile
     breite = (mass.breite - 24 * (spalten - 1)) / spalten
-    punkte, namen, boeden, zeiten, enden = [], [], [], [], []
-    erster, letzter = int(daten["zeit"].min()), int(daten["zeit"].max())
+    platz = _Kachellage()
+    zeitraum = int(daten["zeit"].min()), int(daten["zeit"].max())
     for stelle, (achse, gruppe) in enumerate(daten.groupby("achse", sort=False)):
         links = stelle % spalten * (breite + 24)
         oben = stelle // spalten * (_HOEHE + 16)
-        boden = oben + _HOEHE - _FUSS
-        innen = boden - oben - _KOPF - 6
-        hoch = float(gruppe["wert"].max()) if gruppe["wert"].notna().any() else 1.0
-        rand = 58.0
-        namen.append({"name": umbrich(str(achse), int(breite))[0], "x": links, "y": oben})
-        boeden.append({"x": links, "x2": links + breite - rand, "y": boden})
-        texte = gruppe.drop_duplicates("zeit").set_index("zeit")["zeit_kurz"]
-        zeiten += [
-            {"x": links, "y": boden + 5, "text": texte.get(erster, ""), "lage": "left"},
-            {"x": links + breite - rand, "y": boden + 5, "text": texte.get(letzter, ""), "lage": "right"},
-        ]
-        werte = gruppe[gruppe["wert"].notna()]
-        gelegt = werte.assign(
-            x=links + 4 + (werte["zeit"] - erster) / max(letzter - erster, 1) * (breite - rand - 8),
-            y=boden - werte["wert"] / (hoch or 1) * innen,
-            stueck=f"{stelle}-" + werte["stueck"].astype(str),
-        )
-        punkte.append(gelegt)
-        letzte = gelegt.sort_values("zeit").groupby("nummer").tail(1).sort_values("y")
-        frei = oben + _KOPF - 6.0
-        for z in letzte.to_dict("records"):
-            frei = max(frei, z["y"])
-            enden.append({"x": links + breite - rand + 6, "y": frei, "text": z["wert_text"]})
-            frei += 14
-    hoehe = (len(namen) + spalten - 1) // spalten * (_HOEHE + 16) - 10
-    return spezifikation(_ebenen(pd.concat(punkte), namen, boeden, zeiten, enden, mass, hoehe), mass.breite, hoehe)
+        platz.namen.append({"name": umbrich(str(achse), int(breite))[0], "x": links, "y": oben})
+        _lege(platz, gruppe, zeitraum, (links, oben, breite), f"{stelle}-")
+    zeilen = (len(platz.namen) + spalten - 1) // spalten
+    hoehe = zeilen * (_HOEHE + 16) - 10
+    return spezifikation(_ebenen(platz, mass, hoehe), mass.breite, hoehe)
 
 
-def _x(feld: str, breite: float) -> alt.X:
-    return alt.X(f"{feld}:Q", scale=alt.Scale(domain=[0, breite], range=[0, breite], nice=False), axis=None)
+def _lege(
+    platz: _Kachellage, gruppe: pd.DataFrame, zeitraum: tuple[int, int], ort: tuple[float, float, float], vorsatz: str
+) -> None:
+    """One tile: `ort` is its left edge, its top and its width; `vorsatz` sets its pieces of lines apart."""
+    (erster, letzter), (links, oben, breite) = zeitraum, ort
+    boden = oben + _HOEHE - _FUSS
+    rechts = links + breite - _RAND
+    hoch = float(gruppe["wert"].max()) if gruppe["wert"].notna().any() else 1.0
+    platz.boeden.append({"x": links, "x2": rechts, "y": boden})
+    texte = gruppe.drop_duplicates("zeit").set_index("zeit")["zeit_kurz"]
+    platz.zeiten.append({"x": links, "y": boden + 5, "text": texte.get(erster, ""), "lage": "left"})
+    platz.zeiten.append({"x": rechts, "y": boden + 5, "text": texte.get(letzter, ""), "lage": "right"})
+    werte = gruppe[gruppe["wert"].notna()]
+    gelegt = werte.assign(
+        x=links + 4 + (werte["zeit"] - erster) / max(letzter - erster, 1) * (breite - _RAND - 8),
+        y=boden - werte["wert"] / (hoch or 1) * (boden - oben - _KOPF - 6),
+        stueck=vorsatz + werte["stueck"].astype(str),
+    )
+    platz.punkte.append(gelegt)
+    frei = oben + _KOPF - 6.0
+    for z in gelegt.sort_values("zeit").groupby("nummer").tail(1).sort_values("y").to_dict("records"):
+        frei = max(frei, z["y"])
+        platz.enden.append({"x": rechts + 6, "y": frei, "text": z["wert_text"]})
+        frei += 14
 
 
-def _ebenen(
-    punkte: pd.DataFrame,
-    namen: list[dict[str, Any]],
-    boeden: list[dict[str, Any]],
-    zeiten: list[dict[str, Any]],
-    enden: list[dict[str, Any]],
-    mass: Mass,
-    hoehe: float,
-) -> list[alt.Chart]:
-    x, y = _x("x", mass.breite), senkrecht("y", hoehe)
-    nummern = sorted(punkte["nummer"].unique())
-    farbe = alt.Color("nummer:N", scale=alt.Scale(domain=nummern, range=[strichfarbe(n) for n in nummern]), legend=None)
-    zeittexte = pd.DataFrame(zeiten)
+def _ebenen(platz: _Kachellage, mass: Mass, hoehe: float) -> list[alt.Chart]:
+    x, y = waagerecht("x", 0, mass.breite, 0, mass.breite), senkrecht("y", hoehe)
+    punkte, zeiten = pd.concat(platz.punkte), pd.DataFrame(platz.zeiten)
+    anfaenge, enden = (zeiten[zeiten["lage"] == lage] for lage in ("left", "right"))
     return [
-        linien(pd.DataFrame(boeden), LINIE, x=x, x2="x2:Q", y=y),
-        schrift(pd.DataFrame(namen), "name", x, y, baseline="top", fontWeight="bold"),
-        *(
-            schrift(zeittexte[zeittexte["lage"] == lage], "text", x, y, baseline="top", align=lage, fontSize=KLEIN, color=LEISE)
-            for lage in ("left", "right")
-        ),
-        *verlauf(punkte, x, y, farbe, nummern, dicke=2, groesse=36, rand=0.5),
-        schrift(pd.DataFrame(enden), "text", x, y, fontSize=KLEIN, color=TINTE),
-    ]  # fmt: skip
+        linien(pd.DataFrame(platz.boeden), LINIE, x=x, x2="x2:Q", y=y),
+        schrift(pd.DataFrame(platz.namen), "name", x, y, baseline="top", fontWeight="bold"),
+        schrift(anfaenge, "text", x, y, baseline="top", align="left", fontSize=KLEIN, color=LEISE),
+        schrift(enden, "text", x, y, baseline="top", align="right", fontSize=KLEIN, color=LEISE),
+        *verlauf(punkte, x, y, sorted(punkte["nummer"].unique()), dicke=2, groesse=36, rand=0.5),
+        schrift(pd.DataFrame(platz.enden), "text", x, y, fontSize=KLEIN, color=TINTE),
+    ]
 
 
 def funke(daten: pd.DataFrame, breite: int = 220, hoehe: int = 48) -> alt.LayerChart:

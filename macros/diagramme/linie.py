@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -18,11 +17,12 @@ from macros.diagramme.gestalt import (
     TINTE,
     ZIEL,
     Mass,
+    Schriftform,
     breite_von,
     linien,
     schrift,
+    senkrecht,
     spezifikation,
-    strichfarbe,
     verlauf,
 )
 
@@ -62,7 +62,7 @@ def linie(
     def hoehe_von(wert: float) -> float:
         return hoehe - fuss - (wert - unten) / ((oben - unten) or 1) * spanne
 
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[0, hoehe], range=[0, hoehe], nice=False), axis=None)
+    y = senkrecht("y", hoehe)
     erster, letzter = int(daten["zeit"].min()), int(daten["zeit"].max())
     x = alt.X(
         "zeit:Q",
@@ -73,13 +73,12 @@ def linie(
     )
     punkte = daten[daten["wert"].notna()].assign(y=lambda d: d["wert"].map(hoehe_von))
     nummern = sorted(daten["nummer"].unique())
-    farbe = alt.Color("nummer:N", scale=alt.Scale(domain=nummern, range=[strichfarbe(n) for n in nummern]), legend=None)
     gitter = pd.DataFrame([{"y": hoehe_von(w), "text": t} for w, t in achsentexte])
     ebenen = [
-        linien(gitter, LINIE, x=alt.value(links), x2=alt.value(rechts), y=y),
-        schrift(gitter, "text", alt.value(links - 6), y, align="right", fontSize=KLEIN, color=LEISE),
+        linien(gitter, LINIE, x=links, x2=rechts, y=y),
+        schrift(gitter, "text", links - 6, y, align="right", fontSize=KLEIN, color=LEISE),
         schrift(
-            _zeitnamen(daten, rechts - links, erster, letzter), "zeit_kurz", x, alt.value(hoehe - 8),
+            _zeitnamen(daten, rechts - links, erster, letzter), "zeit_kurz", x, hoehe - 8,
             align="center", fontSize=KLEIN, color=LEISE,
         ),
     ]  # fmt: skip
@@ -92,10 +91,10 @@ def linie(
     schwellen, worte = _marken(marken, hoehe_von, y, links, rechts)
     ebenen += [
         *schwellen,
-        *verlauf(punkte, x, y, farbe, nummern, dicke=2.5, groesse=64, rand=1),
+        *verlauf(punkte, x, y, nummern, dicke=2.5, groesse=64, rand=1),
         schrift(
             namen.assign(y=_auseinander([hoehe_von(w) for w in namen["wert"]], 17.0, hoehe - fuss)), "name",
-            alt.value(rechts + 4), y, color=TINTE,
+            rechts + 4, y, color=TINTE,
         ),
         *worte,
     ]  # fmt: skip
@@ -103,31 +102,19 @@ def linie(
 
 
 def _marken(
-    marken: Sequence[Marke], hoehe_von: Any, y: alt.Y, links: float, rechts: float
+    marken: Sequence[Marke], hoehe_von: Callable[[float], float], y: alt.Y, links: float, rechts: float
 ) -> tuple[list[alt.Chart], list[alt.Chart]]:
     """Lines across the picture, to lie below the figures, and their words, to lie above them."""
     schwellen, worte = [], []
     for stelle, m in enumerate(marken):
         ort = pd.DataFrame([{"y": hoehe_von(m.wert), "text": m.text}])
         farbe = ZIEL if m.ist_ziel else LEISE
-        schwellen.append(
-            linien(
-                ort,
-                farbe,
-                x=alt.value(links),
-                x2=alt.value(rechts),
-                y=y,
-                dicke=1.5,
-                strich=[8, 4] if m.ist_ziel else [2, 3],
-            )
-        )
+        strich = [8, 4] if m.ist_ziel else [2, 3]
+        schwellen.append(linien(ort, farbe, x=links, x2=rechts, y=y, dicke=1.5, strich=strich))
         # A target's words stand above its line, a comparison's below, so that both fit beside each other.
         lage = -9 if m.ist_ziel or stelle == 0 else 10
-        worte.append(
-            schrift(
-                ort, "text", alt.value(links + 6), y, dy=lage, fontSize=KLEIN, color=farbe, stroke=PAPIER, strokeWidth=4
-            )
-        )
+        form: Schriftform = {"dy": lage, "fontSize": KLEIN, "color": farbe, "stroke": PAPIER, "strokeWidth": 4}
+        worte.append(schrift(ort, "text", links + 6, y, **form))
     return schwellen, worte
 
 

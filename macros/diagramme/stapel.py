@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import altair as alt
 import pandas as pd
 
@@ -13,6 +11,7 @@ from macros.diagramme.gestalt import (
     TINTE,
     Mass,
     breite_von,
+    farbe_je_reihe,
     flaeche,
     linien,
     schrift,
@@ -61,9 +60,7 @@ def _zeichne(daten: pd.DataFrame, mass: Mass, grenzen: tuple[float, float], mitt
     marke = flaeche if mitte is None else urteil
     laengste = max(breite_von(str(a)) for a in daten["achse"].unique()) + 16
     links = min(mass.beschriftung, laengste) if any(daten["achse"]) else 0
-    namen: list[dict[str, Any]] = []
-    hoehen: dict[Any, float] = {}
-    y = 4.0
+    y, namen, hoehen = 4.0, [], {}
     for achse in daten["achse"].unique():
         text = umbrich(str(achse), int(mass.breite if mass.schmal else max(links - 12, 60))) if achse else []
         if mass.schmal:
@@ -82,7 +79,7 @@ def _zeichne(daten: pd.DataFrame, mass: Mass, grenzen: tuple[float, float], mitt
     passt = gelegt["wert"] * pixel >= gelegt["wert_text"].map(breite_von) + 8
     beschriftet = gelegt[passt & gelegt["wert"].notna()]
     nummern = sorted(gelegt["nummer"].unique())
-    fuellung = alt.Color("nummer:N", scale=alt.Scale(domain=nummern, range=[marke(n) for n in nummern]), legend=None)
+    fuellung = farbe_je_reihe(nummern, marke)
 
     def x(feld: str) -> alt.X:
         return waagerecht(feld, von, bis, links, mass.breite)
@@ -98,7 +95,7 @@ def _zeichne(daten: pd.DataFrame, mass: Mass, grenzen: tuple[float, float], mitt
             beschriftet[~beschriftet["nummer"].isin(dunkel)], "wert_text", x("mitte_x"), text_y,
             align="center", color=TINTE, stroke=PAPIER, strokeWidth=4,
         ),
-        schrift(pd.DataFrame(namen), "name", alt.value(0), senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE),
+        schrift(pd.DataFrame(namen), "name", 0, senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE),
     ]  # fmt: skip
     if mitte is not None:
         strich = pd.DataFrame([{"x": mitte, "y": oben - 4, "y2": oben + _DICKE + 4} for oben in hoehen.values()])

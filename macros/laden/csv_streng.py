@@ -44,7 +44,7 @@ def lies_csv(
                 Befund(datei, 1, "", "leer", "Die Tabelle ist leer.", f"Kopfzeile: {','.join(spalten(dimensionen))}")
             )
         return [], befunde
-    kopf = text.split("\n", 1)[0]
+    kopf = text.partition("\n")[0]
     erwartet = spalten(dimensionen)
     if (";" in kopf and "," not in kopf) or "\t" in kopf:
         befunde.append(
@@ -181,7 +181,7 @@ def _zeile(
     try:
         pruefe_zeichen(hinweis)
     except PydanticCustomError as fehler:
-        melde("hinweis", str((fehler.context or {}).get("regel", "text")), fehler.message())
+        melde("hinweis", str((fehler.context or {})["regel"]), fehler.message())
     zahl = None
     for regel, text, vorschlag in _zahlfehler(roh, zeichen_roh, ganzzahlig):
         melde("wert", regel, text, vorschlag)

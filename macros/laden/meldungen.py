@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from decimal import Decimal
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.laden.yaml_streng import Pfad, ort
+from macros.deutsch.saetze import numerus
+from macros.laden.yaml_streng import ort
 from macros.modell.befund import Befund, melde
 from macros.modell.felder import felder
+from macros.modell.plan import Pfad
 from macros.modell.schreibweise import feldname, meinten_sie
 
 _MASZE = {"ge": "mindestens", "gt": "größer als", "le": "höchstens", "lt": "kleiner als"}
 
 
-def _typ_am(typ: type[BaseModel], pfad: Pfad) -> type[BaseModel] | None:
+def _typ_am(typ: type[BaseModel], pfad: Pfad) -> type[BaseModel]:
     """The model that holds the last key of a path."""
     for teil in pfad[:-1]:
         if isinstance(teil, int):
             continue
-        gefunden = next((f for f in felder(typ) if f.name == teil), None)
-        if gefunden is None:
-            return None
+        gefunden = next(f for f in felder(typ) if f.name == teil)
         if gefunden.satz is None:
             return typ
         typ = gefunden.satz
@@ -40,8 +40,7 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
     if art == "missing":
         return "pflichtfeld", f"Das Pflichtfeld „{pfad[-1]}“ fehlt.", _beschreibung(typ, pfad)
     if art == "extra_forbidden":
-        halter = _typ_am(typ, pfad)
-        erlaubt = [f.name for f in felder(halter)] if halter else []
+        erlaubt = [f.name for f in felder(_typ_am(typ, pfad))]
         vorschlag = meinten_sie(str(pfad[-1]), erlaubt) or f"Erlaubt: {', '.join(erlaubt)}."
         return "unbekannter-schluessel", f"Den Schlüssel „{pfad[-1]}“ gibt es hier nicht.", vorschlag
     if art == "enum":
@@ -64,23 +63,27 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
         return "schreibweise", f"„{wert}“ hat nicht die verlangte Form.", _beschreibung(typ, pfad)
     if art in ("greater_than_equal", "greater_than", "less_than_equal", "less_than"):
         schluessel = next(k for k in ctx if k in _MASZE)
-        return "bereich", f"„{wert:g}“ liegt außerhalb: {_MASZE[schluessel]} {ctx[schluessel]:g}.", ""
+        return "bereich", f"„{_ziffern(wert)}“ liegt außerhalb: {_MASZE[schluessel]} {_ziffern(ctx[schluessel])}.", ""
     if art in ("tuple_type", "list_type"):
         return "form", "Hier wird eine Liste erwartet.", "Jede Zeile mit „- “ beginnen."
-    if art in ("model_type", "model_attributes_type", "dict_type"):
+    if art in ("model_type", "dict_type"):
         return "form", "Hier werden mehrere Angaben mit Schlüsseln erwartet.", "Schreibweise: schluessel: Wert"
     return "form", f"Der Wert passt nicht zu diesem Feld ({fehler['msg']}).", ""
 
 
-def _einheit(wert: Any, anzahl: int) -> str:
-    return "Zeichen" if isinstance(wert, str) else "Angabe" if anzahl == 1 else "Angaben"
+def _ziffern(wert: object) -> str:
+    """A number in digits as people type it, never 1e+06."""
+    return f"{Decimal(str(wert)).normalize():f}"
+
+
+def _einheit(wert: object, anzahl: int) -> str:
+    return "Zeichen" if isinstance(wert, str) else numerus(anzahl, "Angabe", "Angaben")
 
 
 def _beschreibung(typ: type[BaseModel], pfad: Pfad) -> str:
     """What the model says about the field at the end of a path."""
-    halter = _typ_am(typ, pfad)
-    gemeint = next((f for f in felder(halter) if f.name == pfad[-1]), None) if halter else None
-    return f"Gemeint ist: {gemeint.beschreibung}" if gemeint else ""
+    gemeint = next((f for f in felder(_typ_am(typ, pfad)) if f.name == pfad[-1]), None)
+    return f"Gemeint ist: {gemeint.beschreibung}" if gemeint and gemeint.beschreibung else ""
 
 
 def _letzter_name(pfad: Pfad) -> str:
@@ -99,18 +102,16 @@ def _pfad(fehler: ErrorDetails, zeilen: Mapping[Pfad, int]) -> Pfad:
 def befunde_aus(
     fehler: ValidationError, typ: type[BaseModel], datei: str, zeilen: Mapping[Pfad, int]
 ) -> Iterator[Befund]:
-    """One finding per fault, at the line of its value, in the order of the file."""
+    """One finding per fault, at the line of its value, in the order of the model."""
     gesehen: set[Pfad] = set()
     alle = [(_pfad(einzel, zeilen), einzel) for einzel in fehler.errors(include_url=False)]
     for pfad, einzel in alle:
         if einzel["type"] == "too_short" and any(len(p) > len(pfad) and p[: len(pfad)] == pfad for p, _ in alle):
             continue  # pydantic counts only the items without a fault
-        if len(einzel["loc"]) > len(pfad):
+        if einzel["loc"][-1:] != pfad[-1:]:  # one of the kinds that a field may be
             regel, text, vorschlag = "form", "Hier wird ein Wert oder eine Liste von Werten erwartet.", ""
         else:
             regel, text, vorschlag = _uebersetze(einzel, typ, pfad)
-        stelle = ort(datei, dict(zeilen), pfad[:-1] if regel == "pflichtfeld" else pfad)
-        if pfad in gesehen:
-            continue
-        gesehen.add(pfad)
-        yield melde(stelle, feldname(pfad), regel, text, vorschlag)
+        if pfad not in gesehen:
+            gesehen.add(pfad)
+            yield melde(ort(datei, dict(zeilen), pfad), feldname(pfad), regel, text, vorschlag)

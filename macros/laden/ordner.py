@@ -75,7 +75,14 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
     ernte = _Ernte(ordner, (anzeige or ordner.as_posix()).rstrip("/"))
     if not ordner.is_dir():
         return None, [
-            Befund(ernte.anzeige, 1, "", "ordner", "Den Ordner mit den Daten gibt es nicht.", "Pfad bei DATEN= prüfen.")
+            Befund(
+                ernte.anzeige,
+                1,
+                "",
+                "ordner",
+                "Den Ordner mit den Daten gibt es nicht.",
+                "Pfad bei --daten prüfen (mit make: bei DATEN=).",
+            )
         ]
     gemeinde = None
     if (ordner / "gemeinde.yaml").is_file():
@@ -150,7 +157,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                 )
             )
             continue
-        satz: Any = ernte.lies(pfad, typ, typ.SAMMLUNG.ordner)
+        satz = ernte.lies(pfad, typ, typ.SAMMLUNG.ordner)
         if satz is None:
             continue
         if satz.id != pfad.stem:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 from yaml.events import (
@@ -23,23 +22,23 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from macros.laden.rohdaten import Rohsatz, Rohwert
 from macros.modell.befund import Befund, Ort
+from macros.modell.plan import Pfad
 from macros.modell.schreibweise import feldname
 
 TIEFE = 12
 GROESSE = 400_000
 _NICHTS = frozenset({"", "~", "null", "Null", "NULL"})
 _STEUERZEICHEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-Pfad = tuple[str | int, ...]
+_Parser: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass
-class Inhalt:
+class Dateiinhalt:
     """What a file holds: plain data, the line of every value, and what is wrong with its form."""
 
-    daten: Any = None
+    daten: Rohwert | None = None
     zeilen: dict[Pfad, int] = field(default_factory=dict)
     befunde: list[Befund] = field(default_factory=list)
 
@@ -100,13 +99,13 @@ def lies_text(roh: bytes, datei: str, groesse: int = GROESSE) -> tuple[str, list
     return text, befunde
 
 
-def lies_yaml(roh: bytes, datei: str) -> Inhalt:
+def lies_yaml(roh: bytes, datei: str) -> Dateiinhalt:
     """Data and lines of one YAML file, or findings; never raises on bad input."""
-    inhalt = Inhalt()
+    inhalt = Dateiinhalt()
     text, inhalt.befunde = lies_text(roh, datei)
     if inhalt.befunde and not text:
         return inhalt
-    leser = _Leser(datei, inhalt)
+    leser = _Yamlleser(datei, inhalt)
     try:
         inhalt.daten = leser.lies(text)
     except _Abbruch:
@@ -140,10 +139,10 @@ def _spanne(ereignis: Event) -> tuple[int, int]:
     return (ereignis.start_mark.index, ereignis.end_mark.index)
 
 
-class _Leser:
+class _Yamlleser:
     """Builds plain data from parser events and notes lines and faults on the way."""
 
-    def __init__(self, datei: str, inhalt: Inhalt) -> None:
+    def __init__(self, datei: str, inhalt: Dateiinhalt) -> None:
         self.datei = datei
         self.inhalt = inhalt
         self.felder: list[tuple[int, int]] = []
@@ -151,9 +150,9 @@ class _Leser:
     def _melde(self, zeile: int, feld: Pfad, regel: str, text: str, vorschlag: str = "") -> None:
         self.inhalt.befunde.append(Befund(self.datei, zeile, feldname(feld), regel, text, vorschlag))
 
-    def lies(self, text: str) -> Any:
+    def lies(self, text: str) -> Rohwert | None:
         ereignisse: Iterator[Event] = yaml.parse(text, Loader=_Parser)
-        daten: Any = None
+        daten: Rohwert | None = None
         dokumente = 0
         for ereignis in ereignisse:
             if isinstance(ereignis, DocumentStartEvent):
@@ -175,7 +174,7 @@ class _Leser:
         self._pruefe_kommentare(text)
         return daten
 
-    def _wert(self, ereignis: Event, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Any:
+    def _wert(self, ereignis: Event, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Rohwert:
         zeile = _zeile(ereignis)
         self.inhalt.zeilen.setdefault(pfad, zeile)
         self._pruefe_form(ereignis, zeile, pfad)
@@ -215,8 +214,8 @@ class _Leser:
             )
             raise _Abbruch
 
-    def _abbildung(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> dict[str, Any]:
-        werte: dict[str, Any] = {}
+    def _abbildung(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Rohwert:
+        werte: Rohsatz = {}
         for ereignis in rest:
             if isinstance(ereignis, MappingEndEvent):
                 break
@@ -245,8 +244,8 @@ class _Leser:
             werte[schluessel] = self._wert(next(rest), rest, (*pfad, schluessel), tiefe + 1)
         return werte
 
-    def _liste(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> list[Any]:
-        werte: list[Any] = []
+    def _liste(self, rest: Iterator[Event], pfad: Pfad, tiefe: int) -> Rohwert:
+        werte: list[Rohwert] = []
         for ereignis in rest:
             if isinstance(ereignis, SequenceEndEvent):
                 break

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+from typing import assert_never
+
 from macros.modell.grundtypen import Auswahl
 
 
@@ -189,8 +192,27 @@ class Zeichen(Auswahl):
     UNSICHER = "/", "nicht sicher genug", "keine Angabe, weil der Zahlenwert nicht sicher genug ist"
 
 
+class Zuschnitt(Enum):
+    """Which of the figures of an indicator a chart family draws; what is said about them in words follows it too."""
+
+    STAND = auto()
+    """The newest figure of every group."""
+    VERLAUF = auto()
+    """All figures over time, few groups in one picture."""
+    VIELFACHE = auto()
+    """All figures over time, a small picture for each value of one dimension."""
+    ANTEILE = auto()
+    """The parts of a whole, in percent."""
+    ANTWORTEN = auto()
+    """The answers of a survey, from agreement to disagreement."""
+    PAARE = auto()
+    """Two figures for each value of one dimension."""
+    NICHTS = auto()
+    """No picture: the table says it all."""
+
+
 class Familie(Auswahl):
-    """Chart families."""
+    """Chart families; each but TABELLE is drawn by the module of its name in `ausgabe/diagramm/familien`."""
 
     BALKEN = "balken", "Balken"
     GESTAPELT = "gestapelt", "gestapelte Anteile"
@@ -199,6 +221,27 @@ class Familie(Auswahl):
     KACHELN = "kacheln", "kleine Vielfache"
     HANTEL = "hantel", "Plan und Ist"
     TABELLE = "tabelle", "nur Tabelle"
+
+    @property
+    def zuschnitt(self) -> Zuschnitt:
+        """Which figures the family draws."""
+        match self:
+            case Familie.BALKEN:
+                return Zuschnitt.STAND
+            case Familie.LINIE:
+                return Zuschnitt.VERLAUF
+            case Familie.KACHELN:
+                return Zuschnitt.VIELFACHE
+            case Familie.GESTAPELT:
+                return Zuschnitt.ANTEILE
+            case Familie.LIKERT:
+                return Zuschnitt.ANTWORTEN
+            case Familie.HANTEL:
+                return Zuschnitt.PAARE
+            case Familie.TABELLE:
+                return Zuschnitt.NICHTS
+            case _:
+                assert_never(self)
 
 
 class Rundungswort(Auswahl):
@@ -209,11 +252,11 @@ class Rundungswort(Auswahl):
 
     GENAU = "genau", "genau", "b, auf die Stellen von w gerundet, ist w."
     RUND = "rund", "rund", "b, auf die letzte von null verschiedene Stelle von w gerundet, ist w."
-    KNAPP = "knapp", "knapp", "b liegt bis zu 5 % unter w."
-    FAST = "fast", "fast", "b liegt bis zu 5 % unter w."
-    GUT = "gut", "gut", "b ist w oder liegt bis zu 5 % darüber."
-    WENIG_MEHR_ALS = "wenig_mehr_als", "wenig mehr als", "b liegt bis zu 10 % über w."
-    ETWAS_MEHR_ALS = "etwas_mehr_als", "etwas mehr als", "b liegt bis zu 10 % über w."
+    KNAPP = "knapp", "knapp", "b liegt bis zu 5 % unter w; ist w negativ, bis zu 5 % darüber."
+    FAST = "fast", "fast", "b liegt bis zu 5 % unter w; ist w negativ, bis zu 5 % darüber."
+    GUT = "gut", "gut", "b ist w oder liegt bis zu 5 % darüber; ist w negativ, darunter."
+    WENIG_MEHR_ALS = "wenig_mehr_als", "wenig mehr als", "b liegt bis zu 10 % über w; ist w negativ, darunter."
+    ETWAS_MEHR_ALS = "etwas_mehr_als", "etwas mehr als", "b liegt bis zu 10 % über w; ist w negativ, darunter."
     MEHR_ALS = "mehr_als", "mehr als", "b liegt über w."
     WENIGER_ALS = "weniger_als", "weniger als", "b liegt unter w."
     MINDESTENS = "mindestens", "mindestens", "b ist w oder mehr."

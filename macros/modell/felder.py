@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from annotated_types import MaxLen
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
+from macros.deutsch.buchstaben import gross
 from macros.modell.grundtypen import (
     Auswahl,
     Datum,
@@ -25,7 +27,6 @@ from macros.modell.grundtypen import (
     Verweis,
     Zeile,
 )
-from macros.modell.schreibweise import gross
 from macros.modell.stichtag import StichtagFeld
 
 
@@ -78,6 +79,8 @@ class Feld:
     auswahl: tuple[tuple[str, str, str], ...]
     ziel: str | None
     satz: type[BaseModel] | None
+    hoechstens: int | None = field(default=None, compare=False)
+    """Most characters of a text, most items of a list; the smallest where several limits hold."""
 
 
 def _teile(annotation: Any) -> Iterator[Any]:
@@ -122,10 +125,11 @@ def _auswahl(typ: type[Enum] | None) -> tuple[tuple[str, str, str], ...]:
     return tuple((str(g.value), str(g.value), "") for g in typ)
 
 
-def _titel(typ: type[BaseModel], name: str, titel: str | None) -> str:
-    if not titel:
-        raise TypeError(f"{typ.__name__}.{name} has no title: every surface shows the field by it.")
-    return titel
+def _vorgabe(wert: object) -> str:
+    """A default as it would stand in the file; empty where there is none."""
+    if wert in (PydanticUndefined, None, (), {}):
+        return ""
+    return str(wert).lower() if isinstance(wert, bool) else str(wert)
 
 
 @cache
@@ -140,15 +144,16 @@ def felder(typ: type[BaseModel]) -> tuple[Feld, ...]:
         ergebnis.append(
             Feld(
                 name=name,
-                titel=_titel(typ, name, info.title),
+                titel=info.title or name,
                 beschreibung=info.description or "",
                 art=_art(teile),
                 pflicht=info.is_required(),
-                liste=any(get_origin(t) is tuple for t in teile[:4]) and not any(get_origin(t) is dict for t in teile),
-                vorgabe="" if info.default in (PydanticUndefined, None, (), {}) else str(info.default),
+                liste=any(get_origin(t) is tuple for t in teile) and not any(get_origin(t) is dict for t in teile),
+                vorgabe=_vorgabe(info.default),
                 auswahl=_auswahl(enum),
                 ziel=next((t.sammlung for t in teile if isinstance(t, Verweis)), None),
                 satz=satz,
+                hoechstens=min((m.max_length for m in info.metadata if isinstance(m, MaxLen)), default=None),
             )
         )
     return tuple(ergebnis)

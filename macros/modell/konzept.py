@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
+from macros.deutsch.buchstaben import gross, wortfolge
 from macros.modell.grundtypen import (
     Datensatz,
     Datum,
@@ -26,7 +27,6 @@ from macros.modell.grundtypen import (
     ZuQuelle,
 )
 from macros.modell.sammlung import Sammlung, Stelle
-from macros.modell.schreibweise import gross, wortfolge
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan

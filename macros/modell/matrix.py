@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
+from macros.deutsch.buchstaben import gross, wortfolge
 from macros.modell.auswahlen import Akteursart, Bearbeitung, Farbe, Prioritaet, Symbol
 from macros.modell.grundtypen import (
     Datensatz,
@@ -22,7 +23,6 @@ from macros.modell.grundtypen import (
     ZuZielgruppe,
 )
 from macros.modell.sammlung import Sammlung, Stelle
-from macros.modell.schreibweise import gross, wortfolge
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan

@@ -1,4 +1,4 @@
-"""Spelling and order of words: capitals, sort keys, and the nearest of those that exist."""
+"""Spelling: numbers of sections in order, and the nearest of the words that exist."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from difflib import get_close_matches
 def meinten_sie(wert: str, moeglich: Iterable[str]) -> str:
     """„Meinten Sie …?“ for a misspelt word, or an empty text when nothing is close."""
     liste = sorted(set(moeglich))
-    nahe = [m for m in liste if _ohne_nullen(m) == _ohne_nullen(wert)] or get_close_matches(
-        wert, liste, n=1, cutoff=0.6
-    )
+    nahe = [m for m in liste if _ohne_nullen(m) == _ohne_nullen(wert)] or get_close_matches(wert, liste)
     if not nahe:
         klein = {m.lower(): m for m in liste}
-        nahe = [klein[k] for k in get_close_matches(wert.lower(), list(klein), n=1, cutoff=0.6)]
+        nahe = [klein[k] for k in get_close_matches(wert.lower(), klein)]
     if not nahe:
-        nahe = [m for m in liste if len(wert) > 3 and (wert in m or m in wert)][:1]
+        nahe = [m for m in liste if min(len(wert), len(m)) > 3 and (wert in m or m in wert)]
     return f"Meinten Sie „{nahe[0]}“?" if nahe else ""
 
 
@@ -29,16 +27,6 @@ def _ohne_nullen(wort: str) -> str:
 def feldname(pfad: tuple[str | int, ...]) -> str:
     """A path as an editor reads it: `schritte.2.text` counts from 1."""
     return ".".join(str(teil + 1) if isinstance(teil, int) else str(teil) for teil in pfad)
-
-
-def gross(text: str) -> str:
-    """A label with a capital first letter, for headings and lists."""
-    return text[:1].upper() + text[1:]
-
-
-def wortfolge(text: str) -> str:
-    """Sort key as in a German dictionary (DIN 5007-1)."""
-    return text.lower().translate(str.maketrans("äöü", "aou", "„“")).replace("ß", "ss")
 
 
 def nummernfolge(text: str) -> tuple[int, ...]:

@@ -8,23 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-_MONATE = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
+from macros.deutsch.kalender import monat, tag
+
 _FORMEN = re.compile(r"(?P<jahr>[0-9]{4})(?:-(?P<monat>[0-9]{2})(?:-(?P<tag>[0-9]{2}))?|/(?P<folge>[0-9]{2}))?")
 _FRUEHESTES, _SPAETESTES = 1900, 2200
 HINWEIS = "Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr)."
@@ -64,13 +52,18 @@ class Stichtag(NamedTuple):
         """The name in German: „30.09.2022“, „September 2022“, „2022“, „Schuljahr 2021/22“."""
         match self.art:
             case "tag":
-                return f"{self.ende:%d.%m.%Y}"
+                return tag(self.ende)
             case "monat":
-                return f"{_MONATE[self.ende.month - 1]} {self.ende.year}"
+                return monat(self.ende)
             case "schuljahr":
                 return f"Schuljahr {self.schreibweise}"
             case _:
                 return self.schreibweise
+
+    @property
+    def kurzbezeichnung(self) -> str:
+        """The name where the context says that it is a time: „30.09.2022“, „September 2022“, „2022“, „2021/22“."""
+        return self.schreibweise if self.art == "schuljahr" else self.bezeichnung
 
 
 @lru_cache(maxsize=4096)
@@ -95,8 +88,6 @@ def lies_stichtag(text: str) -> Stichtag:
 
 
 def _validiere(wert: Any) -> Stichtag:
-    if isinstance(wert, Stichtag):
-        return wert
     try:
         return lies_stichtag(str(wert))
     except ValueError as fehler:
@@ -107,5 +98,4 @@ StichtagFeld = Annotated[
     Stichtag,
     BeforeValidator(_validiere),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$"}),
 ]

@@ -8,9 +8,8 @@ from functools import cache
 
 from macros.modell.felder import felder
 from macros.modell.grundtypen import Satz
-from macros.modell.plan import LINKARTEN
+from macros.modell.plan import LINKARTEN, Pfad
 
-Pfad = tuple[str | int, ...]
 _LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
 
 

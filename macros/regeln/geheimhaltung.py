@@ -74,15 +74,19 @@ def kleine_rechnungen(plan: Plan, stichtag: date) -> Iterator[Befund]:
         if i.formel is None or i.einheit not in MENSCHEN or i.geheimhaltung.verfahren is Verfahren.KEINE:
             continue
         try:
-            klein = [k for k in kennzahlen(plan, i.id) if k.wert and 0 < k.wert < i.geheimhaltung.schwelle]
+            klein = [
+                (k.wert, k.stichtag)
+                for k in kennzahlen(plan, i.id)
+                if k.wert is not None and 0 < k.wert < i.geheimhaltung.schwelle
+            ]
         except Unberechenbar:
             continue
-        for k in klein:
+        for wert, wann in klein:
             yield melde(
                 plan.ort("indikatoren", i.id, "formel"),
                 "formel",
                 "geheimhaltung",
-                f"Die Rechnung ergibt {k.wert:g} ({k.stichtag.bezeichnung}), weniger als die Schwelle von "
+                f"Die Rechnung ergibt {wert:g} ({wann.bezeichnung}), weniger als die Schwelle von "
                 f"{i.geheimhaltung.schwelle}.",
                 "Einen der Ausgangswerte verdecken oder die Formel löschen.",
             )

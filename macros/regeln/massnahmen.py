@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from macros.deutsch.kalender import tag
 from macros.modell.auswahlen import Ampel, Nachfolgeart, Stand
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.plan import Plan
@@ -22,7 +23,7 @@ def sachstand_folge(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     plan.ort("massnahmen", m.id, "sachstaende", nummer, "datum"),
                     f"sachstaende.{nummer + 1}.datum",
                     "sachstand-folge",
-                    f"Der Sachstand vom {danach.datum:%d.%m.%Y} steht hinter dem vom {davor.datum:%d.%m.%Y}.",
+                    f"Der Sachstand vom {tag(danach.datum)} steht hinter dem vom {tag(davor.datum)}.",
                     "Neue Sachstände unten anhängen, je Tag einen.",
                 )
 
@@ -33,13 +34,13 @@ def zukunft(plan: Plan, stichtag: date) -> Iterator[Befund]:
     for m in plan.massnahmen.values():
         tage = [(("sachstaende", i, "datum"), s.datum) for i, s in enumerate(m.sachstaende)]
         tage += [(("schritte", i, "erledigt_am"), s.erledigt_am) for i, s in enumerate(m.schritte) if s.erledigt_am]
-        for pfad, tag in tage:
-            if tag > stichtag:
+        for pfad, datum in tage:
+            if datum > stichtag:
                 yield melde(
                     plan.ort("massnahmen", m.id, *pfad),
                     f"{pfad[0]}.{pfad[1] + 1}.{pfad[2]}",
                     "zukunft",
-                    f"Der {tag:%d.%m.%Y} liegt in der Zukunft.",
+                    f"Der {tag(datum)} liegt in der Zukunft.",
                     "Das Datum prüfen.",
                 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -48,27 +47,30 @@ def ziel_zielgruppe(plan: Plan, stichtag: date) -> Iterator[Befund]:
 @regel
 def nummer_doppelt(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Numbers, orders and Kürzel are given once."""
-    stellen: dict[tuple[str, ...], list[tuple[str, str, str]]] = defaultdict(list)
-    for h in plan.herausforderungen.values():
-        stellen[("nummer", h.fassung, h.handlungsfeld, str(h.nummer))].append(("herausforderungen", h.id, "nummer"))
-    for m in plan.massnahmen.values():
-        stellen[("nummer", m.herkunft.fassung, m.nummer)].append(("massnahmen", m.id, "nummer"))
-    for f in plan.handlungsfelder.values():
-        stellen[("kuerzel", f.kuerzel)].append(("handlungsfelder", f.id, "kuerzel"))
-        stellen[("reihenfolge", str(f.reihenfolge))].append(("handlungsfelder", f.id, "reihenfolge"))
-        stellen[("farbe", f.farbe)].append(("handlungsfelder", f.id, "farbe"))
-        stellen[("symbol", f.symbol)].append(("handlungsfelder", f.id, "symbol"))
-    for a in plan.konzept.values():
-        stellen[("abschnitt", a.fassung, str(a.reihenfolge))].append(("konzept", a.id, "reihenfolge"))
-    for schluessel, orte in stellen.items():
-        for sammlung, kennung, feld in orte[1:]:
+    vergeben: dict[tuple[str, ...], str] = {}
+    for sammlung, kennung, feld, *umkreis, wert in _nummern(plan):
+        erster = vergeben.setdefault((sammlung, feld, *umkreis, wert), kennung)
+        if erster != kennung:
             yield melde(
                 plan.ort(sammlung, kennung, feld),
                 feld,
                 "doppelt",
-                f"„{schluessel[-1]}“ ist schon vergeben an {sammlung}/{orte[0][1]}.yaml.",
+                f"„{wert}“ ist schon vergeben an {sammlung}/{erster}.yaml.",
                 "Einen eigenen Wert eintragen.",
             )
+
+
+def _nummern(plan: Plan) -> Iterator[tuple[str, ...]]:
+    """(collection, id, field, what it has to be unique in, value) of everything that is given once."""
+    for h in plan.herausforderungen.values():
+        yield "herausforderungen", h.id, "nummer", h.fassung, h.handlungsfeld, str(h.nummer)
+    for m in plan.massnahmen.values():
+        yield "massnahmen", m.id, "nummer", m.herkunft.fassung, m.nummer
+    for f in plan.handlungsfelder.values():
+        for feld in ("kuerzel", "reihenfolge", "farbe", "symbol"):
+            yield "handlungsfelder", f.id, feld, str(getattr(f, feld))
+    for a in plan.konzept.values():
+        yield "konzept", a.id, "reihenfolge", a.fassung, str(a.reihenfolge)
 
 
 @regel

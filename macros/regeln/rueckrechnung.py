@@ -9,14 +9,14 @@ from macros.modell.auswahlen import Einheit, Zeichen
 from macros.modell.indikator import Dimension, Indikator, Kennzahl
 from macros.modell.stichtag import Stichtag
 
-Zelle = tuple[str, ...]
+Auspraegungen = tuple[str, ...]
 
 
 def rueckrechenbar(i: Indikator, zahlen: Sequence[Kennzahl]) -> Iterator[tuple[Kennzahl, float]]:
     """Hidden figures with the value that the totals give away; percentages do not add up and hide nothing so."""
     if i.einheit is Einheit.PROZENT:
         return
-    for stichtag in sorted({k.stichtag for k in zahlen if k.zeichen is Zeichen.UNBEKANNT}):
+    for stichtag in {k.stichtag for k in zahlen if k.zeichen is Zeichen.UNBEKANNT}:
         yield from _am(i, stichtag, [k for k in zahlen if k.stichtag == stichtag])
 
 
@@ -31,7 +31,7 @@ def _am(i: Indikator, stichtag: Stichtag, zahlen: Sequence[Kennzahl]) -> Iterato
 
 
 def _gleichungen(
-    d: Dimension, stelle: int, zellen: dict[Zelle, Kennzahl], verdeckt: list[Zelle]
+    d: Dimension, stelle: int, zellen: dict[Auspraegungen, Kennzahl], verdeckt: list[Auspraegungen]
 ) -> Iterator[list[Fraction]]:
     """Per total one row: a coefficient for every hidden cell, then the rest that the known figures leave."""
     teile = [a for a in d.auspraegungen if a != d.summe]
@@ -73,5 +73,5 @@ def _loese(gleichungen: list[list[Fraction]], unbekannte: int) -> dict[int, Frac
     for zeile in zeilen[:oben]:
         stellen = [n for n, w in enumerate(zeile[:-1]) if w]
         if len(stellen) == 1:
-            geloest[stellen[0]] = zeile[-1] / zeile[stellen[0]]
+            geloest[stellen[0]] = zeile[-1]
     return geloest

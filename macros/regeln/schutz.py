@@ -19,7 +19,7 @@ _PRIVATE_POST = re.compile(
     re.I,
 )
 _FUNKTION = re.compile(
-    r"\b(amt|rat|stab|haus|team|info|post|mail|kita|cafe|café|asyl|kreis|treff|sport)\b|"
+    r"\b(amt|büro|buero|stelle|rat|stab|haus|team|info|post|mail|kita|cafe|café|asyl|kreis|treff|sport)\b|"
     r"\w+(amt|stelle|rat|büro|buero)\b|"
     r"dienst|bereich|stadt|dezernat|abteilung|referat|zentrum|verwaltung|service|koordin|beauftragt|kontakt|integration|"
     r"presse|office|schule|verein|beratung|hilfe|bildung|sozial|kultur|jugend|familie|datenschutz|feedback|"

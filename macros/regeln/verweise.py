@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.modell.befund import Befund, Schwere, melde
-from macros.modell.plan import LINKARTEN, SAMMLUNGEN, Plan
+from macros.modell.plan import LINKARTEN, SAMMLUNGEN, Pfad, Plan
 from macros.modell.schreibweise import feldname, meinten_sie
 from macros.modell.verweis import textverweise, verweise
 from macros.regeln.register import regel
@@ -48,7 +48,7 @@ def verweis_im_text(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def verweis_doppelt(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A list of records names each of them once."""
     for sammlung, satz in plan.alle():
-        gesehen: set[tuple[tuple[str | int, ...], str]] = set()
+        gesehen: set[tuple[Pfad, str]] = set()
         for pfad, _, gesucht in verweise(satz):
             if isinstance(pfad[-1], int):
                 liste = pfad[:-1]

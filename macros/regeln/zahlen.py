@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from macros.deutsch.zahlen import getippt
 from macros.modell.auswahlen import Einheit, Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.indikator import Formel, Indikator
@@ -73,14 +74,16 @@ def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     "Den Stichtag prüfen.",
                 )
             if k.wert is not None and k.wert < 0:
-                yield Befund(datei, k.zeile, "wert", "bereich", f"{_zahl(k.wert)} ist negativ.", "Die Zahl prüfen.")
+                yield Befund(
+                    datei, k.zeile, "wert", "bereich", f"{getippt(k.wert, 4)} ist negativ.", "Die Zahl prüfen."
+                )
             if k.wert is not None and i.einheit is Einheit.PROZENT and k.wert > 100:
                 yield Befund(
                     datei,
                     k.zeile,
                     "wert",
                     "bereich",
-                    f"{_zahl(k.wert)} Prozent sind mehr als 100.",
+                    f"{getippt(k.wert, 4)} Prozent sind mehr als 100.",
                     "Prüfen, ob ein Dezimalpunkt fehlt.",
                 )
 
@@ -113,15 +116,10 @@ def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                         zeile,
                         "wert",
                         "summe",
-                        f"Die Teile ergeben {_zahl(sum(einzelne))}, die Summe „{d.summe}“ ist {_zahl(gesamt)}.",
+                        f"Die Teile ergeben {getippt(sum(einzelne), 4)}, die Summe „{d.summe}“ ist {getippt(gesamt, 4)}.",
                         "Zahlen prüfen.",
                         Schwere.WARNUNG,
                     )
-
-
-def _zahl(wert: float) -> str:
-    """A figure as an editor writes it in a sentence: decimal comma, at most four places."""
-    return f"{wert:.4f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _vollstaendig(plan: Plan, formel: Formel, gesehen: frozenset[str] = frozenset()) -> bool:
@@ -192,14 +190,14 @@ def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
             reihe = kennzahlen(plan, i.id)
             if not reihe:
                 berechne(plan, i.formel)
-            falsch = [k for k in reihe if k.wert is not None and not 0 <= k.wert <= 100]
+            falsch = [(k.wert, k.stichtag) for k in reihe if k.wert is not None and not 0 <= k.wert <= 100]
             if i.einheit is Einheit.PROZENT and falsch:
-                k = max(falsch, key=lambda k: abs(k.wert or 0))
+                wert, wann = max(falsch, key=lambda fund: abs(fund[0]))
                 yield melde(
                     ort,
                     "formel",
                     "bereich",
-                    f"Die Rechnung ergibt {_zahl(k.wert or 0)} Prozent ({k.stichtag.bezeichnung}).",
+                    f"Die Rechnung ergibt {getippt(wert, 4)} Prozent ({wann.bezeichnung}).",
                     "Zähler, Nenner und Faktor prüfen.",
                 )
         except Unberechenbar as grund:
@@ -239,11 +237,7 @@ def _verschiedene_statistiken(plan: Plan, i: Indikator) -> Iterator[Befund]:
     assert i.formel
     if i.methodenhinweise or not i.formel.nenner:
         return
-    quellen = {
-        plan.indikatoren[g.indikator].quelle
-        for g in (*i.formel.zaehler, *i.formel.nenner)
-        if g.indikator in plan.indikatoren
-    }
+    quellen = {plan.indikatoren[g.indikator].quelle for g in (*i.formel.zaehler, *i.formel.nenner)}
     if len(quellen) > 1:
         yield melde(
             plan.ort("indikatoren", i.id, "formel"),

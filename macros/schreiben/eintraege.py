@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from macros.deutsch.kalender import tag
+from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.stichtag import lies_stichtag
 
 _DEUTSCH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2}|\d{4})")
@@ -80,7 +81,7 @@ class Nachtrag:
         )
 
 
-def setze(daten: dict[str, Any], pfad: Sequence[str], wert: Any) -> None:
+def setze(daten: Rohsatz, pfad: Sequence[str], wert: Rohwert) -> None:
     """Sets a value in nested data; an empty one removes the key, and groups that become empty with it."""
     if len(pfad) == 1:
         if wert:
@@ -88,33 +89,33 @@ def setze(daten: dict[str, Any], pfad: Sequence[str], wert: Any) -> None:
         else:
             daten.pop(pfad[0], None)
         return
-    innen = daten.setdefault(pfad[0], {})
+    innen = als_satz(daten.setdefault(pfad[0], {}))
     setze(innen, pfad[1:], wert)
     if not innen:
         del daten[pfad[0]]
 
 
-def haenge_sachstand_an(massnahme: dict[str, Any], bericht: dict[str, Any]) -> Nachtrag:
+def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz) -> Nachtrag:
     """Adds a report at the end; the same report twice changes nothing, an older or different one is a conflict."""
-    berichte: list[dict[str, Any]] = massnahme.get("sachstaende", [])
+    berichte, datum = als_liste(massnahme.get("sachstaende", [])), _datum(bericht)
     for stelle, alt in enumerate(berichte, 1):
         if alt == bericht:
             return Nachtrag(stelle, neu=False)
-        if alt["datum"] == bericht["datum"]:
+        if _datum(alt) == datum:
             return Nachtrag(
                 stelle,
                 neu=False,
                 konflikt=(
-                    f"Einen Bericht vom {_tag(bericht['datum'])} gibt es schon, mit anderem Inhalt.",
+                    f"Einen Bericht vom {tag(datum)} gibt es schon, mit anderem Inhalt.",
                     "Berichte werden nie überschrieben: ein anderes Datum wählen.",
                 ),
             )
-    if berichte and berichte[-1]["datum"] > bericht["datum"]:
+    if berichte and _datum(berichte[-1]) > datum:
         return Nachtrag(
             len(berichte),
             neu=False,
             konflikt=(
-                f"Der neue Bericht ist älter als der letzte vom {_tag(berichte[-1]['datum'])}.",
+                f"Der neue Bericht ist älter als der letzte vom {tag(_datum(berichte[-1]))}.",
                 "Das Datum prüfen; ein neuer Bericht kommt nach den früheren.",
             ),
         )
@@ -122,8 +123,8 @@ def haenge_sachstand_an(massnahme: dict[str, Any], bericht: dict[str, Any]) -> N
     return Nachtrag(len(berichte) + 1)
 
 
-def _tag(iso: str) -> str:
-    return ".".join(reversed(iso.split("-")))
+def _datum(bericht: Rohwert) -> date:
+    return date.fromisoformat(als_wort(als_satz(bericht)["datum"]))
 
 
 def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> int | None:
@@ -161,6 +162,6 @@ def _gleich(alt: str, neu: str) -> bool:
     if alt == neu:
         return True
     try:
-        return bool(alt and neu) and float(alt) == float(neu)
+        return float(alt) == float(neu)
     except ValueError:
         return False

@@ -8,10 +8,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter
 
+from macros.laden.rohdaten import Rohsatz, als_satz
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.befund import Befund
 from macros.modell.grundtypen import Kennung
@@ -28,19 +28,19 @@ class Entwurf:
 
     ordner: Path
     anzeige: str = ""
-    _saetze: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    _saetze: dict[tuple[str, str], Rohsatz] = field(default_factory=dict)
     _tabellen: dict[str, list[list[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.anzeige = (self.anzeige or self.ordner.as_posix()).rstrip("/")
 
-    def satz(self, sammlung: str, kennung: str) -> dict[str, Any]:
+    def satz(self, sammlung: str, kennung: str) -> Rohsatz:
         """The plain data of a record, to be changed in place; every scalar is text."""
         schluessel = (sammlung, kennung)
         if schluessel not in self._saetze:
             pfad = self.ordner / sammlung / f"{kennung}.yaml"
             daten = lies_yaml(pfad.read_bytes(), pfad.as_posix()).daten
-            self._saetze[schluessel] = deepcopy(daten)
+            self._saetze[schluessel] = deepcopy(als_satz(daten))
         return self._saetze[schluessel]
 
     def tabelle(self, indikator: str) -> list[list[str]]:
@@ -50,7 +50,7 @@ class Entwurf:
             self._tabellen[indikator] = lies_zellen(pfad.read_text("utf-8"))
         return self._tabellen[indikator]
 
-    def lege_an(self, sammlung: str, daten: dict[str, Any], tabelle: list[list[str]] | None = None) -> None:
+    def lege_an(self, sammlung: str, daten: Rohsatz, tabelle: list[list[str]] | None = None) -> None:
         """A new record under its `id`; FileExistsError when there is one, ValueError when the id is none."""
         kennung = _KENNUNG.validate_python(daten["id"])
         if (self.ordner / sammlung / f"{kennung}.yaml").exists() or (sammlung, kennung) in self._saetze:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from pydantic import BaseModel
 from ruamel.yaml import YAML
 
 from macros.modell.auswahlen import Zeichen
 from macros.modell.felder import feld
+from macros.modell.jsonwert import JsonObjekt
 from macros.modell.massnahme import Sachstand
 from macros.modell.plan import Plan
 
@@ -47,7 +48,7 @@ class Formular:
     uebernehmbar: bool = False
 
 
-def _worte(typ: type[Any], *pfad: str) -> tuple[tuple[str, str], ...]:
+def _worte(typ: type[BaseModel], *pfad: str) -> tuple[tuple[str, str], ...]:
     return tuple((wert, wort) for wert, wort, _ in feld(typ, *pfad).auswahl)
 
 
@@ -171,7 +172,7 @@ def vorlagen(plan: Plan) -> dict[str, str]:
     return texte | {"config.yml": _yaml(_einstellungen(plan))}
 
 
-def _vorlage(f: Formular) -> dict[str, Any]:
+def _vorlage(f: Formular) -> JsonObjekt:
     return {
         "name": f.name,
         "description": f.beschreibung,
@@ -181,8 +182,8 @@ def _vorlage(f: Formular) -> dict[str, Any]:
     }
 
 
-def _element(f: Formularfeld) -> dict[str, Any]:
-    attribute: dict[str, Any] = {"label": f.frage}
+def _element(f: Formularfeld) -> JsonObjekt:
+    attribute: JsonObjekt = {"label": f.frage}
     if f.hilfe:
         attribute["description"] = f.hilfe
     if f.beispiel:
@@ -193,7 +194,7 @@ def _element(f: Formularfeld) -> dict[str, Any]:
     return {"type": art, "id": f.id, "attributes": attribute, "validations": {"required": f.pflicht}}
 
 
-def _einstellungen(plan: Plan) -> dict[str, Any]:
+def _einstellungen(plan: Plan) -> JsonObjekt:
     """No free-form issues, and a way in for people without an account."""
     g = plan.gemeinde
     adresse = g.rueckmeldung or (g.kontakt.url if g.kontakt and g.kontakt.url else g.website)
@@ -209,7 +210,7 @@ def _einstellungen(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _yaml(daten: Any) -> str:
+def _yaml(daten: JsonObjekt) -> str:
     schreiber = YAML()
     schreiber.indent(mapping=2, sequence=4, offset=2)
     schreiber.width = 1_000_000

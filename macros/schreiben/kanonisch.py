@@ -11,7 +11,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from pydantic import BaseModel
 from ruamel.yaml import YAML
@@ -19,6 +18,7 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
 
+from macros.laden.rohdaten import Rohsatz, Rohwert
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.felder import Feld, Feldart, felder
 
@@ -41,7 +41,7 @@ class _Darsteller(RoundTripRepresenter):
     """Knows `_Nackt` besides everything that ruamel knows."""
 
 
-def _stelle_nackt_dar(darsteller: Any, wert: _Nackt) -> Any:
+def _stelle_nackt_dar(darsteller: RoundTripRepresenter, wert: _Nackt) -> ScalarNode:
     """A tag that the plain form implies, so that no quotes are put around it."""
     tag = darsteller.serializer.resolver.resolve(ScalarNode, str(wert), (True, False))
     return darsteller.represent_scalar(tag, str(wert))
@@ -50,7 +50,7 @@ def _stelle_nackt_dar(darsteller: Any, wert: _Nackt) -> Any:
 _Darsteller.add_representer(_Nackt, _stelle_nackt_dar)
 
 
-def _schreiber() -> Any:
+def _schreiber() -> YAML:
     schreiber = YAML()
     schreiber.Representer = _Darsteller
     schreiber.indent(mapping=2, sequence=4, offset=2)
@@ -66,27 +66,34 @@ def _nackte_form(f: Feld) -> re.Pattern[str] | None:
     return _NACKTE_FORM if f.art in _NACKTE_ARTEN else None
 
 
-def _form(wert: Any, typ: type[BaseModel] | None, nackt: re.Pattern[str] | None = None) -> Any:
+def _form(wert: Rohwert, typ: type[BaseModel] | None, nackt: re.Pattern[str] | None = None) -> Rohwert:
     """Plain data as ruamel is to write them; `nackt` is what needs no quotes here though it looks typed."""
     if isinstance(wert, dict):
         modell = {f.name: f for f in felder(typ)} if typ else {}
         namen = [*(n for n in modell if n in wert), *(n for n in wert if n not in modell)]
         return {
-            _form(n, None): _form(wert[n], modell[n].satz, _nackte_form(modell[n]))
+            _wortform(n, None): _form(wert[n], modell[n].satz, _nackte_form(modell[n]))
             if n in modell
             else _form(wert[n], None)
             for n in namen
         }
     if isinstance(wert, list):
         return [_form(glied, typ, nackt) for glied in wert]
-    if "\n" in wert:
-        return LiteralScalarString(wert)
-    if nackt and nackt.fullmatch(wert):
-        return _Nackt(wert)
-    return SingleQuotedScalarString(wert) if _MEHRDEUTIG.fullmatch(wert) else wert
+    return _wortform(wert, nackt)
 
 
-def als_yaml(daten: dict[str, Any], typ: type[BaseModel]) -> str:
+def _wortform(wort: str, nackt: re.Pattern[str] | None) -> str:
+    form: type[str] = str
+    if "\n" in wort:
+        form = LiteralScalarString
+    elif nackt and nackt.fullmatch(wort):
+        form = _Nackt
+    elif _MEHRDEUTIG.fullmatch(wort):
+        form = SingleQuotedScalarString
+    return form(wort)
+
+
+def als_yaml(daten: Rohsatz, typ: type[BaseModel]) -> str:
     """The file of a record, from plain data whose scalars are all text, as the strict loader gives them."""
     strom = io.StringIO()
     _schreiber().dump(_form(daten, typ), strom)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile
 
 from macros.modell.auswahlen import Zeichen
@@ -28,7 +27,7 @@ _KOMMAZAHL = re.compile(r"-?\d+,\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Meldung:
+class Zahlmeldung:
     """One figure to be entered; `gruppe` has one value per dimension, `ort` says where it was typed."""
 
     indikator: str
@@ -50,7 +49,7 @@ class Eintragung:
     vorher: Plan | None
 
 
-def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "") -> list[Meldung]:
+def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "") -> list[Zahlmeldung]:
     """„ausländisch=4278“, „Grundschulen | deutsch=1040“, „Afrika=.“ or just „36“ -> figures to be entered."""
     meldungen = []
     for nummer, wort in enumerate(worte, 1):
@@ -58,12 +57,12 @@ def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str
         zeichen = wert if Zeichen.lies(wert) else ""
         teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gleich else ()
         meldungen.append(
-            Meldung(indikator, stichtag, teile, "" if zeichen else wert, zeichen, hinweis, "Eingabe", nummer)
+            Zahlmeldung(indikator, stichtag, teile, "" if zeichen else wert, zeichen, hinweis, "Eingabe", nummer)
         )
     return meldungen
 
 
-def aus_datei(pfad: Path) -> tuple[list[Meldung], list[Befund]]:
+def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
     """Figures of a CSV (comma, or semicolon with decimal commas) or of the first sheet of an xlsx file."""
     try:
         zeilen = list(_xlsx(pfad) if pfad.suffix.lower() == ".xlsx" else _csv(pfad))
@@ -81,7 +80,7 @@ def aus_datei(pfad: Path) -> tuple[list[Meldung], list[Befund]]:
         # A template has rows for everything; what was left empty is not reported.
         if wert or zeichen:
             teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gruppe else ()
-            meldungen.append(Meldung(indikator, stichtag, teile, wert, zeichen, hinweis, pfad.name, nummer))
+            meldungen.append(Zahlmeldung(indikator, stichtag, teile, wert, zeichen, hinweis, pfad.name, nummer))
     return meldungen, []
 
 
@@ -106,7 +105,7 @@ def _xlsx(pfad: Path) -> Iterator[list[str]]:
         yield [_zellentext(wert) for wert in zeile]
 
 
-def _zellentext(wert: Any) -> str:
+def _zellentext(wert: object) -> str:
     if wert is None:
         return ""
     if isinstance(wert, float) and wert.is_integer():
@@ -116,7 +115,7 @@ def _zellentext(wert: Any) -> str:
     return str(wert)
 
 
-def trage_ein(ordner: Path, meldungen: Iterable[Meldung], stichtag: date) -> Eintragung:
+def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date) -> Eintragung:
     """Enters figures and writes the files; with an error nothing is written."""
     plan, bekannt = pruefe_ordner(ordner, stichtag)
     if plan is None or hat_fehler(bekannt):
@@ -135,7 +134,7 @@ def trage_ein(ordner: Path, meldungen: Iterable[Meldung], stichtag: date) -> Ein
     return Eintragung(sorted(befunde), entwurf.schreibe(), plan)
 
 
-def _pruefe(plan: Plan, m: Meldung) -> Befund | None:
+def _pruefe(plan: Plan, m: Zahlmeldung) -> Befund | None:
     """What is wrong with the address of a figure; its value is checked with the whole folder."""
     i = plan.indikatoren.get(m.indikator)
     if i is None:

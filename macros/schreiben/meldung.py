@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 from pathlib import Path
-from typing import Any
 
+from macros.laden.rohdaten import Rohsatz
 from macros.modell.auswahlen import Zeichen
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.indikator import Indikator
@@ -72,7 +73,7 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf) -> None:
     kennung = _kennung(
         meldung, "massnahme", "Maßnahme", plan.massnahmen, {m.nummer: m.id for m in plan.massnahmen.values()}
     )
-    bericht: dict[str, Any] = {}
+    bericht: Rohsatz = {}
     try:
         setze(bericht, ("datum",), lies_tag(a["datum"]))
     except ValueError as fehler:
@@ -114,7 +115,9 @@ def _kennzahl(meldung: Meldung, plan: Plan, entwurf: Entwurf) -> None:
             trage_kennzahl_ein(tabelle, schluessel, werte)
 
 
-def _kennung(meldung: Meldung, feld: str, frage: str, saetze: Any, nummern: dict[str, str]) -> str | None:
+def _kennung(
+    meldung: Meldung, feld: str, frage: str, saetze: Collection[str], nummern: Mapping[str, str]
+) -> str | None:
     """The id that was meant: an id, or a number where it names one record only."""
     roh = meldung.antworten[feld]
     kennung = roh if roh in saetze else nummern.get(roh)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
 
 from pydantic import BaseModel
 
+from macros.deutsch.buchstaben import kennung
+from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.auswahlen import Nachfolgeart, Zeichen
 from macros.modell.felder import Feld, Feldart, feld, felder
 from macros.modell.grundtypen import Datensatz
@@ -18,8 +18,6 @@ from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.eintraege import setze
 from macros.schreiben.entwurf import Entwurf
-
-_UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "ç": "c"})
 
 
 class Unbrauchbar(Exception):
@@ -39,12 +37,12 @@ def arten() -> dict[str, type[Datensatz]]:
     return {kennung(typ.SAMMLUNG.einzahl.removesuffix("*in")): typ for typ in SAMMLUNGEN.values()}
 
 
-def kennung(text: str) -> str:
-    """An id out of a title: „Ämter & Wege“ -> `aemter-wege`."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_UMLAUTE)).strip("-")[:60].strip("-")
+def kennung_aus(titel: str) -> str:
+    """An id out of a title, of bearable length: „Ämter & Wege“ -> `aemter-wege`."""
+    return kennung(titel)[:60].strip("-")
 
 
-def fragen(typ: type[BaseModel], antworten: Mapping[str, Any], davor: tuple[str, ...] = ()) -> Iterator[Frage]:
+def fragen(typ: type[BaseModel], antworten: Collection[str], davor: tuple[str, ...] = ()) -> Iterator[Frage]:
     """The required fields, nested ones included, that have no answer yet; the id comes last, out of the title."""
     alle = sorted((f for f in felder(typ) if f.pflicht), key=lambda f: f.name == "id" and not davor)
     for f in alle:
@@ -55,7 +53,7 @@ def fragen(typ: type[BaseModel], antworten: Mapping[str, Any], davor: tuple[str,
             yield Frage(pfad, f)
 
 
-def lies_antwort(plan: Plan, typ: type[BaseModel], pfad: Sequence[str], text: str) -> Any:
+def lies_antwort(plan: Plan, typ: type[BaseModel], pfad: Sequence[str], text: str) -> Rohwert:
     """An answer as plain data: lists by comma, words of a list as their value; raises Unbrauchbar."""
     try:
         f = feld(typ, *pfad)
@@ -88,30 +86,30 @@ def _einzeln(plan: Plan, f: Feld, text: str) -> str:
     return text
 
 
-def satz_aus(antworten: Mapping[str, Any]) -> dict[str, Any]:
+def satz_aus(antworten: Mapping[str, Rohwert]) -> Rohsatz:
     """Nested plain data out of answers by dotted path."""
-    daten: dict[str, Any] = {}
+    daten: Rohsatz = {}
     for pfad, wert in antworten.items():
         if wert not in ("", []):
             setze(daten, pfad.split("."), wert)
     return daten
 
 
-def tabelle(daten: dict[str, Any], stichtag: str) -> list[list[str]]:
+def tabelle(daten: Rohsatz, stichtag: str) -> list[list[str]]:
     """A table for a new indicator: every combination at one Stichtag, with the sign for „comes later“."""
-    dimensionen = daten.get("dimensionen", [])
-    kopf = ["stichtag", *(d["id"] for d in dimensionen), "wert", "zeichen", "hinweis"]
-    zeilen = product(*(d["auspraegungen"] for d in dimensionen))
+    dimensionen = [als_satz(d) for d in als_liste(daten.get("dimensionen", []))]
+    kopf = ["stichtag", *(als_wort(d["id"]) for d in dimensionen), "wert", "zeichen", "hinweis"]
+    zeilen = product(*(map(als_wort, als_liste(d["auspraegungen"])) for d in dimensionen))
     return [kopf, *([stichtag, *z, "", Zeichen.KEINE_ANGABE.value, ""] for z in zeilen)]
 
 
-def dimension(text: str) -> dict[str, Any]:
+def dimension(text: str) -> Rohsatz:
     """„Geschlecht: insgesamt, weiblich, männlich“ as a dimension; „insgesamt“ is its total."""
     name, trenner, rest = text.partition(":")
     werte = [w.strip() for w in rest.split(",") if w.strip()]
     if not trenner or not name.strip() or not werte:
         raise Unbrauchbar(f"„{text}“ ist keine Gliederung. Zum Beispiel: Geschlecht: insgesamt, weiblich, männlich")
-    ergebnis: dict[str, Any] = {"id": kennung(name), "name": name.strip(), "auspraegungen": werte}
+    ergebnis: Rohsatz = {"id": kennung_aus(name), "name": name.strip(), "auspraegungen": [*werte]}
     return ergebnis | ({"summe": "insgesamt"} if "insgesamt" in werte else {})
 
 
@@ -126,13 +124,14 @@ def fuehre_fort(entwurf: Entwurf, plan: Plan, alt: str, neu: str) -> list[str]:
             continue
         daten = entwurf.satz("massnahmen", m.id)
         kopie = {k: v for k, v in daten.items() if k not in ("sachstaende", "nachfolge", "anmerkungen")}
-        kopie |= {"id": f"{m.id}-{neu}", "herkunft": {"fassung": neu, "nummer": m.nummer}}
+        kennung_neu = f"{m.id}-{neu}"
+        kopie |= {"id": kennung_neu, "herkunft": {"fassung": neu, "nummer": m.nummer}}
         daten["nachfolge"] = {
             "fassung": neu,
             "art": Nachfolgeart.FORTGEFUEHRT.value,
-            "massnahmen": [kopie["id"]],
+            "massnahmen": [kennung_neu],
             "begruendung": "Die neue Fassung führt die Maßnahme fort.",
         }
         entwurf.lege_an("massnahmen", kopie)
-        neue.append(kopie["id"])
+        neue.append(kennung_neu)
     return neue

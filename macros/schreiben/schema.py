@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import BaseModel
 
 from macros.modell.felder import Feld, Feldart, felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Datensatz
+from macros.modell.jsonwert import JsonObjekt
 from macros.modell.plan import SAMMLUNGEN
 
 ENTWURF = "http://json-schema.org/draft-07/schema#"
@@ -21,21 +20,25 @@ _MUSTER = {
 }
 
 
-def schemata() -> dict[str, dict[str, Any]]:
+def schemata() -> dict[str, JsonObjekt]:
     """Collection -> schema; `gemeinde` is the town's own file."""
     typen: dict[str, type[Gemeinde | Datensatz]] = {"gemeinde": Gemeinde, **SAMMLUNGEN}
     return {name: schema(typ) for name, typ in typen.items()}
 
 
-def schema(typ: type[Gemeinde | Datensatz]) -> dict[str, Any]:
+def schema(typ: type[BaseModel]) -> JsonObjekt:
     """The schema of one record type: draft 7, because that is what editors understand."""
-    return {"$schema": ENTWURF, "title": typ.SAMMLUNG.einzahl, **_satz(typ)}
+    return {"$schema": ENTWURF, "title": _wort(typ), **_satz(typ)}
 
 
-def _satz(typ: type[BaseModel]) -> dict[str, Any]:
+def _wort(typ: type[BaseModel]) -> str:
+    return typ.SAMMLUNG.einzahl if issubclass(typ, Gemeinde | Datensatz) else typ.__name__
+
+
+def _satz(typ: type[BaseModel]) -> JsonObjekt:
     alle = felder(typ)
     pydantisch = typ.model_json_schema().get("properties", {})
-    ergebnis: dict[str, Any] = {
+    ergebnis: JsonObjekt = {
         "type": "object",
         "additionalProperties": False,
         "properties": {f.name: _feld(f, pydantisch.get(f.name, {})) for f in alle},
@@ -45,25 +48,28 @@ def _satz(typ: type[BaseModel]) -> dict[str, Any]:
     return ergebnis
 
 
-def _feld(f: Feld, pydantisch: dict[str, Any]) -> dict[str, Any]:
+def _feld(f: Feld, pydantisch: JsonObjekt) -> JsonObjekt:
     wert = _wert(f)
     if not f.liste:
         wert |= _grenzen(pydantisch)
+        if f.hoechstens and "maxLength" in wert:
+            wert["maxLength"] = f.hoechstens
         return {"title": f.titel, "description": f.beschreibung, **wert}
     grenzen = {k: v for k, v in pydantisch.items() if k in ("minItems", "maxItems")}
     return {"title": f.titel, "description": f.beschreibung, "type": "array", "items": wert, **grenzen}
 
 
-def _grenzen(pydantisch: dict[str, Any]) -> dict[str, Any]:
+def _grenzen(pydantisch: JsonObjekt) -> JsonObjekt:
     """Lengths, patterns and bounds that pydantic knows, also inside an optional field."""
-    for teil in (pydantisch, *pydantisch.get("anyOf", [])):
+    moegliche = pydantisch.get("anyOf")
+    for teil in (pydantisch, *(moegliche if isinstance(moegliche, list) else ())):
         gefunden = {k: v for k, v in teil.items() if k in ("minLength", "maxLength", "pattern", "minimum", "maximum")}
         if gefunden:
             return gefunden
     return {}
 
 
-def _wert(f: Feld) -> dict[str, Any]:
+def _wert(f: Feld) -> JsonObjekt:
     match f.art:
         case Feldart.SATZ:
             assert f.satz

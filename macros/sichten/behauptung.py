@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from macros.deutsch.zahlen import glatt, runde
 from macros.modell.auswahlen import Rundungswort
 from macros.modell.grundtypen import Auswahl
 from macros.modell.indikator import Aussage, Behauptung
 from macros.modell.plan import Plan
 from macros.modell.rechnung import Ergebnis, Unberechenbar, berechne
+
+_NAHEBEI = frozenset(
+    {
+        Rundungswort.KNAPP,
+        Rundungswort.FAST,
+        Rundungswort.GUT,
+        Rundungswort.WENIG_MEHR_ALS,
+        Rundungswort.ETWAS_MEHR_ALS,
+    }
+)
+"""Words that compare with the figure's size, whatever its sign."""
 
 
 class Ausgang(Auswahl):
@@ -35,32 +47,29 @@ class Pruefung:
         return tuple(text for text in (self.grund, self.aussage.anmerkung or "") if text)
 
 
-def runde(zahl: float, stellen: int) -> Decimal:
-    """Commercial rounding of the shortest decimal spelling of a number; negative places round to tens."""
-    return Decimal(repr(float(zahl))).quantize(Decimal(1).scaleb(-stellen), rounding=ROUND_HALF_UP)
-
-
-def _letzte_stelle(wert: float) -> int:
+def _letzte_stelle(wert: Decimal) -> int:
     """Decimal place of the last digit that is not zero: 54000 -> -3, 12.5 -> 1."""
-    return -int(Decimal(repr(float(wert))).normalize().as_tuple().exponent)
+    return -int(wert.normalize().as_tuple().exponent)
 
 
 def trifft_zu(behauptung: Behauptung, berechnet: float) -> bool:
     """Whether a computed figure bears out the stated one; see Rundungswort for the rule of each word."""
-    w, b = behauptung.wert, berechnet
+    w, b = glatt(behauptung.wert), glatt(berechnet)
     if behauptung.toleranz is not None:
-        return abs(b - w) <= behauptung.toleranz + 1e-9
+        return abs(b - w) <= glatt(behauptung.toleranz)
+    if w < 0 and behauptung.wort in _NAHEBEI:  # knapp −3 is −2.9, gut −3 is −3.1
+        w, b = -w, -b
     match behauptung.wort:
         case Rundungswort.GENAU:
-            return runde(b, behauptung.stellen) == runde(w, behauptung.stellen)
+            return runde(berechnet, behauptung.stellen) == runde(behauptung.wert, behauptung.stellen)
         case Rundungswort.RUND:
-            return runde(b, _letzte_stelle(w)) == Decimal(repr(float(w)))
+            return runde(berechnet, _letzte_stelle(w)) == w
         case Rundungswort.KNAPP | Rundungswort.FAST:
-            return 0.95 * w <= b < w
+            return Decimal("0.95") * w <= b < w
         case Rundungswort.GUT:
-            return w <= b <= 1.05 * w
+            return w <= b <= Decimal("1.05") * w
         case Rundungswort.WENIG_MEHR_ALS | Rundungswort.ETWAS_MEHR_ALS:
-            return w < b <= 1.10 * w
+            return w < b <= Decimal("1.10") * w
         case Rundungswort.MEHR_ALS:
             return b > w
         case Rundungswort.WENIGER_ALS:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.deutsch.buchstaben import wortfolge
 from macros.modell.plan import Plan
-from macros.sichten.bezuege import Bezuege, mit_unterbegriffen
-
-Gruppe = tuple[str, str]
+from macros.sichten.bezuege import Bezuege, Satzschluessel, mit_unterbegriffen
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Treffer:
     """A record that concerns somebody, and which of the own groups it names."""
 
     kennung: str
-    nennt: tuple[Gruppe, ...]
+    nennt: tuple[Satzschluessel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Betroffen:
 
     id: str
     anrede: str
-    gruppen: tuple[Gruppe, ...]
+    gruppen: tuple[Satzschluessel, ...]
     massnahmen: tuple[Treffer, ...]
     herausforderungen: tuple[Treffer, ...]
     indikatoren: tuple[str, ...]
@@ -42,21 +41,21 @@ def betroffen(plan: Plan, bezuege: Bezuege) -> list[Betroffen]:
     A record concerns an answer when it names its groups, a larger group they belong to, or a part of them.
     Measures of an edition that another follows are left out.
     """
-    je_anrede: dict[str, list[Gruppe]] = {}
+    je_anrede: dict[str, list[Satzschluessel]] = {}
     for sammlung in ("zielgruppen", "akteure"):
         for satz in plan.sammlung(sammlung).values():
             if satz.anrede:
                 je_anrede.setdefault(satz.anrede, []).append((sammlung, satz.id))
     ergebnis: list[Betroffen] = []
     vergeben: set[str] = set()
-    for anrede, eigene in sorted(je_anrede.items(), key=lambda paar: paar[0].casefold()):
+    for anrede, eigene in sorted(je_anrede.items(), key=lambda paar: wortfolge(paar[0])):
         kennung = next(k for k in (eigene[0][1], "-".join(eigene[0])) if k not in vergeben)
         vergeben.add(kennung)
         ergebnis.append(_antwort(plan, bezuege, kennung, anrede, tuple(eigene)))
     return ergebnis
 
 
-def _antwort(plan: Plan, bezuege: Bezuege, kennung: str, anrede: str, eigene: tuple[Gruppe, ...]) -> Betroffen:
+def _antwort(plan: Plan, bezuege: Bezuege, kennung: str, anrede: str, eigene: tuple[Satzschluessel, ...]) -> Betroffen:
     umfeld = _umfeld(plan, eigene)
     gefolgt = {f.vorgaenger for f in plan.fassungen.values()}
     massnahmen = _treffer(
@@ -88,9 +87,9 @@ def _antwort(plan: Plan, bezuege: Bezuege, kennung: str, anrede: str, eigene: tu
     )
 
 
-def _umfeld(plan: Plan, eigene: tuple[Gruppe, ...]) -> tuple[Gruppe, ...]:
+def _umfeld(plan: Plan, eigene: tuple[Satzschluessel, ...]) -> tuple[Satzschluessel, ...]:
     """The own groups, what they belong to (with all groups of the same words), and what belongs to them."""
-    oben: dict[Gruppe, None] = dict.fromkeys(eigene)
+    oben: dict[Satzschluessel, None] = dict.fromkeys(eigene)
     offen = list(eigene)
     for sammlung, kennung in offen:
         satz = plan.sammlung(sammlung)[kennung]
@@ -104,7 +103,7 @@ def _umfeld(plan: Plan, eigene: tuple[Gruppe, ...]) -> tuple[Gruppe, ...]:
     return tuple(dict.fromkeys([*oben, *unten]))
 
 
-def _gleich_angeredet(plan: Plan, anrede: str | None) -> list[Gruppe]:
+def _gleich_angeredet(plan: Plan, anrede: str | None) -> list[Satzschluessel]:
     return [
         (sammlung, satz.id)
         for sammlung in ("zielgruppen", "akteure")
@@ -114,7 +113,11 @@ def _gleich_angeredet(plan: Plan, anrede: str | None) -> list[Gruppe]:
 
 
 def _treffer(
-    bezuege: Bezuege, eigene: tuple[Gruppe, ...], umfeld: tuple[Gruppe, ...], von: str, erlaubt: list[str]
+    bezuege: Bezuege,
+    eigene: tuple[Satzschluessel, ...],
+    umfeld: tuple[Satzschluessel, ...],
+    von: str,
+    erlaubt: list[str],
 ) -> tuple[Treffer, ...]:
     """Records that name a group of the surroundings; first those that name an own group."""
     je = {gruppe: set(bezuege.auf(*gruppe, von)) for gruppe in umfeld}

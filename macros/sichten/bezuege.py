@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from macros.modell.plan import LINKARTEN, Plan
 from macros.modell.verweis import textverweise, verweise
 
-Schluessel = tuple[str, str]
+Satzschluessel = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Bezuege:
     """(collection, id) -> the records that refer to it, by collection, in reading order, each once."""
 
-    rueckwaerts: Mapping[Schluessel, Mapping[str, tuple[str, ...]]]
+    rueckwaerts: Mapping[Satzschluessel, Mapping[str, tuple[str, ...]]]
 
     def auf(self, sammlung: str, kennung: str, von: str) -> tuple[str, ...]:
         """Ids in collection `von` that refer to a record."""
@@ -25,7 +25,7 @@ class Bezuege:
 
 def sammle_bezuege(plan: Plan) -> Bezuege:
     """All references of fields and of links in texts; children count for their `oberbegriff` by that field."""
-    rueckwaerts: dict[Schluessel, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    rueckwaerts: dict[Satzschluessel, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for sammlung, satz in plan.alle():
         for _, ziel, kennung in verweise(satz):
             rueckwaerts[(ziel, kennung)][sammlung][satz.id] = None

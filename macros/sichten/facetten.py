@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from macros.deutsch.buchstaben import gross, kennung, wortfolge
 from macros.modell.auswahlen import Ampel, Prioritaet, Ressource, Stand
+from macros.modell.grundtypen import Auswahl
+from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import Plan
 from macros.sichten.aenderungen import Aenderung, Aenderungsart
 from macros.sichten.matrix import ZeileHerausforderung, ZeileMassnahme
@@ -16,8 +16,6 @@ from macros.sichten.stand import NICHT_BERICHTET, NICHT_BERICHTET_WORT
 
 UEBERFAELLIG = "ueberfaellig"
 VERALTET = "veraltet"
-_UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_GRUNDBUCHSTABEN = str.maketrans({"ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,6 @@ class Facette:
     name: str
     werte: tuple[tuple[str, str], ...]
     je_zeile: tuple[tuple[int, ...], ...]
-
-
-def schluessel(text: str) -> str:
-    """A label as a key for addresses: „Bürger*innen, Mitte“ -> `buerger-innen-mitte`."""
-    klein = unicodedata.normalize("NFKD", text.lower().translate(_UMLAUTE)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", klein).strip("-")
 
 
 def facette(id: str, name: str, je_zeile: Sequence[Iterable[str]], worte: Mapping[str, str]) -> Facette | None:
@@ -47,20 +39,15 @@ def facette(id: str, name: str, je_zeile: Sequence[Iterable[str]], worte: Mappin
     return Facette(id, name, tuple(werte), tuple(tuple(stelle[w] for w in zeile if w in stelle) for zeile in je))
 
 
-def auswahlworte(glieder: Iterable[Any]) -> dict[str, str]:
+def auswahlworte(glieder: Iterable[Auswahl]) -> dict[str, str]:
     """The members of a closed list with their words."""
     return {glied.value: glied.bezeichnung for glied in glieder}
 
 
-def nach_alphabet(saetze: Iterable[Any]) -> dict[str, str]:
+def nach_alphabet(saetze: Iterable[Akteur | Zielgruppe]) -> dict[str, str]:
     """Records by their words, in the order of a German dictionary."""
-    worte = {s.id: s.bezeichnung[:1].upper() + s.bezeichnung[1:] for s in saetze}
-    return dict(sorted(worte.items(), key=lambda paar: _sortiert(paar[1])))
-
-
-def _sortiert(text: str) -> str:
-    """Key of DIN 5007-1: ä like a, ß like ss."""
-    return unicodedata.normalize("NFKD", text.lower().translate(_GRUNDBUCHSTABEN)).encode("ascii", "ignore").decode()
+    worte = {s.id: gross(s.bezeichnung) for s in saetze}
+    return dict(sorted(worte.items(), key=lambda paar: wortfolge(paar[1])))
 
 
 def _bereiche(plan: Plan) -> dict[str, str]:
@@ -115,8 +102,8 @@ def facetten_massnahmen(plan: Plan, zeilen: Sequence[ZeileMassnahme]) -> list[Fa
         facette(
             "sozialraum",
             "Sozialraum",
-            [[schluessel(r)] if (r := raeume[z.id]) else [] for z in zeilen],
-            {schluessel(r): r for r in sorted({r for r in raeume.values() if r})},
+            [[kennung(r)] if (r := raeume[z.id]) else [] for z in zeilen],
+            {kennung(r): r for r in sorted({r for r in raeume.values() if r}, key=lambda r: (wortfolge(r), r))},
         ),
         facette("stand", "Stand", [[z.lage.kennung] for z in zeilen], staende),
         facette("ampel", "Ampel", [[z.lage.ampel.value] if z.lage.ampel else [] for z in zeilen], auswahlworte(Ampel)),

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from macros.deutsch.zahlen import runde
 from macros.modell.auswahlen import Richtung
 from macros.modell.indikator import Indikator, Kennzahl, Vergleich, Zielwert
-from macros.sichten.behauptung import runde
 from macros.sichten.reihen import Reihe
 
 
 @dataclass(frozen=True, slots=True)
-class Aenderung:
+class Wertaenderung:
     """From one figure to a later one; `bruch` says that the two cannot be compared."""
 
     von: Kennzahl
@@ -47,8 +47,8 @@ class Gruppenlage:
 
     merkmale: Mapping[str, str]
     neueste: Kennzahl | None
-    aenderung: Aenderung | None
-    seit_beginn: Aenderung | None
+    aenderung: Wertaenderung | None
+    seit_beginn: Wertaenderung | None
     ziel: Zielabstand | None
     vergleiche: tuple[Abstand, ...]
 
@@ -68,7 +68,7 @@ class Zahlenlage:
         return self.leit or next((g for g in self.gruppen if g.neueste), None)
 
 
-def aenderung(reihe: Reihe, von: Kennzahl, bis: Kennzahl) -> Aenderung | None:
+def aenderung(reihe: Reihe, von: Kennzahl, bis: Kennzahl) -> Wertaenderung | None:
     """The difference of two figures as they are shown, rounded; None when one has no value."""
     if von.wert is None or bis.wert is None:
         return None
@@ -76,7 +76,7 @@ def aenderung(reihe: Reihe, von: Kennzahl, bis: Kennzahl) -> Aenderung | None:
     alt, neu = runde(von.wert, stellen), runde(bis.wert, stellen)
     prozent = float((neu - alt) / alt * 100) if alt else None
     bruch = reihe.vor_bruch(von.stichtag) and not reihe.vor_bruch(bis.stichtag)
-    return Aenderung(von, bis, float(neu - alt), prozent, bruch)
+    return Wertaenderung(von, bis, float(neu - alt), prozent, bruch)
 
 
 def zielabstand(indikator: Indikator, wert: float) -> Zielabstand | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.modell.auswahlen import Familie
+from macros.modell.auswahlen import Zuschnitt
 from macros.modell.indikator import Dimension
 from macros.modell.stichtag import Stichtag
 from macros.sichten.reihen import Reihe
@@ -32,9 +32,9 @@ class Paar:
 
 
 def plan_und_ist(reihe: Reihe) -> list[Paar]:
-    """The newest complete pairs of an indicator that is shown as dumbbells; empty for any other."""
+    """The newest complete pairs of an indicator that is shown in pairs; empty for any other."""
     darstellung, dimensionen = reihe.indikator.darstellung, nach_darstellung(reihe)
-    if darstellung is None or darstellung.familie is not Familie.HANTEL or len(dimensionen) != 2:
+    if darstellung is None or darstellung.familie.zuschnitt is not Zuschnitt.PAARE or len(dimensionen) != 2:
         return []
     achse, art = dimensionen
     stichtag = neuester_vollstaendiger(reihe, art)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.modell.auswahlen import Einheit, Familie
+from macros.modell.auswahlen import Einheit, Zuschnitt
 from macros.modell.indikator import Dimension
 from macros.modell.stichtag import Stichtag
 from macros.sichten.reihen import Reihe
@@ -63,9 +63,9 @@ def skala(dimension: Dimension) -> Skala:
 
 
 def frage(reihe: Reihe) -> tuple[Dimension | None, Dimension] | None:
-    """(dimension of the groups, dimension of the answers) of a survey shown as Likert; None for anything else."""
+    """(dimension of the groups, dimension of the answers) of a survey whose answers are shown; None for anything else."""
     darstellung = reihe.indikator.darstellung
-    if darstellung is None or darstellung.familie is not Familie.LIKERT or not reihe.dimensionen:
+    if darstellung is None or darstellung.familie.zuschnitt is not Zuschnitt.ANTWORTEN or not reihe.dimensionen:
         return None
     antwort = next((d for d in reihe.dimensionen if d.id == darstellung.reihe), reihe.dimensionen[-1])
     gruppe = next((d for d in reihe.dimensionen if d is not antwort), None)

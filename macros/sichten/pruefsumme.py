@@ -18,5 +18,5 @@ def pruefsumme(plan: Plan) -> str:
             for kennung, zahlen in plan.kennzahlen.items()
         },
     }
-    text = json.dumps(inhalt, sort_keys=True, ensure_ascii=False, default=str)
+    text = json.dumps(inhalt, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TypeGuard, TypeVar
 
 from macros.modell.auswahlen import Stand
 from macros.modell.felder import felder
 from macros.modell.grundtypen import Satz
 from macros.modell.indikator import Kennzahl
 from macros.modell.massnahme import Massnahme, Sachstand
-from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
 from macros.modell.rechnung import Unberechenbar, kennzahlen
 from macros.modell.stichtag import Stichtag
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
 
-Pfad = tuple[str | int, ...]
 _EIGENS_GEZEIGT = {"massnahmen": {"sachstaende"}}
+
+G = TypeVar("G")
 
 
 class Wechsel(Enum):
@@ -34,8 +35,8 @@ class Feldwechsel:
     """A field with its value before and after; None where it was not there."""
 
     pfad: Pfad
-    alt: Any
-    neu: Any
+    alt: object
+    neu: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,36 +156,52 @@ def feldwechsel(alt: Satz, neu: Satz, pfad: Pfad = ()) -> Iterator[Feldwechsel]:
             yield Feldwechsel(hier, davor, danach)
 
 
-def _ist_liste(wert: Any) -> bool:
+def _ist_liste(wert: object) -> TypeGuard[tuple[object, ...]]:
     return isinstance(wert, tuple) and not hasattr(wert, "_fields")
 
 
-def _listenwechsel(alt: tuple[Any, ...], neu: tuple[Any, ...], pfad: Pfad) -> Iterator[Feldwechsel]:
-    if not any(isinstance(glied, Satz) for glied in (*alt, *neu)):
-        weg, dazu = [g for g in alt if g not in neu], [g for g in neu if g not in alt]
-        if not weg and not dazu:
-            yield Feldwechsel(pfad, alt, neu)
-        if len(weg) == len(dazu) and all(isinstance(g, str) and " " in g for g in (*weg, *dazu)):
-            for davor, danach in zip(weg, dazu, strict=True):  # reworded, most likely
-                yield Feldwechsel((*pfad, neu.index(danach)), davor, danach)
-            return
-        for glied in weg:
-            yield Feldwechsel((*pfad, alt.index(glied)), glied, None)
-        for glied in dazu:
-            yield Feldwechsel((*pfad, neu.index(glied)), None, glied)
+def _listenwechsel(alt: tuple[object, ...], neu: tuple[object, ...], pfad: Pfad) -> Iterator[Feldwechsel]:
+    saetze_alt, saetze_neu = ([g for g in seite if isinstance(g, Satz)] for seite in (alt, neu))
+    if saetze_alt or saetze_neu:
+        yield from _satzlistenwechsel(saetze_alt, saetze_neu, pfad)
         return
+    weg, dazu = _ueberzaehlig(alt, neu), _ueberzaehlig(neu, alt)
+    if not weg and not dazu:
+        yield Feldwechsel(pfad, alt, neu)
+    if len(weg) == len(dazu) and all(isinstance(g, str) and " " in g for _, g in (*weg, *dazu)):
+        for (_, davor), (stelle, danach) in zip(weg, dazu, strict=True):  # reworded, most likely
+            yield Feldwechsel((*pfad, stelle), davor, danach)
+        return
+    for stelle, glied in weg:
+        yield Feldwechsel((*pfad, stelle), glied, None)
+    for stelle, glied in dazu:
+        yield Feldwechsel((*pfad, stelle), None, glied)
+
+
+def _satzlistenwechsel(alt: Sequence[Satz], neu: Sequence[Satz], pfad: Pfad) -> Iterator[Feldwechsel]:
     if len(alt) == len(neu):
         for stelle, (davor, danach) in enumerate(zip(alt, neu, strict=True)):
             yield from feldwechsel(davor, danach, (*pfad, stelle))
         return
-    rest = [(s, g) for s, g in enumerate(alt) if g not in neu]
-    dazu_stellen = [(s, g) for s, g in enumerate(neu) if g not in alt]
-    for (_, davor), (stelle, danach) in zip(rest, dazu_stellen, strict=False):
+    weg, dazu = _ueberzaehlig(alt, neu), _ueberzaehlig(neu, alt)
+    for (_, davor), (stelle, danach) in zip(weg, dazu, strict=False):
         yield from feldwechsel(davor, danach, (*pfad, stelle))
-    for stelle, davor in rest[len(dazu_stellen) :]:
+    for stelle, davor in weg[len(dazu) :]:
         yield Feldwechsel((*pfad, stelle), davor, None)
-    for stelle, danach in dazu_stellen[len(rest) :]:
+    for stelle, danach in dazu[len(weg) :]:
         yield Feldwechsel((*pfad, stelle), None, danach)
+
+
+def _ueberzaehlig(liste: Sequence[G], andere: Sequence[G]) -> list[tuple[int, G]]:
+    """(place, item) of what a list holds more of than another; of twins the last is the surplus one."""
+    rest = list(andere)
+    ergebnis = []
+    for stelle, glied in enumerate(liste):
+        if glied in rest:
+            rest.remove(glied)
+        else:
+            ergebnis.append((stelle, glied))
+    return ergebnis
 
 
 def _berichte(alt: Plan, neu: Plan) -> Iterator[Berichtwechsel]:

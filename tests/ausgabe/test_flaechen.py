@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from pydantic import Field
 
+from macros.ausgabe.bausteine.druck import sammelmappe_dateien
 from macros.ausgabe.bausteine.register import BAUSTEINE
 from macros.ausgabe.druck.dokument import baum
 from macros.ausgabe.druck.konzept import konzept
@@ -161,6 +162,15 @@ def test_jedes_feld_steht_auf_jeder_flaeche(
 def test_jedes_feld_steht_im_vergleich(plan: Plan, typ: type[Datensatz], name: str) -> None:
     _, danach = faelle(plan, typ, name)[0]
     assert als_text(unterschiede(plan, mit(plan, danach))) != als_text(unterschiede(plan, plan))
+
+
+@pytest.mark.parametrize("name", [name for typ, name in WO if typ is Massnahme and name != "herkunft"])
+def test_das_blatt_der_sammelmappe_zeigt_was_auf_papier_steht(plan: Plan, stichtag: date, name: str) -> None:
+    def blaetter(p: Plan) -> str:
+        return next(str(d.inhalt) for d in sammelmappe_dateien(Bau.am(p, stichtag, None)))
+
+    jetzt = blaetter(plan)
+    assert any(blaetter(mit(plan, danach)) != jetzt for _, danach in faelle(plan, Massnahme, name)), name
 
 
 def test_was_genannt_ist_gibt_es() -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros.laden.csv_streng import GROESSE, ZEILEN, lies_csv
+from macros.laden.csv_streng import GROESSE, ZEILEN, lies_csv, spalten
 from macros.modell.auswahlen import Zeichen
-from macros.modell.indikator import Dimension
+from macros.modell.indikator import Dimension, Kennzahl
+from macros.modell.stichtag import lies_stichtag
 
 ORT = Dimension(id="ort", name="Ort", auspraegungen=("Nord", "Süd, am See"))
 KOPF = "stichtag,ort,wert,zeichen,hinweis"
@@ -128,3 +129,156 @@ def test_beliebige_zeilen_werfen_nie_und_jede_zahl_ist_endlich(text: str) -> Non
     kennzahlen, befunde = lies_csv(f"{KOPF}\n{text}".encode(), "x.csv", (ORT,), True)
     assert kennzahlen or befunde
     assert all((k.wert is None) != (k.zeichen is None) for k in kennzahlen)
+
+
+# Every finding in full.
+
+OERTCHEN = Dimension(id="ort", name="Ort", auspraegungen=("Nord", "Süd"))
+ALTER = Dimension(id="alter", name="Alter", auspraegungen=("jung", "alt"))
+LANG = "stichtag,ort,alter,wert,zeichen,hinweis"
+
+
+def _befunde(text: str, *, ganzzahlig: bool = True) -> list[tuple[int, str, str, str, str]]:
+    befunde = lies_csv(text.encode(), "x.csv", (OERTCHEN, ALTER), ganzzahlig)[1]
+    assert {b.datei for b in befunde} <= {"x.csv"}
+    return [(b.zeile, b.feld, b.regel, b.text, b.vorschlag) for b in befunde]
+
+
+def test_die_kopfzeile_nennt_erst_den_stichtag_dann_die_dimensionen() -> None:
+    assert spalten((OERTCHEN, ALTER)) == ["stichtag", "ort", "alter", "wert", "zeichen", "hinweis"]
+    assert spalten(()) == ["stichtag", "wert", "zeichen", "hinweis"]
+
+
+def test_eine_zeile_wird_zu_einer_zahl_oder_einem_zeichen_mit_ihren_merkmalen() -> None:
+    kennzahlen, befunde = lies_csv(f"{LANG}\n2024,Nord,alt,-5,,\n2024,Süd,alt,,...,neu\n".encode(), "x", (OERTCHEN, ALTER), True)  # fmt: skip
+    assert befunde == []
+    assert kennzahlen == [
+        Kennzahl(lies_stichtag("2024"), {"ort": "Nord", "alter": "alt"}, -5.0, None, "", 2),
+        Kennzahl(lies_stichtag("2024"), {"ort": "Süd", "alter": "alt"}, None, Zeichen.KEINE_ANGABE, "neu", 3),
+    ]
+
+
+KOPFZEILE = f"Kopfzeile: {LANG}"
+
+
+@pytest.mark.parametrize(
+    ("text", "befund"),
+    [
+        ("", (1, "", "leer", "Die Tabelle ist leer.", KOPFZEILE)),
+        (" \n\n", (1, "", "leer", "Die Tabelle ist leer.", KOPFZEILE)),
+        (LANG.replace(",", ";"), (1, "", "trennzeichen", "Die Spalten sind nicht mit Komma getrennt.", KOPFZEILE)),
+        (LANG.replace(",ort", "\tort"), (1, "", "trennzeichen", "Die Spalten sind nicht mit Komma getrennt.", KOPFZEILE)),
+        (f"{LANG};", (1, "", "kopfzeile", "Unbekannte Spalte: hinweis;. Es fehlt: hinweis.", KOPFZEILE)),
+        (f"{LANG},mehr,noch", (1, "", "kopfzeile", "Unbekannte Spalte: mehr, noch.", KOPFZEILE)),
+        ("stichtag,wert,zeichen,hinweis", (1, "", "kopfzeile", "Es fehlt: ort, alter.", KOPFZEILE)),
+        ("stichtag,alter,ort,wert,zeichen,hinweis", (1, "", "kopfzeile", "Die Reihenfolge der Spalten stimmt nicht.", KOPFZEILE)),
+        ("stichtag", (1, "", "kopfzeile", "Es fehlt: ort, alter, wert, zeichen, hinweis.", KOPFZEILE)),
+        (f"{LANG}\n", (1, "", "leer", "Die Tabelle hat keine Zeile mit Zahlen.", "Zeilen ergänzen, oder Tabelle und Indikator löschen.")),
+        ('stichtag,"ort', (1, "", "csv", "Die Zeile ist kein gültiges CSV.", "Anführungszeichen im Text verdoppeln.")),
+    ],
+)  # fmt: skip
+def test_was_an_der_tabelle_falsch_ist_in_worten(text: str, befund: tuple[int, str, str, str, str]) -> None:
+    assert _befunde(text) == [befund]
+
+
+@pytest.mark.parametrize(
+    ("zeile", "befund"),
+    [
+        ("", ("", "leer", "Die Zeile ist leer.", "Leere Zeilen löschen.")),
+        ("2024,Nord,5,,", ("", "spaltenzahl", "Die Zeile hat 5 statt 6 Spalten.", "Texte mit Komma in Anführungszeichen setzen; Zahlen mit Dezimalpunkt schreiben.")),
+        ("2024,Nord,alt,5,,a,b", ("", "spaltenzahl", "Die Zeile hat 7 statt 6 Spalten.", "Texte mit Komma in Anführungszeichen setzen; Zahlen mit Dezimalpunkt schreiben.")),
+        ("2023,Nord,alt,5,,", ("stichtag", "doppelt", "Diese Zeile steht schon in Zeile 2 (2023, Nord, alt).", "Eine davon löschen.")),
+        ("2024-13,Nord,alt,5,,", ("stichtag", "stichtag", "„2024-13“: Diesen Tag gibt es im Kalender nicht. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr).", "")),
+        ("2024,Nordd,alt,5,,", ("ort", "auspraegung", "„Nordd“ ist kein Wert der Dimension „Ort“.", "Meinten Sie „Nord“?")),
+        ("2024,Nord,xyz,5,,", ("alter", "auspraegung", "„xyz“ ist kein Wert der Dimension „Alter“.", "Erlaubt: jung, alt.")),
+        ('2024,Nord,alt,5,,"a\nb"', ("hinweis", "zeilenumbruch", "Der Hinweis geht über mehrere Zeilen.", "Prüfen, ob ein Anführungszeichen zu viel ist.")),
+        ("2024,Nord,alt,5,,{{x", ("hinweis", "vorlagenzeichen", "„{{“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde.", "")),
+        ("2024,Nord,alt,,,", ("wert", "leer", "Der Wert fehlt.", "Eine Zahl eintragen, oder in der Spalte zeichen: - (nichts), . (geheim), ... (kommt später).")),
+        ("2024,Nord,alt,5,.,", ("wert", "zeichen", "Wert und Zeichen zugleich sind nicht möglich.", "Eines von beiden löschen.")),
+        ("2024,Nord,alt,,?,", ("zeichen", "zeichen", "„?“ ist kein Zeichen der Tabelle.", "Erlaubt: - . ... x /")),
+        ('2024,Nord,alt,"1.234,5",,', ("wert", "dezimalkomma", "„1.234,5“ hat ein Dezimalkomma.", "Mit Dezimalpunkt: 1234.5")),
+        ("2024,Nord,alt,1.234.567,,", ("wert", "tausenderpunkt", "„1.234.567“ hat einen Tausenderpunkt.", "Ohne Punkt: 1234567")),
+        ("2024,Nord,alt,-1.234,,", ("wert", "tausenderpunkt", "„-1.234“ hat einen Tausenderpunkt.", "Ohne Punkt: -1234")),
+        ("2024,Nord,alt,viele,,", ("wert", "zahl", "„viele“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor.")),
+        ("2024,Nord,alt,12.5,,", ("wert", "ganzzahl", "„12.5“: Hier sind nur ganze Zahlen möglich.", "Prüfen, ob ein Tausenderpunkt gemeint war.")),
+    ],
+)  # fmt: skip
+def test_was_an_einer_zeile_falsch_ist_in_worten(zeile: str, befund: tuple[str, str, str, str]) -> None:
+    text = f"{LANG}\n2023,Nord,alt,1,,\n{zeile}\n2025,Nord,alt,1,,\n"
+    assert _befunde(text) == [(3, *befund)]
+    kennzahlen, _ = lies_csv(text.encode(), "x.csv", (OERTCHEN, ALTER), True)
+    ganz = [1.0, 5.0, 1.0] if befund[1] == "doppelt" else [1.0, 1.0]
+    assert [k.wert for k in kennzahlen] == ganz, "what is right around it is read"
+
+
+@pytest.mark.parametrize(
+    ("roh", "ganzzahlig", "regel"),
+    [
+        ("12.0", True, None),
+        ("0", True, None),
+        ("-7", True, None),
+        ("1.234", False, None),
+        ("1.234.567", False, "tausenderpunkt"),
+        ("12.5", False, None),
+        ("0.123456789012", False, None),
+        ("0.1234567890123", False, "zahl"),
+        ("999999999999999", True, None),
+        ("1000000000000000", True, "zahl"),
+        ("0.123", True, "ganzzahl"),
+        ("1.2345", True, "ganzzahl"),
+        ("1234.567", True, "ganzzahl"),
+        ('"12,5"', True, "dezimalkomma"),
+        ('"1234,5"', False, "dezimalkomma"),
+        ('"12.34,5"', False, "zahl"),
+    ],
+)
+def test_welche_zahl_in_der_zelle_stehen_darf(roh: str, ganzzahlig: bool, regel: str | None) -> None:
+    befunde = _befunde(f"{LANG}\n2024,Nord,alt,{roh},,\n", ganzzahlig=ganzzahlig)
+    assert [b[2] for b in befunde] == ([regel] if regel else [])
+
+
+def test_eine_leere_und_eine_falsche_zelle_und_ein_fremdes_zeichen_werden_alle_gemeldet() -> None:
+    zeilen = f"{LANG}\nheute,Ost,alt,viele,?,<b>\n"
+    assert [(feld, regel) for _, feld, regel, _, _ in _befunde(zeilen)] == [
+        ("stichtag", "stichtag"),
+        ("ort", "auspraegung"),
+        ("hinweis", "html"),
+        ("wert", "zeichen"),
+        ("wert", "zahl"),
+        ("zeichen", "zeichen"),
+    ]
+
+
+def test_nur_die_kopfzeile_verraet_das_trennzeichen() -> None:
+    assert _befunde(f"{LANG}\n2024,Nord,alt,5,,a\tb; c\n") == []
+
+
+def test_die_dritte_gleiche_zeile_nennt_die_erste() -> None:
+    zeile = "2024,Nord,alt,5,,\n"
+    befunde = _befunde(f"{LANG}\n{zeile}{zeile}{zeile}2024,Nord,jung,5,,\n2024,Süd,alt,5,,\n")
+    assert [(b[0], b[3]) for b in befunde] == [
+        (3, "Diese Zeile steht schon in Zeile 2 (2024, Nord, alt)."),
+        (4, "Diese Zeile steht schon in Zeile 2 (2024, Nord, alt)."),
+    ]
+
+
+def test_hinter_einem_umbruch_im_hinweis_zaehlen_die_zeilen_der_datei() -> None:
+    text = f'{LANG}\n2024,Nord,alt,1,,"a\nb\nc"\n2025,Nord,alt,x,,\n2026,Nord,alt,1,,"offen\n'
+    assert [(b[0], b[2]) for b in _befunde(text)] == [(2, "zeilenumbruch"), (5, "zahl"), (6, "csv")]
+
+
+def test_zu_viele_zeilen_geben_nur_einen_befund_und_keine_zahlen() -> None:
+    text = f"{LANG}\n" + "2024,Nord,alt,1,,\n" * (ZEILEN + 1)
+    kennzahlen, befunde = lies_csv(text.encode(), "x.csv", (OERTCHEN, ALTER), True)
+    assert kennzahlen == []
+    assert [(b.zeile, b.feld, b.regel, b.text, b.vorschlag) for b in befunde][-1] == (
+        20_002, "", "groesse", "Die Tabelle hat mehr als 20000 Zeilen.", "Bitte aufteilen."
+    )  # fmt: skip
+
+
+def test_eine_tabelle_darf_groesser_sein_als_ein_datensatz() -> None:
+    hinweis = "x" * 100
+    zeilen = "".join(f"{j}-{m:02d}-{t:02d},Nord,alt,1,,{hinweis}\n" for j in range(2000, 2011) for m in range(1, 13) for t in range(1, 29))  # fmt: skip
+    assert len(zeilen) > 400_000
+    assert _befunde(f"{LANG}\n{zeilen}") == []
+    assert [b[2] for b in _befunde(f"{LANG}\n" + "x" * 2_000_000)] == ["groesse"]

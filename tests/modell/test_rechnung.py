@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from zahlen_bauen import kennzahl, mit
 
-from macros.modell.indikator import Formel, Indikator
+from macros.modell.auswahlen import Zeichen
+from macros.modell.indikator import Formel, Indikator, Kennzahl
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Unberechenbar, berechne, ergebnisse, kennzahlen
+from macros.modell.rechnung import Unberechenbar, berechne, ergebnisse, kennzahlen, stichtage
 from macros.modell.stichtag import lies_stichtag
 
 
@@ -101,7 +103,9 @@ def test_eine_formel_darf_auf_einer_formel_stehen(plan: Plan) -> None:
     [
         (formel(glied("einbuergerungen", "2023", herkunft="Afrika")), "geheime oder fehlende Werte"),
         (formel(glied("einbuergerungen", "2019")), "gibt es keine Zahl zum Stichtag 2019"),
-        (formel(glied("gibt-es-nicht")), "gibt es keine Zahl"),
+        (formel(glied("gibt-es-nicht")), r"^Zu „gibt-es-nicht“ gibt es keine Zahl\.$"),
+        (formel(glied("bevoelkerung"), glied("gibt-es-nicht")), r"^Den Indikator „gibt-es-nicht“ gibt es nicht\.$"),
+        (formel(glied("bevoelkerung"), glied("einbuergerungen", "2019")), "hat keine Zahl zum Stichtag 2019"),
         (formel(glied("bevoelkerung", staatsangehoerigkeit="belgisch")), "zu dieser Auswahl keine Zahl"),
         (
             formel(
@@ -117,9 +121,118 @@ def test_sagt_warum_es_keinen_wert_gibt(plan: Plan, rechnung: Formel, grund: str
         berechne(plan, rechnung)
 
 
+def test_eine_leere_tabelle_hat_auch_in_der_naehe_keine_zahl(plan: Plan) -> None:
+    leer = replace(plan, kennzahlen={**plan.kennzahlen, "beschaeftigte": ()})
+    with pytest.raises(Unberechenbar, match=r"^Zu „beschaeftigte“ gibt es keine Zahl\.$"):
+        berechne(leer, formel(glied("bevoelkerung"), glied("beschaeftigte")))
+
+
+def eine_reihe(plan: Plan, kennung: str, *zahlen: Kennzahl, **felder: Any) -> Plan:
+    """The Plan with one indicator whose figures are split by sex, without a total."""
+    art = [{"id": "art", "name": "Art", "auspraegungen": ["w", "m"]}]
+    return mit(plan, kennung, *zahlen, dimensionen=art, darstellung={"familie": "tabelle"}, **felder)
+
+
+@pytest.mark.parametrize(("tag", "gilt"), [("2026-02-04", True), ("2026-02-05", False)])
+@pytest.mark.parametrize("frueher", [True, False])
+def test_bis_zu_400_tage_sind_nahe(plan: Plan, tag: str, gilt: bool, frueher: bool) -> None:
+    # From 31 December 2024 to 4 February 2026 it is 400 days.
+    erster, zweiter = (tag, "2024-12-31") if frueher else ("2024-12-31", tag)
+    zahlen = eine_reihe(plan, "bevoelkerung", kennzahl(erster, 10, art="w"), kennzahl(erster, 20, art="m"))
+    zahlen = eine_reihe(zahlen, "beschaeftigte", kennzahl(zweiter, 3, art="w"), kennzahl(zweiter, 4, art="m"))
+    summe = formel(glied("bevoelkerung"), glied("beschaeftigte"))
+    if gilt:
+        assert berechne(zahlen, summe).wert == 10 + 20 + 3 + 4
+    else:
+        with pytest.raises(Unberechenbar, match="hat keine Zahl in der Nähe von"):
+            berechne(zahlen, summe)
+
+
+def test_liegen_zwei_stichtage_gleich_nahe_gilt_der_fruehere(plan: Plan) -> None:
+    zahlen = eine_reihe(plan, "bevoelkerung", kennzahl("2025-01-10", 1, art="w"))
+    zahlen = eine_reihe(
+        zahlen, "beschaeftigte", *(kennzahl(t, w, art="w") for t, w in (("2025-01-20", 300), ("2024-12-31", 200)))
+    )
+    quote = formel(glied("bevoelkerung", art="w"), glied("beschaeftigte", art="w"))
+    assert berechne(zahlen, quote).wert == 201
+
+
+def test_wo_ein_wert_fehlt_wird_mit_den_anderen_weitergerechnet(plan: Plan) -> None:
+    # In 2024 the first of both values is hidden: the second is still shown, and so is 2025.
+    zahlen = eine_reihe(
+        plan, "bevoelkerung",
+        kennzahl("2024", ".", art="w"), kennzahl("2024", 20, art="m"),
+        kennzahl("2025", 30, art="w"), kennzahl("2025", 40, art="m"),
+    )  # fmt: skip
+    reihe = ergebnisse(zahlen, formel(glied("bevoelkerung"), je=["art"], faktor=10))
+    assert [(str(e.stichtag), e.merkmale["art"], e.wert) for e in reihe] == [
+        ("2024", "m", 200), ("2025", "w", 300), ("2025", "m", 400),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nenner", "einheit", "wert", "zeichen"),
+    [
+        (20, "personen", 5, None),
+        (19, "personen", None, Zeichen.UNSICHER),
+        (19, "ehen", None, Zeichen.UNSICHER),
+        (19, "antworten", None, Zeichen.UNSICHER),
+        (1, "personen", None, Zeichen.UNSICHER),
+        (19, "angebote", 5.2632, None),
+        (19, "stunden", 5.2632, None),
+        (19, "anzahl", 5.2632, None),
+    ],
+)
+def test_ueber_weniger_als_zwanzig_menschen_gibt_es_keine_quote(
+    plan: Plan, nenner: int, einheit: str, wert: float | None, zeichen: Zeichen | None
+) -> None:
+    zahlen = eine_reihe(plan, "bevoelkerung", kennzahl("2025", nenner, art="w"), einheit=einheit)
+    zahlen = eine_reihe(zahlen, "beschaeftigte", kennzahl("2025", 1, art="w"))
+    quote = formel(glied("beschaeftigte", art="w"), nenner=(glied("bevoelkerung", art="w"),), faktor=100)
+    (eine,) = kennzahlen(mit_formel(zahlen, "beschaeftigungsquote", quote), "beschaeftigungsquote")
+    assert eine.wert == (wert if wert is None else pytest.approx(wert, abs=0.0001))
+    assert (eine.zeichen, eine.hinweis, eine.zeile, str(eine.stichtag)) == (zeichen, "berechnet", 0, "2025")
+
+
+def test_ohne_nenner_ist_auch_eine_kleine_summe_eine_zahl(plan: Plan) -> None:
+    zahlen = eine_reihe(plan, "beschaeftigte", kennzahl("2025", 1, art="w"))
+    summe = formel(glied("beschaeftigte", art="w"))
+    (eine,) = kennzahlen(mit_formel(zahlen, "beschaeftigungsquote", summe), "beschaeftigungsquote")
+    assert (eine.wert, eine.zeichen) == (1, None)
+
+
+def test_gezeigt_wird_nur_was_die_dimension_kennt(plan: Plan) -> None:
+    # The formula gives a value for „insgesamt“ too; the rate's own dimension has only the two parts.
+    gruppen = {k.merkmale["staatsangehoerigkeit"] for k in kennzahlen(plan, "beschaeftigungsquote")}
+    assert gruppen == {"deutsch", "ausländisch"}
+
+
+@pytest.mark.parametrize(("fest", "erwartet"), [(None, ["2021", "2022", "2024", "2025"]), ("2024", ["2024"])])
+def test_gerechnet_wird_zu_jedem_stichtag_des_ersten_glieds(plan: Plan, fest: str | None, erwartet: list[str]) -> None:
+    eu = formel(glied("einbuergerungen", fest, herkunft="Afrika"))
+    assert [str(e.stichtag) for e in ergebnisse(plan, eu)] == erwartet
+
+
+@pytest.mark.parametrize("je", [[], ["herkunft"]])
+def test_ohne_den_indikator_gibt_es_keine_reihe(plan: Plan, je: list[str]) -> None:
+    assert list(ergebnisse(plan, formel(glied("gibt-es-nicht"), je=je))) == []
+    assert stichtage(plan, formel(glied("gibt-es-nicht")).zaehler[0]) == []
+
+
+def test_ein_glied_weiss_woher_seine_zahl_kommt(plan: Plan) -> None:
+    zuwachs = berechne(
+        plan, formel(glied("bevoelkerung", "2024-12-31"), glied("bevoelkerung", "2021-12-31", abziehen=True))
+    )
+    assert [(str(s.stichtag), s.wert, s.glied.abziehen) for s in zuwachs.zaehler] == [
+        ("2024-12-31", 30412, False), ("2021-12-31", 29810, True),
+    ]  # fmt: skip
+    assert (zuwachs.summe_zaehler, zuwachs.summe_nenner, zuwachs.merkmale) == (602, 0, {})
+
+
 def test_ein_kreis_wird_erkannt(plan: Plan) -> None:
     kreis = mit_formel(plan, "bevoelkerung", formel(glied("beschaeftigungsquote")))
-    with pytest.raises(Unberechenbar, match="bevoelkerung → beschaeftigungsquote"):
+    grund = r"^Die Formeln drehen sich im Kreis: bevoelkerung → beschaeftigungsquote → bevoelkerung\.$"
+    with pytest.raises(Unberechenbar, match=grund):
         kennzahlen(mit_formel(kreis, "beschaeftigungsquote", formel(glied("bevoelkerung"))), "bevoelkerung")
 
 

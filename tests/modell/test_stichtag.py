@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
-from macros.modell.stichtag import lies_stichtag
+from macros.modell.stichtag import Stichtag, StichtagFeld, lies_stichtag
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,14 @@ def test_liest_jede_form(text: str, art: str, beginn: date, ende: date, bezeichn
     stichtag = lies_stichtag(text)
     assert (stichtag.art, stichtag.beginn, stichtag.ende, stichtag.bezeichnung) == (art, beginn, ende, bezeichnung)
     assert str(stichtag) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kurz"),
+    [("2026-12-31", "31.12.2026"), ("2024-02", "Februar 2024"), ("2026", "2026"), ("2026/27", "2026/27")],
+)
+def test_heisst_kurz_wo_der_zusammenhang_das_schuljahr_nennt(text: str, kurz: str) -> None:
+    assert lies_stichtag(text).kurzbezeichnung == kurz
 
 
 @pytest.mark.parametrize(
@@ -63,3 +72,35 @@ def test_ordnet_nach_dem_letzten_tag() -> None:
 
 def test_derselbe_tag_in_zwei_schreibweisen_ist_nicht_derselbe_stichtag() -> None:
     assert lies_stichtag("2026") != lies_stichtag("2026-12-31")
+
+
+def test_jeder_monat_hat_seinen_namen() -> None:
+    namen = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+    assert [lies_stichtag(f"2026-{n:02d}").bezeichnung for n in range(1, 13)] == [f"{name} 2026" for name in namen]
+
+
+@pytest.mark.parametrize(("text", "gilt"), [("1900", True), ("1899", False), ("2200", True), ("2201", False)])
+def test_von_1900_bis_2200(text: str, gilt: bool) -> None:
+    if gilt:
+        assert lies_stichtag(text).ende.year == int(text)
+    else:
+        with pytest.raises(ValueError, match="nicht zwischen 1900 und 2200"):
+            lies_stichtag(text)
+
+
+def test_ein_feld_nimmt_die_schreibweise_den_stichtag_selbst_und_gibt_die_schreibweise_zurueck() -> None:
+    feld: TypeAdapter[Stichtag] = TypeAdapter(StichtagFeld)
+    september = lies_stichtag("2022-09")
+    assert feld.validate_python("2022-09") == september
+    assert feld.validate_python(september) == september
+    assert feld.dump_python(september) == "2022-09"
+
+
+def test_ein_feld_sagt_was_falsch_ist() -> None:
+    with pytest.raises(ValidationError) as fehler:
+        TypeAdapter(StichtagFeld).validate_python("30.06.2022")
+    (einzel,) = fehler.value.errors()
+    assert einzel["ctx"]["regel"] == "stichtag"
+    assert einzel["msg"] == (
+        "„30.06.2022“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr)."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.modell.konzept import Begriff
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
-from macros.modell.verweis import texte, verweise, verweisfelder
+from macros.modell.verweis import texte, textverweise, verweise, verweisfelder
 
 
 def test_findet_verweise_in_jeder_tiefe(plan: Plan) -> None:
@@ -53,3 +53,29 @@ def test_kennt_das_ziel_jedes_verweisfelds() -> None:
     assert verweisfelder(Massnahme)["federfuehrung"] == "akteure"
     assert verweisfelder(Massnahme)["titel"] is None
     assert verweisfelder(Begriff)["siehe"] == "glossar"
+
+
+def test_ein_stichtag_ist_kein_text(plan: Plan) -> None:
+    pfade = {pfad for pfad, _ in texte(plan.aussagen["auslaenderanteil"])}
+    assert ("formel", "zaehler", 0, "stichtag") not in {pfad[:4] for pfad in pfade}
+    assert ("text",) in pfade
+
+
+def test_texte_in_der_tiefe_haben_ihren_ganzen_pfad(plan: Plan) -> None:
+    gefunden = dict(texte(plan.massnahmen["sprachtreffs"]))
+    assert gefunden[("schritte", 0, "text")] == plan.massnahmen["sprachtreffs"].schritte[0].text
+    assert ("beteiligte", 1, "akteur") not in gefunden
+
+
+def test_findet_links_im_text_mit_art_und_kennung(plan: Plan) -> None:
+    begriff = plan.glossar["mso"].model_copy(
+        update={
+            "beschreibung": "Wie der [Rat](akteur:rat), siehe [hier](https://example.org) und [dort](begriff:mso).",
+            "formen": ("MSO", "[x](massnahme:sprachcafe)"),
+        }
+    )
+    assert list(textverweise(begriff)) == [
+        (("beschreibung",), "akteur", "rat"),
+        (("beschreibung",), "begriff", "mso"),
+        (("formen", 1), "massnahme", "sprachcafe"),
+    ]

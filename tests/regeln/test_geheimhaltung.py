@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,12 +21,13 @@ KREUZ = [
     {"id": "ort", "name": "Ort", "auspraegungen": ["alle", "x", "y"], "summe": "alle"},
 ]
 SCHUTZ = {"verfahren": "unterdrueckung", "schwelle": 3}
+FORMEL = {"zaehler": [{"indikator": "bevoelkerung"}]}
 
 
 def befunde(plan: Plan, regel: str, *zahlen: Kennzahl, **felder: Any) -> list[Befund]:
     einstellung = {"dimensionen": DREI, "geheimhaltung": SCHUTZ, "darstellung": {"familie": "tabelle"}} | felder
     nur = mit(plan, "einbuergerungen", *zahlen, **einstellung)
-    return [b for b in REGELN[regel](nur, HEUTE) if "einbuergerungen" in b.datei]
+    return [b for b in REGELN[regel](nur, HEUTE) if "einbuergerungen." in b.datei]
 
 
 def eine(**werte: float | str) -> list[Kennzahl]:
@@ -118,19 +120,168 @@ def test_ohne_abschnitt_hat_das_konzept_nichts_veroeffentlicht(plan: Plan) -> No
     assert len(befunde(plan, "kleine_zahlen", *eine(a=1), geheimhaltung=keine)) == 1
 
 
+KEINE = {"verfahren": "keine", "begruendung": "Das Konzept hat sie veröffentlicht."}
+
+
 @pytest.mark.parametrize(
-    ("werte", "felder", "anzahl"),
-    [
-        ((100, 131), {}, 1),
-        ((100, 130), {}, 0),
-        ((100, 69), {}, 1),
-        ((10, 15), {}, 0),
-        ((100, 131), {"sprung": 50}, 0),
-        ((100, 131), {"bruch": {"ab": "2025", "grund": "Neue Zählung."}}, 0),
-        ((0, 131), {}, 0),
-    ],
-    ids=["hoch", "genau-am-rand", "tief", "wenige-menschen", "eigener-sprung", "bruch", "aus-null"],
+    ("schwelle", "zusatz"),
+    [(3, " und liegt unter der Schwelle"), (2, ""), (1, "")],
+    ids=["darunter", "genau", "darüber"],
 )
-def test_spruenge_fallen_auf(plan: Plan, werte: tuple[int, int], felder: dict[str, Any], anzahl: int) -> None:
-    zahlen = [kennzahl(j, w, art="a") for j, w in zip(("2024", "2025"), werte, strict=True)]
-    assert len(befunde(plan, "spruenge", *zahlen, **{"sprung": 30, **felder})) == anzahl
+def test_der_befund_sagt_ob_der_wert_unter_der_schwelle_liegt(plan: Plan, schwelle: int, zusatz: str) -> None:
+    werte = eine(alle=20, a=10, b=8, c=".")
+    (befund,) = befunde(plan, "verdecktes", *werte, geheimhaltung={**SCHUTZ, "schwelle": schwelle})
+    assert befund.text == f"Der verdeckte Wert lässt sich aus den Summen ausrechnen{zusatz}."
+    assert (befund.datei, befund.feld, befund.regel) == (
+        "data/indikatoren/einbuergerungen.csv",
+        "zeichen",
+        "geheimhaltung",
+    )
+
+
+def test_wo_nichts_verdeckt_werden_muss_wird_nichts_nachgerechnet(plan: Plan) -> None:
+    werte = eine(alle=20, a=10, b=8, c=".")
+    assert befunde(plan, "verdecktes", *werte, geheimhaltung=KEINE) == []
+    assert befunde(plan, "verdecktes", *werte, formel=FORMEL) == []
+
+
+def zweite(plan: Plan, *werte: Kennzahl, **felder: Any) -> Plan:
+    """The Plan with another table, of the same source and unit."""
+    return mit(plan, "bevoelkerung", *werte, dimensionen=DREI, darstellung={"familie": "tabelle"}, **felder)
+
+
+HIER = eine(alle=60, a=40, b=".", c=".")
+DORT = eine(alle=60, a=40, b=12)
+VORJAHR = [kennzahl("2024", 55, art="alle")]
+
+
+@pytest.mark.parametrize(
+    ("dort", "felder", "anzahl"),
+    [
+        pytest.param([*DORT, *VORJAHR], {}, 1, id="drei Zahlen gemeinsam"),
+        pytest.param(DORT, {}, 0, id="nur zwei gemeinsam"),
+        pytest.param([*DORT, kennzahl("2024", 56, art="alle")], {}, 0, id="eine Zahl widerspricht"),
+        pytest.param([*DORT, *VORJAHR], {"einheit": "angebote"}, 0, id="andere Einheit"),
+        pytest.param([*DORT, *VORJAHR], {"quelle": "umfrage"}, 0, id="andere Quelle"),
+        pytest.param([*eine(alle=60, a=40, b="."), *VORJAHR], {}, 0, id="dort auch verdeckt"),
+        pytest.param([*eine(alle=60, a=40), *VORJAHR], {}, 0, id="dort nicht dabei"),
+        pytest.param([*eine(alle=60, a=40, b=12, c=8), *VORJAHR], {}, 2, id="beide stehen dort"),
+        pytest.param([*eine(alle=60, a=40, b=0), *VORJAHR], {}, 1, id="dort eine Null"),
+    ],
+)
+def test_was_eine_zweite_tabelle_verraet(plan: Plan, dort: list[Kennzahl], felder: dict[str, Any], anzahl: int) -> None:
+    assert len(befunde(zweite(plan, *dort, **felder), "verdecktes", *HIER, *VORJAHR)) == anzahl
+
+
+def test_auch_die_letzte_von_mehreren_tabellen_wird_gelesen(plan: Plan) -> None:
+    # `beschaeftigte` has the same source and unit, but other figures; it stands before `bevoelkerung` and changes nothing.
+    fremd = mit(plan, "beschaeftigte", *eine(alle=9, a=8, b=7, c=6), dimensionen=DREI, quelle="einwohnerstatistik")
+    andere = zweite(fremd, *DORT, *VORJAHR)
+    (befund,) = befunde(andere, "verdecktes", *HIER, *VORJAHR)
+    assert befund.text == "Der verdeckte Wert steht in der Tabelle „Einwohner*innen“."
+    assert befund.vorschlag == "Ihn auch in bevoelkerung.csv verdecken."
+    assert (befund.feld, befund.regel) == ("zeichen", "geheimhaltung")
+
+
+def test_eine_tabelle_ohne_die_weitere_spalte_meint_deren_summe(plan: Plan) -> None:
+    hier = kreuz(alle_alle=60, a_alle=40, b_alle=".", alle_x=35, alle_y=25, a_x=20, a_y=20, b_x=".", b_y=".")
+    weitere = [kennzahl("2024", 55, art="alle", ort="alle")]
+    gefunden = befunde(zweite(plan, *DORT, *VORJAHR), "verdecktes", *hier, *weitere, dimensionen=KREUZ)
+    assert [b.vorschlag for b in gefunden if "Tabelle" in b.text] == ["Ihn auch in bevoelkerung.csv verdecken."]
+
+
+@pytest.mark.parametrize(
+    ("felder", "anzahl"),
+    [
+        ({}, 1),
+        ({"einheit": "ehen"}, 1),
+        ({"einheit": "antworten"}, 1),
+        ({"einheit": "stunden"}, 0),
+        ({"geheimhaltung": {"verfahren": "rundung5", "schwelle": 3}}, 0),
+        ({"formel": {"zaehler": [{"indikator": "bevoelkerung"}]}}, 0),
+    ],
+    ids=["personen", "ehen", "antworten", "stunden", "gerundet", "berechnet"],
+)
+def test_welche_kleinen_zahlen_zaehlen(plan: Plan, felder: dict[str, Any], anzahl: int) -> None:
+    assert len(befunde(plan, "kleine_zahlen", *eine(a=2), **felder)) == anzahl
+
+
+def test_der_befund_ueber_eine_kleine_zahl_sagt_was_zu_tun_ist(plan: Plan) -> None:
+    (befund,) = befunde(plan, "kleine_zahlen", *eine(a=2))
+    assert befund.text == "2 liegt unter der Schwelle von 3."
+    (befund,) = befunde(plan, "kleine_zahlen", *eine(a=2), geheimhaltung=KEINE)
+    assert befund.text == (
+        "2 liegt unter der Schwelle von 3. "
+        "„verfahren: keine“ gilt nur für Zahlen, die das Konzept selbst veröffentlicht hat."
+    )
+
+
+def test_ein_abschnitt_einer_unbekannten_fassung_hat_nichts_veroeffentlicht(plan: Plan) -> None:
+    lose = plan.konzept["1-einleitung"].model_copy(update={"fassung": "2030"})
+    ohne = replace(plan, konzept={**plan.konzept, lose.id: lose})
+    assert len(befunde(ohne, "kleine_zahlen", *eine(a=1), geheimhaltung=KEINE, abschnitt=lose.id)) == 1
+
+
+def test_mit_verfahren_schuetzt_auch_das_konzept_keine_kleine_zahl(plan: Plan) -> None:
+    assert len(befunde(plan, "kleine_zahlen", *eine(a=1), abschnitt="1-einleitung")) == 1
+
+
+@pytest.mark.parametrize(
+    ("heute", "felder", "texte"),
+    [
+        pytest.param(102, {}, ["Die Rechnung ergibt 2 (2025), weniger als die Schwelle von 3."], id="darunter"),
+        pytest.param(103, {}, [], id="genau-die-schwelle"),
+        pytest.param(101, {}, ["Die Rechnung ergibt 1 (2025), weniger als die Schwelle von 3."], id="einer"),
+        pytest.param(100, {}, [], id="null"),
+        pytest.param(98, {}, [], id="weniger"),
+        pytest.param(102, {"einheit": "angebote"}, [], id="keine-menschen"),
+        pytest.param(102, {"geheimhaltung": KEINE}, [], id="ohne-verfahren"),
+    ],
+)
+def test_eine_rechnung_bringt_keine_kleine_zahl_ans_licht(
+    plan: Plan, heute: int, felder: dict[str, Any], texte: list[str]
+) -> None:
+    zahlen = zweite(plan, *eine(alle=heute), kennzahl("2024", 100, art="alle"))
+    differenz = {
+        "zaehler": [{"indikator": "bevoelkerung"}, {"indikator": "bevoelkerung", "stichtag": "2024", "abziehen": True}]
+    }
+    gefunden = befunde(zahlen, "kleine_rechnungen", formel=differenz, **felder)
+    assert [b.text for b in gefunden] == texte
+    assert {(b.feld, b.regel) for b in gefunden} <= {("formel", "geheimhaltung")}
+
+
+def test_nach_einer_formel_ohne_wert_werden_die_anderen_noch_geprueft(plan: Plan) -> None:
+    kreis = {"zaehler": [{"indikator": "beschaeftigte"}]}
+    zahlen = mit(plan, "beschaeftigte", formel=kreis)
+    zahlen = mit(zahlen, "bevoelkerung", *eine(alle=2), dimensionen=DREI)
+    assert list(zahlen.indikatoren).index("beschaeftigte") < list(zahlen.indikatoren).index("einbuergerungen")
+    gefunden = befunde(zahlen, "kleine_rechnungen", formel={"zaehler": [{"indikator": "bevoelkerung"}]})
+    assert [b.text for b in gefunden] == ["Die Rechnung ergibt 2 (2025), weniger als die Schwelle von 3."]
+
+
+RUNDUNG = {"verfahren": "rundung5", "schwelle": 3}
+
+
+@pytest.mark.parametrize(
+    ("wert", "vorschlag"),
+    [(0, None), (5, None), (10, None), (-5, None), (11, 10), (12, 10), (13, 15), (14, 15), (1, 0), (4, 5)],
+)
+def test_gerundet_ist_ein_vielfaches_von_fuenf(plan: Plan, wert: int, vorschlag: int | None) -> None:
+    gefunden = befunde(plan, "rundung", *eine(a=wert), geheimhaltung=RUNDUNG)
+    assert [b.text for b in gefunden] == ([] if vorschlag is None else [f"{wert} ist kein Vielfaches von 5."])
+    assert [b.vorschlag for b in gefunden] == ([] if vorschlag is None else [f"Gerundet eintragen: {vorschlag}."])
+
+
+@pytest.mark.parametrize(
+    "felder", [{"geheimhaltung": SCHUTZ}, {"geheimhaltung": KEINE}, {"einheit": "prozent"}, {"formel": FORMEL}], ids=str
+)
+def test_nur_was_gerundet_heisst_muss_gerundet_sein(plan: Plan, felder: dict[str, Any]) -> None:
+    assert befunde(plan, "rundung", *eine(a=12), **{"geheimhaltung": RUNDUNG, **felder}) == []
+
+
+@pytest.mark.parametrize(
+    ("geheimhaltung", "anzahl"), [({"verfahren": "keine"}, 1), (KEINE, 0), ({"verfahren": "unterdrueckung"}, 0)]
+)
+def test_wer_nichts_verdeckt_sagt_warum(plan: Plan, geheimhaltung: dict[str, str], anzahl: int) -> None:
+    gefunden = befunde(plan, "geheimhaltung_begruendet", geheimhaltung=geheimhaltung)
+    assert [b.feld for b in gefunden] == ["geheimhaltung.begruendung"] * anzahl

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from macros.ausgabe.melden.befunde import FORMATE, render_befunde
+from macros.befehle.konzept import main as konzept
 from macros.pruefung import pruefe_ordner
 from macros.regeln import REGELN
-from scripts.pruefen import main
 
 WURZEL = Path(__file__).parents[2]
 KAPUTT = WURZEL / "tests/beispiele/kaputt"
@@ -53,12 +53,12 @@ def test_beispiel(
     monkeypatch.chdir(daten.parent)
     format = FORMATE[BEISPIELE.index(beispiel) % len(FORMATE)]
     fehler = bool(re.search(r"^[^ ]+:\d+: (?!\[)", erwartet, re.MULTILINE))
-    assert main(["--stichtag", stichtag.isoformat(), "--format", format]) == int(fehler)
+    assert konzept(["pruefen", "--stichtag", stichtag.isoformat(), "--format", format]) == int(fehler)
     assert capsys.readouterr().out == render_befunde(befunde, format)
 
 
 def test_musterstadt_hat_keinen_befund(musterstadt: Path, stichtag: date, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--daten", str(musterstadt), "--stichtag", stichtag.isoformat()]) == 0
+    assert konzept(["pruefen", "--daten", str(musterstadt), "--stichtag", stichtag.isoformat()]) == 0
     assert capsys.readouterr().out == "Keine Befunde\n"
 
 

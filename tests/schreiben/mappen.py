@@ -8,8 +8,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from macros.befehle.konzept import main as konzept
 from macros.schreiben.excel.einfuhr import Einfuhr, fuehre_ein
-from scripts import excel
 
 HEUTE = "2026-06-30"
 
@@ -58,7 +58,7 @@ class Buch:
 
 
 def exportiere(daten: Path, ziel: Path) -> Buch:
-    assert excel.main(["export", str(ziel), "--daten", str(daten), "--stichtag", HEUTE]) == 0
+    assert konzept(["excel", "export", str(ziel), "--daten", str(daten), "--stichtag", HEUTE]) == 0
     return Buch(ziel)
 
 

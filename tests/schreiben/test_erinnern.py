@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from macros.ausgabe.melden.meldewege import render_erinnerung
+from macros.befehle.erinnern import halte_aktuell
+from macros.befehle.konzept import main as konzept
 from macros.modell.plan import Plan
 from macros.sichten.faellig import faelliges
-from scripts import erinnern, rueckmelden
 
 GH = """#!{python}
 import json, os, pathlib, sys
@@ -83,22 +84,22 @@ def test_jeder_punkt_fuehrt_zum_formular(plan: Plan) -> None:
 
 
 def test_die_liste_im_terminal(musterstadt: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert erinnern.main(["--daten", str(musterstadt), "--stichtag", "2026-06-30"]) == 0
+    assert konzept(["erinnern", "--daten", str(musterstadt), "--stichtag", "2026-06-30"]) == 0
     assert "erwartet bis 31.03.2026" in capsys.readouterr().out
 
 
 def test_eine_meldung_wird_angelegt_erneuert_und_geschlossen(gh: Gh, musterstadt: Path) -> None:
     befehl = ["--daten", str(musterstadt), "--stichtag", "2026-06-30", "--meldung"]
     gh.antworte([])
-    assert erinnern.main(befehl) == 0
+    assert konzept(["erinnern", *befehl]) == 0
     [anlegen] = gh.aufrufe()
     assert anlegen["worte"][:4] == ["api", "--method", "POST", "repos/musterstadt/konzept/issues"]
     assert anlegen["eingabe"]["labels"] == ["erinnerung"]
     gh.antworte([{"number": 9, "pull_request": {}}, {"number": 12}])
-    assert erinnern.main(befehl) == 0
+    assert konzept(["erinnern", *befehl]) == 0
     [erneuern] = gh.aufrufe()
     assert erneuern["worte"][2:4] == ["PATCH", "repos/musterstadt/konzept/issues/12"]
-    assert erinnern.halte_aktuell("musterstadt/konzept", "", leer=True) == "Nichts ist fällig."
+    assert halte_aktuell("musterstadt/konzept", "", leer=True) == "Nichts ist fällig."
     [schliessen] = gh.aufrufe()
     assert schliessen["eingabe"] == {"state": "closed"}
 
@@ -108,14 +109,14 @@ def test_ein_kommentar_wird_ersetzt_statt_wiederholt(gh: Gh, tmp_path: Path) -> 
     text.write_text("Neu")
     fremd = {"id": 1, "user": {"login": "jemand"}, "body": "<!-- bericht -->\nNachgemacht"}
     gh.antworte([[fremd]])
-    assert rueckmelden.main(["7", str(text), "--marke", "bericht"]) == 0
+    assert konzept(["rueckmelden", "7", str(text), "--marke", "bericht"]) == 0
     [anlegen] = gh.aufrufe()
     assert anlegen["worte"][2:4] == ["POST", "repos/musterstadt/konzept/issues/7/comments"]
     assert anlegen["eingabe"] == {"body": "<!-- bericht -->\nNeu"}
     eigener = {"id": 2, "user": {"login": "github-actions[bot]"}, "body": "<!-- bericht -->\nAlt"}
     gh.antworte([[fremd], [eigener]])
     text.write_text("Satz\n" * 20_000)
-    assert rueckmelden.main(["7", str(text), "--marke", "bericht"]) == 0
+    assert konzept(["rueckmelden", "7", str(text), "--marke", "bericht"]) == 0
     [ersetzen] = gh.aufrufe()
     assert ersetzen["worte"][2:4] == ["PATCH", "repos/musterstadt/konzept/issues/comments/2"]
     assert len(ersetzen["eingabe"]["body"]) < 65_000
@@ -125,6 +126,6 @@ def test_ein_kommentar_wird_ersetzt_statt_wiederholt(gh: Gh, tmp_path: Path) -> 
 def test_wenn_github_ablehnt(gh: Gh, tmp_path: Path, musterstadt: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (gh.ordner / "fehler").touch()
     (tmp_path / "x.md").write_text("x")
-    assert rueckmelden.main(["7", str(tmp_path / "x.md"), "--marke", "bericht"]) == 1
-    assert erinnern.main(["--daten", str(musterstadt), "--stichtag", "2026-06-30", "--meldung"]) == 1
+    assert konzept(["rueckmelden", "7", str(tmp_path / "x.md"), "--marke", "bericht"]) == 1
+    assert konzept(["erinnern", "--daten", str(musterstadt), "--stichtag", "2026-06-30", "--meldung"]) == 1
     assert capsys.readouterr().err.count("HTTP 403") == 2

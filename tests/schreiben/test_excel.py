@@ -9,11 +9,11 @@ import pytest
 from openpyxl.utils import get_column_letter
 from schreiben.mappen import HEUTE, Buch, exportiere, importiere, inhalt
 
+from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
 from macros.modell.befund import Schwere
 from macros.modell.plan import Plan
 from macros.schreiben.formatieren import formatiere
-from scripts import excel
 
 BEVOELKERUNG = "Menschen in Musterstadt"
 SPRACHTREFFS = {"Kennung": "sprachtreffs"}
@@ -242,11 +242,11 @@ def test_der_befehl_sagt_in_worten_was_sich_geaendert_hat(
     buch.tippe("Maßnahmen", "Sozialraumbezug", "Innenstadt", **SPRACHTREFFS)
     befehl = ["import", str(buch.speichere()), "--daten", str(daten), "--stichtag", HEUTE]
     capsys.readouterr()
-    assert excel.main(befehl) == 0
+    assert konzept(["excel", *befehl]) == 0
     assert "3.1.1 Sprachtreffs in den Stadtteilen: Sozialraumbezug: „" in capsys.readouterr().out
-    assert excel.main(befehl) == 0
+    assert konzept(["excel", *befehl]) == 0
     assert capsys.readouterr().out == "Die Datei enthält keine Änderung gegenüber den Daten.\n"
     buch.tippe("Maßnahmen", "Kennung", "sprachtrefs", **SPRACHTREFFS)
     buch.speichere()
-    assert excel.main(befehl) == 1
+    assert konzept(["excel", *befehl]) == 1
     assert "Es wurde nichts geändert." in capsys.readouterr().out

@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
+from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
 from macros.modell.befund import hat_fehler
 from macros.modell.plan import Plan
 from macros.schreiben.formulare import KENNZAHL, SACHSTAND, Formular, formulare, lies_antworten, vorlagen
 from macros.schreiben.meldung import Meldung, uebernimm
-from scripts import formular
 
 HEUTE = date(2026, 6, 30)
 WURZEL = Path(__file__).parents[2]
@@ -58,7 +58,7 @@ def lade(daten: Path) -> Plan:
 
 
 def test_die_formulare_des_repositorys_sind_aktuell(capsys: pytest.CaptureFixture[str]) -> None:
-    assert formular.main(["vorlagen", "--check", "--daten", str(WURZEL / "data")]) == 0, capsys.readouterr().out
+    assert konzept(["formular", "vorlagen", "--check", "--daten", str(WURZEL / "data")]) == 0, capsys.readouterr().out
 
 
 def test_die_formulare_gefallen_github(plan: Plan, tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ def test_der_ablauf_liest_das_ereignis_und_schreibt_einen_bericht(daten: Path, t
         ereignis.write_text(json.dumps({"issue": {"number": 7, "body": body}}))
         ausgabe.unlink(missing_ok=True)
         befehl = ["uebernehmen", "--ereignis", str(ereignis), "--bericht", str(bericht), "--ausgabe", str(ausgabe)]
-        assert formular.main([*befehl, "--daten", str(daten), "--stichtag", "2026-06-30"]) == 0
+        assert konzept(["formular", *befehl, "--daten", str(daten), "--stichtag", "2026-06-30"]) == 0
         return ausgabe.read_text(), bericht.read_text()
 
     boese = ausgefuellt(KENNZAHL, **ZAHLEN | {"quelle": "@alle [x](https://example.org) `rm -rf`"})
@@ -245,6 +245,6 @@ def test_die_seiten_fuehren_zum_ausgefuellten_formular(plan: Plan) -> None:
 def test_veraltete_formulare_fallen_auf(musterstadt: Path, tmp_path: Path) -> None:
     daten = Path(shutil.copytree(musterstadt, tmp_path / "data"))
     befehl = ["vorlagen", "--daten", str(daten), "--ziel", str(tmp_path / "formulare")]
-    assert formular.main([*befehl, "--check"]) == 1
-    assert formular.main(befehl) == 0
-    assert formular.main([*befehl, "--check"]) == 0
+    assert konzept(["formular", *befehl, "--check"]) == 1
+    assert konzept(["formular", *befehl]) == 0
+    assert konzept(["formular", *befehl, "--check"]) == 0

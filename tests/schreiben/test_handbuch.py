@@ -6,22 +6,28 @@ import re
 import shlex
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from macros.befehle.konzept import BEFEHLE, lies
+from macros.befehle.konzept import main as konzept
+
 WURZEL = Path(__file__).parents[2]
 SEITEN = sorted((WURZEL / "docs/redaktion").glob("*.md"))
 AUFGABEN = [p for p in SEITEN if p.stem not in ("index", "felder")]
-BEFEHL = re.compile(r"^ *\.venv/bin/python -m (scripts\.\w+)(.*)$", re.M)
-# Some commands work on what an earlier one has made.
-VORHER = {"excel import": "scripts.excel export bericht.xlsx --stichtag 2026-06-30"}
+BEFEHL = re.compile(r"^ *konzept (\w+.*)$", re.M)
+GENANNT = re.compile(r"`konzept ([a-z]+)")
+VORHER = {"excel import": "excel export bericht.xlsx --stichtag 2026-06-30"}
+"""Some commands work on what an earlier one has made."""
+MIT_STICHTAG = {"pruefen", "excel", "erinnern", "neu"}
+DAUERN = {"bauen", "vorschau"}
+"""They take long or do not end; others tests run them."""
 
 
-def befehle() -> list[tuple[str, str, str]]:
-    """(page, module, arguments) of every command in the handbook."""
-    return [(p.stem, modul, rest.strip()) for p in AUFGABEN for modul, rest in BEFEHL.findall(p.read_text())]
+def befehle() -> list[tuple[str, str]]:
+    """(page, what stands behind `konzept`) of every command in the handbook."""
+    return [(p.stem, worte.strip()) for p in AUFGABEN for worte in BEFEHL.findall(p.read_text("utf-8"))]
 
 
 @pytest.fixture
@@ -36,23 +42,23 @@ def arbeitsordner(daten: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     return tmp_path
 
 
-def rufe(modul: str, argumente: str) -> int:
-    worte = shlex.split(argumente.partition(">")[0])
-    if modul == "scripts.neu" and "--setze" not in worte:
-        return 0 if _fragt(modul, worte) else 1
-    heute = {"scripts.pruefen", "scripts.excel", "scripts.erinnern", "scripts.neu"}
-    if modul in heute:
+def rufe(angaben: str) -> int:
+    worte = shlex.split(angaben)
+    if worte[0] in MIT_STICHTAG:
         worte += ["--stichtag", "2026-06-30"]
-    ergebnis: int = import_module(modul).main(worte)
-    return ergebnis
+    if worte[0] in DAUERN:
+        return 0 if lies(worte) else 1
+    if worte[0] == "neu" and "--setze" not in worte:
+        return 0 if _fragt(worte) else 1
+    return konzept(worte)
 
 
-def _fragt(modul: str, worte: list[str]) -> bool:
+def _fragt(worte: list[str]) -> bool:
     """A scaffold without details begins to ask."""
     lauf = subprocess.run(
-        [sys.executable, "-m", modul, *worte, "--stichtag", "2026-06-30"],
+        [sys.executable, "-m", "macros.befehle", *worte],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         stdin=subprocess.DEVNULL,
         env={"PYTHONPATH": str(WURZEL), "PATH": "/usr/bin:/bin"},
     )
@@ -74,24 +80,27 @@ def test_hoechstens_zehn_schritte(seite: Path) -> None:
     assert schritte == [str(n) for n in range(1, len(schritte) + 1)]
 
 
-@pytest.mark.parametrize(("seite", "modul", "argumente"), befehle(), ids=lambda w: w if isinstance(w, str) else None)
-def test_jeder_befehl_laeuft(arbeitsordner: Path, seite: str, modul: str, argumente: str) -> None:
+@pytest.mark.parametrize(("seite", "angaben"), befehle())
+def test_jeder_befehl_laeuft(arbeitsordner: Path, seite: str, angaben: str) -> None:
     for anfang, vorher in VORHER.items():
-        if f"{modul} {argumente}".startswith(f"scripts.{anfang}"):
-            assert import_module(vorher.split()[0]).main(vorher.split()[1:]) == 0
-    assert rufe(modul, argumente) == 0
+        if angaben.startswith(anfang):
+            assert rufe(vorher) == 0
+    assert rufe(angaben) == 0
 
 
 def test_befehle_werden_gefunden() -> None:
-    assert {modul for _, modul, _ in befehle()} >= {
-        "scripts.excel",
-        "scripts.vergleich",
-        "scripts.pruefen",
-        "scripts.formatieren",
-        "scripts.neu",
-        "scripts.erinnern",
-        "scripts.formular",
-    }
+    gefunden = {angaben.split()[0] for _, angaben in befehle()}
+    assert gefunden >= {"excel", "vergleich", "pruefen", "formatieren", "neu", "erinnern", "formular", "bauen"}
+
+
+@pytest.mark.parametrize("seite", SEITEN, ids=lambda p: p.stem)
+def test_genannte_befehle_gibt_es(seite: Path) -> None:
+    assert set(GENANNT.findall(seite.read_text("utf-8"))) <= BEFEHLE.keys()
+
+
+def test_das_handbuch_sagt_wo_der_befehl_liegt() -> None:
+    text = (WURZEL / "docs/redaktion/index.md").read_text("utf-8")
+    assert "`.venv/bin/konzept`" in text and r"`.venv\Scripts\konzept.exe`" in text
 
 
 @pytest.mark.parametrize("seite", SEITEN, ids=lambda p: p.stem)

@@ -10,10 +10,10 @@ import pytest
 from gebaut import baue
 from schreiben.mappen import HEUTE, Buch, exportiere, inhalt
 
+from macros.befehle.konzept import main as konzept
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.formatieren import formatiere
 from macros.sichten.aenderungen import aenderungen
-from scripts import excel, vergleich
 
 BERICHTE = {
     "sprachtreffs": (date(2026, 6, 1), "Daueraufgabe", "im Plan", "Alle drei Treffs laufen.", "Quartalsbericht II"),
@@ -65,14 +65,14 @@ def test_das_ganze_jahr(
     buch = exportiere(daten, tmp_path / "bericht.xlsx")
     assert fuelle_aus(buch) == 30
     befehl = ["import", str(buch.speichere()), "--daten", "data", "--stichtag", HEUTE]
-    assert excel.main(befehl) == 0
+    assert konzept(["excel", *befehl]) == 0
 
     nachher, befunde = pruefe_ordner(daten, date.fromisoformat(HEUTE))
     assert befunde == []
     assert formatiere(daten) == ({}, [])
 
     capsys.readouterr()
-    assert vergleich.main(["HEAD", "data"]) == 0
+    assert konzept(["vergleich", "HEAD", "data"]) == 0
     assert capsys.readouterr().out == ERWARTET
 
     assert vorher is not None
@@ -98,13 +98,13 @@ def test_das_ganze_jahr(
 
     stand = inhalt(daten)
     capsys.readouterr()
-    assert excel.main(befehl) == 0
+    assert konzept(["excel", *befehl]) == 0
     assert capsys.readouterr().out == "Die Datei enthält keine Änderung gegenüber den Daten.\n"
     assert inhalt(daten) == stand
 
     pfad = daten / "massnahmen/sprachtreffs.yaml"
     pfad.write_text(pfad.read_text().replace("sozialraum: Innenstadt und Nordviertel", "sozialraum: Südstadt"))
-    assert excel.main(befehl) == 1
+    assert konzept(["excel", *befehl]) == 1
     text = capsys.readouterr().out
     assert "Hier steht „Innenstadt und Nordviertel“, in den Daten aber inzwischen „Südstadt“." in text
     assert "Es wurde nichts geändert." in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.befehle.konzept import main as konzept
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.gemeinde import Fassung, Gemeinde
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme
 from macros.schreiben.formatieren import formatiere
 from macros.schreiben.kanonisch import als_csv, als_yaml, lies_zellen
-from scripts.formatieren import main
 
 
 def test_musterstadt_ist_schon_in_der_einheitlichen_schreibweise(musterstadt: Path) -> None:
@@ -88,20 +89,78 @@ def test_formatieren_ordnet_und_meldet(daten: Path, capsys: pytest.CaptureFixtur
     pfad = daten / "quellen" / "umfrage.yaml"
     gut = pfad.read_text()
     pfad.write_bytes(b"\xef\xbb\xbf" + "\r\n".join(reversed(gut.splitlines())).encode() + b"\r\n")
-    assert main(["--daten", str(daten), "--check"]) == 1
+    assert konzept(["formatieren", "--daten", str(daten), "--check"]) == 1
     assert "umfrage.yaml: nicht einheitlich" in capsys.readouterr().out
-    assert main(["--daten", str(daten)]) == 0
+    assert konzept(["formatieren", "--daten", str(daten)]) == 0
     assert pfad.read_text() == gut
-    assert main(["--daten", str(daten), "--check"]) == 0
+    assert konzept(["formatieren", "--daten", str(daten), "--check"]) == 0
 
 
 @pytest.mark.parametrize("inhalt", ["id: x # Kommentar\n", "id: x\nid: y\n", "id: [\n", "id: ~\n", "- a\n"])
 def test_was_nicht_gelesen_werden_kann_bleibt_wie_es_ist(daten: Path, inhalt: str) -> None:
     pfad = daten / "quellen" / "umfrage.yaml"
     pfad.write_text(inhalt)
-    assert main(["--daten", str(daten)]) in (0, 1)
+    assert konzept(["formatieren", "--daten", str(daten)]) in (0, 1)
     assert pfad.read_text() == inhalt
 
 
 def test_gemeinde_behaelt_die_null_am_anfang() -> None:
     assert als_yaml({"ags": "06412000"}, Gemeinde) == "ags: '06412000'\n"
+
+
+@pytest.mark.parametrize(
+    "wert",
+    [
+        "5", "-5", "+5", "5.5", ".5", "5.", "1_000", "1,000", "12:30:45", "1e5", "1.5E-3", "0o17", "0b11", "-0x1f",
+        ".inf", "-.INF", ".nan", "2026-3-1", "2026-03-31 12:00", "2026-03-31T12:00", "2026-03-31 bis 2027", "y", "N", "Yes", "on", "OFF",
+        "True", "FALSE", "Null", "~", "<<", "=",
+    ],
+)  # fmt: skip
+def test_was_ein_anderer_leser_fuer_etwas_anderes_haelt_steht_in_anfuehrungszeichen(wert: str) -> None:
+    assert als_yaml({"titel": wert}, Fassung) == f"titel: '{wert}'\n"
+
+
+@pytest.mark.parametrize("wert", ["5 Orte", "a5", "nein", "ja", "Noch", "2026 bis 2027", "5-6", "x=1", "ononon"])
+def test_was_niemand_verwechselt_steht_ohne(wert: str) -> None:
+    assert als_yaml({"titel": wert}, Fassung) == f"titel: {wert}\n"
+
+
+@pytest.mark.parametrize(
+    ("daten", "typ", "text"),
+    [
+        ({"nachkommastellen": "2"}, Indikator, "nachkommastellen: 2\n"),
+        ({"zielwert": {"wert": "-45.5", "jahr": "2030"}}, Indikator, "zielwert:\n  wert: -45.5\n  jahr: 2030\n"),
+        ({"zielwert": {"wert": "viel"}}, Indikator, "zielwert:\n  wert: viel\n"),
+        ({"zielwert": {"wert": "1e5"}}, Indikator, "zielwert:\n  wert: '1e5'\n"),
+        ({"formel": {"zaehler": [{"indikator": "a", "abziehen": "true"}], "faktor": "100"}}, Indikator, "formel:\n  zaehler:\n    - indikator: a\n      abziehen: true\n  faktor: 100\n"),
+        ({"formel": {"zaehler": [{"indikator": "a", "auswahl": {"jahr": "2024", "ja": ["2023", "b"]}}]}}, Indikator, "formel:\n  zaehler:\n    - indikator: a\n      auswahl:\n        jahr: '2024'\n        ja:\n          - '2023'\n          - b\n"),
+        ({"zeitraum": {"beginn": "2026-01-01"}}, Massnahme, "zeitraum:\n  beginn: 2026-01-01\n"),
+        ({"bruch": {"ab": "2024-06"}}, Indikator, "bruch:\n  ab: 2024-06\n"),
+        ({"bruch": {"ab": "2024/25"}}, Indikator, "bruch:\n  ab: 2024/25\n"),
+        ({"zielgruppen": ["2024", "a"]}, Massnahme, "zielgruppen:\n  - '2024'\n  - a\n"),
+        ({"kosten": {"art": "jaehrlich", "betrag_euro": "5"}}, Massnahme, "kosten:\n  betrag_euro: 5\n  art: jaehrlich\n"),
+        ({"herausforderungen": []}, Massnahme, "herausforderungen: []\n"),
+        ({"titel": ""}, Massnahme, "titel: ''\n"),
+    ],
+)  # fmt: skip
+def test_zahlen_tage_und_ja_stehen_nackt_nur_wo_das_modell_sie_erwartet(
+    daten: dict[str, Any], typ: Any, text: str
+) -> None:
+    assert als_yaml(daten, typ) == text
+
+
+def test_was_das_modell_nicht_kennt_steht_hinter_dem_was_es_kennt() -> None:
+    daten = {"zusatz": {"no": "1", "b": "x"}, "titel": "T", "extra": "2", "id": "a"}
+    assert als_yaml(daten, Fassung) == "id: a\ntitel: T\nzusatz:\n  'no': '1'\n  b: x\nextra: '2'\n"
+
+
+def test_was_sich_nicht_verlustfrei_schreiben_laesst_wird_nicht_geschrieben() -> None:
+    with pytest.raises(ValueError, match="lässt sich nicht verlustfrei schreiben"):
+        als_yaml({"titel": "a\r\nb"}, Fassung)
+
+
+def test_eine_tabelle_endet_jede_zeile_mit_einem_zeichen() -> None:
+    assert als_csv([["a", "b"], ["1", 'x "y"'], ["", "c, d"]]) == 'a,b\n1,"x ""y"""\n,"c, d"\n'
+    assert lies_zellen('a,b\n1,"x ""y"""\n,"c, d"\n') == [["a", "b"], ["1", 'x "y"'], ["", "c, d"]]
+    with pytest.raises(csv.Error):
+        lies_zellen('a,"b')

@@ -12,14 +12,14 @@ from macros.ausgabe.bausteine.register import BAUSTEINE
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
 from macros.ausgabe.seiten.erzeugen import seiten
+from macros.befehle.konzept import main as konzept
 from macros.pruefung import pruefe_ordner
-from scripts.kennzahl import main
 
 HEUTE = "2027-03-01"
 
 
 def lauf(daten: Path, *argumente: str) -> int:
-    return main([*argumente, "--daten", str(daten), "--heute", HEUTE])
+    return konzept(["kennzahl", *argumente, "--daten", str(daten), "--heute", HEUTE])
 
 
 def stand(daten: Path) -> dict[str, bytes]:

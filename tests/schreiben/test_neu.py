@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from saetze_bauen import handlungsfeld, herausforderung, massnahme, nachfolge, plan_aus
+from schreiben.kleinstadt import TREFF
+from schreiben.kleinstadt import lege_an as kleinstadt
 from schreiben.mappen import inhalt
 
+from macros.befehle import neu
+from macros.befehle.konzept import lies
+from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
+from macros.modell.indikator import Indikator
+from macros.modell.massnahme import Indikatorbezug, Massnahme, Nachfolge
 from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.sprache import Sprache
+from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.formatieren import formatiere
-from macros.schreiben.neu import arten, kennung
-from scripts import neu
+from macros.schreiben.neu import (
+    Unbrauchbar,
+    arten,
+    dimension,
+    fragen,
+    fuehre_fort,
+    kennung_aus,
+    lies_antwort,
+    satz_aus,
+    tabelle,
+)
 
 MASSNAHME = {
     "titel": "Ämter & Wege",
@@ -46,7 +67,7 @@ def lade(daten: Path) -> Plan:
 
 def lege_an(daten: Path, art: str, felder: dict[str, str], *weitere: str) -> int:
     angaben = [teil for name, wert in felder.items() for teil in ("--setze", f"{name}={wert}")]
-    return neu.main([art, "--daten", str(daten), "--stichtag", "2026-06-30", *angaben, *weitere])
+    return konzept(["neu", art, "--daten", str(daten), "--stichtag", "2026-06-30", *angaben, *weitere])
 
 
 @pytest.fixture(autouse=True)
@@ -61,10 +82,10 @@ def test_jede_sammlung_hat_ihr_wort() -> None:
 
 @pytest.mark.parametrize(
     ("titel", "erwartet"),
-    [("Ämter & Wege", "aemter-wege"), ("Straße 5–7!", "strasse-5-7"), ("Café*innen", "cafe-innen"), ("…", "")],
+    [("Ämter & Wege", "aemter-wege"), ("Ä" * 40, "ae" * 30), (f"{'a' * 59} b", "a" * 59), ("…", "")],
 )
-def test_eine_kennung_aus_einem_titel(titel: str, erwartet: str) -> None:
-    assert kennung(titel) == erwartet
+def test_eine_kennung_aus_einem_titel_hat_hoechstens_60_zeichen(titel: str, erwartet: str) -> None:
+    assert kennung_aus(titel) == erwartet
 
 
 def test_eine_massnahme_aus_angaben(daten: Path) -> None:
@@ -145,9 +166,176 @@ def test_im_gespraech_wird_gefragt_bis_die_antwort_passt(daten: Path, capsys: py
         return next(antworten)
 
     wahl: Callable[[str], str] = frage
-    assert neu.main(["akteur", "--daten", str(daten), "--stichtag", "2026-06-30", "--setze", "art=vereine"], wahl) in (
-        0,
-        1,
-    )
+    angaben = ["neu", "akteur", "--daten", str(daten), "--stichtag", "2026-06-30", "--setze", "art=vereine"]
+    assert neu.fuehre_aus(lies(angaben), wahl) == 0
     assert "bezeichnung: Name, wie das Konzept ihn nennt." in gefragt[0]
     assert "[neuer-treff] > " in gefragt[1]
+
+
+# The parts by themselves.
+
+PLAN = plan_aus(handlungsfeld("bildung"), handlungsfeld("wohnen"), herausforderung("bi-01"), herausforderung("bi-02"))
+
+
+def test_die_woerter_fuer_einen_satz() -> None:
+    assert sorted(arten()) == [
+        "abschnitt", "akteur", "aussage", "begriff", "fassung", "handlungsfeld", "herausforderung", "indikator",
+        "massnahme", "quelle", "sprache", "zielgruppe",
+    ]  # fmt: skip
+    assert arten()["massnahme"] is Massnahme
+
+
+@pytest.mark.parametrize(
+    ("titel", "erwartet"),
+    [
+        ("ÄÖÜ äöüß", "aeoeue-aeoeuess"),
+        ("Èté français", "ete-francais"),
+        (" -Wort- ", "wort"),
+        ("A" * 70, "a" * 60),
+        ("a" * 59 + " bc", "a" * 59),
+    ],
+)
+def test_eine_kennung_ist_kurz_und_ascii(titel: str, erwartet: str) -> None:
+    assert kennung_aus(titel) == erwartet
+
+
+def test_gefragt_wird_nach_pflichtfeldern_ohne_antwort_zuletzt_nach_der_kennung() -> None:
+    pfade = [".".join(f.pfad) for f in fragen(Massnahme, {})]
+    assert pfade == [
+        "nummer",
+        "titel",
+        "kurztext",
+        "handlungsfeld",
+        "herausforderungen",
+        "beschreibung",
+        "herkunft.fassung",
+        "herkunft.nummer",
+        "id",
+    ]
+    offen = list(fragen(Massnahme, dict.fromkeys(pfade[:7], "x")))
+    assert [".".join(f.pfad) for f in offen] == ["herkunft.nummer", "id"]
+    assert offen[0].feld.beschreibung == "Nummer in dieser Fassung."
+
+
+def test_eine_kennung_in_einer_angabe_steht_an_ihrer_stelle_und_listen_von_angaben_sind_eine_frage() -> None:
+    assert [".".join(f.pfad) for f in fragen(Indikatorbezug, {}, ("bezug",))] == [
+        "bezug.id",
+        "bezug.beziehung",
+        "bezug.begruendung",
+    ]
+    assert "kapitel" in [".".join(f.pfad) for f in fragen(Sprache, {})]
+
+
+@pytest.mark.parametrize(
+    ("typ", "pfad", "text", "daten"),
+    [
+        (Massnahme, ("titel",), " Treff ", "Treff"),
+        (Massnahme, ("handlungsfeld",), "bildung", "bildung"),
+        (Massnahme, ("herausforderungen",), "bi-02, bi-01,, ", ["bi-02", "bi-01"]),
+        (Massnahme, ("ressourcen",), "Räume, personell", ["raeumlich", "personell"]),
+        (Massnahme, ("kosten", "art"), "jährlich", "jaehrlich"),
+        (Massnahme, ("kosten", "art"), "jaehrlich", "jaehrlich"),
+        (Massnahme, ("herkunft", "nummer"), "3.1", "3.1"),
+        (Indikator, ("bruch", "ab"), "2024/25", "2024/25"),
+    ],
+)
+def test_eine_antwort_wird_zu_daten(typ: type[Any], pfad: tuple[str, ...], text: str, daten: Any) -> None:
+    assert lies_antwort(PLAN, typ, pfad, text) == daten
+
+
+@pytest.mark.parametrize(
+    ("typ", "pfad", "text", "sagt"),
+    [
+        (Massnahme, ("titl",), "x", "Das Feld „titl“ gibt es nicht. Meinten Sie „titel“?"),
+        (Massnahme, ("xyz",), "x", "Das Feld „xyz“ gibt es nicht."),
+        (Massnahme, ("kosten", "xyz"), "x", "Das Feld „kosten.xyz“ gibt es nicht. Meinten Sie „kosten“?"),
+        (Massnahme, ("titel", "lang"), "x", "Das Feld „titel.lang“ gibt es nicht. Meinten Sie „titel“?"),
+        (Massnahme, ("kosten",), "5", "„kosten“ hat mehrere Angaben. Zum Beispiel: kosten.betrag_euro=…"),
+        (Massnahme, ("schritte",), "a, b", "„schritte“ hat mehrere Angaben. Zum Beispiel: schritte.text=…"),
+        (Massnahme, ("kosten", "art"), "monatlich", "„monatlich“ steht nicht zur Wahl. Möglich: einmalig, jaehrlich, geschaetzt."),
+        (Massnahme, ("handlungsfeld",), "bildng", "„bildng“ gibt es nicht in handlungsfelder. Meinten Sie „bildung“?"),
+        (Massnahme, ("handlungsfeld",), "xyz", "„xyz“ gibt es nicht in handlungsfelder. Vorhanden: bildung, wohnen."),
+        (Massnahme, ("herausforderungen",), "bi-01, xyz", "„xyz“ gibt es nicht in herausforderungen. Vorhanden: bi-01, bi-02."),
+        (Indikator, ("bruch", "ab"), "bald", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr)."),
+    ],
+)  # fmt: skip
+def test_eine_unbrauchbare_antwort_sagt_was_geht(typ: type[Any], pfad: tuple[str, ...], text: str, sagt: str) -> None:
+    with pytest.raises(Unbrauchbar) as fehler:
+        lies_antwort(PLAN, typ, pfad, text)
+    assert str(fehler.value) == sagt
+
+
+def test_von_vielen_werden_zwoelf_genannt() -> None:
+    viele = plan_aus(*(handlungsfeld(f"feld-{n:02}") for n in range(14)))
+    with pytest.raises(Unbrauchbar, match=r"Vorhanden: feld-00, .*, feld-11\.$"):
+        lies_antwort(viele, Massnahme, ("handlungsfeld",), "xyz")
+
+
+def test_aus_antworten_wird_ein_satz_ohne_leere_felder() -> None:
+    antworten = {"titel": "T", "ziel": "", "zielgruppen": [], "herkunft.fassung": "neu", "herkunft.nummer": "3", "ressourcen": ["a"]}  # fmt: skip
+    assert satz_aus(antworten) == {
+        "titel": "T",
+        "herkunft": {"fassung": "neu", "nummer": "3"},
+        "ressourcen": ["a"],
+    }
+
+
+def test_die_erste_tabelle_wartet_auf_jede_zahl() -> None:
+    daten = {
+        "dimensionen": [{"id": "ort", "auspraegungen": ["Nord", "Süd"]}, {"id": "art", "auspraegungen": ["a", "b"]}]
+    }
+    assert tabelle(daten, "2025") == [
+        ["stichtag", "ort", "art", "wert", "zeichen", "hinweis"],
+        ["2025", "Nord", "a", "", "...", ""],
+        ["2025", "Nord", "b", "", "...", ""],
+        ["2025", "Süd", "a", "", "...", ""],
+        ["2025", "Süd", "b", "", "...", ""],
+    ]
+    assert tabelle({}, "2025") == [["stichtag", "wert", "zeichen", "hinweis"], ["2025", "", "...", ""]]
+
+
+def test_eine_gliederung_in_einer_zeile() -> None:
+    assert dimension("Geschlecht: insgesamt, weiblich,, männlich") == {
+        "id": "geschlecht",
+        "name": "Geschlecht",
+        "auspraegungen": ["insgesamt", "weiblich", "männlich"],
+        "summe": "insgesamt",
+    }
+    assert dimension(" Größe der Stadt : klein: eher, groß") == {
+        "id": "groesse-der-stadt",
+        "name": "Größe der Stadt",
+        "auspraegungen": ["klein: eher", "groß"],
+    }
+
+
+@pytest.mark.parametrize("text", ["Geschlecht", "Geschlecht:", ": a, b", "Geschlecht: , ,", " : a"])
+def test_was_keine_gliederung_ist(text: str) -> None:
+    with pytest.raises(Unbrauchbar) as fehler:
+        dimension(text)
+    assert str(fehler.value) == (
+        f"„{text}“ ist keine Gliederung. Zum Beispiel: Geschlecht: insgesamt, weiblich, männlich"
+    )
+
+
+def test_fortgefuehrt_wird_was_noch_keine_nachfolge_hat(tmp_path: Path) -> None:
+    ordner = kleinstadt(tmp_path, massnahmen__treff=TREFF + "anmerkungen:\n  - Eine Anmerkung.\n")
+    plan, _ = lade_plan(ordner)
+    assert plan is not None
+    geht_weiter = plan.massnahmen["fest"].model_copy(
+        update={"nachfolge": Nachfolge.model_validate(nachfolge("entfallen"))}
+    )
+    fremd = massnahme("fremd", "andere")
+    plan = replace(plan, massnahmen={"fest": geht_weiter, "fremd": fremd, "treff": plan.massnahmen["treff"]})
+    entwurf = Entwurf(ordner)
+    assert fuehre_fort(entwurf, plan, "neu", "2030") == ["treff-2030"]
+    assert list(entwurf.texte()) == ["massnahmen/treff-2030.yaml", "massnahmen/treff.yaml"]
+    alt, neu = entwurf.satz("massnahmen", "treff"), entwurf.satz("massnahmen", "treff-2030")
+    assert alt["nachfolge"] == {
+        "fassung": "2030",
+        "art": "fortgefuehrt",
+        "massnahmen": ["treff-2030"],
+        "begruendung": "Die neue Fassung führt die Maßnahme fort.",
+    }
+    assert neu["herkunft"] == {"fassung": "2030", "nummer": "3.1"}
+    assert set(alt) - set(neu) == {"sachstaende", "nachfolge", "anmerkungen"}
+    assert neu["schritte"] == alt["schritte"]

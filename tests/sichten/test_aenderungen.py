@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+from saetze_bauen import fassung, handlungsfeld, massnahme, nachfolge, plan_aus
+from zahlen_bauen import tafel
+
+from macros.modell.auswahlen import Ampel, Stand
+from macros.modell.massnahme import Beleg
 from macros.modell.plan import Plan
-from macros.sichten.aenderungen import Aenderungsart, aenderungen, seit
+from macros.sichten.aenderungen import Aenderung, Aenderungsart, aenderungen, seit
 
 
 def test_das_neueste_steht_vorn(plan: Plan, stichtag: date) -> None:
@@ -52,3 +58,126 @@ def test_seit_nimmt_den_tag_selbst_mit(plan: Plan, stichtag: date) -> None:
 def test_ohne_berichte_gibt_es_nichts(plan: Plan, stichtag: date) -> None:
     assert aenderungen(Plan(plan.gemeinde, fassungen=plan.fassungen), stichtag)[0].art is Aenderungsart.FASSUNG
     assert aenderungen(Plan(plan.gemeinde), stichtag) == []
+
+
+# Each kind of change, whole, on a plan of two editions.
+
+RAT = {"text": "Beschluss des Rates", "url": "https://example.org/rat"}
+ALT = fassung("alt", 2020, beschlossen_am="2020-03-01")
+NEU = fassung("neu", 2024, beschlossen_am="2024-05-02", beschluss="Der Rat", vorgaenger="alt")
+HEUTE = date(2026, 6, 30)
+
+
+def test_ein_sachstand_nennt_stand_ampel_und_beleg() -> None:
+    treff = massnahme(
+        "treff",
+        sachstaende=[
+            {"datum": "2025-01-31", "stand": "beschlossen"},
+            {"datum": "2025-06-30", "stand": "in_umsetzung", "ampel": "gefaehrdet", "text": "Räume.", "beleg": RAT},
+        ],
+    )
+    assert aenderungen(plan_aus(treff), HEUTE) == [
+        Aenderung(
+            date(2025, 6, 30), Aenderungsart.SACHSTAND, "massnahmen", "treff", "massnahmen/treff/sachstand/2025-06-30",
+            ("bildung",), "Räume.", Stand.IN_UMSETZUNG, Ampel.GEFAEHRDET, Beleg.model_validate(RAT),
+        ),
+        Aenderung(
+            date(2025, 1, 31), Aenderungsart.SACHSTAND, "massnahmen", "treff", "massnahmen/treff/sachstand/2025-01-31",
+            ("bildung",), "", Stand.BESCHLOSSEN, None, None,
+        ),
+    ]  # fmt: skip
+
+
+def test_ein_erledigter_schritt_heisst_nach_seiner_stelle() -> None:
+    schritte = [{"text": "Suchen.", "termin": "2025-01-31"}, {"text": "Finden.", "erledigt_am": "2025-02-28", "beleg": RAT}]  # fmt: skip
+    assert aenderungen(plan_aus(massnahme("treff", schritte=schritte)), HEUTE) == [
+        Aenderung(
+            date(2025, 2, 28), Aenderungsart.SCHRITT, "massnahmen", "treff", "massnahmen/treff/schritt/2",
+            ("bildung",), "Finden.", None, None, Beleg.model_validate(RAT),
+        )
+    ]  # fmt: skip
+
+
+def test_eine_beschlossene_spaetere_fassung_betrifft_alle_felder() -> None:
+    plan = plan_aus(ALT, NEU, handlungsfeld("bildung"), handlungsfeld("wohnen"))
+    assert aenderungen(plan, HEUTE) == [
+        Aenderung(
+            date(2024, 5, 2), Aenderungsart.FASSUNG, "fassungen", "neu", "fassungen/neu", ("bildung", "wohnen"),
+            "Der Rat", None, None, None,
+        )
+    ]  # fmt: skip
+
+
+def test_wer_beschlossen_hat_kann_fehlen() -> None:
+    neu = fassung("neu", 2024, beschlossen_am="2024-05-02", vorgaenger="alt")
+    (eine,) = aenderungen(plan_aus(neu), HEUTE)
+    assert eine.text == ""
+
+
+def test_eine_fassung_ohne_tag_des_beschlusses_und_die_erste_sind_keine_aenderung() -> None:
+    in_arbeit = fassung("entwurf", 2026, vorgaenger="neu")
+    gezeigt = aenderungen(plan_aus(in_arbeit, ALT, NEU), HEUTE)
+    assert [a.kennung for a in gezeigt] == ["neu"], "what comes before it in the list hides nothing"
+
+
+def test_eine_neue_massnahme_kommt_am_tag_des_beschlusses() -> None:
+    plan = plan_aus(
+        ALT,
+        NEU,
+        massnahme("cafe", "alt", nachfolge=nachfolge("fortgefuehrt", "treff")),
+        massnahme("preis", "alt", nachfolge=nachfolge("entfallen")),
+        massnahme("fest", "alt"),
+        massnahme("treff"),
+        massnahme("paten", kurztext="Älteste helfen."),
+    )
+    assert aenderungen(plan, HEUTE)[1:] == [
+        Aenderung(
+            date(2024, 5, 2), Aenderungsart.MASSNAHME, "massnahmen", "paten", "massnahmen/paten", ("bildung",),
+            "Älteste helfen.", None, None, None,
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stichtag", "tag", "schluessel", "text"),
+    [
+        ("2025-06-30", date(2025, 6, 30), "indikatoren/plaetze/2025-06-30", "Zahlen zum Stichtag 30.06.2025"),
+        ("2025-06", date(2025, 6, 30), "indikatoren/plaetze/2025-06", "Zahlen für Juni 2025"),
+        ("2025", date(2025, 12, 31), "indikatoren/plaetze/2025", "Zahlen für 2025"),
+        ("2024/25", date(2025, 7, 31), "indikatoren/plaetze/2024-25", "Zahlen für Schuljahr 2024/25"),
+    ],
+)
+def test_zahlen_zaehlen_vom_ende_ihrer_zeit_an(stichtag: str, tag: date, schluessel: str, text: str) -> None:
+    bezug = {"id": "plaetze", "beziehung": "output", "begruendung": "Zählt."}
+    plan = plan_aus(
+        massnahme("treff", indikatoren=[bezug]),
+        massnahme("lotsen", handlungsfeld="wohnen", indikatoren=[bezug]),
+        massnahme("paten", indikatoren=[bezug]),
+        zahlen={"plaetze": tafel(["ort"], (stichtag, "Mitte", 5), (stichtag, "Nord", 6))},
+    )
+    assert aenderungen(plan, HEUTE) == [
+        Aenderung(tag, Aenderungsart.ZAHLEN, "indikatoren", "plaetze", schluessel, ("bildung", "wohnen"), text)
+    ]
+
+
+def test_zahlen_bis_zum_jahr_der_ersten_fassung_sind_der_anfang() -> None:
+    zahlen = tafel([], ("2021-01-01", 7), ("2020", 6), ("2020-12-30", 5), ("2022-06-30", 4))
+    plan = plan_aus(NEU, ALT, zahlen={"plaetze": zahlen})
+    tage = [a.datum for a in aenderungen(plan, HEUTE) if a.art is Aenderungsart.ZAHLEN]
+    assert tage == [date(2022, 6, 30), date(2021, 1, 1)]
+
+
+def test_am_selben_tag_gilt_die_reihenfolge_der_daten_und_kein_tag_davor_fehlt() -> None:
+    am = [{"datum": "2025-06-30", "stand": "beschlossen"}]
+    plan = plan_aus(massnahme("b", sachstaende=am), massnahme("a", sachstaende=am))
+    assert [a.kennung for a in aenderungen(plan, date(2025, 6, 30))] == ["b", "a"]
+    assert aenderungen(plan, date(2025, 6, 29)) == []
+
+
+def test_die_arten_heissen_in_adressen_und_filtern_so() -> None:
+    assert [a.value for a in Aenderungsart] == ["sachstand", "schritt", "massnahme", "fassung", "zahlen"]
+
+
+def test_ohne_angaben_sagt_eine_aenderung_nichts_weiter() -> None:
+    a = Aenderung(date(2025, 1, 1), Aenderungsart.ZAHLEN, "indikatoren", "plaetze", "indikatoren/plaetze/2025", ())
+    assert (a.text, a.stand, a.ampel, a.beleg) == ("", None, None, None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from saetze_bauen import akteur, fassung, herausforderung, indikator, massnahme, nachfolge, plan_aus, zielgruppe
 
 from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import Plan
-from macros.sichten.betroffen import Betroffen, betroffen
+from macros.sichten.betroffen import Betroffen, Treffer, betroffen
 from macros.sichten.bezuege import sammle_bezuege
 
 
@@ -83,3 +84,89 @@ def test_ein_kreis_von_oberbegriffen_endet(plan: Plan) -> None:
 def test_partner_sind_nicht_die_eigene_stelle(antworten: dict[str, Betroffen]) -> None:
     assert "sportverein" not in antworten["sportverein"].partner
     assert antworten["sportverein"].partner
+
+
+# A small plan in which every way to be concerned occurs once.
+
+KLEIN = plan_aus(
+    fassung("alt", 2020),
+    fassung("neu", 2024, vorgaenger="alt"),
+    zielgruppe("alle"),
+    zielgruppe("familien", oberbegriff="alle", anrede="Wir sind Familie"),
+    zielgruppe("kinder", oberbegriff="familien"),
+    zielgruppe("gaeste"),
+    akteur("schule", oberbegriff="amt", anrede="wir sind Familie"),
+    akteur("amt"),
+    akteur("verein"),
+    herausforderung("nur-oben", zielgruppen=["alle"]),
+    herausforderung("genau", zielgruppen=["alle", "familien"]),
+    herausforderung("damals", zielgruppen=["familien"], fassung="alt"),
+    herausforderung("fremd", zielgruppen=["gaeste"]),
+    massnahme("oben", zielgruppen=["alle"], federfuehrung="amt", beteiligte=[{"akteur": "verein"}]),
+    massnahme("unten", zielgruppen=["kinder"]),
+    massnahme("genau", zielgruppen=["familien"], beteiligte=[{"akteur": "schule"}, {"akteur": "verein"}],
+              indikatoren=[{"id": "plaetze", "beziehung": "output", "begruendung": "Zählt."}]),
+    massnahme("fremd", zielgruppen=["gaeste"]),
+    massnahme("damals", "alt", zielgruppen=["familien"], nachfolge=nachfolge("fortgefuehrt", "genau")),
+    indikator("plaetze"),
+    indikator("kinderzahl", hinweise=["Zählt [Kinder](zielgruppe:kinder)."]),
+    indikator("gaestezahl", hinweise=["Zählt [Gäste](zielgruppe:gaeste)."]),
+)  # fmt: skip
+
+
+def test_eine_antwort_von_anfang_bis_ende() -> None:
+    familie = next(a for a in betroffen(KLEIN, sammle_bezuege(KLEIN)) if a.id == "familien")
+    eigene, oben, unten = ("zielgruppen", "familien"), ("zielgruppen", "alle"), ("zielgruppen", "kinder")
+    assert familie == Betroffen(
+        id="familien",
+        anrede="Wir sind Familie",
+        gruppen=(eigene,),
+        massnahmen=(Treffer("genau", (eigene,)), Treffer("oben", (oben,)), Treffer("unten", (unten,))),
+        herausforderungen=(Treffer("genau", (eigene, oben)), Treffer("nur-oben", (oben,))),
+        indikatoren=("plaetze", "kinderzahl"),
+        partner=("schule", "verein", "amt"),
+    )
+    assert familie.adresse == "betrifft-mich/familien/"
+
+
+def test_wer_selbst_ein_akteur_ist_hat_die_anderen_als_partner() -> None:
+    schule = next(a for a in betroffen(KLEIN, sammle_bezuege(KLEIN)) if a.id == "schule")
+    assert schule.gruppen == (("akteure", "schule"),)
+    assert [t.kennung for t in schule.massnahmen] == ["genau", "oben"], "the last one through the office above"
+    assert schule.partner == ("verein", "amt")
+
+
+def test_antworten_stehen_wie_im_woerterbuch_ohne_gross_und_klein_und_gleiche_kennungen_weichen_aus() -> None:
+    plan = plan_aus(
+        zielgruppe("rat", anrede="Zuletzt"),
+        zielgruppe("b", anrede="beta"),
+        zielgruppe("stumm"),
+        akteur("rat", anrede="Zuallerletzt"),
+        akteur("a", anrede="Alpha"),
+        akteur("c", anrede="Ceta"),
+    )
+    assert [(a.id, a.anrede, a.gruppen) for a in betroffen(plan, sammle_bezuege(plan))] == [
+        ("a", "Alpha", (("akteure", "a"),)),
+        ("b", "beta", (("zielgruppen", "b"),)),
+        ("c", "Ceta", (("akteure", "c"),)),
+        ("rat", "Zuallerletzt", (("akteure", "rat"),)),
+        ("zielgruppen-rat", "Zuletzt", (("zielgruppen", "rat"),)),
+    ]
+
+
+def test_was_eine_groessere_gruppe_unter_gleichen_worten_noch_heisst_gehoert_dazu() -> None:
+    plan = plan_aus(
+        zielgruppe("kinder", oberbegriff="familien", anrede="Ich bin ein Kind"),
+        zielgruppe("familien", anrede="Wir sind Familie"),
+        zielgruppe("gaeste", anrede="Ich bin zu Gast"),
+        akteur("elternrat", oberbegriff="schule", anrede="Wir sind Familie"),
+        akteur("schule"),
+        massnahme("rat", beteiligte=[{"akteur": "elternrat"}]),
+        massnahme("schulfest", beteiligte=[{"akteur": "schule"}]),
+        massnahme("reise", zielgruppen=["gaeste"]),
+    )
+    kind = betroffen(plan, sammle_bezuege(plan))[0]
+    assert [(t.kennung, t.nennt) for t in kind.massnahmen] == [
+        ("rat", (("akteure", "elternrat"),)),
+        ("schulfest", (("akteure", "schule"),)),
+    ]

@@ -1,33 +1,28 @@
-"""Rows and facets of the lists."""
+"""Rows of the lists: what a challenge and a measure show, and in which order they stand."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
+from saetze_bauen import fassung, handlungsfeld, herausforderung, massnahme, nachfolge, plan_aus
 
+from macros.modell.auswahlen import Nachfolgeart, Prioritaet, Ressource
 from macros.modell.plan import Plan
-from macros.sichten.facetten import (
-    Facette,
-    facette,
-    facetten_herausforderungen,
-    facetten_massnahmen,
-    gleichwertige,
-    nach_alphabet,
-    schluessel,
+from macros.sichten.matrix import (
+    ZeileHerausforderung,
+    ZeileMassnahme,
+    massnahmen_je_herausforderung,
+    vorgaenger,
+    zeilen_herausforderungen,
+    zeilen_massnahmen,
 )
-from macros.sichten.matrix import ZeileMassnahme, vorgaenger, zeilen_herausforderungen, zeilen_massnahmen
-from macros.sichten.stand import lage
+from macros.sichten.stand import Lage, lage
 
 
 @pytest.fixture
 def zeilen(plan: Plan, stichtag: date) -> list[ZeileMassnahme]:
     return zeilen_massnahmen(plan, {m.id: lage(m, stichtag) for m in plan.massnahmen.values()})
-
-
-def _werte(facetten: list[Facette], kennung: str, zeile: int) -> list[str]:
-    (f,) = [f for f in facetten if f.id == kennung]
-    return [f.werte[i][0] for i in f.je_zeile[zeile]]
 
 
 def test_die_neueste_fassung_steht_vorn(zeilen: list[ZeileMassnahme], plan: Plan) -> None:
@@ -41,65 +36,10 @@ def test_die_federfuehrung_steht_vorn_und_niemand_doppelt(zeilen: list[ZeileMass
     assert sprachtreffs.akteure == ("fachdienst-zusammenleben", "volkshochschule", "bruecke", "kirchengemeinde")
 
 
-def test_jede_facette_kennt_die_werte_ihrer_zeilen(zeilen: list[ZeileMassnahme], plan: Plan) -> None:
-    facetten = facetten_massnahmen(plan, zeilen)
-    i = [z.id for z in zeilen].index("lernpatenschaften")
-    assert _werte(facetten, "handlungsfeld", i) == ["lernen-arbeiten"]
-    assert _werte(facetten, "stand", i) == ["in_vorbereitung"]
-    assert _werte(facetten, "ampel", i) == ["gefaehrdet"]
-    assert _werte(facetten, "frist", i) == ["ueberfaellig"]
-    assert _werte(facetten, "zielgruppe", i) == ["schueler", "eltern"]
-
-
-def test_jeder_geforderte_filter_ist_da(zeilen: list[ZeileMassnahme], plan: Plan) -> None:
-    massnahmen = {f.id for f in facetten_massnahmen(plan, zeilen)}
-    assert {
-        "handlungsfeld",
-        "zielgruppe",
-        "akteur",
-        "sozialraum",
-        "stand",
-        "ampel",
-        "ressource",
-        "fassung",
-    } <= massnahmen
-    herausforderungen = {f.id for f in facetten_herausforderungen(plan, zeilen_herausforderungen(plan))}
-    assert {"handlungsfeld", "bereich", "zielgruppe", "prioritaet"} <= herausforderungen
-
-
-def test_was_nichts_trennt_ist_keine_facette() -> None:
-    assert facette("x", "X", [["a"], ["a"]], {"a": "A", "b": "B"}) is None
-    assert facette("x", "X", [[], []], {"a": "A"}) is None
-    teilweise = facette("x", "X", [["a"], []], {"a": "A"})
-    assert teilweise and teilweise.je_zeile == ((0,), ())
-
-
 def test_ein_leerer_plan_hat_leere_listen(plan: Plan) -> None:
     leer = Plan(plan.gemeinde)
-    assert zeilen_massnahmen(leer, {}) == [] and facetten_massnahmen(leer, []) == []
-    assert zeilen_herausforderungen(leer) == [] and facetten_herausforderungen(leer, []) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "erwartet"),
-    [("Bürger*innen, Straße", "buerger-innen-strasse"), ("Café  (Mitte)", "cafe-mitte"), ("??", "")],
-)
-def test_schluessel_sind_ascii(text: str, erwartet: str) -> None:
-    assert schluessel(text) == erwartet
-
-
-def test_umlaute_stehen_bei_ihren_grundbuchstaben(plan: Plan) -> None:
-    class Satz:
-        def __init__(self, wort: str) -> None:
-            self.id = self.bezeichnung = wort
-
-    worte = nach_alphabet(map(Satz, ["zebra", "Öfen", "ofen", "Ämter", "amt", "Straße", "Strasse b"]))
-    assert list(worte) == ["amt", "Ämter", "Öfen", "ofen", "Straße", "Strasse b", "zebra"]
-
-
-def test_abkuerzungen_kennen_ihre_langform(plan: Plan) -> None:
-    assert any("MSO" in gruppe for gruppe in gleichwertige(plan))
-    assert all(len(set(gruppe)) == len(gruppe) for gruppe in gleichwertige(plan))
+    assert zeilen_massnahmen(leer, {}) == []
+    assert zeilen_herausforderungen(leer) == []
 
 
 def test_jede_vorgaengerin_ist_bekannt(plan: Plan) -> None:
@@ -110,3 +50,116 @@ def test_jede_vorgaengerin_ist_bekannt(plan: Plan) -> None:
         "anerkennungsberatung": ["bildungslots-innen"],
         "willkommensmappe": ["aemterwegweiser", "begruessungsbrief"],
     }
+
+
+# Small plans: what stands in a row, and in which order the rows stand.
+
+BILDUNG = handlungsfeld("bildung", kuerzel="BA")
+ALT, NEU = fassung("alt", 2020), fassung("neu", 2024)
+NICHTS = Lage(None, None, None, None, (), False, False)
+
+
+def test_eine_zeile_nennt_alles_von_der_herausforderung() -> None:
+    h = herausforderung(
+        "ba-07",
+        nummer=7,
+        titel="Es fehlen Räume",
+        bereich="schule",
+        ziele=[{"text": "Räume finden."}, {"text": "Räume öffnen."}],
+        zielgruppen=["eltern", "kinder"],
+        prioritaet="zusaetzlich",
+    )
+    plan = plan_aus(BILDUNG, h, massnahme("zwei", herausforderungen=["ba-07"]), massnahme("eins", herausforderungen=["ba-07"]))  # fmt: skip
+    assert zeilen_herausforderungen(plan) == [
+        ZeileHerausforderung(
+            id="ba-07",
+            nummer=7,
+            kuerzel="BA-07",
+            titel="Es fehlen Räume",
+            ziele=("Räume finden.", "Räume öffnen."),
+            zielgruppen=("eltern", "kinder"),
+            handlungsfeld="bildung",
+            bereich="schule",
+            prioritaet=Prioritaet.ZUSAETZLICH,
+            massnahmen=("zwei", "eins"),
+        )
+    ]
+
+
+def test_eine_zeile_nennt_alles_von_der_massnahme() -> None:
+    m = massnahme(
+        "treff",
+        nummer="4.1.2",
+        titel="Treffpunkt",
+        kurztext="Ein Ort.",
+        herausforderungen=["ba-07"],
+        zielgruppen=["eltern"],
+        federfuehrung="amt",
+        beteiligte=[{"akteur": "verein"}, {"akteur": "amt"}],
+        sozialraum="Süd",
+        ressourcen=["raeumlich", "personell"],
+        nachfolge=nachfolge("geteilt", "a", "b"),
+    )
+    plan = plan_aus(BILDUNG, herausforderung("ba-07"), m)
+    assert zeilen_massnahmen(plan, {"treff": NICHTS}) == [
+        ZeileMassnahme(
+            id="treff",
+            nummer="4.1.2",
+            titel="Treffpunkt",
+            kurztext="Ein Ort.",
+            herausforderungen=("ba-07",),
+            zielgruppen=("eltern",),
+            akteure=("amt", "verein"),
+            handlungsfeld="bildung",
+            sozialraum="Süd",
+            ressourcen=(Ressource.RAEUMLICH, Ressource.PERSONELL),
+            lage=NICHTS,
+            nachfolge=Nachfolgeart.GETEILT,
+        )
+    ]
+
+
+def test_wer_nichts_angibt_hat_leere_zellen() -> None:
+    (zeile,) = zeilen_massnahmen(plan_aus(massnahme("treff")), {"treff": NICHTS})
+    assert (zeile.akteure, zeile.sozialraum, zeile.ressourcen, zeile.nachfolge) == ((), None, (), None)
+
+
+def test_neue_fassungen_stehen_vor_alten_und_eine_unbekannte_bei_der_aeltesten() -> None:
+    mittlere = fassung("mittel", 2022)
+    herausforderungen = [herausforderung(f, fassung=f) for f in ("alt", "fremd", "mittel", "neu")]
+    massnahmen = [massnahme(f, f) for f in ("alt", "fremd", "mittel", "neu")]
+    plan = plan_aus(BILDUNG, ALT, mittlere, NEU, *herausforderungen, *massnahmen)
+    assert [z.id for z in zeilen_herausforderungen(plan)] == ["neu", "mittel", "alt", "fremd"]
+    lagen = dict.fromkeys(plan.massnahmen, NICHTS)
+    assert [z.id for z in zeilen_massnahmen(plan, lagen)] == ["neu", "mittel", "alt", "fremd"]
+
+
+def test_in_einer_fassung_bleibt_die_reihenfolge_der_daten() -> None:
+    plan = plan_aus(BILDUNG, NEU, herausforderung("z"), herausforderung("a"), massnahme("z"), massnahme("a"))
+    assert [z.id for z in zeilen_herausforderungen(plan)] == ["z", "a"]
+    assert [z.id for z in zeilen_massnahmen(plan, {"z": NICHTS, "a": NICHTS})] == ["z", "a"]
+
+
+def test_eine_auswahl_zeigt_nur_das_gewaehlte_auch_wenn_es_leer_ist() -> None:
+    eine, andere = herausforderung("eine"), herausforderung("andere")
+    treff, fest = massnahme("treff"), massnahme("fest")
+    plan = plan_aus(BILDUNG, NEU, eine, andere, treff, fest)
+    assert [z.id for z in zeilen_herausforderungen(plan, [andere])] == ["andere"]
+    assert zeilen_herausforderungen(plan, []) == []
+    assert [z.id for z in zeilen_massnahmen(plan, {"fest": NICHTS}, [fest])] == ["fest"]
+    assert zeilen_massnahmen(plan, {}, []) == []
+
+
+def test_jede_herausforderung_kennt_ihre_massnahmen_auch_wenn_es_keine_gibt() -> None:
+    plan = plan_aus(
+        herausforderung("a"),
+        herausforderung("b"),
+        massnahme("treff", herausforderungen=["a"]),
+        massnahme("fest", herausforderungen=["a"]),
+    )
+    assert massnahmen_je_herausforderung(plan) == {"a": ("treff", "fest"), "b": ()}
+
+
+def test_ein_kuerzel_hat_mindestens_zwei_ziffern() -> None:
+    plan = plan_aus(BILDUNG)
+    assert [herausforderung("x", nummer=n).kuerzel_im(plan) for n in (1, 12, 123)] == ["BA-01", "BA-12", "BA-123"]

@@ -1,21 +1,18 @@
-"""A series knows its order, its total, its gaps, its change and its distance to the target."""
+"""A series knows its order, its total, its gaps and its break."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from zahlen_bauen import kennzahl, mit
+from saetze_bauen import dimension, indikator, plan_aus
+from zahlen_bauen import kennzahl, mit, reihe_aus, tafel
 
 from macros.modell.auswahlen import Zeichen
-from macros.modell.indikator import Indikator
+from macros.modell.indikator import Dimension, Indikator
 from macros.modell.plan import Plan
 from macros.modell.rechnung import kennzahlen
-from macros.sichten.indikator_lage import zahlenlage
-from macros.sichten.reihen import gruppenname, reihe
-
-HEUTE = date(2026, 6, 30)
+from macros.sichten.reihen import Reihe, gesamtwert, gruppenname, reihe
 
 
 def test_reihen_sind_nach_zeit_und_nach_der_liste_der_werte_geordnet(plan: Plan) -> None:
@@ -25,12 +22,6 @@ def test_reihen_sind_nach_zeit_und_nach_der_liste_der_werte_geordnet(plan: Plan)
     assert r.leitgruppe == {"staatsangehoerigkeit": "insgesamt"}
     assert list(r.tabelle.columns) == ["stichtag", "staatsangehoerigkeit", "wert", "zeichen", "hinweis"]
     assert r.tabelle.loc[0, "wert"] == 29810
-
-
-def test_ohne_gesamtwert_fuehrt_die_erste_gruppe(plan: Plan) -> None:
-    lage = zahlenlage(reihe(plan, "beschaeftigungsquote"), HEUTE)
-    assert lage.leit is None
-    assert lage.fuehrende is not None and lage.fuehrende.merkmale == {"staatsangehoerigkeit": "deutsch"}
 
 
 def test_gruppen_heissen_nach_dem_was_nicht_die_summe_ist(plan: Plan) -> None:
@@ -47,42 +38,6 @@ def test_fehlende_jahre_fallen_auf_nur_bei_dem_was_jaehrlich_kommt(plan: Plan) -
     assert reihe(luecke, "einbuergerungen").fehlende_jahre == (2020,)
     selten = mit(luecke, "einbuergerungen", periodizitaet="unregelmaessig")
     assert reihe(selten, "einbuergerungen").fehlende_jahre == ()
-
-
-def test_aenderung_rechnet_mit_den_gezeigten_zahlen(plan: Plan) -> None:
-    lage = zahlenlage(reihe(plan, "bevoelkerung"), HEUTE)
-    assert lage.leit is not None and lage.leit.aenderung is not None
-    assert lage.leit.aenderung.absolut == 30518 - 30412
-    assert lage.leit.aenderung.prozent == pytest.approx(0.3485, abs=0.0001)
-
-
-def test_ueber_einen_bruch_wird_nicht_verglichen(plan: Plan) -> None:
-    lage = zahlenlage(reihe(plan, "schueler"), HEUTE)
-    assert lage.leit is not None
-    assert lage.leit.seit_beginn is None  # only two Stichtage since the break
-    vorher = mit(plan, "schueler", bruch={"ab": "2025/26", "grund": "Neue Zählung."})
-    leit = zahlenlage(reihe(vorher, "schueler"), HEUTE).leit
-    assert leit is not None and leit.aenderung is not None and leit.aenderung.bruch
-
-
-@pytest.mark.parametrize(
-    ("richtung", "ziel", "erreicht"),
-    [("steigend_gut", 100, False), ("steigend_gut", 90, True), ("fallend_gut", 90, False), ("neutral", 90, None)],
-)
-def test_ob_ein_ziel_erreicht_ist_haengt_von_der_richtung_ab(
-    plan: Plan, richtung: str, ziel: float, erreicht: bool | None
-) -> None:
-    zielwert = {"wert": ziel, "jahr": 2030, "beschluss": "Rat"}
-    leit = zahlenlage(
-        reihe(mit(plan, "einbuergerungen", richtung=richtung, zielwert=zielwert), "einbuergerungen"), HEUTE
-    ).leit
-    assert leit is not None and leit.ziel is not None
-    assert (leit.ziel.abstand, leit.ziel.erreicht) == (96 - ziel, erreicht)
-
-
-@pytest.mark.parametrize(("tag", "spaet"), [(date(2026, 3, 31), False), (date(2026, 4, 1), True)])
-def test_ueberfaellig_ab_dem_tag_danach(plan: Plan, tag: date, spaet: bool) -> None:
-    assert zahlenlage(reihe(plan, "beschaeftigte"), tag).ueberfaellig is spaet
 
 
 def test_eine_quote_rechnet_auch_fuer_den_gesamtwert_wenn_sie_ihn_nennt(plan: Plan) -> None:
@@ -122,3 +77,169 @@ def test_eine_quote_ueber_wenige_menschen_wird_verdeckt(plan: Plan, nenner: int,
     zahl = kennzahlen(klein, "beschaeftigungsquote")[0]
     assert zahl.zeichen is zeichen
     assert (zahl.wert is None) is (zeichen is not None)
+
+
+# Small series: order, total, gaps, break and table.
+
+GRUPPE = dimension("gruppe", "eine", "andere", "alle", summe="alle")
+ORT = dimension("ort", "Nord", "Mitte")
+
+
+@pytest.mark.parametrize(
+    ("werte", "summe", "gesamt"),
+    [
+        (("eine", "alle"), "alle", "alle"),
+        (("eine", "insgesamt"), None, "insgesamt"),
+        (("gesamt", "eine"), None, "gesamt"),
+        (("insgesamt", "alle"), "alle", "alle"),
+        (("eine", "Gesamtschule"), None, None),
+    ],
+)
+def test_fuer_alle_steht_die_summe_oder_was_so_heisst(
+    werte: tuple[str, ...], summe: str | None, gesamt: str | None
+) -> None:
+    assert gesamtwert(dimension("gruppe", *werte, summe=summe)) == gesamt
+
+
+def test_zeilen_stehen_nach_der_zeit_dann_wie_im_datensatz() -> None:
+    zeilen = [
+        (jahr, gruppe, ort, 1)
+        for jahr in ("2025", "2021", "2024", "2022", "2026", "2023")
+        for ort in ("Mitte", "Nord")
+        for gruppe in ("alle", "andere", "eine")
+    ]
+    r = reihe_aus([GRUPPE, ORT], *zeilen)
+    assert [str(s) for s in r.stichtage] == ["2021", "2022", "2023", "2024", "2025", "2026"]
+    assert [(str(k.stichtag), *k.merkmale.values()) for k in r.kennzahlen[:7]] == [
+        ("2021", "eine", "Nord"),
+        ("2021", "eine", "Mitte"),
+        ("2021", "andere", "Nord"),
+        ("2021", "andere", "Mitte"),
+        ("2021", "alle", "Nord"),
+        ("2021", "alle", "Mitte"),
+        ("2022", "eine", "Nord"),
+    ]
+
+
+def test_zeiten_sind_stichtage_mit_einer_zahl() -> None:
+    jahre = ("2026", "2021", "2025", "2022", "2024")
+    r = reihe_aus([GRUPPE], *((j, "eine", 0) for j in jahre), *((j, "alle", ".") for j in (*jahre, "2023")))
+    assert [str(s) for s in r.stichtage] == ["2021", "2022", "2023", "2024", "2025", "2026"]
+    assert [str(s) for s in r.zeiten] == ["2021", "2022", "2024", "2025", "2026"]
+
+
+def test_gruppen_sind_was_zeilen_hat_in_der_reihenfolge_des_datensatzes() -> None:
+    r = reihe_aus([GRUPPE, ORT], ("2022", "alle", "Mitte", 1), ("2021", "eine", "Mitte", "."), ("2021", "eine", "Nord", 2))  # fmt: skip
+    assert r.gruppen == (
+        {"gruppe": "eine", "ort": "Nord"},
+        {"gruppe": "eine", "ort": "Mitte"},
+        {"gruppe": "alle", "ort": "Mitte"},
+    )
+    assert reihe_aus([], ("2021", 5)).gruppen == ({},)
+
+
+def test_die_leitgruppe_braucht_in_jeder_dimension_einen_gesamtwert_und_eine_zeile() -> None:
+    assert reihe_aus([GRUPPE], ("2021", "alle", 5)).leitgruppe == {"gruppe": "alle"}
+    assert reihe_aus([GRUPPE], ("2021", "eine", 5)).leitgruppe is None
+    assert reihe_aus([GRUPPE, ORT], ("2021", "alle", "Nord", 5)).leitgruppe is None
+    assert reihe_aus([], ("2021", 5)).leitgruppe == {}
+
+
+def test_eine_zeile_findet_sich_gleich_in_welcher_reihenfolge_ihre_merkmale_stehen() -> None:
+    r = reihe_aus([GRUPPE, ORT], ("2021", "eine", "Nord", 5), ("2022", "eine", "Nord", 6), ("2022", "alle", "Nord", 7))
+    (erste, zweite, _) = r.kennzahlen
+    assert r.am(erste.stichtag, {"ort": "Nord", "gruppe": "eine"}) is erste
+    assert r.am(erste.stichtag, {"ort": "Mitte", "gruppe": "eine"}) is None
+    assert r.verlauf({"gruppe": "eine", "ort": "Nord"}) == (erste, zweite)
+    assert r.verlauf({"gruppe": "andere", "ort": "Nord"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("periodizitaet", "zeilen", "fehlt"),
+    [
+        ("jaehrlich", [("2019", 1), ("2022", 1)], (2020, 2021)),
+        ("jaehrlich", [("2019", 1), ("2020", "."), ("2021", 1)], (2020,)),
+        ("jaehrlich", [("2019-06-30", 1), ("2019-12-31", 1), ("2020-06-30", 1)], ()),
+        ("jaehrlich", [("2019", ".")], ()),
+        ("schuljahr", [("2018/19", 1), ("2020/21", 1)], (2020,)),
+        ("zweijaehrlich", [("2019", 1), ("2021", 1)], ()),
+        ("unregelmaessig", [("2019", 1), ("2022", 1)], ()),
+    ],
+)
+def test_was_jedes_jahr_kommt_hat_luecken(
+    periodizitaet: str, zeilen: list[tuple[str, int | str]], fehlt: tuple[int, ...]
+) -> None:
+    assert reihe_aus([], *zeilen, periodizitaet=periodizitaet).fehlende_jahre == fehlt
+
+
+def test_vor_dem_bruch_liegt_was_vor_seinem_ersten_stichtag_liegt() -> None:
+    r = reihe_aus([], ("2021", 1), ("2022", 1), ("2023", 1), bruch={"ab": "2022", "grund": "Neu gezählt."})
+    assert [r.vor_bruch(s) for s in r.stichtage] == [True, False, False]
+    ohne = reihe_aus([], ("2021", 1))
+    assert not ohne.vor_bruch(ohne.stichtage[0])
+
+
+def test_die_tabelle_hat_eine_zeile_je_zahl_oder_zeichen() -> None:
+    k = replace(kennzahl("2022", 6.5, gruppe="eine", ort="Nord"), hinweis="vorläufig")
+    eine = reihe_aus([GRUPPE, ORT], ("2021", "eine", "Nord", "."))
+    r = Reihe(eine.indikator, eine.dimensionen, (*eine.kennzahlen, k))
+    assert list(r.tabelle.columns) == ["stichtag", "gruppe", "ort", "wert", "zeichen", "hinweis"]
+    assert r.tabelle["wert"].dtype == "float64"
+    assert r.tabelle.astype(object).where(r.tabelle.notna(), None).to_numpy().tolist() == [
+        ["2021", "eine", "Nord", None, ".", ""],
+        ["2022", "eine", "Nord", 6.5, "", "vorläufig"],
+    ]
+
+
+def test_ohne_zeilen_hat_die_tabelle_ihre_spalten_und_nur_zeichen_sind_zahlen_die_fehlen() -> None:
+    leer = reihe_aus([GRUPPE]).tabelle
+    assert list(leer.columns) == ["stichtag", "gruppe", "wert", "zeichen", "hinweis"]
+    assert leer.empty
+    assert reihe_aus([], ("2021", ".")).tabelle["wert"].dtype == "float64"
+
+
+def _quote(*nennt: Dimension, **formel: object) -> Plan:
+    zaehler = {"zaehler": [{"indikator": "arbeit"}], **formel}
+    zahlen = {"arbeit": tafel(["gruppe", "ort"], ("2022", "eine", "Nord", 4), ("2021", "eine", "Nord", 3), ("2021", "alle", "Nord", 9))}  # fmt: skip
+    return plan_aus(
+        indikator("arbeit", dimensionen=[d.model_dump(exclude_none=True) for d in (GRUPPE, ORT)]),
+        indikator("quote", dimensionen=[d.model_dump(exclude_none=True) for d in nennt], formel=zaehler),
+        zahlen=zahlen,
+    )
+
+
+def test_eine_quote_hat_die_dimensionen_ihrer_formel_wenn_sie_keine_nennt() -> None:
+    r = reihe(_quote(je=["gruppe"]), "quote")
+    assert r.dimensionen == (GRUPPE,)
+    assert [(str(k.stichtag), k.merkmale["gruppe"], k.wert) for k in r.kennzahlen] == [
+        ("2021", "eine", 3),
+        ("2021", "alle", 9),
+        ("2022", "eine", 4),
+    ]
+    eigene = dimension("gruppe", "eine")
+    assert reihe(_quote(eigene, je=["gruppe"]), "quote").dimensionen == (eigene,)
+    assert reihe(_quote(), "quote").dimensionen == ()
+    assert reihe_aus([]).dimensionen == ()
+
+
+def test_der_hinweis_einer_berechneten_zahl_ist_keiner() -> None:
+    assert reihe(_quote(je=["gruppe"]), "quote").tabelle["hinweis"].unique().tolist() == [""]
+
+
+@pytest.mark.parametrize(
+    ("gruppe", "ort", "name"),
+    [
+        ("eine", "Nord", "eine, Nord"),
+        ("eine", "insgesamt", "eine"),
+        ("alle", "Nord", "Nord"),
+        ("alle", "insgesamt", "alle, insgesamt"),
+    ],
+)
+def test_was_fuer_alle_steht_geht_ohne_worte(gruppe: str, ort: str, name: str) -> None:
+    orte = dimension("ort", "Nord", "insgesamt")
+    assert gruppenname({"gruppe": gruppe, "ort": ort}, (GRUPPE, orte)) == name
+
+
+def test_ein_wort_das_fuer_alle_steht_wird_nicht_wiederholt() -> None:
+    zwei = (dimension("a", "insgesamt"), dimension("b", "insgesamt"))
+    assert gruppenname({"a": "insgesamt", "b": "insgesamt"}, zwei) == "insgesamt"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from saetze_bauen import massnahme, nachfolge
 
 from macros.modell.auswahlen import Ampel, Stand
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
-from macros.sichten.stand import lage
+from macros.sichten.stand import Lage, lage, offene_schritte
 
 TAG = date(2026, 6, 30)
 
@@ -58,3 +59,81 @@ def test_wer_in_der_naechsten_fassung_aufgegangen_ist_mahnt_nicht_mehr(plan: Pla
     alt = plan.massnahmen["begruessungsbrief"]
     assert not lage(alt, TAG).veraltet
     assert lage(_mit(alt, nachfolge=None), TAG).veraltet
+
+
+# Every date on its border, on a measure of one line.
+
+
+def _lage(stand: str | None = None, tag: str = "2026-06-01", **felder: object) -> Lage:
+    berichte = [{"datum": tag, "stand": stand}] if stand else []
+    return lage(massnahme("treff", sachstaende=berichte, **felder), TAG)
+
+
+SCHRITT = {"text": "Los.", "termin": "2026-06-29"}
+ZU_ENDE = {"beginn": "2025-01-01", "ende": "2026-06-29"}
+NACHFOLGE = nachfolge("fortgefuehrt", "neu")
+
+
+def test_am_tag_des_berichts_gilt_er_schon_und_davor_nicht() -> None:
+    m = massnahme("treff", sachstaende=[{"datum": "2026-06-30", "stand": "beschlossen", "ampel": "im_plan"}])
+    heute = lage(m, TAG)
+    assert (heute.stand, heute.ampel, heute.seit) == (Stand.BESCHLOSSEN, Ampel.IM_PLAN, TAG)
+    assert heute.sachstand == m.sachstaende[0]
+    assert (heute.kennung, heute.bezeichnung) == ("beschlossen", "beschlossen")
+    assert lage(m, date(2026, 6, 29)) == Lage(None, None, None, None, (), False, False)
+
+
+@pytest.mark.parametrize(("termin", "offen"), [("2026-06-29", True), ("2026-06-30", False), ("2026-07-01", False)])
+def test_ein_schritt_ist_nach_seinem_termin_ueberfaellig(termin: str, offen: bool) -> None:
+    assert _lage("in_umsetzung", schritte=[{"text": "Los.", "termin": termin}]).ist_ueberfaellig is offen
+
+
+def test_erledigte_schritte_und_schritte_ohne_termin_sind_nie_ueberfaellig() -> None:
+    schritte = massnahme(
+        "treff", schritte=[{"text": "Irgendwann."}, SCHRITT, {**SCHRITT, "erledigt_am": "2026-06-30"}]
+    ).schritte
+    assert offene_schritte(schritte, TAG) == (schritte[1],)
+
+
+@pytest.mark.parametrize(("ende", "vorbei"), [("2026-06-29", True), ("2026-06-30", False), ("2026-07-01", False)])
+def test_das_geplante_ende_ist_nach_seinem_tag_ueberschritten(ende: str, vorbei: bool) -> None:
+    wie = _lage("in_umsetzung", zeitraum={"beginn": "2025-01-01", "ende": ende})
+    assert (wie.ende_ueberschritten, wie.ist_ueberfaellig) == (vorbei, vorbei)
+
+
+@pytest.mark.parametrize(
+    ("stand", "schritt", "ende", "veraltet"),
+    [
+        (None, True, True, False),
+        ("vorgeschlagen", True, True, True),
+        ("in_umsetzung", True, True, True),
+        ("ausgesetzt", True, True, True),
+        ("daueraufgabe", True, False, True),
+        ("umgesetzt", False, False, False),
+        ("nicht_weiterverfolgt", False, False, False),
+    ],
+)
+def test_welcher_stand_an_was_erinnert(stand: str | None, schritt: bool, ende: bool, veraltet: bool) -> None:
+    wie = _lage(stand, "2020-01-01", schritte=[SCHRITT], zeitraum=ZU_ENDE)
+    assert (bool(wie.ueberfaellig), wie.ende_ueberschritten, wie.veraltet) == (schritt, ende, veraltet)
+
+
+def test_mit_einer_nachfolgerin_erinnert_nichts_mehr() -> None:
+    wie = _lage("in_umsetzung", "2020-01-01", schritte=[SCHRITT], zeitraum=ZU_ENDE, nachfolge=NACHFOLGE)
+    assert (wie.ueberfaellig, wie.ende_ueberschritten, wie.veraltet) == ((), False, False)
+
+
+def test_ein_offenes_ende_und_keine_planung_werden_nie_ueberschritten() -> None:
+    assert not _lage("in_umsetzung", zeitraum={"beginn": "2020-01-01"}).ende_ueberschritten
+    assert not _lage("in_umsetzung").ende_ueberschritten
+
+
+@pytest.mark.parametrize(("tag", "veraltet"), [("2025-06-30", False), ("2025-06-29", True)])
+def test_nach_365_tagen_ist_ein_bericht_veraltet(tag: str, veraltet: bool) -> None:
+    assert _lage("in_umsetzung", tag).veraltet is veraltet
+
+
+def test_ueberfaellig_ist_ein_schritt_oder_das_ende() -> None:
+    nur_schritt = _lage("in_umsetzung", schritte=[SCHRITT])
+    assert nur_schritt.ist_ueberfaellig and not nur_schritt.ende_ueberschritten
+    assert not _lage("in_umsetzung").ist_ueberfaellig

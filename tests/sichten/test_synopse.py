@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from saetze_bauen import fassung, massnahme, nachfolge, plan_aus
 
 from macros.modell.plan import Plan
-from macros.sichten.synopse import Synopse, synopse
+from macros.sichten.synopse import Synopse, Uebergang, synopse
 
 
 @pytest.fixture
@@ -51,3 +52,31 @@ def test_ohne_angabe_bleibt_eine_massnahme_sichtbar(plan: Plan) -> None:
     ohne = {k: m.model_copy(update={"nachfolge": None}) if k == "sprachcafe" else m for k, m in plan.massnahmen.items()}
     s = synopse(Plan(plan.gemeinde, fassungen=plan.fassungen, massnahmen=ohne), "2025")
     assert s and [(u.art, u.alt[0].id) for u in s.uebergaenge if u.art == "offen"] == [("offen", "sprachcafe")]
+
+
+def test_die_ganze_gegenueberstellung_in_der_reihenfolge_der_alten_fassung() -> None:
+    alt, neu = fassung("alt", 2020), fassung("neu", 2024, vorgaenger="alt")
+    brief = massnahme("brief", "alt", nachfolge=nachfolge("zusammengelegt", "mappe", grund="Zu viel Papier."))
+    offen = massnahme("offen", "alt")
+    preis = massnahme("preis", "alt", nachfolge=nachfolge("entfallen", grund="Zu teuer."))
+    heft = massnahme("heft", "alt", nachfolge=nachfolge("zusammengelegt", "mappe", grund="Zu dünn."))
+    karte = massnahme("karte", "alt", nachfolge=nachfolge("zusammengelegt", "plan", grund="Zu klein."))
+    lotsen = massnahme("lotsen", "alt", nachfolge=nachfolge("geteilt", "paten", "beratung", grund="Zwei Aufgaben."))
+    zettel = massnahme("zettel", "alt", nachfolge=nachfolge("fortgefuehrt", "mappe", grund="Bleibt."))
+    ende = massnahme("ende", "alt", nachfolge=nachfolge("entfallen", grund="Zu spät."))
+    mappe, plan, paten, beratung, fest = (massnahme(n) for n in ("mappe", "plan", "paten", "beratung", "fest"))
+    alle = (alt, neu, fest, brief, offen, preis, heft, karte, lotsen, zettel, ende, mappe, plan, paten, beratung)
+    assert synopse(plan_aus(*alle), "neu") == Synopse(
+        alt,
+        neu,
+        (
+            Uebergang((brief, heft), (mappe,), "zusammengelegt", "zusammengelegt", ("Zu viel Papier.", "Zu dünn.")),
+            Uebergang((offen,), (), "offen", "nicht angegeben", ()),
+            Uebergang((preis,), (), "entfallen", "entfallen", ("Zu teuer.",)),
+            Uebergang((karte,), (plan,), "zusammengelegt", "zusammengelegt", ("Zu klein.",)),
+            Uebergang((lotsen,), (paten, beratung), "geteilt", "geteilt", ("Zwei Aufgaben.",)),
+            Uebergang((zettel,), (mappe,), "fortgefuehrt", "fortgeführt", ("Bleibt.",)),
+            Uebergang((ende,), (), "entfallen", "entfallen", ("Zu spät.",)),
+            Uebergang((), (fest,), "neu", "neu", ()),
+        ),
+    )

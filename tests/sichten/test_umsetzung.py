@@ -48,3 +48,33 @@ def test_jeder_stand_hat_eine_eigene_adresse() -> None:
     adressen = [s.adresse for s in STANDARTEN]
     assert len(set(adressen)) == len(adressen)
     assert "umsetzung/in-umsetzung/" in adressen
+
+
+def test_genau_die_massnahmen_einer_fassung_in_allen_listen(plan: Plan, stichtag: date) -> None:
+    lagen = {m.id: lage(m, stichtag) for m in plan.massnahmen.values()}
+    frueher = umsetzung(plan, lagen, "2021")
+    assert (frueher.fassung, frueher.anzahl) == ("2021", 5)
+    assert frueher.gesamt == {"umgesetzt": 1, "daueraufgabe": 2, "in_umsetzung": 1, "nicht_weiterverfolgt": 1}
+    assert (frueher.ueberfaellig, frueher.veraltet, frueher.nicht_berichtet) == ((), (), ())
+
+
+def test_gezeigt_werden_die_staende_die_vorkommen_in_der_reihenfolge_der_arbeit(jetzt: Umsetzung) -> None:
+    assert [s.kennung for s in jetzt.staende] == [
+        "nicht_berichtet",
+        "vorgeschlagen",
+        "beschlossen",
+        "in_vorbereitung",
+        "in_umsetzung",
+        "daueraufgabe",
+        "umgesetzt",
+        "ausgesetzt",
+    ]
+
+
+def test_die_adresse_eines_standes() -> None:
+    assert [s.adresse for s in STANDARTEN][:4] == [
+        "umsetzung/nicht-berichtet/",
+        "umsetzung/vorgeschlagen/",
+        "umsetzung/beschlossen/",
+        "umsetzung/in-vorbereitung/",
+    ]

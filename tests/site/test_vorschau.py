@@ -61,7 +61,7 @@ def vorschau(tmp_path: Path) -> Iterator[Vorschau]:
     daten = Path(shutil.copytree(MUSTERSTADT, tmp_path / "daten"))
     port, ausgabe = _freier_port(), tmp_path / "ausgabe.txt"
     with ausgabe.open("wb") as datei:
-        befehl = [sys.executable, "-m", "scripts.vorschau", "--daten", str(daten), "--port", str(port)]
+        befehl = [sys.executable, "-m", "macros.befehle", "vorschau", "--daten", str(daten), "--port", str(port)]
         lauf = subprocess.Popen(befehl, cwd=WURZEL, stdout=datei, stderr=subprocess.STDOUT)
         try:
             v = Vorschau(lauf, f"http://127.0.0.1:{port}/", daten, ausgabe)

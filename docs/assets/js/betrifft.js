@@ -1,54 +1,68 @@
 // „Was betrifft mich?“: several answers at once, one list, the choice in the address.
 
 export function beginne() {
-  const rahmen = document.querySelector("[data-betrifft]");
-  const ergebnis = rahmen.querySelector("[data-ergebnis]");
-  const stand = rahmen.querySelector(".betrifft-stand");
-  const status = stand.querySelector("[role=status]");
-  const eintraege = [...rahmen.querySelector("template").content.querySelectorAll("[data-in]")].map((huelle) => ({
+  const rahmen = /** @type {HTMLElement} */ (document.querySelector("[data-betrifft]"));
+  const ergebnis = /** @type {HTMLElement} */ (rahmen.querySelector("[data-ergebnis]"));
+  const stand = /** @type {HTMLElement} */ (rahmen.querySelector(".betrifft-stand"));
+  const status = /** @type {HTMLElement} */ (stand.querySelector("[role=status]"));
+  const link = /** @type {HTMLAnchorElement} */ (stand.querySelector("a"));
+  const vorrat = /** @type {HTMLTemplateElement} */ (rahmen.querySelector("template"));
+  /** @type {NodeListOf<HTMLElement>} */
+  const huellen = vorrat.content.querySelectorAll("[data-in]");
+  const eintraege = [...huellen].map((huelle) => ({
     teil: huelle.dataset.in,
-    fuer: new Set(huelle.dataset.fuer.split(" ")),
-    li: document.importNode(huelle.firstElementChild, true),
+    fuer: new Set(huelle.dataset.fuer?.split(" ")),
+    li: document.importNode(/** @type {Element} */ (huelle.firstElementChild), true),
   }));
-  const kaesten = new Map();
+  /** @type {NodeListOf<HTMLElement>} */
+  const abschnitte = ergebnis.querySelectorAll("[data-teil]");
+  const teile = [...abschnitte].map((abschnitt) => {
+    const titel = /** @type {HTMLElement} */ (abschnitt.querySelector("h3"));
+    const liste = /** @type {HTMLElement} */ (abschnitt.querySelector("ul"));
+    return { abschnitt, teil: abschnitt.dataset.teil, titel, name: titel.textContent, liste };
+  });
+  /** @type {HTMLInputElement[]} */
+  const kaesten = [];
+  const gewaehlt = () => kaesten.filter((kasten) => kasten.checked).map((kasten) => kasten.value);
 
-  for (const li of rahmen.querySelectorAll("[data-antwort]")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const antworten = rahmen.querySelectorAll("[data-antwort]");
+  for (const li of antworten) {
     const kasten = Object.assign(document.createElement("input"), { type: "checkbox", value: li.dataset.antwort });
     const zeile = document.createElement("label");
     zeile.append(kasten, " ", li.textContent.trim());
     kasten.addEventListener("change", () => {
       const werte = new URLSearchParams(location.search);
       werte.delete("wer");
-      for (const k of kaesten.values()) if (k.checked) werte.append("wer", k.value);
-      history.pushState(null, "", location.pathname + (werte.size ? `?${werte}` : ""));
+      for (const wer of gewaehlt()) werte.append("wer", wer);
+      const suche = werte.toString();
+      history.pushState(null, "", location.pathname + (suche && `?${suche}`));
       zeige();
     });
-    kaesten.set(kasten.value, kasten);
+    kaesten.push(kasten);
     li.replaceChildren(zeile);
   }
 
   function zeige() {
-    const wer = [...kaesten.values()].filter((k) => k.checked).map((k) => k.value);
+    const wer = gewaehlt();
     ergebnis.hidden = !wer.length;
     stand.hidden = !wer.length;
     const zahlen = [];
-    for (const teil of ergebnis.querySelectorAll("[data-teil]")) {
-      const passende = eintraege.filter((e) => e.teil === teil.dataset.teil && wer.some((w) => e.fuer.has(w)));
-      teil.querySelector("ul").replaceChildren(...passende.map((e) => e.li));
-      teil.hidden = !passende.length;
-      const name = teil.querySelector("h3").dataset.name ?? teil.querySelector("h3").textContent;
-      teil.querySelector("h3").dataset.name = name;
-      teil.querySelector("h3").textContent = `${name} (${passende.length})`;
+    for (const { abschnitt, teil, titel, name, liste } of teile) {
+      const passende = eintraege.filter((e) => e.teil === teil && wer.some((w) => e.fuer.has(w)));
+      liste.replaceChildren(...passende.map((e) => e.li));
+      abschnitt.hidden = !passende.length;
+      titel.textContent = `${name} (${passende.length})`;
       if (passende.length) zahlen.push(`${name}: ${passende.length}`);
     }
-    stand.querySelector("a").hidden = !zahlen.length;
+    link.hidden = !zahlen.length;
     status.textContent = zahlen.length ? zahlen.join(", ") : "Das Konzept nennt dazu nichts.";
   }
 
   /** Takes the choice from the address; unknown answers are ignored. */
   function lies() {
     const wer = new Set(new URLSearchParams(location.search).getAll("wer"));
-    for (const kasten of kaesten.values()) kasten.checked = wer.has(kasten.value);
+    for (const kasten of kaesten) kasten.checked = wer.has(kasten.value);
     zeige();
   }
 

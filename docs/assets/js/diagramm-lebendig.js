@@ -1,20 +1,33 @@
 // Makes the marks of one chart explorable: pointer, touch and keyboard show what a mark says.
 // The SVG stays as it is; without this file its marks still have native titles.
 const NS = "http://www.w3.org/2000/svg";
+const RING = 12;
+const KLEIN = 16;
 
-// Both pictures of a chart have the same marks in the same order; only the wide one carries their words.
+/**
+ * Both pictures of a chart have the same marks in the same order; only the wide one carries their words.
+ * @param {Element} bild
+ */
 const worte = (bild) => [...bild.querySelectorAll(".d-breit title")].map((titel) => titel.textContent);
 
-const marken = (svg, texte) =>
-  [...svg.querySelectorAll("[data-marke]")].map((marke, n) => {
+/**
+ * @param {SVGSVGElement} svg
+ * @param {string[]} texte
+ */
+const marken = (svg, texte) => {
+  /** @type {NodeListOf<SVGGraphicsElement>} */
+  const alle = svg.querySelectorAll("[data-marke]");
+  alle.forEach((marke, n) => {
     marke.setAttribute("aria-label", texte[n]);
     marke.setAttribute("role", "img");
     marke.setAttribute("tabindex", "-1");
     marke.classList.add("d-marke");
     marke.querySelector("title")?.remove();
-    return marke;
   });
+  return [...alle];
+};
 
+/** @param {Element} bild */
 const zettel = (bild) => {
   const div = document.createElement("div");
   div.className = "d-zettel";
@@ -24,6 +37,11 @@ const zettel = (bild) => {
   return div;
 };
 
+/**
+ * @param {Element} bild
+ * @param {HTMLElement} papier
+ * @param {Element} marke
+ */
 const zeige = (bild, papier, marke) => {
   papier.textContent = marke.getAttribute("aria-label");
   papier.hidden = false;
@@ -36,69 +54,115 @@ const zeige = (bild, papier, marke) => {
   papier.style.top = `${oben < -rahmen.top ? ort.bottom - rahmen.top + 8 : oben}px`;
 };
 
+/**
+ * The mark that an event happened at.
+ * @param {Event} ereignis
+ */
+const getroffen = ({ target }) =>
+  target instanceof Element ? /** @type {SVGGraphicsElement | null} */ (target.closest(".d-marke")) : null;
+
+/**
+ * Where a key leads from the mark `n` of `anzahl`.
+ * @param {string} taste
+ * @param {number} n
+ * @param {number} anzahl
+ */
+function nachbar(taste, n, anzahl) {
+  switch (taste) {
+    case "ArrowRight":
+    case "ArrowDown":
+      return n + 1;
+    case "ArrowLeft":
+    case "ArrowUp":
+      return n - 1;
+    case "Home":
+      return 0;
+    case "End":
+      return anzahl - 1;
+    default:
+      return -1;
+  }
+}
+
+/**
+ * Points are small; an unseen ring around each makes them easy to hit.
+ * @param {SVGGraphicsElement} marke
+ * @param {() => void} betrete
+ */
+function umringe(marke, betrete) {
+  if (marke.tagName !== "path" || !marke.getBBox) return;
+  const { width, height } = marke.getBBox();
+  if (Math.max(width, height) >= KLEIN) return;
+  const ring = document.createElementNS(NS, "g");
+  marke.replaceWith(ring);
+  const kreis = document.createElementNS(NS, "circle");
+  kreis.setAttribute("r", String(RING));
+  kreis.setAttribute("fill", "transparent");
+  const ort = marke.getAttribute("transform");
+  if (ort !== null) kreis.setAttribute("transform", ort);
+  ring.append(kreis, marke);
+  ring.addEventListener("pointerover", betrete);
+}
+
+/** @param {HTMLElement} bild */
 export const belebe = (bild) => {
   const texte = worte(bild);
   const papier = zettel(bild);
+  const bilder = [...bild.querySelectorAll("svg")];
+  /** @type {Element | null} */
   let hier = null;
   const verlasse = () => {
     hier?.classList.remove("d-hier");
     hier = null;
     papier.hidden = true;
-    for (const svg of bild.querySelectorAll("svg")) svg.classList.remove("d-aktiv");
+    for (const svg of bilder) svg.classList.remove("d-aktiv");
   };
+  /** @param {SVGGraphicsElement} marke */
   const betrete = (marke) => {
     if (marke === hier) return;
     hier?.classList.remove("d-hier");
     hier = marke;
     marke.classList.add("d-hier");
-    marke.ownerSVGElement.classList.add("d-aktiv");
+    marke.ownerSVGElement?.classList.add("d-aktiv");
     zeige(bild, papier, marke);
   };
 
-  for (const svg of bild.querySelectorAll("svg")) {
+  for (const svg of bilder) {
     const alle = marken(svg, texte);
     if (!alle.length) continue;
     svg.setAttribute("role", "group");
     // One stop of the tab key per chart; arrow keys walk its marks.
     alle[0].setAttribute("tabindex", "0");
+    /** @param {SVGGraphicsElement} ziel */
     const gehe = (ziel) => {
       for (const m of alle) m.setAttribute("tabindex", m === ziel ? "0" : "-1");
       ziel.focus();
     };
     svg.addEventListener("keydown", (e) => {
-      const n = alle.indexOf(e.target);
+      const n = alle.indexOf(/** @type {SVGGraphicsElement} */ (e.target));
       if (n < 0) return;
-      const nach = {
-        ArrowRight: n + 1, ArrowDown: n + 1, ArrowLeft: n - 1, ArrowUp: n - 1, Home: 0, End: alle.length - 1,
-      }[e.key];
+      const nach = alle[nachbar(e.key, n, alle.length)];
       if (e.key === "Escape") verlasse();
-      else if (alle[nach]) gehe(alle[nach]);
+      else if (nach) gehe(nach);
       else return;
       e.preventDefault();
     });
-    svg.addEventListener("focusin", (e) => e.target.closest(".d-marke") && betrete(e.target.closest(".d-marke")));
-    svg.addEventListener("focusout", verlasse);
-    const zeiger = (e) => {
-      const marke = e.target.closest(".d-marke");
+    svg.addEventListener("focusin", (e) => {
+      const marke = getroffen(e);
       if (marke) betrete(marke);
-      else if (!svg.contains(document.activeElement)) verlasse();
+    });
+    svg.addEventListener("focusout", verlasse);
+    const verlassen = () => !svg.contains(document.activeElement) && verlasse();
+    /** @param {PointerEvent} e */
+    const zeiger = (e) => {
+      const marke = getroffen(e);
+      if (marke) betrete(marke);
+      else verlassen();
     };
     svg.addEventListener("pointerover", zeiger);
     svg.addEventListener("pointerdown", zeiger);
-    svg.addEventListener("pointerleave", (e) => e.pointerType === "mouse" && !svg.contains(document.activeElement) && verlasse());
-    // Points are small; an unseen ring around each makes them easy to hit.
-    for (const marke of alle) {
-      if (marke.getBBox && Math.max(marke.getBBox().width, marke.getBBox().height) < 16 && marke.tagName === "path") {
-        const ring = document.createElementNS(NS, "g");
-        marke.replaceWith(ring);
-        const kreis = document.createElementNS(NS, "circle");
-        kreis.setAttribute("r", "12");
-        kreis.setAttribute("fill", "transparent");
-        if (marke.hasAttribute("transform")) kreis.setAttribute("transform", marke.getAttribute("transform"));
-        ring.append(kreis, marke);
-        ring.addEventListener("pointerover", () => betrete(marke));
-      }
-    }
+    svg.addEventListener("pointerleave", (e) => e.pointerType === "mouse" && verlassen());
+    for (const marke of alle) umringe(marke, () => betrete(marke));
   }
   document.addEventListener("keydown", (e) => e.key === "Escape" && verlasse());
 };

@@ -1,10 +1,18 @@
 // The selection: which rows pass, how many each further option would leave, and its form in the address.
 import { gruppen, suchworte, Wortindex } from "./matrix-worte.js";
 
-/** Nothing selected. */
+/**
+ * Nothing selected.
+ * @returns {Auswahl}
+ */
 export const nichts = () => ({ q: "", sort: "", seit: "", wahl: new Map() });
 
-/** Selection of an address; what the list does not know is ignored. */
+/**
+ * Selection of an address; what the list does not know is ignored.
+ * @param {string} suche
+ * @param {Facette[]} facetten
+ * @param {string[]} spalten
+ */
 export function ausAdresse(suche, facetten, spalten) {
   const zustand = nichts();
   const werte = new URLSearchParams(suche);
@@ -21,7 +29,12 @@ export function ausAdresse(suche, facetten, spalten) {
   return zustand;
 }
 
-/** Address of a selection; parameters of others stay. */
+/**
+ * Address of a selection; parameters of others stay.
+ * @param {Auswahl} zustand
+ * @param {Facette[]} facetten
+ * @param {string} bisher
+ */
 export function alsAdresse(zustand, facetten, bisher) {
   const werte = new URLSearchParams(bisher);
   for (const name of ["text", "sort", "seit", ...facetten.map((f) => f.id)]) werte.delete(name);
@@ -35,31 +48,54 @@ export function alsAdresse(zustand, facetten, bisher) {
 
 /** The rows of a list, prepared for filtering. `text(i)` gives the words of a row when they are first needed. */
 export class Bestand {
+  /**
+   * @param {number} anzahl
+   * @param {Facette[]} facetten
+   * @param {(zeile: number) => string} text
+   * @param {Zusatz} zusatz
+   */
   constructor(anzahl, facetten, text, { gleich = [], tage = [] } = {}) {
-    Object.assign(this, { anzahl, facetten, text, tage, gleich: gruppen(gleich), index: null });
+    this.anzahl = anzahl;
+    this.facetten = facetten;
+    this.text = text;
+    this.tage = tage;
+    this.gleich = gruppen(gleich);
+    /** @type {Wortindex | undefined} */
+    this.index = undefined;
   }
 
-  /** One byte per row: 1 where every word of the text fits; null without text. */
+  /**
+   * One byte per row: 1 where every word of the text fits; null without text.
+   * @param {string} q
+   */
   textpasst(q) {
     const worte = suchworte(q, this.gleich);
     if (!worte.length) return null;
     this.index ??= new Wortindex(this.anzahl, this.text);
-    return worte.map((wahl) => this.index.zeilen(wahl)).reduce((a, b) => a.map((an, i) => an & b[i]));
+    const { index } = this;
+    return worte.map((wahl) => index.zeilen(wahl)).reduce((a, b) => a.map((an, i) => an & b[i]));
   }
 
-  /** Rows that pass, whether a row passes, and a function that counts the values of one facet among the rows that pass all others. */
+  /**
+   * Rows that pass, whether a row passes, and a function that counts the values of one facet among the rows that
+   * pass all others.
+   * @param {Auswahl} zustand
+   * @returns {Ergebnis}
+   */
   filtere({ q, seit, wahl }) {
     const text = this.textpasst(q);
     const fragen = this.facetten.flatMap((f) => {
       const menge = wahl.get(f.id);
       return menge?.size ? [{ f, an: Uint8Array.from(f.werte, (_, i) => (menge.has(i) ? 1 : 0)) }] : [];
     });
+    /** @type {Ergebnis["passt"]} */
     const passt = (i, ohne) => {
       if ((text && !text[i]) || (seit && this.tage[i] < seit)) return false;
       return fragen.every(({ f, an }) => f === ohne || f.zeilen[i].some((wert) => an[wert]));
     };
     const treffer = [];
     for (let i = 0; i < this.anzahl; i++) if (passt(i)) treffer.push(i);
+    /** @type {Zaehler} */
     const zaehle = (facette) => {
       const zahlen = new Int32Array(facette.werte.length);
       for (let i = 0; i < this.anzahl; i++) if (passt(i, facette)) for (const wert of facette.zeilen[i]) zahlen[wert]++;

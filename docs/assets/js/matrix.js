@@ -1,6 +1,6 @@
 // A list that filters: takes the complete table of the page and shows the rows of the current selection.
-import { alsAdresse, ausAdresse, Bestand, nichts } from "./matrix-auswahl.js";
 import { lade, worte } from "./matrix-ausgabe.js";
+import { alsAdresse, ausAdresse, Bestand, nichts } from "./matrix-auswahl.js";
 import { bau, Leiste } from "./matrix-leiste.js";
 
 const SOFORT = 8; // rows that are right with the keystroke, more than fit below the tool bar; the rest follows in steps
@@ -8,36 +8,80 @@ const SCHRITT = 12;
 const JE_SEITE = 100; // layout of what appears is the cost, not the search
 const ORDNUNG = new Intl.Collator("de", { numeric: true });
 
-/** Sets the words of an element where they differ, because setting them always costs a layout. */
+/** @param {number} n */
+const zahl = (n) => n.toLocaleString("de");
+
+/** @param {Element} th */
+const wortlaut = (th) => th.textContent.trim();
+
+/**
+ * Sets the words of an element where they differ, because setting them always costs a layout.
+ * @param {Element | null | undefined} element
+ * @param {string} text
+ */
 const schreibe = (element, text) => {
   if (element && element.textContent !== text) element.textContent = text;
 };
 
 class Matrix {
+  grenze = JE_SEITE;
+  tippt = false;
+  zustand = nichts();
+  /** @type {number[]} */
+  treffer = [];
+  /** @type {Ergebnis["passt"]} */
+  passt = () => true;
+  /** @type {Map<string, Int32Array>} */
+  raenge = new Map();
+  /** @type {Record<"rest" | "gleich" | "ansage", number | undefined>} */
+  wecker = { rest: undefined, gleich: undefined, ansage: undefined };
+  auswahl = bau("p", { class: "druck-nur" });
+  leerfeld = bau("div", { class: "matrix-leer", hidden: true });
+  mehr = bau("button", {
+    type: "button",
+    class: "knopf matrix-mehr",
+    hidden: true,
+    onclick: () => this.zeigeMehr(),
+  });
+
+  /**
+   * @param {HTMLElement} rahmen
+   * @param {number} nummer
+   */
   constructor(rahmen, nummer) {
     this.rahmen = rahmen;
-    this.daten = JSON.parse(rahmen.querySelector(":scope > script").textContent);
-    this.tabelle = rahmen.querySelector("table");
+    const script = /** @type {HTMLScriptElement} */ (rahmen.querySelector(":scope > script"));
+    this.daten = /** @type {Listendaten} */ (JSON.parse(script.text));
+    this.tabelle = /** @type {HTMLTableElement} */ (rahmen.querySelector("table"));
     this.koerper = this.tabelle.tBodies[0];
+    this.beschriftung = this.tabelle.caption?.querySelector(".anzahl");
     this.zeilen = [...this.koerper.rows];
+    /** @type {Map<Element, number>} */
     this.nummern = new Map(this.zeilen.map((tr, i) => [tr, i]));
     this.adressen = nummer === 0; // the first list of a page owns the address
-    this.grenze = JE_SEITE;
-    this.raenge = new Map();
-    const koepfe = [...this.tabelle.tHead.rows[0].cells];
-    this.spalten = koepfe.flatMap((th, i) => (th.hasAttribute("data-sort") ? [{ id: th.dataset.spalte, th, i, name: th.textContent.trim() }] : []));
-    this.kopf = koepfe.map((th) => th.textContent.trim());
-    this.bestand = new Bestand(this.zeilen.length, this.daten.facetten, (i) => this.zeilen[i].textContent, this.daten);
-    this.baue(nummer);
+    const koepfe = [.../** @type {HTMLTableSectionElement} */ (this.tabelle.tHead).rows[0].cells];
+    this.kopf = koepfe.map(wortlaut);
+    /** @type {Spalte[]} */
+    this.spalten = koepfe.flatMap((th, i) =>
+      th.hasAttribute("data-sort") ? [{ id: th.dataset.spalte ?? "", th, i, name: wortlaut(th) }] : [],
+    );
+    const text = (/** @type {number} */ i) => this.zeilen[i].textContent;
+    this.bestand = new Bestand(this.zeilen.length, this.daten.facetten, text, this.daten);
+    const namen = this.spalten.map((s) => /** @type {[string, string]} */ ([s.id, s.name]));
+    this.leiste = new Leiste(this.daten, namen, this.handlungen(), `matrix-${nummer}`);
+    this.baue();
     this.lies();
     this.zeige(true);
     globalThis.requestIdleCallback?.(() => this.bestand.textpasst("a"));
   }
 
-  baue(nummer) {
-    const leiste = (this.leiste = new Leiste(this.daten, this.spalten.map((s) => [s.id, s.name]), {
+  /** @returns {Handlungen} */
+  handlungen() {
+    return {
       suche: (q, sofort) => this.setze({ q }, sofort ? "neu" : "tippen"),
-      fertig: () => (this.tippt = false),
+      fertig: () => {
+        this.tippt = false;
+      },
       seit: (seit) => this.setze({ seit }),
       wahl: (facette, i, an) => {
         const wahl = new Map(this.zustand.wahl);
@@ -50,130 +94,158 @@ class Matrix {
       sort: (sort) => this.setze({ sort }),
       leer: () => {
         this.setze(nichts());
-        leiste.q.focus();
+        this.leiste.q.focus();
       },
       drucke: () => window.print(),
-      lade: (art) => lade(art, this.daten, this.kopf, this.treffer.map((i) => this.zeilen[i]), this.auswahl.textContent),
-      kopiere: (knopf) => navigator.clipboard?.writeText(location.href).then(() => {
-        knopf.textContent = "Link kopiert";
-        setTimeout(() => (knopf.textContent = "Link kopieren"), 2500);
-      }),
-    }, `matrix-${nummer}`));
-    this.auswahl = bau("p", { class: "druck-nur" });
-    this.leerfeld = bau("div", { class: "matrix-leer", hidden: true });
-    this.mehr = bau("button", { type: "button", class: "knopf matrix-mehr", hidden: true, onclick: () => this.zeigeMehr() });
-    for (const s of this.spalten) {
-      s.knopf = bau("button", { type: "button", onclick: () => this.setze({ sort: { "": s.id, [s.id]: `-${s.id}` }[this.zustand.sort] ?? (this.zustand.sort === `-${s.id}` ? "" : s.id) }) }, s.name);
-      s.th.replaceChildren(s.knopf);
+      lade: (art) => {
+        const zeilen = this.treffer.map((i) => this.zeilen[i]);
+        return lade(art, this.daten, this.kopf, zeilen, this.auswahl.textContent);
+      },
+      kopiere: (knopf) =>
+        navigator.clipboard?.writeText(location.href).then(() => {
+          knopf.textContent = "Link kopiert";
+          setTimeout(() => schreibe(knopf, "Link kopieren"), 2500);
+        }),
+    };
+  }
+
+  baue() {
+    for (const { id, th, name } of this.spalten) {
+      const onclick = () => {
+        const { sort } = this.zustand;
+        this.setze({ sort: sort === id ? `-${id}` : sort === `-${id}` ? "" : id });
+      };
+      th.replaceChildren(bau("button", { type: "button", onclick }, name));
     }
-    this.beschriftung = this.tabelle.caption?.querySelector(".anzahl");
-    const platz = this.rahmen.querySelector(".matrix-platz");
-    platz.replaceChildren(leiste.element);
+    const platz = /** @type {HTMLElement} */ (this.rahmen.querySelector(".matrix-platz"));
+    platz.replaceChildren(this.leiste.element);
     platz.after(this.auswahl);
     this.rahmen.append(this.leerfeld, this.mehr);
-    if (this.adressen) addEventListener("popstate", () => {
-      this.lies();
-      this.zeige(true);
-    });
+    if (this.adressen) {
+      addEventListener("popstate", () => {
+        this.lies();
+        this.zeige(true);
+      });
+    }
     addEventListener("beforeprint", () => this.fuelle(this.treffer.length));
     addEventListener("afterprint", () => this.fuelle(this.grenze));
   }
 
   lies() {
-    this.zustand = this.adressen ? ausAdresse(location.search, this.daten.facetten, this.spalten.map((s) => s.id)) : nichts();
+    if (!this.adressen) return;
+    const spalten = this.spalten.map((s) => s.id);
+    this.zustand = ausAdresse(location.search, this.daten.facetten, spalten);
   }
 
-  /** Takes a change over; typing becomes one step of the history, everything else a step each. */
+  /**
+   * Takes a change over; typing becomes one step of the history, everything else a step each.
+   * @param {Partial<Auswahl>} neu
+   * @param {"neu" | "tippen"} wie
+   */
   setze(neu, wie = "neu") {
-    const davor = this.zustand;
-    this.zustand = { ...davor, ...neu };
+    this.zustand = { ...this.zustand, ...neu };
     this.grenze = JE_SEITE;
     this.zeige(wie === "neu");
     if (!this.adressen) return;
     const ersetzen = wie === "tippen" && this.tippt;
     this.tippt = wie === "tippen";
-    clearTimeout(this.gleich);
+    clearTimeout(this.wecker.gleich);
     const merke = () => {
       const ziel = location.pathname + alsAdresse(this.zustand, this.daten.facetten, location.search);
-      if (ziel !== location.pathname + location.search) history[ersetzen ? "replaceState" : "pushState"](null, "", ziel);
+      if (ziel === location.pathname + location.search) return;
+      history[ersetzen ? "replaceState" : "pushState"](null, "", ziel);
     };
-    if (ersetzen) this.gleich = setTimeout(merke, 250);
+    if (ersetzen) this.wecker.gleich = setTimeout(merke, 250);
     else merke();
   }
 
+  /** @param {boolean} sofort */
   zeige(sofort) {
     const { treffer, passt, zaehle } = this.bestand.filtere(this.zustand);
     this.treffer = this.sortiere(treffer);
     this.passt = passt;
     this.leiste.zeige(this.zustand, zaehle);
-    const anker = sofort && location.hash.length > 1 ? this.treffer.findIndex((i) => this.zeilen[i].id === location.hash.slice(1)) : -1;
+    const marke = sofort && location.hash.slice(1);
+    const anker = marke ? this.treffer.findIndex((i) => this.zeilen[i].id === marke) : -1;
     if (anker >= this.grenze) this.grenze = anker + 1;
     const gleich = sofort || this.treffer.length <= SOFORT;
     this.fuelle(gleich ? this.grenze : SOFORT, gleich);
-    clearTimeout(this.rest);
-    if (!gleich) this.rest = setTimeout(() => this.fuelleNach(SOFORT), 80);
+    clearTimeout(this.wecker.rest);
+    if (!gleich) this.wecker.rest = setTimeout(() => this.fuelleNach(SOFORT), 80);
     this.sage();
   }
 
+  /** @param {number[]} treffer */
   sortiere(treffer) {
-    const spalte = this.spalten.find((s) => s.id === this.zustand.sort.replace("-", ""));
+    const { sort } = this.zustand;
+    const abwaerts = sort.startsWith("-");
+    const spalte = this.spalten.find((s) => s.id === sort.replace("-", ""));
     for (const s of this.spalten) {
-      if (s === spalte) s.th.setAttribute("aria-sort", this.zustand.sort.startsWith("-") ? "descending" : "ascending");
+      if (s === spalte) s.th.setAttribute("aria-sort", abwaerts ? "descending" : "ascending");
       else s.th.removeAttribute("aria-sort");
     }
     if (!spalte) return treffer;
     const rang = this.rang(spalte);
-    const richtung = this.zustand.sort.startsWith("-") ? -1 : 1;
+    const richtung = abwaerts ? -1 : 1;
     return treffer.sort((a, b) => richtung * (rang[a] - rang[b]) || a - b);
   }
 
-  /** Rank of every row in a column, computed once. */
+  /**
+   * Rank of every row in a column, computed once.
+   * @param {Spalte} spalte
+   */
   rang({ id, i }) {
-    if (!this.raenge.has(id)) {
-      const werte = this.zeilen.map((tr) => tr.cells[i].dataset.wert ?? worte(tr.cells[i]));
-      const rang = new Int32Array(werte.length);
-      let stelle = 0;
-      const folge = werte.map((_, z) => z).sort((a, b) => ORDNUNG.compare(werte[a], werte[b]));
-      folge.forEach((z, n) => (rang[z] = n && !ORDNUNG.compare(werte[folge[n - 1]], werte[z]) ? stelle : (stelle = n)));
-      this.raenge.set(id, rang);
-    }
-    return this.raenge.get(id);
+    const bekannt = this.raenge.get(id);
+    if (bekannt) return bekannt;
+    const werte = this.zeilen.map((tr) => tr.cells[i].dataset.wert ?? worte(tr.cells[i]));
+    const rang = new Int32Array(werte.length);
+    const folge = werte.map((_, z) => z).sort((a, b) => ORDNUNG.compare(werte[a], werte[b]));
+    folge.forEach((z, n) => {
+      const davor = folge[n - 1];
+      rang[z] = n && !ORDNUNG.compare(werte[davor], werte[z]) ? rang[davor] : n;
+    });
+    this.raenge.set(id, rang);
+    return rang;
   }
 
   /**
    * Puts the first rows of the selection into the page. Rows that already stand in their place are left alone;
    * `ganz` also takes away what stands behind them.
+   * @param {number} anzahl
    */
   fuelle(anzahl, ganz = true) {
     let hier = this.koerper.firstElementChild;
-    const weiter = () => {
-      const diese = hier;
-      hier = hier.nextElementSibling;
-      return diese;
-    };
     for (const i of this.treffer.slice(0, anzahl)) {
       const tr = this.zeilen[i];
-      while (hier && hier !== tr && !this.passt(this.nummern.get(hier))) weiter().remove();
-      if (hier === tr) weiter();
+      while (hier && hier !== tr && !this.passt(this.nummern.get(hier) ?? -1)) {
+        const weg = hier;
+        hier = weg.nextElementSibling;
+        weg.remove();
+      }
+      if (hier === tr) hier = tr.nextElementSibling;
       else this.koerper.insertBefore(tr, hier);
     }
     if (hier && ganz) {
       const rest = document.createRange();
       rest.setStartBefore(hier);
-      rest.setEndAfter(this.koerper.lastElementChild);
+      rest.setEndAfter(this.koerper.lastElementChild ?? hier);
       rest.deleteContents();
     }
     const offen = this.treffer.length - Math.max(anzahl, Math.min(this.grenze, this.treffer.length));
     this.mehr.hidden = offen <= 0;
-    if (offen > 0) schreibe(this.mehr, `${Math.min(JE_SEITE, offen)} weitere anzeigen (noch ${offen.toLocaleString("de")})`);
+    if (offen > 0) schreibe(this.mehr, `${Math.min(JE_SEITE, offen)} weitere anzeigen (noch ${zahl(offen)})`);
     if (ganz) this.zaehle();
   }
 
-  /** The rest of the page of rows, a few at a time, so that the next keystroke never waits long. */
+  /**
+   * The rest of the page of rows, a few at a time, so that the next keystroke never waits long.
+   * @param {number} schon
+   */
   fuelleNach(schon) {
     const bis = Math.min(this.grenze, schon + SCHRITT);
-    this.fuelle(bis, bis >= Math.min(this.grenze, this.treffer.length));
-    if (bis < Math.min(this.grenze, this.treffer.length)) this.rest = setTimeout(() => this.fuelleNach(bis));
+    const ganz = bis >= Math.min(this.grenze, this.treffer.length);
+    this.fuelle(bis, ganz);
+    if (!ganz) this.wecker.rest = setTimeout(() => this.fuelleNach(bis));
   }
 
   zeigeMehr() {
@@ -185,35 +257,56 @@ class Matrix {
 
   /** The number in the caption; a new caption makes the browser lay out the whole table. */
   zaehle() {
-    const [n, alle] = [this.treffer.length, this.zeilen.length].map((wert) => wert.toLocaleString("de"));
+    const [n, alle] = [this.treffer.length, this.zeilen.length].map(zahl);
     schreibe(this.beschriftung, n === alle ? `(${alle})` : `(${n} von ${alle})`);
   }
 
   /** Says how many there are, to everybody: number, empty result, line for print. */
   sage() {
     const [n, alle] = [this.treffer.length, this.zeilen.length];
-    const zahl = (wert) => wert.toLocaleString("de");
-    const text = n === alle ? `${zahl(alle)} ${alle === 1 ? this.daten.einzahl : this.daten.mehrzahl}` : `${zahl(n)} von ${zahl(alle)} ${this.daten.mehrzahl}`;
-    clearTimeout(this.ansage);
+    const { einzahl, mehrzahl } = this.daten;
+    const wort = n === alle && alle === 1 ? einzahl : mehrzahl;
+    const text = n === alle ? `${zahl(alle)} ${wort}` : `${zahl(n)} von ${zahl(alle)} ${wort}`;
+    clearTimeout(this.wecker.ansage);
     const sprich = () => schreibe(this.leiste.status, text);
-    if (this.leiste.status.textContent) this.ansage = setTimeout(sprich, 400);
+    if (this.leiste.status.textContent) this.wecker.ansage = setTimeout(sprich, 400);
     else sprich();
     const kriterien = this.leiste.kriterien(this.zustand);
-    this.auswahl.textContent = kriterien.length ? `Auswahl: ${kriterien.map((k) => k.text).join("; ")} (${text})` : "";
-    this.tabelle.parentElement.hidden = !n;
+    const worte = kriterien.map((k) => k.text).join("; ");
+    this.auswahl.textContent = worte && `Auswahl: ${worte} (${text})`;
+    /** @type {HTMLElement} */ (this.tabelle.parentElement).hidden = !n;
     this.leerfeld.hidden = Boolean(n);
-    if (n) return;
-    const wege = kriterien.map((k) => ({ ...k, n: this.bestand.filtere(k.ohne).treffer.length })).filter((k) => k.n);
+    if (!n) this.zeigeAuswege(kriterien);
+  }
+
+  /**
+   * An empty result says which single step back leads to rows again.
+   * @param {Kriterium[]} kriterien
+   */
+  zeigeAuswege(kriterien) {
+    const wege = kriterien.flatMap(({ text, ohne, weg }) => {
+      const n = this.bestand.filtere(ohne).treffer.length;
+      const onclick = () => {
+        weg();
+        this.leiste.q.focus();
+      };
+      const knopf = bau("button", { type: "button", class: "knopf", onclick }, `Ohne „${text}“: ${zahl(n)}`);
+      return n ? [bau("li", {}, knopf)] : [];
+    });
+    const alles = { type: "button", class: "knopf knopf--haupt", onclick: () => this.leiste.leer.click() };
     this.leerfeld.replaceChildren(
       bau("p", {}, this.daten.keine),
-      bau("ul", { class: "liste" }, ...wege.map((k) => bau("li", {}, bau("button", { type: "button", class: "knopf", onclick: () => {
-        k.weg();
-        this.leiste.q.focus();
-      } }, `Ohne „${k.text}“: ${zahl(k.n)}`)))),
-      bau("button", { type: "button", class: "knopf knopf--haupt", onclick: () => this.leiste.leer.click() }, "Ganze Auswahl aufheben"));
+      bau("ul", { class: "liste" }, ...wege),
+      bau("button", alles, "Ganze Auswahl aufheben"),
+    );
   }
 }
 
 export function beginne() {
-  document.querySelectorAll("[data-matrix]:has(> script)").forEach((rahmen, i) => new Matrix(rahmen, i));
+  /** @type {NodeListOf<HTMLElement>} */
+  const alle = document.querySelectorAll("[data-matrix]");
+  const mitDaten = [...alle].filter((rahmen) => rahmen.querySelector(":scope > script"));
+  mitDaten.forEach((rahmen, i) => {
+    new Matrix(rahmen, i);
+  });
 }

@@ -1,15 +1,12 @@
 // Loads a module only where the page has something for it to do, and the search only when somebody searches.
-const bei = (auswahl, modul) => {
-  if (document.querySelector(auswahl)) import(modul).then((m) => m.beginne());
-};
-bei("[data-matrix] > script", "./matrix.js");
-bei("[data-betrifft]", "./betrifft.js");
+if (document.querySelector("[data-matrix] > script")) import("./matrix.js").then((m) => m.beginne());
+if (document.querySelector("[data-betrifft]")) import("./betrifft.js").then((m) => m.beginne());
 
 // The field is there at once; the module catches up with what has been typed.
-const dialog = document.getElementById("suche");
+const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("suche"));
 const suche = () => {
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector("input").select();
+  dialog.querySelector("input")?.select();
   import("./suche.js").then((m) => m.beginne());
 };
 document.querySelector("[data-suche]")?.addEventListener("click", suche);

@@ -7,16 +7,19 @@ const VORRAT = 24; // results whose titles are compared with the query before th
 const KURZ = 20; // letters; a shorter passage says nothing
 const ANFANG = 180; // letters of a text that are shown where no passage has a hit
 
-const dialog = document.getElementById("suche");
-const feld = dialog.querySelector("input");
-const stand = dialog.querySelector("[role=status]");
-const liste = dialog.querySelector("ol");
-const mehr = dialog.querySelector(".suche-mehr");
-const wurzel = new URL(dialog.dataset.index, location.href);
+const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("suche"));
+const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
+const feld = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+const stand = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+const liste = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
+const mehr = /** @type {HTMLElement} */ (dialog.querySelector(".suche-mehr"));
+const wurzel = new URL(dialog.dataset.index ?? "", location.href);
 
+/** @type {Promise<Pagefind> | null} */
 let index = null;
 let lauf = 0;
 let wartet = 0;
+/** @type {(() => Promise<PagefindSeite>)[]} */
 let treffer = [];
 
 const gestoert = () => {
@@ -24,42 +27,61 @@ const gestoert = () => {
 };
 
 async function ladeIndex() {
+  /** @type {Pagefind} */
   const modul = await import(new URL("pagefind.js", wurzel).href);
   // Titles weigh less than Pagefind thinks: rang() looks at them more closely.
   await modul.options({ baseUrl: new URL("..", wurzel).pathname, ranking: { metaWeights: { title: 2 } } });
   return modul;
 }
 
-/** Fetches the index once, and searches for what the field already holds. */
-export function beginne() {
-  index ??= ladeIndex();
-  index.catch(() => {
+/** The index, fetched once; when that fails, the next call tries again. */
+function hole() {
+  index ??= ladeIndex().catch((fehler) => {
     index = null;
-    gestoert();
+    throw fehler;
   });
+  return index;
+}
+
+/** Fetches the index, and searches for what the field already holds. */
+export function beginne() {
+  hole().catch(gestoert);
   if (feld.value && !liste.childElementCount) versuche();
 }
 
+/** @param {string} text */
 const zerlege = (text) => falte(text).split(" ").map(stamm);
 
-/** A result's worth for the words: its names count most, and a place in a list less than a page of its own. */
+/**
+ * A result's worth for the words: its names count most, and a place in a list less than a page of its own.
+ * @param {PagefindSeite & { wert: number }} seite
+ * @param {string[]} staemme
+ */
 function rang({ url, wert, meta, content }, staemme) {
   const namen = ` ${falte(`${meta.title} ${content.split(VERSTECKT)[1]}`)}`;
   const worte = namen.split(" ").map(stamm);
-  const trifft = (s) => (worte.includes(s) ? 6 : namen.includes(` ${s}`) ? 4 : namen.includes(s) ? 2.5 : 1);
+  const trifft = (/** @type {string} */ s) =>
+    worte.includes(s) ? 6 : namen.includes(` ${s}`) ? 4 : namen.includes(s) ? 2.5 : 1;
   const genau = zerlege(meta.title.replace(/ \(.*/, "")).join() === staemme.join() ? 3 : 1;
   return staemme.reduce((r, s) => r * trifft(s), wert * genau * (url.endsWith("/") ? 1 : 0.3));
 }
 
-/** Where no page has a word, Pagefind shortens it until one does: four letters in common are still a hint, two are not. */
+/**
+ * Where no page has a word, Pagefind shortens it until one does: four letters in common are still a hint, two are not.
+ * @param {PagefindSeite} seite
+ * @param {string[]} staemme
+ */
 const gemeint = ({ meta, content }, staemme) => {
   const text = ` ${falte(`${meta.title} ${content}`)}`;
   return staemme.some((s) => text.includes(` ${s.slice(0, 4)}`) || (s.length > 3 && text.includes(s)));
 };
 
-/** Results for a text: those with the words as typed, then those with their stems; titles that name the words first. */
+/**
+ * Results for a text: those with the words as typed, then those with their stems; titles that name the words first.
+ * @param {string} text
+ */
 async function finde(text) {
-  const modul = await index;
+  const modul = await hole();
   const staemme = zerlege(text);
   let gefunden = (await modul.search(text)).results;
   if (gefunden.length < 5) {
@@ -73,10 +95,18 @@ async function finde(text) {
 }
 
 // The letter in front keeps the parser from dropping leading blanks.
+/** @param {string} html */
 const klartext = (html) => new DOMParser().parseFromString(`|${html}`, "text/html").body.textContent.slice(1);
+
+/** @param {string} text */
 const ohneFugen = (text) => text.replaceAll("\u200b", "").trim();
 
-/** A passage with its hits marked; the beginning of the text where all hits are among the hidden words. */
+/**
+ * A passage with its hits marked; the beginning of the text where all hits are among the hidden words.
+ * @param {string} auszug
+ * @param {string} inhalt
+ * @param {string} titel
+ */
 function passage(auszug, inhalt, titel) {
   const p = document.createElement("p");
   const lesbar = ohneFugen(inhalt.split(VERSTECKT)[0]);
@@ -94,9 +124,13 @@ function passage(auszug, inhalt, titel) {
   return p;
 }
 
-// In the index, `glossar/mso.html` stands for the place `glossar/#mso`; all other addresses end with a slash.
+/**
+ * In the index, `glossar/mso.html` stands for the place `glossar/#mso`; all other addresses end with a slash.
+ * @param {string} url
+ */
 const ziel = (url) => url.replace(/([^/]+)\.html$/, "#$1");
 
+/** @param {PagefindSeite} seite */
 function eintrag({ url, meta, excerpt, content }) {
   const li = document.createElement("li");
   const a = Object.assign(document.createElement("a"), { href: ziel(url), textContent: meta.title });
@@ -129,7 +163,9 @@ async function suche() {
   const gefunden = await finde(text);
   if (dieser !== lauf) return;
   treffer = gefunden;
-  stand.textContent = { 0: `Nichts gefunden zu „${text}“. Ein anderes oder kürzeres Wort hilft oft.`, 1: "1 Treffer" }[gefunden.length] ?? `${gefunden.length} Treffer`;
+  stand.textContent = gefunden.length
+    ? `${gefunden.length} Treffer`
+    : `Nichts gefunden zu „${text}“. Ein anderes oder kürzeres Wort hilft oft.`;
   liste.replaceChildren();
   await zeigeMehr();
 }
@@ -140,16 +176,17 @@ feld.addEventListener("input", () => {
   clearTimeout(wartet);
   wartet = setTimeout(versuche, 150);
 });
-dialog.querySelector("form").addEventListener("submit", (e) => {
+form.addEventListener("submit", (e) => {
   if (e.submitter?.matches("button") && document.activeElement !== feld) return;
   e.preventDefault();
   clearTimeout(wartet);
   versuche();
 });
 liste.addEventListener("click", (e) => {
-  if (e.target.closest("a")) dialog.close(); // a place on this very page would stay behind the dialog
+  // A place on this very page would stay behind the dialog.
+  if (e.target instanceof Element && e.target.closest("a")) dialog.close();
 });
-mehr.addEventListener("click", async () => (await zeigeMehr())?.querySelector("a").focus());
+mehr.addEventListener("click", async () => (await zeigeMehr())?.querySelector("a")?.focus());
 dialog.addEventListener("click", (e) => {
   if (e.target === dialog) dialog.close();
 });
@@ -157,7 +194,7 @@ dialog.addEventListener("keydown", (e) => {
   if (e.key === "Escape") dialog.close(); // a search field would only empty itself
   if (e.key !== "ArrowDown" && e.key !== "ArrowUp") return;
   const wege = [feld, ...liste.querySelectorAll("a")];
-  const hier = wege.indexOf(document.activeElement);
+  const hier = wege.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
   if (hier < 0) return;
   e.preventDefault();
   wege[Math.max(0, Math.min(wege.length - 1, hier + (e.key === "ArrowDown" ? 1 : -1)))].focus();

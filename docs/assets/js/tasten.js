@@ -4,7 +4,8 @@ addEventListener(
   "keydown",
   (event) => {
     const tippt = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (/^[fspn,./]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !tippt) event.stopPropagation();
+    if (/^[fspn,./]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !tippt)
+      event.stopPropagation();
   },
   true,
 );

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from macros.ausgabe.seite import Datei
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme
 from macros.sichten.fassungen import aktuelle_fassung
+from macros.sichten.flaechen import Flaeche
 from macros.sichten.indikator_bild import bilder
 from macros.sichten.indikator_umfeld import themenfelder
 from macros.sichten.reihen import reihe
@@ -110,9 +112,15 @@ def _massnahmen(bau: Bau) -> list[Massnahme]:
     return massnahmen_der_fassung(bau.plan, fassung.id if fassung else "")
 
 
+class Blattkontext(Kontext):
+    """A sheet shows what paper shows, though a browser prints it."""
+
+    flaeche: ClassVar[Flaeche] = Flaeche.DRUCK
+
+
 def _kontext(bau: Bau) -> Kontext:
     """A sheet marks no terms: their explanations would not be on paper."""
-    return Kontext(bau, SAMMELMAPPE, mit_begriffen=False)
+    return Blattkontext(bau, SAMMELMAPPE, mit_begriffen=False)
 
 
 def _massnahmenblatt(bau: Bau, m: Massnahme) -> str:

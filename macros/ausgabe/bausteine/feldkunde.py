@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.ausgabe.kontext import Kontext
+from macros.deutsch.saetze import gekuerzt
 from macros.modell.felder import Feld, felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Satz
@@ -20,7 +21,7 @@ _LAENGE = 110
 
 
 @dataclass(frozen=True)
-class Zeile:
+class Feldzeile:
     """A field with its path and what it holds in the example; empty where the example leaves it out."""
 
     pfad: str
@@ -30,49 +31,49 @@ class Zeile:
 
 
 @dataclass(frozen=True)
-class Kapitel:
+class Feldkapitel:
     """One record type."""
 
     name: str
     titel: str
     datei: str
     beispiel_aus: str
-    zeilen: tuple[Zeile, ...]
+    zeilen: tuple[Feldzeile, ...]
 
 
-def kapitel(plan: Plan) -> list[Kapitel]:
+def kapitel(plan: Plan) -> list[Feldkapitel]:
     """All record types in the order of the model."""
     typen: list[tuple[str, type[BaseModel], str]] = [("gemeinde", Gemeinde, "Gemeinde")]
     typen += [(name, typ, typ.SAMMLUNG.mehrzahl) for name, typ in SAMMLUNGEN.items()]
     return [_kapitel(plan, name, typ, titel) for name, typ, titel in typen]
 
 
-def _kapitel(plan: Plan, name: str, typ: type[BaseModel], titel: str) -> Kapitel:
-    beispiel: Any = plan.gemeinde if name == "gemeinde" else vollstaendigster(list(plan.sammlung(name).values()))
+def _kapitel(plan: Plan, name: str, typ: type[BaseModel], titel: str) -> Feldkapitel:
+    beispiel = plan.gemeinde if name == "gemeinde" else vollstaendigster(plan.sammlung(name).values())
     kennung = getattr(beispiel, "id", "")
     datei = "data/gemeinde.yaml" if name == "gemeinde" else f"data/{name}/<id>.yaml"
     aus = "data/gemeinde.yaml" if name == "gemeinde" else f"data/{name}/{kennung}.yaml" if kennung else ""
-    return Kapitel(name, titel, datei, aus, tuple(_zeilen(typ, beispiel)))
+    return Feldkapitel(name, titel, datei, aus, tuple(_zeilen(typ, beispiel)))
 
 
-def vollstaendigster(saetze: list[Any]) -> Any:
+def vollstaendigster(saetze: Iterable[BaseModel]) -> BaseModel | None:
     """The record with the most fields, the first of several; None where there is none."""
     return max(saetze, key=lambda s: len(s.model_fields_set), default=None)
 
 
-def _zeilen(typ: type[BaseModel], satz: Any, davor: str = "", tiefe: int = 0) -> list[Zeile]:
+def _zeilen(typ: type[BaseModel], satz: BaseModel | None, davor: str = "", tiefe: int = 0) -> list[Feldzeile]:
     ergebnis = []
     for f in felder(typ):
         wert = getattr(satz, f.name, None)
         pfad = f"{davor}{f.name}"
-        ergebnis.append(Zeile(pfad, tiefe, f, "" if f.satz else zeige(wert)))
+        ergebnis.append(Feldzeile(pfad, tiefe, f, "" if f.satz else zeige(wert)))
         if f.satz:
-            innen = vollstaendigster(list(wert)) if isinstance(wert, tuple) else wert
+            innen = vollstaendigster(wert) if isinstance(wert, tuple) else wert
             ergebnis += _zeilen(f.satz, innen, f"{pfad}.", tiefe + 1)
     return ergebnis
 
 
-def zeige(wert: Any) -> str:
+def zeige(wert: object) -> str:
     """A value as it stands in the file, shortened; of a list the first item."""
     if wert is None or wert == () or wert == {}:
         return ""
@@ -89,7 +90,7 @@ def zeige(wert: Any) -> str:
     if isinstance(wert, float) and wert.is_integer():
         return str(int(wert))
     text = " ".join(str(wert).split())
-    return text if len(text) <= _LAENGE else f"{text[: _LAENGE - 1].rsplit(' ', 1)[0]} …"
+    return gekuerzt(text, _LAENGE)
 
 
 def feldkunde(k: Kontext) -> Markup:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from markupsafe import Markup
 
 from macros.ausgabe.kontext import Kontext
+from macros.deutsch.buchstaben import kennung
 from macros.modell.auswahlen import Prioritaet
+from macros.modell.jsonwert import Json, JsonObjekt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.sichten.aenderungen import Aenderung
@@ -29,8 +30,8 @@ _PRIORITAETEN = {p.value: i for i, p in enumerate(Prioritaet)}
 
 
 def filterdaten(
-    k: Kontext, worte: tuple[str, str, str], facetten: Sequence[Facette], anzahl: int, **weitere: Any
-) -> dict[str, Any] | None:
+    k: Kontext, worte: tuple[str, str, str], facetten: Sequence[Facette], anzahl: int, **weitere: Json
+) -> JsonObjekt | None:
     """What the filter of a list needs; `worte` are singular, plural, sentence for „none“. None for short lists."""
     if anzahl < AB_ZEILEN:
         return None
@@ -38,7 +39,7 @@ def filterdaten(
         "einzahl": worte[0],
         "mehrzahl": worte[1],
         "keine": worte[2],
-        "datei": f"{worte[1].lower()}-auswahl".replace("ß", "ss").replace("ä", "ae"),
+        "datei": f"{kennung(worte[1])}-auswahl",
         "facetten": [{"id": f.id, "name": f.name, "werte": f.werte, "zeilen": f.je_zeile} for f in facetten],
         "gleich": gleichwertige(k.plan),
         **weitere,

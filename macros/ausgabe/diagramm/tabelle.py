@@ -13,7 +13,7 @@ from macros.sichten.reihen import Reihe, gesamtwert
 
 
 @dataclass(frozen=True, slots=True)
-class Zelle:
+class Tabellenzelle:
     """One cell: what stands in it, its sign, and the letter of its note."""
 
     text: str
@@ -27,7 +27,7 @@ class Tabellenzeile:
 
     koepfe: tuple[str, ...]
     gesamt: bool
-    zellen: tuple[Zelle, ...]
+    zellen: tuple[Tabellenzelle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ _Teile = tuple[tuple[str, ...], tuple[str, ...], tuple[Tabellenzeile, ...]]
 
 def _je_gruppe(reihe: Reihe, noten: _Noten) -> _Teile:
     stichtage = tuple(reversed(reihe.stichtage))
-    spalten = tuple(s.bezeichnung.removeprefix("Schuljahr ") for s in stichtage)
+    spalten = tuple(s.kurzbezeichnung for s in stichtage)
     zeilen = tuple(
         Tabellenzeile(
             tuple(gruppe[d.id] for d in reihe.dimensionen),
@@ -114,8 +114,8 @@ def _kreuz(reihe: Reihe, noten: _Noten) -> _Teile:
     return (laengs.name,), spalten, zeilen
 
 
-def _zelle(reihe: Reihe, k: Kennzahl | None, noten: _Noten) -> Zelle:
+def _zelle(reihe: Reihe, k: Kennzahl | None, noten: _Noten) -> Tabellenzelle:
     if k is None:
-        return Zelle("", None, "")
+        return Tabellenzelle("", None, "")
     text = kurz(reihe.indikator, k.wert) if k.wert is not None else ""
-    return Zelle(text, k.zeichen, noten.buchstabe(k.hinweis))
+    return Tabellenzelle(text, k.zeichen, noten.buchstabe(k.hinweis))

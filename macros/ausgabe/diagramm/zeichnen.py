@@ -8,21 +8,21 @@ import tempfile
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import altair as alt
 
-from macros import diagramme
+from macros import diagramme, haus
+from macros.ausgabe import worte
 
-ABLAGE = Path(".cache/diagramme")
+ABLAGE = haus.ablage("diagramme")
 _ZAHLEN = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " €"], "minus": "−"}
 _PAKETE = ("altair", "vl-convert-python")
 
 
 def _herkunft() -> str:
-    """What decides besides its content how a chart looks: the code of the charts and of its renderers."""
-    code = sorted(Path(diagramme.__file__).parent.glob("*.py"))
-    quellen = b"".join(datei.read_bytes() for datei in (*code, Path(__file__)))
+    """What decides besides its content how a chart looks: the code of the charts, of their words and of its renderers."""
+    orte = (Path(diagramme.__file__).parent, Path(__file__).parent, Path(worte.__file__).parent)
+    quellen = b"".join(datei.read_bytes() for ort in orte for datei in sorted(ort.rglob("*.py")))
     return " ".join([*(f"{p} {version(p)}" for p in _PAKETE), hashlib.sha256(quellen).hexdigest()])
 
 
@@ -43,15 +43,16 @@ def zeichne(inhalt: str, chart: Callable[[], alt.LayerChart], ablage: Path | Non
             return gelesen
     except (OSError, UnicodeDecodeError):
         pass
-    # Built by our own code from checked data: altair's validation would cost more than the drawing.
-    svg = _rechne(chart().to_dict(validate=False))
+    svg = _rechne(chart())
     _lege_ab(datei, svg)
     return svg
 
 
-def _rechne(spezifikation: dict[str, Any]) -> str:
+def _rechne(chart: alt.LayerChart) -> str:
     import vl_convert  # Starting its engine takes half a second, which a build from the cache need not pay.
 
+    # Built by our own code from checked data: altair's validation would cost more than the drawing.
+    spezifikation = chart.to_dict(validate=False)
     return str(vl_convert.vegalite_to_svg(spezifikation, format_locale=_ZAHLEN, allowed_base_urls=[]))
 
 
@@ -60,8 +61,8 @@ def _lege_ab(datei: Path, svg: str) -> None:
     try:
         datei.parent.mkdir(parents=True, exist_ok=True)
         griff, name = tempfile.mkstemp(dir=datei.parent, suffix=".neu")
-        with os.fdopen(griff, "w", encoding="utf-8") as ziel:
-            ziel.write(svg)
+        with os.fdopen(griff, "wb") as ziel:
+            ziel.write(svg.encode())
         Path(name).replace(datei)
     except OSError:
         return

@@ -13,7 +13,7 @@ from macros.ausgabe.druck.steckbrief import blatt
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.sprechen import spruch
-from macros.ausgabe.worte.zahlen import tag_lang
+from macros.deutsch.kalender import tag_lang
 from macros.modell.auswahlen import Ampel, Kostenart, Ressource, Stand
 from macros.modell.massnahme import Massnahme
 from macros.sichten.aenderungen import Aenderung, aenderungen, seit

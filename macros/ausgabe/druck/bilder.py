@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm
+from macros.ausgabe.farben import farben
 from macros.modell.plan import Plan
 from macros.sichten.indikator_bild import bilder
 from macros.sichten.reihen import reihe
 
-_CSS = Path(__file__).parents[3] / "docs" / "assets" / "css"
-_FARBE = re.compile(r"(--[a-z0-9-]+):\s*(#[0-9a-fA-F]{3,8})\s*;")
 _VARIABLE = re.compile(r"var\((--[a-z0-9-]+)\)")
 _INNEN = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 _TITEL = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -58,13 +54,3 @@ def fuer_papier(svg: str, vorrat: str = "") -> str:
     ganz = _HOF.sub(r'\1 paint-order="stroke" stroke-linejoin="round" stroke=', ganz)
     ganz = re.sub(r"(<svg[^>]*>)", lambda t: t[1] + muster, ganz, count=1)
     return _VARIABLE.sub(lambda t: farben()[t[1]], ganz)
-
-
-@cache
-def farben() -> Mapping[str, str]:
-    """Colours of the site's light scheme by name: the first time that a style sheet sets them."""
-    gefunden: dict[str, str] = {}
-    for datei in ("farben.css", "diagramme.css"):
-        for name, wert in _FARBE.findall((_CSS / datei).read_text(encoding="utf-8")):
-            gefunden.setdefault(name, wert)
-    return gefunden

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import segno
 from markupsafe import Markup
 
 from macros.ausgabe.druck.druckkontext import im_netz, symbole
 from macros.ausgabe.druck.satz.baum import Leser
-from macros.ausgabe.druck.satz.knoten import ordne_titel
+from macros.ausgabe.druck.satz.bilderschatz import Bilderschatz
+from macros.ausgabe.druck.satz.druckbaum import Druckbaum, Druckteil
+from macros.ausgabe.druck.satz.gliederung import ordne_titel, verbinde
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.worte.zahlen import tag, tag_lang
+from macros.deutsch.kalender import tag, tag_lang
+from macros.deutsch.saetze import gekuerzt
 from macros.sichten.fassungen import aktuelle_fassung
 
 
@@ -44,40 +46,42 @@ class Dokument:
     seite: str = ""
 
 
-def baum(bau: Bau, dokument: Dokument) -> dict[str, Any]:
-    """The tree of a document as the typesetter reads it."""
-    leser = Leser(symbole(), dokument.bilder)
-    teile: list[dict[str, Any]] = [{"neu": t.neu, "quer": t.quer, "c": leser.lies(t.html)} for t in dokument.teile]
-    leser.verbinde(lambda art, ziel: im_netz(bau, art, ziel))
-    davor = 0
-    for teil in teile:
-        davor = ordne_titel(teil["c"], davor)
+def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
+    """A document as it is set."""
     plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
     stadt = plan.gemeinde.bezeichnung or plan.gemeinde.name
     adresse = im_netz(bau, "seite", dokument.seite)
-    return {
-        "titel": dokument.titel,
-        "kurztitel": _gekuerzt(dokument.titel, 80),
-        "untertitel": dokument.untertitel,
-        "urheber": stadt,
-        "gemeinde": stadt,
-        "fassung": _gekuerzt(fassung.titel, 60) if fassung else "",
-        "beschreibung": dokument.untertitel or dokument.titel,
-        "schlagworte": ["Integration", "Integrationskonzept", plan.gemeinde.name],
-        "jahr": bau.stichtag.year,
-        "monat": bau.stichtag.month,
-        "tag": bau.stichtag.day,
-        "deckblatt": dokument.deckblatt,
-        "kapitel": bool(dokument.verzeichnis),
-        "verzeichnis": dokument.verzeichnis,
-        "format": dokument.format,
-        "quer": dokument.quer,
-        "angaben": [*dokument.angaben, *_angaben(bau, dokument, adresse)] if dokument.deckblatt else [],
-        "fusszeile": f"{stadt} · Stand der Daten {tag(bau.stichtag)} ({bau.pruefsumme})",
-        "adresse": adresse,
-        "qr": qr_code(adresse) if dokument.deckblatt and adresse else "",
-        "teile": teile,
-    }
+    return Druckbaum(
+        titel=dokument.titel,
+        kurztitel=gekuerzt(dokument.titel, 81),
+        untertitel=dokument.untertitel,
+        urheber=stadt,
+        gemeinde=stadt,
+        fassung=gekuerzt(fassung.titel, 61) if fassung else "",
+        beschreibung=dokument.untertitel or dokument.titel,
+        schlagworte=("Integration", "Integrationskonzept", plan.gemeinde.name),
+        tag=bau.stichtag,
+        deckblatt=dokument.deckblatt,
+        verzeichnis=dokument.verzeichnis,
+        format=dokument.format,
+        quer=dokument.quer,
+        angaben=(*dokument.angaben, *_angaben(bau, dokument, adresse)) if dokument.deckblatt else (),
+        fusszeile=f"{stadt} · Stand der Daten {tag(bau.stichtag)} ({bau.pruefsumme})",
+        adresse=adresse,
+        qr=qr_code(adresse) if dokument.deckblatt and adresse else "",
+        teile=tuple(_teile(bau, dokument)),
+    )
+
+
+def _teile(bau: Bau, dokument: Dokument) -> Iterator[Druckteil]:
+    """The parts as trees; where links end and how deep headings stand shows when all of them are read."""
+    leser = Leser(Bilderschatz(symbole(), dokument.bilder))
+    gelesen = [leser.lies(teil.html) for teil in dokument.teile]
+    davor = 0
+    for teil, kinder in zip(dokument.teile, gelesen, strict=True):
+        verbunden = verbinde(kinder, leser.anker, lambda art, ziel: im_netz(bau, art, ziel))
+        geordnet, davor = ordne_titel(verbunden, davor)
+        yield Druckteil(teil.neu, teil.quer, geordnet)
 
 
 def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]]:
@@ -110,10 +114,3 @@ def qr_code(adresse: str) -> str:
     bild = io.BytesIO()
     segno.make_qr(adresse, error="m").save(bild, kind="svg", border=2, scale=4, xmldecl=False)
     return bild.getvalue().decode()
-
-
-def _gekuerzt(text: str, laenge: int) -> str:
-    """A text for a running head: cut at a word, with an ellipsis."""
-    if len(text) <= laenge:
-        return text
-    return text[:laenge].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"

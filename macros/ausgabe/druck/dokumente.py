@@ -36,7 +36,7 @@ class Wunsch:
     ab: date | None = None
 
 
-JE_SATZ = 40
+JE_LAUF = 40
 """Steckbriefe that one process sets: enough to pay for its start, few enough to keep memory small."""
 _EINER = Lock()  # pages are rendered one at a time: what a build has worked out is kept without locks
 Ersteller = Callable[[Bau, Wunsch], list[Dokument]]
@@ -67,7 +67,7 @@ def waehle(bau: Bau, auswahl: Iterable[str]) -> list[Massnahme]:
 def schreibe(bau: Bau, ziel: Path, namen: Iterable[str], wunsch: Wunsch) -> list[Path]:
     """Writes documents below a folder; gives the files in their order. Two are set at the same time."""
     with ThreadPoolExecutor(2) as arbeiter:
-        laeufe = [arbeiter.submit(_schreibe_satz, bau, ziel, name, teil) for name, teil in _saetze(namen, wunsch)]
+        laeufe = [arbeiter.submit(_schreibe_lauf, bau, ziel, name, teil) for name, teil in _laeufe(namen, wunsch)]
         dateien = [datei for lauf in laeufe for datei in lauf.result()]
     ablage.raeume(ablage.ORT)
     return dateien
@@ -80,7 +80,7 @@ def schreibe_alle(bau: Bau, ziel: Path) -> list[Path]:
     return geschrieben + schreibe(bau, ziel, ["steckbriefe"], Wunsch(list(bau.plan.massnahmen.values())))
 
 
-def _saetze(namen: Iterable[str], wunsch: Wunsch) -> Iterator[tuple[str, Wunsch]]:
+def _laeufe(namen: Iterable[str], wunsch: Wunsch) -> Iterator[tuple[str, Wunsch]]:
     """What is set in one go: a whole document, or some Steckbriefe."""
     for name in namen:
         if name not in DOKUMENTE:
@@ -89,17 +89,17 @@ def _saetze(namen: Iterable[str], wunsch: Wunsch) -> Iterator[tuple[str, Wunsch]
         if name != "steckbriefe":
             yield name, wunsch
             continue
-        for ab in range(0, len(wunsch.massnahmen), JE_SATZ):
-            yield name, replace(wunsch, massnahmen=wunsch.massnahmen[ab : ab + JE_SATZ])
+        for ab in range(0, len(wunsch.massnahmen), JE_LAUF):
+            yield name, replace(wunsch, massnahmen=wunsch.massnahmen[ab : ab + JE_LAUF])
 
 
-def _schreibe_satz(bau: Bau, ziel: Path, name: str, wunsch: Wunsch) -> list[Path]:
+def _schreibe_lauf(bau: Bau, ziel: Path, name: str, wunsch: Wunsch) -> list[Path]:
     with _EINER:
         dokumente = DOKUMENTE[name](bau, wunsch)
-        eingaben = [baum(bau, d) for d in dokumente]
-    inhalte = {f"{d.name}.pdf": pdf for d, pdf in zip(dokumente, setze_alle(eingaben), strict=True)}
+        baeume = [baum(bau, d) for d in dokumente]
+    inhalte = {f"{d.name}.pdf": pdf for d, pdf in zip(dokumente, setze_alle(baeume), strict=True)}
     if name == "umsetzungsbericht":
-        inhalte[f"{dokumente[0].name}.docx"] = als_docx(eingaben[0])
+        inhalte[f"{dokumente[0].name}.docx"] = als_docx(baeume[0])
     for datei, inhalt in inhalte.items():
         (ziel / datei).parent.mkdir(parents=True, exist_ok=True)
         (ziel / datei).write_bytes(inhalt)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urljoin
 
 from lxml import etree
 
+from macros import haus
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.worte import adressen
 from macros.sichten.flaechen import Flaeche
 
-SYMBOLE = Path(__file__).parents[3] / "docs" / "assets" / "symbole" / "symbole.svg"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -47,7 +46,7 @@ def im_netz(bau: Bau, art: str, ziel: str) -> str:
 @cache
 def symbole() -> Mapping[str, str]:
     """The marks of the Handlungsfelder, each as an SVG of its own, by name."""
-    wurzel = etree.fromstring(SYMBOLE.read_bytes())
+    wurzel = etree.fromstring(haus.SYMBOLE.read_bytes())
     gefunden = {}
     for symbol in wurzel.iter(f"{_SVG}symbol"):
         svg = etree.fromstring(f'<svg xmlns="{_SVG[1:-1]}"/>')

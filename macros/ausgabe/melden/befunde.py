@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from macros.deutsch.saetze import numerus
 from macros.modell.befund import Befund, Schwere
 
 LAENGE = 600
@@ -32,7 +33,7 @@ def satz(befund: Befund) -> str:
 def zusammenfassung(befunde: Sequence[Befund]) -> str:
     """„2 Fehler, 1 Hinweis“, or „Keine Befunde“."""
     zahlen = Counter(b.schwere for b in befunde)
-    teile = [f"{zahlen[s]} {_NAMEN[s][zahlen[s] != 1]}" for s in Schwere if zahlen[s]]
+    teile = [f"{zahlen[s]} {numerus(zahlen[s], *_NAMEN[s])}" for s in Schwere if zahlen[s]]
     return ", ".join(teile) if teile else "Keine Befunde"
 
 

@@ -6,7 +6,7 @@ from itertools import product
 from urllib.parse import urlencode
 
 from macros.ausgabe.melden.befunde import maskiere
-from macros.ausgabe.worte.zahlen import tag
+from macros.deutsch.kalender import tag
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.sichten.faellig import Faelliges

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from macros.ausgabe.kontext import UMGEBUNG
 from macros.ausgabe.melden.befunde import maskiere
-from macros.ausgabe.worte.zahlen import mit_einheit, tag, zahl
+from macros.ausgabe.worte.einheiten import mit_einheit
+from macros.deutsch.kalender import tag
+from macros.deutsch.saetze import gekuerzt
+from macros.deutsch.zahlen import noetige_stellen, zahl
 from macros.modell.auswahlen import Einheit
 from macros.modell.felder import feld as modellfeld
 from macros.modell.felder import felder, feldwort
 from macros.modell.grundtypen import Auswahl, Satz
 from macros.modell.indikator import Kennzahl
-from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
 from macros.modell.stichtag import Stichtag
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 from macros.sichten.unterschied import Berichtwechsel, Feldwechsel, Satzwechsel, Unterschied, Wechsel, Zahlwechsel
@@ -29,19 +31,19 @@ _LAENGE = 220
 
 
 @dataclass
-class Abschnitt:
+class Vergleichsabschnitt:
     """A heading and its sentences."""
 
     titel: str
     saetze: list[str] = field(default_factory=list)
 
 
-def abschnitte(u: Unterschied) -> list[Abschnitt]:
+def abschnitte(u: Unterschied) -> list[Vergleichsabschnitt]:
     """What changes, in the order of the collections, and at the end what a reviewer should look at."""
-    gruppen: dict[str, Abschnitt] = {}
+    gruppen: dict[str, Vergleichsabschnitt] = {}
 
     def rein(titel: str, satz: str) -> None:
-        gruppen.setdefault(titel, Abschnitt(titel)).saetze.append(satz)
+        gruppen.setdefault(titel, Vergleichsabschnitt(titel)).saetze.append(satz)
 
     for b in u.berichte:
         rein("Maßnahmen", _bericht(u.neu, b))
@@ -106,13 +108,13 @@ def _feld(u: Unterschied, typ: type[Satz], f: Feldwechsel) -> str:
     return f"{wort}: {_wert(u.alt, f.alt, ziel)} → {_wert(u.neu, f.neu, ziel)}"
 
 
-def _verweisziel(typ: type[Satz], pfad: tuple[str | int, ...]) -> str | None:
+def _verweisziel(typ: type[Satz], pfad: Pfad) -> str | None:
     """The collection that the field at a path refers to."""
     namen = tuple(teil for teil in pfad if isinstance(teil, str))
     return modellfeld(typ, *namen).ziel
 
 
-def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
+def _wert(plan: Plan, wert: object, ziel: str | None) -> str:
     if wert is None or wert == ():
         return _LEER
     if isinstance(wert, Auswahl):
@@ -124,14 +126,13 @@ def _wert(plan: Plan, wert: Any, ziel: str | None) -> str:
     if isinstance(wert, bool):
         return "ja" if wert else "nein"
     if isinstance(wert, int | float):
-        stellen = len(repr(float(wert)).rstrip("0").partition(".")[2])
-        return zahl(wert, stellen)
+        return zahl(wert, noetige_stellen(wert, 9))
     if isinstance(wert, tuple):
         return ", ".join(_wert(plan, glied, ziel) for glied in wert)
     if isinstance(wert, Satz):
         teile = [(f.ziel, getattr(wert, f.name)) for f in felder(type(wert))]
         return "; ".join(_wert(plan, w, z) for z, w in teile if w not in (None, (), {}, False))
-    if ziel and wert in plan.sammlung(ziel):
+    if ziel and isinstance(wert, str) and wert in plan.sammlung(ziel):
         return plan.name(ziel, wert)
     return f"„{_kurz(str(wert))}“"
 
@@ -185,8 +186,7 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
 
 
 def _kurz(text: str) -> str:
-    glatt = " ".join(text.split())
-    return glatt if len(glatt) <= _LAENGE else f"{glatt[: _LAENGE - 1].rsplit(' ', 1)[0]} …"
+    return gekuerzt(" ".join(text.split()), _LAENGE)
 
 
 def kern(alt: str, neu: str) -> tuple[str, str]:

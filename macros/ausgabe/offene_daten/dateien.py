@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.formate import als_csv, als_excel_csv
@@ -13,6 +12,7 @@ from macros.ausgabe.offene_daten.katalog import datapackage, dcat
 from macros.ausgabe.offene_daten.tabellen import Tabelle, reihentabelle, tabellen
 from macros.ausgabe.seite import Datei
 from macros.modell.indikator import Indikator
+from macros.modell.jsonwert import JsonObjekt
 from macros.modell.plan import SAMMLUNGEN
 
 
@@ -40,7 +40,7 @@ def datendateien(bau: Bau) -> Iterator[Datei]:
     yield Datei("daten/alles.json", _json(alles(bau, reihen)))
 
 
-def indikator_json(i: Indikator, t: Tabelle) -> dict[str, Any]:
+def indikator_json(i: Indikator, t: Tabelle) -> JsonObjekt:
     """An indicator with its record and its rows."""
     namen = [s.name for s in t.spalten]
     return {
@@ -49,7 +49,7 @@ def indikator_json(i: Indikator, t: Tabelle) -> dict[str, Any]:
     }
 
 
-def alles(bau: Bau, reihen: list[Tabelle]) -> dict[str, Any]:
+def alles(bau: Bau, reihen: list[Tabelle]) -> JsonObjekt:
     """The whole Plan: every record as in its file, and the rows of every indicator, computed ones too."""
     saetze = {
         name: [satz.model_dump(mode="json", exclude_none=True) for satz in bau.plan.sammlung(name).values()]
@@ -79,5 +79,5 @@ def _angebot(t: Tabelle, ort: str, mit_json: bool = False) -> Angebot:
     return Angebot(t.titel, len(t.zeilen), tuple(dateien))
 
 
-def _json(daten: dict[str, Any]) -> str:
+def _json(daten: JsonObjekt) -> str:
     return json.dumps(daten, ensure_ascii=False, indent=1) + "\n"

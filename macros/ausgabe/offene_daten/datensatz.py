@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from markupsafe import Markup
 
 from macros.ausgabe.kontext import Bau
 from macros.modell.indikator import Indikator
+from macros.modell.jsonwert import JsonObjekt
 from macros.sichten.reihen import reihe
 
 
-def datensatz_jsonld(bau: Bau, i: Indikator) -> dict[str, Any]:
+def datensatz_jsonld(bau: Bau, i: Indikator) -> JsonObjekt:
     """The description of one data page; addresses are left out while the site has none."""
     plan, g, adresse = bau.plan, bau.plan.gemeinde, bau.adresse
     quelle = plan.quellen[i.quelle]
     zeiten = reihe(plan, i.id).zeiten
-    beschreibung: dict[str, Any] = {
+    beschreibung: JsonObjekt = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": f"{i.name} ({g.name})",
@@ -48,7 +48,7 @@ def datensatz_jsonld(bau: Bau, i: Indikator) -> dict[str, Any]:
     return beschreibung
 
 
-def als_skript(daten: dict[str, Any]) -> Markup:
+def als_skript(daten: JsonObjekt) -> Markup:
     """JSON as the content of a data block; nothing in it can end the block."""
     text = json.dumps(daten, ensure_ascii=False, separators=(",", ":"))
     for zeichen in "<>&":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.tabellen import Tabelle
+from macros.deutsch.buchstaben import kennung
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.indikator import Indikator
+from macros.modell.jsonwert import JsonObjekt
 from macros.sichten.reihen import reihe
 
 _EU = "http://publications.europa.eu/resource/authority"
@@ -29,13 +30,13 @@ def lizenzname(g: Gemeinde) -> str:
     return re.sub(r"[^A-Za-z0-9.]+", "-", g.lizenz_daten).strip("-")
 
 
-def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]) -> dict[str, Any]:
+def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]) -> JsonObjekt:
     """`daten/datapackage.json`: every CSV with its columns, types, keys and references (Data Package v1)."""
     g = bau.plan.gemeinde
     bekannt = {t.name for t in tabellen}
-    beschreibung: dict[str, Any] = {
+    beschreibung: JsonObjekt = {
         "profile": "tabular-data-package",
-        "name": f"integrationskonzept-{re.sub(r'[^a-z0-9]+', '-', _ascii(g.name)).strip('-')}",
+        "name": f"integrationskonzept-{kennung(g.name)}",
         "title": g.titel,
         "description": f"{g.untertitel} Texte, die ein Rechenblatt als Formel lesen würde, beginnen mit einem Apostroph.",
         "licenses": [{"name": lizenzname(g), "title": g.lizenz_daten, "path": g.lizenz_url}],
@@ -50,21 +51,17 @@ def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]
     return beschreibung
 
 
-def _ascii(text: str) -> str:
-    return text.lower().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
-
-
-def _ressource(t: Tabelle, pfad: str, name: str, bekannt: set[str]) -> dict[str, Any]:
-    felder = []
+def _ressource(t: Tabelle, pfad: str, name: str, bekannt: set[str]) -> JsonObjekt:
+    felder: list[JsonObjekt] = []
     for s in t.spalten:
-        feld: dict[str, Any] = {"name": s.name, "type": s.art, "description": s.beschreibung}
+        feld: JsonObjekt = {"name": s.name, "type": s.art, "description": s.beschreibung}
         if s.titel:
             feld["title"] = s.titel
         if s.werte:
             feld["constraints"] = {"enum": list(s.werte)}
         felder.append(feld)
-    schema: dict[str, Any] = {"fields": felder, "primaryKey": list(t.schluessel)}
-    verweise = [
+    schema: JsonObjekt = {"fields": felder, "primaryKey": list(t.schluessel)}
+    verweise: list[JsonObjekt] = [
         {"fields": s.name, "reference": {"resource": s.ziel, "fields": "id"}}
         for s in t.spalten
         if s.ziel and s.ziel in bekannt and s.ziel != t.name
@@ -83,22 +80,22 @@ def _ressource(t: Tabelle, pfad: str, name: str, bekannt: set[str]) -> dict[str,
     }
 
 
-def dcat(bau: Bau, tabellen: Sequence[Tabelle]) -> dict[str, Any]:
+def dcat(bau: Bau, tabellen: Sequence[Tabelle]) -> JsonObjekt:
     """`daten/dcat.jsonld`: a catalogue with one dataset for the concept and one per indicator."""
     g = bau.plan.gemeinde
-    herausgeber = {
+    herausgeber: JsonObjekt = {
         "@type": "foaf:Organization",
         "foaf:name": g.bezeichnung or g.name,
         "foaf:homepage": {"@id": g.website},
     }
-    gemeinsam = {
+    gemeinsam: JsonObjekt = {
         "dct:publisher": herausgeber,
         "dct:language": {"@id": f"{_EU}/language/DEU"},
         "dcat:theme": {"@id": f"{_EU}/data-theme/SOCI"},
         "dcatde:politicalGeocodingLevelURI": {"@id": f"{_DCATDE}/politicalGeocoding/Level/municipality"},
         "dcatde:politicalGeocodingURI": {"@id": f"{_DCATDE}/politicalGeocoding/municipalityKey/{g.ags}"},
     }
-    konzept = {
+    konzept: JsonObjekt = {
         "@type": "dcat:Dataset",
         "@id": "#konzept",
         "dct:title": _text(f"{g.titel}: Herausforderungen, Ziele, Maßnahmen"),
@@ -127,9 +124,9 @@ def dcat(bau: Bau, tabellen: Sequence[Tabelle]) -> dict[str, Any]:
     }
 
 
-def _indikator(bau: Bau, i: Indikator, gemeinsam: dict[str, Any]) -> dict[str, Any]:
+def _indikator(bau: Bau, i: Indikator, gemeinsam: JsonObjekt) -> JsonObjekt:
     zeiten = reihe(bau.plan, i.id).zeiten
-    satz: dict[str, Any] = {
+    satz: JsonObjekt = {
         "@type": "dcat:Dataset",
         "@id": f"#{i.id}",
         "dct:title": _text(i.name),
@@ -153,7 +150,7 @@ def _indikator(bau: Bau, i: Indikator, gemeinsam: dict[str, Any]) -> dict[str, A
     return satz
 
 
-def _datei(bau: Bau, pfad: str, form: str, titel: str) -> dict[str, Any]:
+def _datei(bau: Bau, pfad: str, form: str, titel: str) -> JsonObjekt:
     return {
         "@type": "dcat:Distribution",
         "dct:title": _text(titel),
@@ -175,7 +172,7 @@ def _lizenz(g: Gemeinde) -> str:
     return g.lizenz_url
 
 
-def _text(text: str) -> dict[str, str]:
+def _text(text: str) -> JsonObjekt:
     return {"@language": "de", "@value": text}
 
 

@@ -5,10 +5,9 @@ A new field of the model appears here by itself; names of tables and columns fol
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -137,7 +136,7 @@ def _werte(satz: object, typ: type[BaseModel]) -> Iterator[Zellwert]:
             yield TRENNER.join(_text(w) for w in wert or ()) if f.liste else _zelle(wert)
 
 
-def _zelle(wert: Any) -> Zellwert:
+def _zelle(wert: object) -> Zellwert:
     if wert is None:
         return None
     if isinstance(wert, bool):
@@ -145,11 +144,11 @@ def _zelle(wert: Any) -> Zellwert:
     return wert if isinstance(wert, int | float) else _text(wert)
 
 
-def _text(wert: Any) -> str:
+def _text(wert: object) -> str:
     return wert.isoformat() if isinstance(wert, date) else str(getattr(wert, "value", wert))
 
 
-def _teiltabellen(sammlung: str, typ: type[Datensatz], saetze: list[Any]) -> Iterator[Tabelle]:
+def _teiltabellen(sammlung: str, typ: type[Datensatz], saetze: Sequence[Datensatz]) -> Iterator[Tabelle]:
     for f in felder(typ):
         if not (f.liste and f.satz):
             continue

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +12,7 @@ from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.worte.behauptungen import formeltext
+from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.sprechen import (
     davon,
@@ -22,12 +21,15 @@ from macros.ausgabe.worte.sprechen import (
     spruch,
     wert,
 )
-from macros.ausgabe.worte.zahlen import mit_einheit, tag_lang
+from macros.deutsch.buchstaben import kennung
+from macros.deutsch.kalender import tag_lang
 from macros.modell.auswahlen import Einheit
 from macros.modell.indikator import Indikator
+from macros.modell.rechnung import Summand
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
 from macros.sichten.indikator_umfeld import (
+    Rechenweg,
     abgeleitete,
     aussagen_zu,
     beobachtende,
@@ -81,7 +83,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
     }
 
 
-def _rechenweg(i: Indikator, w: Any) -> dict[str, str]:
+def _rechenweg(i: Indikator, w: Rechenweg) -> dict[str, str]:
     e = w.ergebnis
     return {
         "stichtag": e.stichtag.bezeichnung,
@@ -92,7 +94,7 @@ def _rechenweg(i: Indikator, w: Any) -> dict[str, str]:
     }
 
 
-def _anzahl(summanden: Any, summe: float) -> str:
+def _anzahl(summanden: Sequence[Summand], summe: float) -> str:
     stichtage = dict.fromkeys(s.stichtag.bezeichnung for s in summanden)
     return f"{mit_einheit(summe, Einheit.ANZAHL, 0 if summe == round(summe) else 2)} ({', '.join(stichtage)})"
 
@@ -111,13 +113,10 @@ def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
 
 def uebersicht(k: Kontext) -> list[tuple[str, str, list[Kachel]]]:
     """(anchor, Themenfeld, its indicators as tiles) in reading order."""
-    return [(_anker(feld), feld, [kachel(k, i) for i in liste]) for feld, liste in themenfelder(k.plan).items()]
-
-
-def _anker(text: str) -> str:
-    """An id from a heading: lower case, ASCII, hyphens."""
-    ascii_text = text.lower().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
-    return "themenfeld-" + "-".join(re.findall(r"[a-z0-9]+", ascii_text))
+    return [
+        (f"themenfeld-{kennung(feld)}", feld, [kachel(k, i) for i in liste])
+        for feld, liste in themenfelder(k.plan).items()
+    ]
 
 
 def kachel(k: Kontext, i: Indikator) -> Kachel:

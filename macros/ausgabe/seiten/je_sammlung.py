@@ -78,10 +78,11 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
     """Long lists are tables that filter; short ones are read faster as cards."""
     sammlung = satz.SAMMLUNG.ordner
     name = k.name(sammlung, satz.id)
-    massnahmen = k.auf(sammlung, satz.id, "massnahmen")
-    herausforderungen = k.auf(sammlung, satz.id, "herausforderungen")
+    auf, plan = k.bau.bezuege.auf, k.plan
+    massnahmen = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")]
+    herausforderungen = [plan.herausforderungen[h] for h in auf(sammlung, satz.id, "herausforderungen")]
     return {
-        "unter": [u.id for u in k.plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
+        "unter": [u.id for u in plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
         "massnahmen": massnahmen,
         "herausforderungen": herausforderungen,
         "liste_massnahmen": tabelle_massnahmen(k, massnahmen, f"Maßnahmen: {name}")

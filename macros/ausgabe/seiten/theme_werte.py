@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from macros.modell.jsonwert import JsonObjekt
 from macros.modell.plan import Plan
 from macros.sichten.fassungen import aktuelle_fassung
 
 
-def rahmen(plan: Plan) -> dict[str, Any]:
+def rahmen(plan: Plan) -> JsonObjekt:
     """Values for `config.extra`; a missing value is an empty text."""
     g, fassung = plan.gemeinde, aktuelle_fassung(plan)
     return {

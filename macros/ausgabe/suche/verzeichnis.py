@@ -44,7 +44,7 @@ def baue_suche(ordner: Path, bau: Bau) -> int:
         for eintrag in alle:
             datei = Path(zwischen) / eintrag.datei
             datei.parent.mkdir(parents=True, exist_ok=True)
-            datei.write_text(fuer_suche(eintrag, wortschatz, gleich), "utf-8")
+            datei.write_bytes(fuer_suche(eintrag, wortschatz, gleich).encode())
         _schreibe(zwischen, ziel)
     for datei in ziel.iterdir():
         if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
@@ -56,7 +56,7 @@ def _schreibe(quelle: str, ziel: Path) -> None:
     befehl = [sys.executable, "-m", "pagefind", "--site", quelle, "--output-path", str(ziel), "--quiet"]
     befehl += ["--root-selector", "article", "--force-language", "de", "--exclude-selectors", ",".join(AUSGELASSEN)]
     try:
-        subprocess.run(befehl, check=True, capture_output=True, text=True)
+        subprocess.run(befehl, check=True, capture_output=True, encoding="utf-8", errors="replace")
     except (OSError, subprocess.CalledProcessError) as fehler:
         grund = getattr(fehler, "stderr", "") or fehler
         raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {grund}") from fehler

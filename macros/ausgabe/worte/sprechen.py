@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.ausgabe.worte.zahlen import mit_einheit, tag_lang, zahl
+from macros.ausgabe.worte.einheiten import mit_einheit
+from macros.deutsch.buchstaben import gross
+from macros.deutsch.kalender import tag_lang
+from macros.deutsch.saetze import aufzaehlung
+from macros.deutsch.zahlen import noetige_stellen, runde, zahl
 from macros.modell.auswahlen import Einheit
 from macros.modell.indikator import Indikator, Vergleich
 from macros.modell.stichtag import Stichtag
-from macros.sichten.behauptung import runde
-from macros.sichten.indikator_lage import Abstand, Aenderung, Gruppenlage, Zahlenlage, Zielabstand
+from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
 from macros.sichten.indikator_paare import Paar, plan_und_ist
 from macros.sichten.indikator_zustimmung import Antwortbild, Skala, antwortbilder, frage, skala
 from macros.sichten.reihen import GESAMTWORTE, Reihe, gruppenname
@@ -30,7 +33,7 @@ def wert(indikator: Indikator, zahlwert: float) -> str:
 
 def genau(indikator: Indikator, zahlwert: float) -> str:
     """A figure as it was set, not padded with zeros: a target of „45 Prozent“ stays that."""
-    stellen = next((n for n in range(4) if runde(zahlwert, n) == runde(zahlwert, 4)), 4)
+    stellen = noetige_stellen(zahlwert, 4)
     if indikator.einheit is Einheit.PROZENT:
         return f"{zahl(zahlwert, stellen)} Prozent"
     return mit_einheit(zahlwert, indikator.einheit, stellen)
@@ -75,16 +78,6 @@ def seit(stichtag: Stichtag) -> str:
             return f"seit dem {stichtag.bezeichnung}"
         case _:
             return f"seit {stichtag.bezeichnung}"
-
-
-def gross(satz: str) -> str:
-    """A sentence with a capital first letter."""
-    return satz[:1].upper() + satz[1:]
-
-
-def aufzaehlung(teile: Sequence[str]) -> str:
-    """„a“, „a und b“, „a, b und c“."""
-    return " und ".join([", ".join(teile[:-1]), teile[-1]]) if len(teile) > 1 else "".join(teile)
 
 
 def spruch(lage: Zahlenlage) -> str:
@@ -184,7 +177,7 @@ def zustimmung(bild: Antwortbild, ordnung: Skala) -> str:
     return f"{anteil}{gruppe}{zaehlung}"
 
 
-def veraenderung(indikator: Indikator, a: Aenderung | None) -> str:
+def veraenderung(indikator: Indikator, a: Wertaenderung | None) -> str:
     """How the newest figure differs from the one before; says so where nothing can be said yet."""
     if a is None:
         return NUR_EIN_STICHTAG
@@ -198,7 +191,7 @@ def veraenderung(indikator: Indikator, a: Aenderung | None) -> str:
     return f"{das} {unterschied(indikator, a.absolut)} {richtung} als {damals}{_relativ(indikator, a)}."
 
 
-def _relativ(indikator: Indikator, a: Aenderung) -> str:
+def _relativ(indikator: Indikator, a: Wertaenderung) -> str:
     if indikator.einheit is Einheit.PROZENT or a.prozent is None or runde(a.prozent, 1) == 0:
         return ""
     vorzeichen = "plus" if a.prozent > 0 else "minus"
@@ -206,7 +199,7 @@ def _relativ(indikator: Indikator, a: Aenderung) -> str:
     return f" ({vorzeichen} {betrag} Prozent)"
 
 
-def entwicklung(indikator: Indikator, a: Aenderung | None) -> str:
+def entwicklung(indikator: Indikator, a: Wertaenderung | None) -> str:
     """The way from the first comparable figure to the newest; empty with fewer than three."""
     if a is None:
         return ""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
+from macros.modell.jsonwert import Json
 from macros.schreiben.excel.blaetter import Blattart
-from macros.schreiben.excel.zeilen import Zeile
+from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile
 from macros.schreiben.excel.zellen import glatt
 
 BLATT = "_Abdruck"
 _MARKE = "Integrationskonzept-Mappe 1"
 _LANG = 120
-
-Schluessel = tuple[Blattart, tuple[str, ...]]
 
 
 class KeinAbdruck(Exception):
@@ -28,9 +26,9 @@ class Abdruck:
     """Town of the export, and the condensed values of every exported row."""
 
     gemeinde: str
-    zeilen: dict[Schluessel, dict[str, str]]
+    zeilen: dict[Blattstelle, dict[str, str]]
 
-    def gleich(self, schluessel: Schluessel, spalte: str, wert: str) -> bool:
+    def gleich(self, schluessel: Blattstelle, spalte: str, wert: str) -> bool:
         """True when a column of a row held this value at the time of the export."""
         return self.zeilen[schluessel].get(spalte, "") == verdichte(wert)
 
@@ -41,7 +39,7 @@ def verdichte(wert: str) -> str:
     return wert if len(wert) <= _LANG else f"sha256:{sha256(wert.encode()).hexdigest()}"
 
 
-def als_tabelle(gemeinde: str, zeilen: Iterable[tuple[Blattart, Zeile]]) -> list[list[str]]:
+def als_tabelle(gemeinde: str, zeilen: Iterable[tuple[Blattart, Blattzeile]]) -> list[list[str]]:
     """The rows of the hidden sheet; rows that only wait for a figure leave no print."""
     inhalt = [
         [art.value, _json(list(z.schluessel)), _json({k: verdichte(w) for k, w in z.werte.items() if w})]
@@ -51,7 +49,7 @@ def als_tabelle(gemeinde: str, zeilen: Iterable[tuple[Blattart, Zeile]]) -> list
     return [[_MARKE, gemeinde, _pruefsumme(inhalt)], *inhalt]
 
 
-def aus_tabelle(tabelle: list[list[Any]]) -> Abdruck:
+def aus_tabelle(tabelle: Sequence[Sequence[object]]) -> Abdruck:
     """Reads the hidden sheet back; raises KeinAbdruck."""
     inhalt = [[str(zelle) for zelle in zeile[:3]] for zeile in tabelle[1:] if any(z is not None for z in zeile)]
     if not tabelle or len(tabelle[0]) < 3 or tabelle[0][0] != _MARKE or tabelle[0][2] != _pruefsumme(inhalt):
@@ -63,7 +61,7 @@ def aus_tabelle(tabelle: list[list[Any]]) -> Abdruck:
     return Abdruck(str(tabelle[0][1]), zeilen)
 
 
-def _json(wert: Any) -> str:
+def _json(wert: Json) -> str:
     return json.dumps(wert, ensure_ascii=False, separators=(",", ":"))
 
 

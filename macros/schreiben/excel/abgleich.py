@@ -14,12 +14,10 @@ from macros.modell.befund import Schwere
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.schreiben.excel.abdruck import Abdruck
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Spalte, Zellart, kennzahlspalten
-from macros.schreiben.excel.lesen import Gelesen, Mappe, Zelle
-from macros.schreiben.excel.zeilen import Zeile, alle_zeilen
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
+from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile, Zeilenschluessel, alle_zeilen
 from macros.schreiben.excel.zellen import glatt
-
-Schluessel = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -27,8 +25,8 @@ class Zellaenderung:
     """One changed field of a record or table row that exists."""
 
     zeile: Gelesen
-    schluessel: Schluessel
-    spalte: Spalte
+    schluessel: Zeilenschluessel
+    spalte: Blattspalte
     neu: str
 
 
@@ -37,7 +35,7 @@ class Neuzeile:
     """A new report, step or figure."""
 
     zeile: Gelesen
-    schluessel: Schluessel
+    schluessel: Zeilenschluessel
     werte: dict[str, str]
 
 
@@ -57,22 +55,22 @@ def gleiche_ab(plan: Plan, mappe: Mappe) -> Abgleich:
     if mappe.abdruck.gemeinde != plan.gemeinde.ags:
         mappe.melde("", 1, "", "gemeinde", "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.")
         return ergebnis
-    vergleich = _Vergleich(plan, mappe, mappe.abdruck, ergebnis)
+    vergleich = _Blattvergleich(plan, mappe, mappe.abdruck, ergebnis)
     for zeile in mappe.zeilen:
         vergleich.nimm(zeile)
     vergleich.melde_fehlende()
     return ergebnis
 
 
-class _Vergleich:
+class _Blattvergleich:
     """Goes through the rows of one workbook."""
 
     def __init__(self, plan: Plan, mappe: Mappe, alt: Abdruck, ergebnis: Abgleich) -> None:
         self.plan, self.mappe, self.alt, self.ergebnis = plan, mappe, alt, ergebnis
-        self.jetzt: dict[tuple[Blattart, Schluessel], Zeile] = {
+        self.jetzt: dict[Blattstelle, Blattzeile] = {
             (art, z.schluessel): z for art, z in alle_zeilen(plan) if not z.vorbereitet
         }
-        self.gesehen: dict[tuple[Blattart, Schluessel], int] = {}
+        self.gesehen: dict[Blattstelle, int] = {}
 
     def melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str = "", **rest: Schwere) -> None:
         zelle = zeile.zellen.get(spalte)
@@ -81,7 +79,7 @@ class _Vergleich:
 
     def nimm(self, zeile: Gelesen) -> None:
         """Sorts one row: known, new, or unknown."""
-        kennung = zeile.zellen.get("Kennung", Zelle("", ""))
+        kennung = zeile.zellen.get("Kennung", Blattzelle("", ""))
         if not kennung.lesbar:
             return
         if not kennung.wert:
@@ -106,7 +104,7 @@ class _Vergleich:
         else:
             self.neue(zeile, schluessel)
 
-    def schluessel(self, zeile: Gelesen) -> Schluessel | None:
+    def schluessel(self, zeile: Gelesen) -> Zeilenschluessel | None:
         """The key of a row; None when one of its cells cannot be read."""
         kennung = zeile.wert("Kennung")
         if zeile.art is Blattart.MASSNAHMEN:
@@ -120,7 +118,7 @@ class _Vergleich:
             return None
         return (kennung, *(zeile.wert(n) for n in namen))
 
-    def spalten(self, zeile: Gelesen) -> tuple[Spalte, ...]:
+    def spalten(self, zeile: Gelesen) -> tuple[Blattspalte, ...]:
         """The columns of a row's sheet that were not deleted and could be read."""
         alle = {
             Blattart.MASSNAHMEN: MASSNAHMEN,
@@ -129,7 +127,7 @@ class _Vergleich:
         }[zeile.art]
         return tuple(s for s in alle if s.titel in zeile.zellen and zeile.zellen[s.titel].lesbar)
 
-    def vergleiche(self, zeile: Gelesen, schluessel: Schluessel) -> None:
+    def vergleiche(self, zeile: Gelesen, schluessel: Zeilenschluessel) -> None:
         """A row that was exported: each changed cell by itself."""
         stelle = (zeile.art, schluessel)
         jetzt = self.finde(zeile.art, schluessel)
@@ -163,7 +161,7 @@ class _Vergleich:
         if bericht:
             self._bericht(zeile, schluessel, bericht)
 
-    def _einzeilig(self, zeile: Gelesen, spalte: Spalte, stelle: tuple[Blattart, Schluessel], neu: str) -> bool:
+    def _einzeilig(self, zeile: Gelesen, spalte: Blattspalte, stelle: Blattstelle, neu: str) -> bool:
         """False, with a finding, when a line break was pasted into a cell that had none."""
         alt = self.jetzt[stelle].werte.get(spalte.titel, "") if stelle in self.jetzt else ""
         if "\n" not in neu or "\n" in glatt(alt):
@@ -177,9 +175,7 @@ class _Vergleich:
         )
         return False
 
-    def _zelle(
-        self, zeile: Gelesen, jetzt: Zeile, spalte: Spalte, stelle: tuple[Blattart, Schluessel], neu: str
-    ) -> None:
+    def _zelle(self, zeile: Gelesen, jetzt: Blattzeile, spalte: Blattspalte, stelle: Blattstelle, neu: str) -> None:
         heute = glatt(jetzt.werte.get(spalte.titel, ""))
         if heute == neu:
             return
@@ -194,7 +190,7 @@ class _Vergleich:
             return
         self.ergebnis.zellen.append(Zellaenderung(zeile, jetzt.schluessel, spalte, neu))
 
-    def finde(self, art: Blattart, schluessel: Schluessel) -> Zeile | None:
+    def finde(self, art: Blattart, schluessel: Zeilenschluessel) -> Blattzeile | None:
         """The row as it is now; a step is found by its text when steps were inserted before it."""
         jetzt = self.jetzt.get((art, schluessel))
         if art is not Blattart.SCHRITTE:
@@ -213,7 +209,7 @@ class _Vergleich:
         alt = sum(1 for a, s in self.alt.zeilen if a is Blattart.SCHRITTE and s[0] == kennung)
         return alt == sum(1 for a, s in self.jetzt if a is Blattart.SCHRITTE and s[0] == kennung)
 
-    def _bericht(self, zeile: Gelesen, schluessel: Schluessel, bericht: dict[str, str]) -> None:
+    def _bericht(self, zeile: Gelesen, schluessel: Zeilenschluessel, bericht: dict[str, str]) -> None:
         fehlt = [t for t in ("Neuer Bericht: Datum", "Neuer Bericht: Stand") if not bericht.get(t)]
         fehlt = [t for t in fehlt if t not in zeile.zellen or zeile.zellen[t].lesbar]
         for titel in fehlt:
@@ -221,7 +217,7 @@ class _Vergleich:
         if not fehlt:
             self.ergebnis.neue.append(Neuzeile(zeile, schluessel, bericht))
 
-    def neue(self, zeile: Gelesen, schluessel: Schluessel) -> None:
+    def neue(self, zeile: Gelesen, schluessel: Zeilenschluessel) -> None:
         """A row that was not exported: a new step or figure, or something unknown."""
         werte = {s.titel: zeile.wert(s.titel) for s in self.spalten(zeile) if s.aenderbar and zeile.wert(s.titel)}
         kennung = schluessel[0]
@@ -253,7 +249,7 @@ class _Vergleich:
                 return
         self.ergebnis.neue.append(Neuzeile(zeile, schluessel, werte))
 
-    def _zu_viel(self, zeile: Gelesen, schluessel: Schluessel) -> bool:
+    def _zu_viel(self, zeile: Gelesen, schluessel: Zeilenschluessel) -> bool:
         """True, with a finding, when a column is filled that this indicator does not have."""
         zahl = len(schluessel) - 2 if zeile.art is Blattart.KENNZAHLEN else 9
         for name, zelle in zeile.zellen.items():

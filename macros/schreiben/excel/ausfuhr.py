@@ -17,10 +17,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.modell.plan import Plan
 from macros.schreiben.excel import abdruck
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Spalte, Zellart, kennzahlspalten, listen
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattspalte, Zellart, kennzahlspalten, listen
 from macros.schreiben.excel.hilfe import ANLEITUNG
 from macros.schreiben.excel.zeilen import (
-    Zeile,
+    Blattzeile,
     alle_zeilen,
     kennzahlzeilen,
     massnahmenzeilen,
@@ -120,8 +120,8 @@ def _listenblatt(mappe: Workbook, worte: dict[str, dict[str, str]]) -> dict[str,
 def _blatt(
     mappe: Workbook,
     name: str,
-    spalten: Sequence[Spalte],
-    zeilen: Sequence[Zeile],
+    spalten: Sequence[Blattspalte],
+    zeilen: Sequence[Blattzeile],
     worte: dict[str, dict[str, str]],
     bereiche: dict[str, str],
     fest: str,
@@ -175,7 +175,7 @@ def _passe_ein(blatt: Worksheet) -> None:
     blatt.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _pruefung(spalte: Spalte, bereiche: dict[str, str]) -> DataValidation | None:
+def _pruefung(spalte: Blattspalte, bereiche: dict[str, str]) -> DataValidation | None:
     """A list to choose from or a check of the kind of value, with the model's description as a prompt."""
     if spalte.liste and spalte.liste in bereiche:
         p = DataValidation("list", formula1=f"={bereiche[spalte.liste]}", allow_blank=True)

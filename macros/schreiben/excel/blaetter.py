@@ -27,7 +27,7 @@ class Zellart(Enum):
 
 
 @dataclass(frozen=True)
-class Spalte:
+class Blattspalte:
     """A column; `pfad` is the field of the record, `liste` the name of the list its values come from."""
 
     titel: str
@@ -63,29 +63,29 @@ _ART = {
 NEUER_BERICHT = "Neuer Bericht: "
 
 
-def _aus_modell(breite: int, *pfad: str, typ: type[BaseModel] = Massnahme, liste: str = "") -> Spalte:
+def _aus_modell(breite: int, *pfad: str, typ: type[BaseModel] = Massnahme, liste: str = "") -> Blattspalte:
     """A column for a field of the model; its title is the field's own word."""
     f = feld(typ, *pfad)
     art = Zellart.WAHL if liste else _ART.get(f.art, Zellart.ZEILE)
     neu = typ is Sachstand
     titel = f"{NEUER_BERICHT if neu else ''}{f.titel}"
-    return Spalte(titel, art, breite, pfad, f.beschreibung, liste, neu)
+    return Blattspalte(titel, art, breite, pfad, f.beschreibung, liste, neu)
 
 
-def _fest(breite: int, *pfad: str) -> Spalte:
+def _fest(breite: int, *pfad: str) -> Blattspalte:
     """A column that only shows a field."""
-    return Spalte(feld(Massnahme, *pfad).titel, Zellart.FEST, breite)
+    return Blattspalte(feld(Massnahme, *pfad).titel, Zellart.FEST, breite)
 
 
-_KENNUNG = Spalte(feld(Massnahme, "id").titel, Zellart.SCHLUESSEL, 26)
+_KENNUNG = Blattspalte(feld(Massnahme, "id").titel, Zellart.SCHLUESSEL, 26)
 
 MASSNAHMEN = (
     _KENNUNG,
     _fest(9, "nummer"),
-    Spalte(Massnahme.SAMMLUNG.einzahl, Zellart.FEST, 38),
+    Blattspalte(Massnahme.SAMMLUNG.einzahl, Zellart.FEST, 38),
     _fest(26, "handlungsfeld"),
-    Spalte("Stand bisher", Zellart.FEST, 20),
-    Spalte("berichtet am", Zellart.FEST, 13),
+    Blattspalte("Stand bisher", Zellart.FEST, 20),
+    Blattspalte("berichtet am", Zellart.FEST, 13),
     _aus_modell(14, "datum", typ=Sachstand),
     _aus_modell(20, "stand", typ=Sachstand, liste="Stand"),
     _aus_modell(14, "ampel", typ=Sachstand, liste="Ampel"),
@@ -104,8 +104,8 @@ MASSNAHMEN = (
 SCHRITTE = (
     _KENNUNG,
     _fest(9, "nummer"),
-    Spalte(Massnahme.SAMMLUNG.einzahl, Zellart.FEST, 38),
-    Spalte("Schritt Nr.", Zellart.SCHLUESSEL, 11, hinweis="Bei einem neuen Schritt leer lassen."),
+    Blattspalte(Massnahme.SAMMLUNG.einzahl, Zellart.FEST, 38),
+    Blattspalte("Schritt Nr.", Zellart.SCHLUESSEL, 11, hinweis="Bei einem neuen Schritt leer lassen."),
     _aus_modell(70, "text", typ=Schritt),
     _aus_modell(13, "termin", typ=Schritt),
     _aus_modell(13, "erledigt_am", typ=Schritt),
@@ -114,24 +114,26 @@ SCHRITTE = (
 )
 
 
-def kennzahlspalten(dimensionen: int) -> tuple[Spalte, ...]:
+def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
     """The columns of a sheet of figures whose indicators have up to that many dimensions."""
     gliederung = tuple(
-        Spalte(f"Gliederung {n + 1}", Zellart.SCHLUESSEL, 28, hinweis="Ein Wert, den die Zeilen darüber benutzen.")
+        Blattspalte(f"Gliederung {n + 1}", Zellart.SCHLUESSEL, 28, hinweis="Ein Wert, den die Zeilen darüber benutzen.")
         for n in range(dimensionen)
     )
     return (
         _KENNUNG,
-        Spalte("Indikator", Zellart.FEST, 36),
-        Spalte(
+        Blattspalte("Indikator", Zellart.FEST, 36),
+        Blattspalte(
             "Stichtag",
             Zellart.STICHTAG,
             13,
             hinweis="Wie in den Zeilen darüber: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr).",
         ),
         *gliederung,
-        Spalte("Wert", Zellart.ZAHL, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."),
-        Spalte(
+        Blattspalte(
+            "Wert", Zellart.ZAHL, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."
+        ),
+        Blattspalte(
             "Zeichen",
             Zellart.WAHL,
             10,
@@ -139,8 +141,8 @@ def kennzahlspalten(dimensionen: int) -> tuple[Spalte, ...]:
             "Statt einer Zahl: - nichts vorhanden, . geheim, ... kommt später, x nicht sinnvoll, / unsicher.",
             "Zeichen",
         ),
-        Spalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
-        Spalte("Einheit", Zellart.FEST, 14),
+        Blattspalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
+        Blattspalte("Einheit", Zellart.FEST, 14),
     )
 
 

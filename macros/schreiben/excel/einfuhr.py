@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from macros.laden.rohdaten import Rohsatz, als_liste, als_satz
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
@@ -13,7 +14,8 @@ from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, setze, tra
 from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.excel.abgleich import Abgleich, Neuzeile, Zellaenderung, gleiche_ab
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, listen
-from macros.schreiben.excel.lesen import Gelesen, Mappe, lies_mappe
+from macros.schreiben.excel.lesen import lies_mappe
+from macros.schreiben.excel.mappe import Gelesen, Mappe
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class _Uebernahme:
             return
         satz, feld = self.entwurf.satz("massnahmen", kennung), ".".join(pfad)
         if a.zeile.art is Blattart.SCHRITTE:
-            satz = satz["schritte"][int(a.schluessel[1]) - 1]
+            satz = als_satz(als_liste(satz["schritte"])[int(a.schluessel[1]) - 1])
             feld = f"schritte.{a.schluessel[1]}.{feld}"
         setze(satz, pfad, a.neu)
         self._merke(f"massnahmen/{kennung}.yaml", feld, a.zeile, a.spalte.titel)
@@ -83,7 +85,7 @@ class _Uebernahme:
     def _bericht(self, neu: Neuzeile) -> None:
         kennung = neu.schluessel[0]
         pfade = {s.titel: s.pfad for s in MASSNAHMEN if s.neu}
-        bericht: dict[str, object] = {}
+        bericht: Rohsatz = {}
         for titel, wert in neu.werte.items():
             setze(bericht, pfade[titel], wert)
         ergebnis = haenge_sachstand_an(self.entwurf.satz("massnahmen", kennung), bericht)
@@ -95,14 +97,14 @@ class _Uebernahme:
 
     def _schritt(self, neu: Neuzeile) -> None:
         kennung = neu.schluessel[0]
-        schritte = self.entwurf.satz("massnahmen", kennung).setdefault("schritte", [])
-        schritt: dict[str, object] = {}
+        schritte = als_liste(self.entwurf.satz("massnahmen", kennung).setdefault("schritte", []))
+        schritt: Rohsatz = {}
         for spalte in SCHRITTE:
             if spalte.titel in neu.werte:
                 setze(schritt, spalte.pfad, neu.werte[spalte.titel])
         if schritt in schritte:
             return
-        if any(s.get("text") == schritt.get("text") for s in schritte):
+        if any(als_satz(s).get("text") == schritt.get("text") for s in schritte):
             self._melde(
                 neu.zeile,
                 "Schritt",

@@ -8,70 +8,23 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel import abdruck
 from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
 from macros.schreiben.excel.ausfuhr import LISTEN
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Spalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
 from macros.schreiben.excel.zellen import Zellfehler, glatt, lies
 
 HOECHSTENS = 60_000_000
 ZEILEN = 30_000
 _KOPFSUCHE = 12
-
-
-@dataclass(frozen=True)
-class Zelle:
-    """A cell as read: its value as text of the data, its address, and whether it could be read."""
-
-    wert: str
-    adresse: str
-    lesbar: bool = True
-
-
-@dataclass(frozen=True)
-class Gelesen:
-    """A row as read; columns that were deleted from the sheet are missing in `zellen`."""
-
-    blatt: str
-    art: Blattart
-    nummer: int
-    zellen: dict[str, Zelle]
-
-    def wert(self, spalte: str) -> str:
-        """The value of a column, empty where the column was deleted."""
-        return self.zellen[spalte].wert if spalte in self.zellen else ""
-
-
-@dataclass
-class Mappe:
-    """What a workbook says."""
-
-    datei: str
-    abdruck: Abdruck | None = None
-    zeilen: list[Gelesen] = field(default_factory=list)
-    befunde: list[Befund] = field(default_factory=list)
-
-    def melde(
-        self,
-        blatt: str,
-        zeile: int,
-        stelle: str,
-        regel: str,
-        text: str,
-        vorschlag: str = "",
-        schwere: Schwere = Schwere.FEHLER,
-    ) -> None:
-        """Adds a finding at a place of the workbook; `stelle` is a column with its address, or empty."""
-        ort = f"Blatt „{blatt}“, {stelle}" if blatt and stelle else f"Blatt „{blatt}“" if blatt else stelle
-        self.befunde.append(Befund(self.datei, zeile, ort, regel, text, vorschlag, schwere))
 
 
 def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]]) -> Mappe:
@@ -131,7 +84,7 @@ def _abdruck(buch: Workbook, mappe: Mappe) -> Abdruck | None:
     try:
         if abdruck.BLATT not in buch.sheetnames:
             raise KeinAbdruck
-        blatt: Any = buch[abdruck.BLATT]
+        blatt = buch[abdruck.BLATT]
         return abdruck.aus_tabelle(
             [list(zeile) for zeile in blatt.iter_rows(values_only=True, max_row=min(blatt.max_row, ZEILEN))]
         )
@@ -218,7 +171,7 @@ def _kopf(blatt: Worksheet) -> tuple[int, Blattart, list[str]] | None:
     return None
 
 
-def _spalten(art: Blattart, titel: Sequence[str]) -> tuple[Spalte, ...]:
+def _spalten(art: Blattart, titel: Sequence[str]) -> tuple[Blattspalte, ...]:
     if art is Blattart.MASSNAHMEN:
         return MASSNAHMEN
     if art is Blattart.SCHRITTE:
@@ -226,13 +179,20 @@ def _spalten(art: Blattart, titel: Sequence[str]) -> tuple[Spalte, ...]:
     return kennzahlspalten(max((int(m[1]) for t in titel if (m := re.fullmatch(r"Gliederung ([1-9])", t))), default=0))
 
 
-def _pruefe_kopf(blatt: Worksheet, zeile: int, titel: Sequence[str], spalten: Sequence[Spalte], mappe: Mappe) -> bool:
+def _pruefe_kopf(
+    blatt: Worksheet, zeile: int, titel: Sequence[str], spalten: Sequence[Blattspalte], mappe: Mappe
+) -> bool:
     """False when a column that tells rows apart is missing, or a title stands twice."""
     lesbar = True
     for name, anzahl in Counter(t for t in titel if t).items():
         if anzahl > 1:
             mappe.melde(
-                blatt.title, zeile, f"Spalte „{name}“", "doppelt", "Diese Spalte gibt es zweimal.", "Eine löschen."
+                blatt.title,
+                zeile,
+                f"Spalte „{name}“",
+                "doppelt",
+                "Diese Spalte gibt es zweimal.",
+                "Eine löschen.",
             )
             lesbar = False
     for spalte in spalten:
@@ -265,30 +225,32 @@ def _pruefe_kopf(blatt: Worksheet, zeile: int, titel: Sequence[str], spalten: Se
 def _zeile(
     blatt: Worksheet,
     art: Blattart,
-    reihe: Sequence[Any],
-    stellen: dict[int, Spalte],
+    reihe: Sequence[Cell | MergedCell],
+    stellen: dict[int, Blattspalte],
     mappe: Mappe,
     liste: dict[str, dict[str, str]],
 ) -> Gelesen | None:
     if all(zelle.value is None or not str(zelle.value).strip() for zelle in reihe):
         return None
-    zellen = {}
+    zellen, nummer = {}, reihe[0].row or 0
     for spalte, zelle in _paare(reihe, stellen):
         try:
-            zellen[spalte.titel] = Zelle(lies(zelle, spalte, liste.get(spalte.liste, {})), zelle.coordinate)
+            zellen[spalte.titel] = Blattzelle(lies(zelle, spalte, liste.get(spalte.liste, {})), zelle.coordinate)
         except Zellfehler as fehler:
-            zellen[spalte.titel] = Zelle("", zelle.coordinate, lesbar=False)
+            zellen[spalte.titel] = Blattzelle("", zelle.coordinate, lesbar=False)
             mappe.melde(
                 blatt.title,
-                zelle.row,
+                nummer,
                 f"Spalte „{spalte.titel}“ ({zelle.coordinate})",
                 fehler.regel,
                 fehler.text,
                 fehler.vorschlag,
             )
-    return Gelesen(blatt.title, art, reihe[0].row, zellen)
+    return Gelesen(blatt.title, art, nummer, zellen)
 
 
-def _paare(reihe: Sequence[Any], stellen: dict[int, Spalte]) -> Iterator[tuple[Spalte, Any]]:
+def _paare(
+    reihe: Sequence[Cell | MergedCell], stellen: dict[int, Blattspalte]
+) -> Iterator[tuple[Blattspalte, Cell | MergedCell]]:
     for stelle, spalte in stellen.items():
         yield spalte, reihe[stelle]

@@ -11,26 +11,30 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from macros.deutsch.kalender import tag
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag, lies_stichtag
 from macros.schreiben.eintraege import zahltext
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Spalte
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte
 from macros.sichten.stand import NICHT_BERICHTET_WORT
+
+Zeilenschluessel = tuple[str, ...]
+Blattstelle = tuple[Blattart, Zeilenschluessel]
 
 
 @dataclass(frozen=True)
-class Zeile:
+class Blattzeile:
     """A row: its key, its values by column title, and whether it waits for a figure that does not exist yet."""
 
-    schluessel: tuple[str, ...]
+    schluessel: Zeilenschluessel
     werte: dict[str, str]
     vorbereitet: bool = False
 
 
-def _aus_modell(satz: Massnahme | Schritt, spalten: Sequence[Spalte]) -> dict[str, str]:
+def _aus_modell(satz: Massnahme | Schritt, spalten: Sequence[Blattspalte]) -> dict[str, str]:
     """The cells that show a field of the record, by column title."""
     return {s.titel: _zelltext(satz, s.pfad) for s in spalten if s.pfad and not s.neu}
 
@@ -45,7 +49,7 @@ def _zelltext(halter: object, pfad: Sequence[str]) -> str:
     return zahltext(halter) if isinstance(halter, int | float) else str(getattr(halter, "value", halter))
 
 
-def massnahmenzeilen(plan: Plan) -> Iterator[Zeile]:
+def massnahmenzeilen(plan: Plan) -> Iterator[Blattzeile]:
     """One row per measure; the columns of the new report are empty."""
     for m in plan.massnahmen.values():
         letzter = m.sachstaende[-1] if m.sachstaende else None
@@ -56,17 +60,17 @@ def massnahmenzeilen(plan: Plan) -> Iterator[Zeile]:
             "Maßnahme": m.titel,
             "Handlungsfeld": hf.name if hf else m.handlungsfeld,
             "Stand bisher": letzter.stand.bezeichnung if letzter else NICHT_BERICHTET_WORT,
-            "berichtet am": f"{letzter.datum:%d.%m.%Y}" if letzter else "",
+            "berichtet am": tag(letzter.datum) if letzter else "",
             **_aus_modell(m, MASSNAHMEN),
         }
-        yield Zeile((m.id,), werte | {s.titel: "" for s in MASSNAHMEN if s.neu})
+        yield Blattzeile((m.id,), werte | {s.titel: "" for s in MASSNAHMEN if s.neu})
 
 
-def schrittzeilen(plan: Plan) -> Iterator[Zeile]:
+def schrittzeilen(plan: Plan) -> Iterator[Blattzeile]:
     """One row per step of every measure."""
     for m in plan.massnahmen.values():
         for nummer, s in enumerate(m.schritte, 1):
-            yield Zeile(
+            yield Blattzeile(
                 (m.id, str(nummer)),
                 {
                     "Kennung": m.id,
@@ -87,7 +91,7 @@ def themenfelder(plan: Plan) -> dict[str, list[Indikator]]:
     return gruppen
 
 
-def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Zeile]:
+def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Blattzeile]:
     """One row per figure, then empty rows for the figures that are expected next."""
     reihe = plan.kennzahlen.get(indikator.id, ())
     for k in reihe:
@@ -114,11 +118,11 @@ def _kennzahlzeile(
     zeichen: str = "",
     hinweis: str = "",
     vorbereitet: bool = False,
-) -> Zeile:
+) -> Blattzeile:
     werte = {"Kennung": i.id, "Indikator": i.name, "Stichtag": stichtag}
     werte |= {f"Gliederung {n}": merkmal for n, merkmal in enumerate(merkmale, 1)}
     werte |= {"Wert": wert, "Zeichen": zeichen, "Hinweis": hinweis, "Einheit": i.einheit.bezeichnung}
-    return Zeile((i.id, stichtag, *merkmale), werte, vorbereitet)
+    return Blattzeile((i.id, stichtag, *merkmale), werte, vorbereitet)
 
 
 def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str | None:
@@ -138,7 +142,7 @@ def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str |
     return neu
 
 
-def alle_zeilen(plan: Plan) -> Iterator[tuple[Blattart, Zeile]]:
+def alle_zeilen(plan: Plan) -> Iterator[tuple[Blattart, Blattzeile]]:
     """Every row that a workbook of the Plan holds, with the kind of its sheet."""
     for zeile in massnahmenzeilen(plan):
         yield Blattart.MASSNAHMEN, zeile

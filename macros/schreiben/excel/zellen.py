@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any
+
+from openpyxl.cell.cell import Cell, MergedCell
 
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.eintraege import lies_tag, lies_zahl, zahltext
-from macros.schreiben.excel.blaetter import Spalte, Zellart
+from macros.schreiben.excel.blaetter import Blattspalte, Zellart
 
 _UMBRUCH = re.compile(r"_x000[dD]_\n?|\r\n?|\n")
 
@@ -29,7 +30,7 @@ def glatt(text: str) -> str:
     return unicodedata.normalize("NFC", _UMBRUCH.sub("\n", text)).strip()
 
 
-def zeige(wert: str, spalte: Spalte, liste: Mapping[str, str]) -> tuple[Any, str]:
+def zeige(wert: str, spalte: Blattspalte, liste: Mapping[str, str]) -> tuple[date | float | str | None, str]:
     """(cell value, number format) of a value."""
     if not wert:
         return None, {Zellart.DATUM: "DD.MM.YYYY", Zellart.STICHTAG: "@"}.get(spalte.art, "General")
@@ -48,7 +49,7 @@ def zeige(wert: str, spalte: Spalte, liste: Mapping[str, str]) -> tuple[Any, str
             return wert, "@"
 
 
-def lies(zelle: Any, spalte: Spalte, liste: Mapping[str, str]) -> str:
+def lies(zelle: Cell | MergedCell, spalte: Blattspalte, liste: Mapping[str, str]) -> str:
     """The value of a cell as text of the data; raises Zellfehler with what to write instead."""
     wert = zelle.value
     if zelle.data_type == "f" or (isinstance(wert, str) and wert.startswith("=") and zelle.data_type != "s"):
@@ -72,7 +73,7 @@ def lies(zelle: Any, spalte: Spalte, liste: Mapping[str, str]) -> str:
             return _text(wert)
 
 
-def _text(wert: Any) -> str:
+def _text(wert: object) -> str:
     if isinstance(wert, datetime | date | time):
         raise Zellfehler(
             "datum", "Excel hat hier ein Datum oder eine Uhrzeit erkannt.", "Als Text eintippen, mit ' am Anfang."
@@ -80,7 +81,7 @@ def _text(wert: Any) -> str:
     return zahltext(wert) if isinstance(wert, int | float) else glatt(str(wert))
 
 
-def _datum(wert: Any) -> str:
+def _datum(wert: object) -> str:
     if isinstance(wert, datetime | date):
         wert = f"{wert:%Y-%m-%d}"
     roh = zahltext(wert) if isinstance(wert, int | float) else glatt(str(wert))
@@ -90,7 +91,7 @@ def _datum(wert: Any) -> str:
         raise Zellfehler("datum", str(fehler)) from fehler
 
 
-def _stichtag(wert: Any) -> str:
+def _stichtag(wert: object) -> str:
     roh = zahltext(wert) if isinstance(wert, int | float) else glatt(str(wert))
     if isinstance(wert, datetime | date) or roh.count(".") == 2:
         return _datum(wert)
@@ -100,7 +101,7 @@ def _stichtag(wert: Any) -> str:
         raise Zellfehler("stichtag", str(fehler)) from fehler
 
 
-def _zahl(wert: Any, format: str) -> str:
+def _zahl(wert: object, format: str) -> str:
     if isinstance(wert, datetime | date | time):
         raise Zellfehler(
             "zahl", "Excel hat hier ein Datum erkannt.", "Das Zellformat auf „Zahl“ stellen, neu eintippen."

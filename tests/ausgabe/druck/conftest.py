@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from filelock import FileLock
@@ -65,6 +66,29 @@ def seiten(datei: Path) -> tuple[Seite, ...]:
         )
         for s in wurzel.iter(f"{ns}page")
     )
+
+
+K = TypeVar("K")
+UNTEN = ("teile", "titel", "begriff", "kinder", "punkte", "kopf", "zeilen", "zellen")
+"""Fields of a document's tree that hold what stands below."""
+
+
+def darunter(wert: object) -> Iterator[object]:
+    """A tree of nodes and everything below it, in reading order; found by its fields alone."""
+    if isinstance(wert, tuple):
+        for teil in wert:
+            yield from darunter(teil)
+        return
+    yield wert
+    if is_dataclass(wert):
+        namen = [f.name for f in fields(wert)]
+        for name in (n for n in UNTEN if n in namen and isinstance(getattr(wert, n), tuple)):
+            yield from darunter(getattr(wert, name))
+
+
+def knoten(baum: object, art: type[K]) -> list[K]:
+    """Every node of a kind."""
+    return [k for k in darunter(baum) if isinstance(k, art)]
 
 
 @cache

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-from ausgabe.druck.conftest import bau_von, lies_plan
+from ausgabe.druck.conftest import bau_von, knoten, lies_plan
 from ausgabe.druck.test_inhalt import flach, saetze_der_fassung
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -18,8 +18,32 @@ from docx.shared import Mm
 from macros.ausgabe.druck.bericht import umsetzungsbericht
 from macros.ausgabe.druck.dokument import baum
 from macros.ausgabe.druck.dokumente import waehle
+from macros.ausgabe.druck.satz.druckbaum import Druckbaum, Druckteil
+from macros.ausgabe.druck.satz.knoten import (
+    Absatz,
+    Anmerkung,
+    Anmerkungsruf,
+    Begriffsliste,
+    Begriffspunkt,
+    Bildblock,
+    Code,
+    Drucktabelle,
+    Druckzeile,
+    Druckzelle,
+    Feldzeichen,
+    Gruppe,
+    Knoten,
+    Liste,
+    Listenpunkt,
+    Netzlink,
+    OffenerLink,
+    Spanne,
+    Titel,
+    Trennlinie,
+    Zeilenumbruch,
+)
+from macros.ausgabe.druck.word.bild import als_png
 from macros.ausgabe.druck.word.datei import als_docx
-from macros.ausgabe.druck.word.form import als_png
 from macros.ausgabe.druck.word.tabelle import spaltenbreiten
 from macros.modell.auswahlen import Stand
 
@@ -29,39 +53,15 @@ def bericht(gedruckt: Callable[[str], Path], stadt: str) -> Any:
     return docx.Document(str(gedruckt(stadt) / "umsetzungsbericht.docx"))
 
 
-def eingabe(stadt: str) -> dict[str, Any]:
+def bericht_von(stadt: str) -> Druckbaum:
     bau = bau_von(stadt)
     return baum(bau, umsetzungsbericht(bau, waehle(bau, ())))
 
 
-def aus(*inhalt: Any, **teil: bool) -> Any:
+def aus(*kinder: Knoten) -> Any:
     """A Word document of these nodes alone."""
-    ganz = eingabe("musterstadt")
-    ganz["teile"] = [{"neu": False, "quer": False, "c": list(inhalt), **teil}]
+    ganz = replace(bericht_von("musterstadt"), teile=(Druckteil(False, False, kinder),))
     return docx.Document(io.BytesIO(als_docx(ganz)))
-
-
-def knoten(inhalt: Any, art: str) -> Iterator[dict[str, Any]]:
-    if isinstance(inhalt, list):
-        for teil in inhalt:
-            yield from knoten(teil, art)
-    elif isinstance(inhalt, dict):
-        if inhalt.get("t") == art:
-            yield inhalt
-        for name in ("titel", "dt", "c", "kopf", "zeilen", "teile"):
-            yield from knoten(inhalt.get(name, []), art)
-
-
-def texte(inhalt: Any) -> Iterator[str]:
-    """Every piece of text of a tree."""
-    if isinstance(inhalt, str):
-        yield inhalt
-    elif isinstance(inhalt, list):
-        for teil in inhalt:
-            yield from texte(teil)
-    else:
-        for name in ("titel", "dt", "c", "kopf", "zeilen"):
-            yield from texte(inhalt.get(name, []))
 
 
 def worte(element: Any) -> str:
@@ -70,17 +70,17 @@ def worte(element: Any) -> str:
     return "".join(zeichen.get(k.tag, k.text or "") for k in element.iter(qn("w:t"), *zeichen))
 
 
-def p(*inhalt: Any) -> dict[str, Any]:
-    return {"t": "p", "k": "", "c": list(inhalt)}
+def p(*kinder: Knoten) -> Absatz:
+    return Absatz(kinder)
 
 
-def liste(art: str, *punkte: str) -> dict[str, Any]:
-    return {"t": art, "k": "", "start": 1, "c": [{"t": "li", "k": "", "c": [punkt]} for punkt in punkte]}
+def liste(nummeriert: bool, *punkte: str) -> Liste:
+    return Liste(tuple(Listenpunkt((punkt,)) for punkt in punkte), nummeriert)
 
 
 def test_kein_wort_geht_verloren(bericht: Any, stadt: str) -> None:
     ganz = flach(worte(bericht.element.body))
-    alle = [flach(t) for teil in eingabe(stadt)["teile"] for t in texte(teil["c"])]
+    alle = [flach(t) for t in knoten(bericht_von(stadt).teile, str)]
     assert len(alle) > 300
     assert [t for t in alle if t not in ganz] == []
 
@@ -124,17 +124,17 @@ def test_das_inhaltsverzeichnis_nennt_die_titel_und_fuehrt_hin(bericht: Any) -> 
 
 
 def test_tabellen_haben_eine_kopfzeile_die_sich_wiederholt(bericht: Any, stadt: str) -> None:
-    erwartet = list(knoten(eingabe(stadt), "tabelle"))
+    erwartet = knoten(bericht_von(stadt), Drucktabelle)
     assert len(bericht.tables) == len(erwartet) > 10
     for tabelle, n in zip(bericht.tables, erwartet, strict=True):
         zeilen = [z._tr.trPr for z in tabelle.rows]
         koepfe = [z.find(qn("w:tblHeader")) is not None for z in zeilen]
-        assert koepfe == [True] * len(n["kopf"]) + [False] * len(n["zeilen"])
+        assert koepfe == [True] * len(n.kopf) + [False] * len(n.zeilen)
         ganz = [z.find(qn("w:cantSplit")) is not None for z in zeilen]
-        assert ganz == [True] * len(n["kopf"]) + [z["fest"] for z in n["zeilen"]]
+        assert ganz == [True] * len(n.kopf) + [z.fest for z in n.zeilen]
         blick = tabelle._tbl.tblPr.find(qn("w:tblLook"))
-        assert blick.get(qn("w:firstRow")) == str(int(bool(n["kopf"])))
-        assert bool(n["titel"]) == (tabelle._tbl.tblPr.find(qn("w:tblCaption")) is not None)
+        assert blick.get(qn("w:firstRow")) == str(int(bool(n.kopf)))
+        assert bool(n.titel) == (tabelle._tbl.tblPr.find(qn("w:tblCaption")) is not None)
 
 
 def test_spalten_fuellen_die_seite_und_kein_wort_wird_zerrissen(bericht: Any) -> None:
@@ -145,11 +145,9 @@ def test_spalten_fuellen_die_seite_und_kein_wort_wird_zerrissen(bericht: Any) ->
 
 
 def test_eine_schmale_spalte_bekommt_was_ihr_laengstes_wort_braucht() -> None:
-    def tabelle(wort: str) -> dict[str, Any]:
-        zellen = [
-            {"c": [text], "th": False, "k": "", "cs": 1} for text in (wort, "Ein Satz aus vielen kurzen Worten. " * 5)
-        ]
-        return {"breiten": ["1fr", "15fr"], "kopf": [], "zeilen": [{"id": "", "fest": True, "c": zellen}]}
+    def tabelle(wort: str) -> Drucktabelle:
+        zellen = (Druckzelle((wort,)), Druckzelle(("Ein Satz aus vielen kurzen Worten. " * 5,)))
+        return Drucktabelle(("1fr", "15fr"), (), (Druckzeile(zellen),))
 
     schmal, lang = spaltenbreiten(tabelle("ja"), 160), spaltenbreiten(tabelle("Vernetzungsstrukturen"), 160)
     assert schmal[0] < Mm(12).twips
@@ -168,7 +166,7 @@ def test_kein_absatz_ist_leer(bericht: Any) -> None:
 
 
 def test_listen_sind_listen_und_beginnen_jedesmal_neu() -> None:
-    d = aus(liste("ol", "eins", "zwei"), p("dazwischen"), liste("ol", "wieder eins"), liste("ul", "Punkt"))
+    d = aus(liste(True, "eins", "zwei"), p("dazwischen"), liste(True, "wieder eins"), liste(False, "Punkt"))
     gezaehlt = [(a.text, a._p.pPr.numPr.numId.val) for a in d.paragraphs if a._p.pPr.numPr is not None]
     assert [text for text, _ in gezaehlt] == ["eins", "zwei", "wieder eins", "Punkt"]
     nummern = [nummer for _, nummer in gezaehlt]
@@ -180,7 +178,7 @@ def test_listen_sind_listen_und_beginnen_jedesmal_neu() -> None:
 
 def test_jeder_listenpunkt_ist_einer_auch_in_zellen(bericht: Any, stadt: str) -> None:
     punkte = [a for a in bericht.element.body.iter(qn("w:p")) if a.find(f".//{qn('w:numPr')}") is not None]
-    erwartet = list(knoten(eingabe(stadt), "li"))
+    erwartet = knoten(bericht_von(stadt), Listenpunkt)
     assert len(punkte) == len(erwartet)
     assert not any(worte(a).startswith(("•", "1.")) for a in punkte)
 
@@ -193,37 +191,37 @@ def test_jeder_verweis_fuehrt_irgendwohin(bericht: Any, stadt: str) -> None:
     aussen = [bericht.part.rels[k.get(qn("r:id"))].target_ref for k in links if k.get(qn("r:id"))]
     assert set(innen) - set(marken) == set()
     assert sorted(aussen) == sorted(
-        [n["u"] for n in knoten(eingabe(stadt), "a")]
-        + [w for _, w in eingabe(stadt)["angaben"] if w.startswith("http")]
+        [n.adresse for n in knoten(bericht_von(stadt), Netzlink)]
+        + [w for _, w in bericht_von(stadt).angaben if w.startswith("http")]
     )
     assert all(worte(k).strip() for k in links)
 
 
 def test_jedes_bild_hat_titel_textalternative_und_passt(bericht: Any, stadt: str) -> None:
-    erwartet = list(knoten(eingabe(stadt), "bild"))
+    erwartet = knoten(bericht_von(stadt), Bildblock)
     assert len(bericht.inline_shapes) == len(erwartet) >= 4
     for bild, n in zip(bericht.inline_shapes, erwartet, strict=True):
-        assert bild._inline.docPr.get("descr") == n["alt"]
+        assert bild._inline.docPr.get("descr") == n.text
         assert 0 < bild.width <= Mm(160)
         assert 0 < bild.height <= Mm(230)
         davor = bild._inline.xpath("ancestor::w:p")[0].getprevious()
         assert davor.pPr.pStyle.val == "Caption"
-        assert flach(worte(davor)) == flach("".join(texte(n["c"])))
+        assert flach(worte(davor)) == flach("".join(knoten(n.titel, str)))
     nummern = [b._inline.docPr.get("id") for b in bericht.inline_shapes]
     assert len(set(nummern)) == len(nummern)
 
 
 def test_ein_bild_zeigt_worte_muster_und_legende_und_bleibt_sich_gleich() -> None:
-    bild = next(n for n in knoten(eingabe("musterstadt"), "bild") if n["legende"] and "<pattern" in n["svg"])
+    bild = next(n for n in knoten(bericht_von("musterstadt"), Bildblock) if n.legende and "<pattern" in n.svg)
     png = als_png(bild, 160)
     assert als_png(bild, 160) == png
     breite, hoehe = masse(png)
     assert breite == pytest.approx(160 / 25.4 * 200, abs=2)
-    assert hoehe > masse(als_png({**bild, "legende": []}, 160))[1] + 15
+    assert hoehe > masse(als_png(replace(bild, legende=()), 160))[1] + 15
     for element in ("text", "pattern"):
-        ohne = bild["svg"].replace(f"<{element}", "<desc").replace(f"</{element}", "</desc")
-        assert ohne != bild["svg"]
-        assert len(als_png({**bild, "svg": ohne}, 160)) < 0.9 * len(png), element
+        ohne = bild.svg.replace(f"<{element}", "<desc").replace(f"</{element}", "</desc")
+        assert ohne != bild.svg
+        assert len(als_png(replace(bild, svg=ohne), 160)) < 0.9 * len(png), element
 
 
 def masse(png: bytes) -> tuple[int, int]:
@@ -233,18 +231,18 @@ def masse(png: bytes) -> tuple[int, int]:
 
 
 def test_eine_fussnote_steht_in_klammern_wo_sie_gerufen_wird() -> None:
-    note = {"t": "fn", "n": 3, "id": "note-1-fn-3", "c": [p("Erster Satz."), p("Zweiter Satz.")]}
-    d = aus(p("Text", note, " und noch einmal", {"t": "fn", "n": 3, "wieder": "note-1-fn-3", "c": []}, "."))
+    note = Anmerkung(3, "note-1-fn-3", (p("Erster Satz."), p("Zweiter Satz.")))
+    d = aus(p("Text", note, " und noch einmal", Anmerkungsruf(3, "note-1-fn-3"), "."))
     assert d.paragraphs[-1].text == (
         "Text (Anmerkung 3: Erster Satz. Zweiter Satz.) und noch einmal (siehe Anmerkung 3)."
     )
 
 
 def test_worte_behalten_auszeichnung_und_abstand() -> None:
-    fett = {"t": "spanne", "k": "", "a": "strong", "c": ["fett"]}
-    link = {"t": "a", "k": "", "u": "https://example.org/x", "zeigen": True, "c": ["ein ", fett, " Link"]}
-    fremd = {"t": "spanne", "k": "", "lang": "tr", "c": ["Merhaba"]}
-    d = aus(p("Das ist ", fett, " und ", link, ": ", {"t": "spanne", "k": "", "a": "q", "c": ["Zitat"]}, " ", fremd))
+    fett = Spanne(("fett",), "strong")
+    link = Netzlink("https://example.org/x", ("ein ", fett, " Link"), zeigen=True)
+    fremd = Spanne(("Merhaba",), sprache="tr")
+    d = aus(p("Das ist ", fett, " und ", link, ": ", Spanne(("Zitat",), "q"), " ", fremd))
     letzter = d.paragraphs[-1]
     assert letzter.text == "Das ist fett und ein fett Link (https://example.org/x): „Zitat“ Merhaba"
     assert [r.text for r in letzter.runs if r.bold] == ["fett"]
@@ -252,12 +250,10 @@ def test_worte_behalten_auszeichnung_und_abstand() -> None:
 
 
 def test_eine_liegende_seite_wird_ein_eigener_abschnitt() -> None:
-    ganz = eingabe("musterstadt")
-    tabelle = copy.deepcopy(next(knoten(ganz, "tabelle")))
-    ganz["teile"] = [
-        {"neu": True, "quer": quer, "c": [p("vorher"), tabelle, p("nachher")]} for quer in (False, True, False)
-    ]
-    d = docx.Document(io.BytesIO(als_docx(ganz)))
+    ganz = bericht_von("musterstadt")
+    tabelle = replace(knoten(ganz, Drucktabelle)[0], anker="")
+    teile = tuple(Druckteil(True, quer, (p("vorher"), tabelle, p("nachher"))) for quer in (False, True, False))
+    d = docx.Document(io.BytesIO(als_docx(replace(ganz, teile=teile))))
     assert [(s.page_width > s.page_height) for s in d.sections] == [False, True, False]
     weiten = [sum(int(s.get(qn("w:w"))) for s in t._tbl.tblGrid) for t in d.tables]
     assert weiten == pytest.approx([Mm(b).twips for b in (160, 257, 160)], abs=5)
@@ -269,7 +265,7 @@ def test_eine_liegende_seite_wird_ein_eigener_abschnitt() -> None:
 def test_jede_seite_nennt_ihre_nummer_und_den_stand_der_daten(bericht: Any, stadt: str) -> None:
     (abschnitt,) = bericht.sections
     fuss = abschnitt.footer._element
-    assert worte(fuss) == f"{eingabe(stadt)['fusszeile']}Seite 1 von 1"
+    assert worte(fuss) == f"{bericht_von(stadt).fusszeile}Seite 1 von 1"
     assert [k.text.strip() for k in fuss.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
 
 
@@ -299,3 +295,18 @@ def test_die_kopfzeile_eines_steckbriefs_trennt_ihre_worte(gedruckt: Callable[[s
         feld, stand, *_ = zeile.split(" · ")
         assert feld in felder
         assert stand in {s.bezeichnung for s in Stand} | {"noch nicht berichtet"}
+
+
+def test_jede_art_von_knoten_gibt_ihre_worte() -> None:
+    tabelle = Drucktabelle(("1fr",), (), (Druckzeile((Druckzelle(("in der Tabelle",), kopf=True),)),), titel=("Titel",))
+    gruppe = Gruppe((p("a"), tabelle, Begriffsliste((Begriffspunkt(("B",), (p("c"), p("d"))),))), klassen=("zusammen",))
+    offen, code = OffenerLink("seite", "hilfe/", ("offen",), sprache="tr"), Code("x = 1")
+    d = aus(Trennlinie(), p("eins", Zeilenumbruch(), "zwei ", code, " ", offen, Feldzeichen("<svg/>")), gruppe)
+    worte_davon = [a.text for a in d.paragraphs]
+    assert worte_davon[-4:] == ["eins\nzwei x = 1 offen", "a", "Titel", "B: c d"]
+    assert [zelle.text for t in d.tables for zelle in t._cells] == ["in der Tabelle"]
+
+
+def test_bloecke_mitten_im_text_verlieren_kein_wort() -> None:
+    liste_im_text = Spanne((liste(False, "a", "b"), Titel(2, ("c",)), p("d")))
+    assert aus(p("x ", liste_im_text)).paragraphs[-1].text == "x abcd"

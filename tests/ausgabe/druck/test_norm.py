@@ -9,11 +9,12 @@ from typing import Any
 
 import pikepdf
 import pytest
-from ausgabe.druck.conftest import DATEN, bau_von, lies_plan
+from ausgabe.druck.conftest import DATEN, bau_von, knoten, lies_plan
 from ausgabe.druck.vera import verstoesse
 
 from macros.ausgabe.druck.dokument import baum
 from macros.ausgabe.druck.konzept import konzept
+from macros.ausgabe.druck.satz.knoten import Anmerkung, Bildblock, Drucktabelle, Titel
 
 OHNE_STECKBRIEFE = ("konzept", "massnahmenmatrix-a3", "massnahmenmatrix-a4", "umsetzungsbericht")
 
@@ -57,31 +58,20 @@ def elemente(element: Any) -> Iterator[Any]:
             yield from elemente(kind)
 
 
-def zaehle(inhalt: Any, art: str) -> int:
-    """How many nodes of a kind a tree holds, in heads, cells and notes too."""
-    if isinstance(inhalt, list):
-        return sum(zaehle(teil, art) for teil in inhalt)
-    if not isinstance(inhalt, dict):
-        return 0
-    return (inhalt.get("t") == art) + sum(
-        zaehle(inhalt.get(k, []), art) for k in ("c", "dt", "kopf", "zeilen", "teile")
-    )
-
-
 def test_die_auszeichnung_sagt_dasselbe_wie_das_html(gedruckt: Callable[[str], Path], stadt: str) -> None:
-    eingabe = baum(bau_von(stadt), konzept(bau_von(stadt)))
+    dokument = baum(bau_von(stadt), konzept(bau_von(stadt)))
     with pikepdf.open(gedruckt(stadt) / "konzept.pdf") as pdf:
         assert str(pdf.Root.Lang) == "de-DE"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert str(pdf.docinfo["/Title"]) == eingabe["titel"]
+        assert str(pdf.docinfo["/Title"]) == dokument.titel
         alle = list(elemente(pdf.Root.StructTreeRoot))
         arten = Counter(str(e.S) for e in alle)
         ueberschriften = sum(n for art, n in arten.items() if art in {f"/H{i}" for i in range(1, 7)})
-        assert ueberschriften == zaehle(eingabe, "h") + 1  # the table of contents has one of its own
-        assert arten["/Table"] == zaehle(eingabe, "tabelle")
-        assert arten["/Note"] == zaehle(eingabe, "fn") - sum("wieder" in n for n in noten(eingabe))
+        assert ueberschriften == len(knoten(dokument, Titel)) + 1  # the table of contents has one of its own
+        assert arten["/Table"] == len(knoten(dokument, Drucktabelle))
+        assert arten["/Note"] == len(knoten(dokument, Anmerkung))
         bilder = [e for e in alle if str(e.S) == "/Figure"]
-        assert len(bilder) == zaehle(eingabe, "bild") + 1  # and the QR code of the cover
+        assert len(bilder) == len(knoten(dokument, Bildblock)) + 1  # and the QR code of the cover
         assert all(str(e.Alt).strip() for e in bilder)
         for tabelle in (e for e in alle if str(e.S) == "/Table"):
             koepfe = [z for z in elemente(tabelle) if str(z.S) == "/TH"]
@@ -97,14 +87,3 @@ def umfang(zelle: Any) -> str:
         if "/Scope" in m:
             return str(m.Scope)
     return ""
-
-
-def noten(inhalt: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(inhalt, list):
-        for teil in inhalt:
-            yield from noten(teil)
-    elif isinstance(inhalt, dict):
-        if inhalt.get("t") == "fn":
-            yield inhalt
-        for k in ("c", "dt", "kopf", "zeilen", "teile"):
-            yield from noten(inhalt.get(k, []))

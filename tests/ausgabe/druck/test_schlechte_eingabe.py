@@ -16,13 +16,14 @@ from ausgabe.druck.test_seiten import ausserhalb, uebereinander
 from macros.ausgabe.druck.dokument import Dokument, baum
 from macros.ausgabe.druck.konzept import konzept
 from macros.ausgabe.druck.matrix import massnahmenmatrix
+from macros.ausgabe.druck.satz.druckbaum import als_text
 from macros.ausgabe.druck.satz.knoten import Druckfehler
-from macros.ausgabe.druck.satz.setzen import als_text, setze
+from macros.ausgabe.druck.satz.setzen import setze
 from macros.ausgabe.druck.steckbrief import steckbrief
 from macros.ausgabe.kontext import Bau
+from macros.befehle.konzept import main as befehl
 from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
-from scripts.pdf import main
 
 SATZ = (
     "Bürger*innen und Akteur*innen der Migrant*innenselbstorganisationen beraten gemeinsam über Nachbarschaftshilfe. "
@@ -129,7 +130,9 @@ def test_eine_unbekannte_auswahl_wird_deutsch_abgewiesen(
     argumente: list[str], meldung: str, musterstadt: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ziel = tmp_path / "aus"
-    assert main([*argumente, "--daten", str(musterstadt), "--ziel", str(ziel), "--stichtag", "2026-06-30"]) == 1
+    assert (
+        befehl(["pdf", *argumente, "--daten", str(musterstadt), "--ziel", str(ziel), "--stichtag", "2026-06-30"]) == 1
+    )
     fehler = capsys.readouterr().err
     assert meldung in fehler
     assert "Traceback" not in fehler
@@ -141,15 +144,18 @@ def test_kaputte_daten_werden_gemeldet_nicht_gedruckt(
 ) -> None:
     datei = daten / "massnahmen" / "sprachtreffs.yaml"
     datei.write_text(datei.read_text().replace("titel:", "titell:"))
-    assert main(["konzept", "--daten", str(daten), "--ziel", str(tmp_path / "aus"), "--stichtag", "2026-06-30"]) == 1
+    assert (
+        befehl(["pdf", "konzept", "--daten", str(daten), "--ziel", str(tmp_path / "aus"), "--stichtag", "2026-06-30"])
+        == 1
+    )
     assert "titell" in capsys.readouterr().err
 
 
 def test_eine_auswahl_druckt_nur_diese(musterstadt: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     aufruf = ["--daten", str(musterstadt), "--ziel", str(tmp_path), "--stichtag", "2026-06-30"]
-    assert main(["steckbriefe", *aufruf, "--auswahl", "sprachtreffs", "wohnlots-innen"]) == 0
+    assert befehl(["pdf", "steckbriefe", *aufruf, "--auswahl", "sprachtreffs", "wohnlots-innen"]) == 0
     assert sorted(p.stem for p in tmp_path.rglob("*.pdf")) == ["sprachtreffs", "wohnlots-innen"]
-    assert main(["umsetzungsbericht", *aufruf, "--seit", "2026-05-01", "--auswahl", "lernen-arbeiten"]) == 0
+    assert befehl(["pdf", "umsetzungsbericht", *aufruf, "--seit", "2026-05-01", "--auswahl", "lernen-arbeiten"]) == 0
     ganz = "".join(blaetter(tmp_path / "umsetzungsbericht.pdf"))
     assert flach("1. Mai 2026 bis 30. Juni 2026") in ganz
     assert flach("Den Treff in der Großfeldsiedlung") in ganz

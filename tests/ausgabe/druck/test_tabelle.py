@@ -10,34 +10,37 @@ import pytest
 from ausgabe.druck.conftest import bau_von
 
 from macros.ausgabe.druck.dokument import baum
-from macros.ausgabe.druck.satz.setzen import als_text, setze
-from macros.ausgabe.druck.satz.tabelle import Zeile, Zelle, lege_tabelle
+from macros.ausgabe.druck.satz.druckbaum import als_text
+from macros.ausgabe.druck.satz.rohtabelle import Rohzeile, Rohzelle
+from macros.ausgabe.druck.satz.setzen import setze
+from macros.ausgabe.druck.satz.tabelle import lege_tabelle
 from macros.ausgabe.druck.steckbrief import steckbrief
 
 KURZ, LANG = "drei kurze Worte", "ein langer Satz mit vielen Worten " * 40
 
 
-def zeilen(anzahl: int, text: str) -> list[Zeile]:
-    kopf: Zeile = (True, [Zelle([w], w, True, "") for w in ("Nr.", "Text")], "")
-    return [
-        kopf,
-        *((False, [Zelle([str(i)], str(i), True, ""), Zelle([text], text, False, "")], "") for i in range(anzahl)),
-    ]
+def zelle(text: str, kopf: bool) -> Rohzelle:
+    return Rohzelle((text,), text, kopf)
+
+
+def zeilen(anzahl: int, text: str) -> list[Rohzeile]:
+    kopf = Rohzeile((zelle("Nr.", True), zelle("Text", True)), kopf=True)
+    return [kopf, *(Rohzeile((zelle(str(i), True), zelle(text, False))) for i in range(anzahl))]
 
 
 @pytest.mark.parametrize(("anzahl", "text", "ganz"), [(5, KURZ, True), (60, KURZ, False), (5, LANG, False)])
 def test_nur_eine_kleine_tabelle_bleibt_in_einem_stueck(anzahl: int, text: str, ganz: bool) -> None:
-    assert lege_tabelle(zeilen(anzahl, text), "14mm 1fr", 9, quer=False)["ganz"] is ganz
+    assert lege_tabelle(zeilen(anzahl, text), "14mm 1fr", 9, quer=False).ganz is ganz
 
 
 def test_nur_eine_riesige_zeile_darf_reissen() -> None:
-    fest = [lege_tabelle(zeilen(1, text), "14mm 1fr", 9, quer=False)["zeilen"][0]["fest"] for text in (LANG, LANG * 12)]
+    fest = [lege_tabelle(zeilen(1, text), "14mm 1fr", 9, quer=False).zeilen[0].fest for text in (LANG, LANG * 12)]
     assert fest == [True, False]
 
 
 def test_nur_schmale_zellen_werden_getrennt() -> None:
-    schmal, breit = lege_tabelle(zeilen(1, LANG), "14mm 1fr", 9, quer=False)["zeilen"][0]["c"]
-    assert (schmal["weit"], breit["weit"]) == (False, True)
+    schmal, breit = lege_tabelle(zeilen(1, LANG), "14mm 1fr", 9, quer=False).zeilen[0].zellen
+    assert (schmal.weit, breit.weit) == (False, True)
 
 
 def test_auch_eine_tabelle_in_einer_zelle_hat_zeilenkoepfe() -> None:

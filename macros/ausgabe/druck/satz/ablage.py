@@ -6,7 +6,9 @@ import os
 import tempfile
 from pathlib import Path
 
-ORT = Path(".cache/druck")
+from macros import haus
+
+ORT = haus.ablage("druck")
 _MEISTE = 4000
 
 

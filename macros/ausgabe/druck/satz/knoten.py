@@ -1,82 +1,211 @@
-"""The nodes of a document's tree: what they are, the spaces between them, the levels of their headings."""
+"""The nodes of a document's tree; text is a plain `str`, so nothing of it can be read as markup.
+
+`baum.py` reads them from HTML; the typesetter and the Word file are made from them. Each may carry classes of the
+template that made it, an anchor that others refer to, and a language other than German.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Literal
 
-Knoten = dict[str, Any]
-Inhalt = list[Any]
-
-_BLOECKE = frozenset({"h", "p", "ul", "ol", "li", "dl", "tabelle", "bild", "gruppe", "linie"})
-_LEERRAUM = re.compile(r"[ \t\r\n\f]+")
-_LANGES_WORT = re.compile(r"[^\s/\-\u00ad\u200b]{34,}")
-_ERGAENZUNG = re.compile(r"(?<![\w-])-(?=[^\W\d_])")
-WEICH = "\u00ad"
-VERBINDER = "\u2060"
+Auszeichnung = Literal["", "strong", "em", "sub", "sup", "q", "small"]
+Knotenfolge = tuple["Knoten", ...]
 
 
 class Druckfehler(Exception):
     """A document cannot be set; the message is German and says what to do."""
 
 
-def einzeilig(text: str) -> str:
-    """A text with single spaces."""
-    return _LEERRAUM.sub(" ", text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knotenmerkmale:
+    """What every node may carry."""
+
+    klassen: tuple[str, ...] = ()
+    anker: str = ""
+    sprache: str = ""
 
 
-def _ist_block(knoten: Any) -> bool:
-    return isinstance(knoten, dict) and knoten["t"] in _BLOECKE
+@dataclass(frozen=True, slots=True)
+class Titel(Knotenmerkmale):
+    """A heading; the table of contents lists those that are `verzeichnet`."""
+
+    stufe: int
+    kinder: Knotenfolge
+    verzeichnet: bool = True
 
 
-def glaette(roh: Inhalt) -> Inhalt:
-    """Joined texts with single spaces; no space at the start, the end or beside a block.
+@dataclass(frozen=True, slots=True)
+class Absatz(Knotenmerkmale):
+    """A paragraph."""
 
-    Long words can break; the hyphen that stands for a left-out word (Betreuung und -hilfe) stays with its word.
-    """
-    inhalt: Inhalt = []
-    for teil in roh:
-        if isinstance(teil, str) and inhalt and isinstance(inhalt[-1], str):
-            inhalt[-1] += teil
-        elif teil != "":
-            inhalt.append(teil)
-    for i, teil in enumerate(inhalt):
-        if isinstance(teil, str):
-            text = einzeilig(teil)
-            if i == 0 or _ist_block(inhalt[i - 1]) or inhalt[i - 1] == {"t": "br"}:
-                text = text.lstrip(" ")
-            if i + 1 == len(inhalt) or _ist_block(inhalt[i + 1]) or inhalt[i + 1] == {"t": "br"}:
-                text = text.rstrip(" ")
-            inhalt[i] = _ERGAENZUNG.sub(f"-{VERBINDER}", _LANGES_WORT.sub(_trennbar, text))
-    return [teil for teil in inhalt if teil != ""]
+    kinder: Knotenfolge
 
 
-def _trennbar(treffer: re.Match[str]) -> str:
-    """A word no dictionary can break, with soft hyphens every twelve letters."""
-    wort = treffer.group()
-    return WEICH.join(wort[i : i + 12] for i in range(0, len(wort), 12))
+@dataclass(frozen=True, slots=True)
+class Gruppe(Knotenmerkmale):
+    """Blocks that belong together."""
+
+    kinder: Knotenfolge
 
 
-def alle(inhalt: Any, art: str) -> Iterator[Knoten]:
-    """Every node of a kind below a tree, in reading order."""
-    if isinstance(inhalt, list):
-        for teil in inhalt:
-            yield from alle(teil, art)
-    elif isinstance(inhalt, dict):
-        if inhalt.get("t") == art:
-            yield inhalt
-        for name in ("titel", "dt", "kopf", "zeilen", "c"):
-            yield from alle(inhalt.get(name, []), art)
+@dataclass(frozen=True, slots=True)
+class Listenpunkt(Knotenmerkmale):
+    """One point of a list."""
+
+    kinder: Knotenfolge
 
 
-def ordne_titel(inhalt: Inhalt, davor: int = 0) -> int:
-    """Closes gaps in the levels of headings, in place; gives the level of the last one."""
-    for knoten in inhalt:
-        if not isinstance(knoten, dict):
-            continue
-        if knoten["t"] == "h":
-            knoten["e"] = davor = min(knoten["e"], davor + 1)
-        elif isinstance(knoten.get("c"), list):
-            davor = ordne_titel(knoten["c"], davor)
-    return davor
+@dataclass(frozen=True, slots=True)
+class Liste(Knotenmerkmale):
+    """A list; one that is `nummeriert` counts from `beginn`."""
+
+    punkte: tuple[Listenpunkt, ...]
+    nummeriert: bool = False
+    beginn: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Begriffspunkt(Knotenmerkmale):
+    """A term and what is said about it."""
+
+    begriff: Knotenfolge
+    kinder: Knotenfolge
+
+
+@dataclass(frozen=True, slots=True)
+class Begriffsliste(Knotenmerkmale):
+    """A description list."""
+
+    punkte: tuple[Begriffspunkt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Druckzelle:
+    """A cell over some columns, head or not; one as wide as a page (`weit`) needs no hyphens."""
+
+    kinder: Knotenfolge
+    kopf: bool = False
+    klassen: tuple[str, ...] = ()
+    spalten: int = 1
+    weit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Druckzeile:
+    """A row; one that is `fest` stays on its page."""
+
+    zellen: tuple[Druckzelle, ...]
+    fest: bool = True
+    anker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drucktabelle(Knotenmerkmale):
+    """A table with the widths of its columns and the size of its letters; one that is `ganz` stays on its page."""
+
+    breiten: tuple[str, ...]
+    kopf: tuple[Druckzeile, ...]
+    zeilen: tuple[Druckzeile, ...]
+    schrift: float = 8.5
+    ganz: bool = False
+    titel: Knotenfolge = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Legendenpunkt:
+    """A sample of what a picture draws, and its name."""
+
+    svg: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bildblock(Knotenmerkmale):
+    """A picture with what it shows in words, its title, its width on the page and its legend."""
+
+    svg: str
+    text: str
+    titel: Knotenfolge = ()
+    breite: str = "100%"
+    legende: tuple[Legendenpunkt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trennlinie(Knotenmerkmale):
+    """A line between blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spanne(Knotenmerkmale):
+    """Words with a look or a class of their own."""
+
+    kinder: Knotenfolge
+    auszeichnung: Auszeichnung = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OffenerLink(Knotenmerkmale):
+    """A link to a place, record or page whose end is not known; one that stays open is set as its words."""
+
+    wohin: Literal["#", "satz", "seite"]
+    ziel: str
+    kinder: Knotenfolge
+
+
+@dataclass(frozen=True, slots=True)
+class Sprung(Knotenmerkmale):
+    """A link to an anchor of the same document."""
+
+    ziel: str
+    kinder: Knotenfolge
+
+
+@dataclass(frozen=True, slots=True)
+class Netzlink(Knotenmerkmale):
+    """A link to an address, which paper shows behind the words where it is to be seen (`zeigen`)."""
+
+    adresse: str
+    kinder: Knotenfolge
+    zeigen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anmerkung(Knotenmerkmale):
+    """A footnote at the place that calls it first; `name` is what later calls refer to."""
+
+    nummer: int
+    name: str
+    kinder: Knotenfolge
+
+
+@dataclass(frozen=True, slots=True)
+class Anmerkungsruf(Knotenmerkmale):
+    """Another call of a footnote."""
+
+    nummer: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feldzeichen(Knotenmerkmale):
+    """The mark of a Handlungsfeld; the words beside it say the same."""
+
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Knotenmerkmale):
+    """A piece of text letter by letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zeilenumbruch(Knotenmerkmale):
+    """A new line inside a paragraph."""
+
+
+Block = Titel | Absatz | Gruppe | Liste | Begriffsliste | Drucktabelle | Bildblock | Trennlinie
+ImText = Spanne | OffenerLink | Sprung | Netzlink | Anmerkung | Anmerkungsruf | Feldzeichen | Code | Zeilenumbruch
+Knoten = str | Block | ImText

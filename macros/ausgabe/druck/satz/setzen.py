@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import io
-import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-import pikepdf
 import typst
 
-from macros.ausgabe.druck.satz.knoten import Druckfehler, Knoten, alle
+from macros.ausgabe.druck.satz import pdfdatei
+from macros.ausgabe.druck.satz.druckbaum import Druckauftrag, Zeilenkoepfe, lies_auftrag
+from macros.ausgabe.druck.satz.knoten import Druckfehler
+from macros.ausgabe.druck.satz.pdfdatei import Eintraege, Pdfdatei, UnerwarteteForm, werte
+from macros.ausgabe.farben import satzfarben
 
 VORLAGE = Path(__file__).with_name("satz.typ")
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-_PAKETE = ("typst", "pikepdf", "font-source-sans-pro")
+_PAKETE = ("typst", "font-source-sans-pro")
 _FEHLENDES_ZEICHEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
@@ -39,12 +39,8 @@ def schriften() -> typst.Fonts:
 @cache
 def _grundlage() -> bytes:
     """Everything but the document that a PDF depends on."""
-    return VORLAGE.read_bytes() + Path(__file__).read_bytes() + " ".join(version(p) for p in _PAKETE).encode()
-
-
-def als_text(eingabe: dict[str, Any]) -> str:
-    """A document's tree as the one text that the typesetter reads."""
-    return json.dumps(eingabe, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    code = b"".join(Path(str(datei)).read_bytes() for datei in (VORLAGE, __file__, pdfdatei.__file__))
+    return code + (" ".join(version(p) for p in _PAKETE) + satzfarben()).encode()
 
 
 def schluessel(text: str) -> str:
@@ -54,25 +50,26 @@ def schluessel(text: str) -> str:
 
 def setze(text: str) -> bytes:
     """The PDF of a document's text; raises Druckfehler with a German message when it cannot be set."""
-    eingabe = json.loads(text)
-    return _benenne_zeilenkoepfe(_kompiliere(text, eingabe), list(alle(eingabe["teile"], "tabelle")))
+    auftrag = lies_auftrag(text)
+    return _benenne_zeilenkoepfe(_kompiliere(text, auftrag), auftrag["zeilenkoepfe"])
 
 
-def _kompiliere(text: str, eingabe: dict[str, Any]) -> bytes:
-    tag = datetime.combine(datetime(eingabe["jahr"], eingabe["monat"], eingabe["tag"]), time(), UTC)
+def _kompiliere(text: str, auftrag: Druckauftrag) -> bytes:
+    titel = auftrag["baum"]["titel"]
+    tag = datetime.combine(date.fromisoformat(auftrag["baum"]["tag"]), time(), UTC)
     try:
         pdf, warnungen = typst.compile_with_warnings(
             VORLAGE,
             font_paths=schriften(),
             ignore_system_fonts=True,
-            sys_inputs={"dokument": text},
+            sys_inputs={"dokument": text, "farben": satzfarben()},
             pdf_standards=NORMEN,
             timestamp=tag,
         )
     except typst.TypstError as fehler:
-        raise Druckfehler(_deutsch(eingabe["titel"], fehler)) from fehler
+        raise Druckfehler(_deutsch(titel, fehler)) from fehler
     if warnungen:
-        raise Druckfehler(f"„{eingabe['titel']}“: {warnungen[0].message}")
+        raise Druckfehler(f"„{titel}“: {warnungen[0].message}")
     assert isinstance(pdf, bytes)
     return pdf
 
@@ -89,46 +86,45 @@ def _deutsch(titel: str, fehler: typst.TypstError) -> str:
     return f"„{titel}“ lässt sich nicht setzen: {fehler.message}"
 
 
-def _benenne_zeilenkoepfe(pdf: bytes, tabellen: list[Knoten]) -> bytes:
+def _benenne_zeilenkoepfe(pdf: bytes, koepfe: Zeilenkoepfe) -> bytes:
     """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope."""
-    with pikepdf.open(io.BytesIO(pdf)) as datei:
-        gefunden = list(_ausgezeichnet(datei.Root.StructTreeRoot))
-        if len(gefunden) != len(tabellen):
-            raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(tabellen)}.")
-        for element, tabelle in zip(gefunden, tabellen, strict=True):
-            for zeile, knoten in zip(list(_zeilen(element))[len(tabelle["kopf"]) :], tabelle["zeilen"], strict=True):
-                zellen = [z for art, z in _kinder(zeile) if art in ("/TD", "/TH")]
-                for zelle, inhalt in zip(zellen, knoten["c"], strict=True):
-                    if inhalt["th"]:
-                        zelle.S = pikepdf.Name.TH
-                        zelle.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
-        aus = io.BytesIO()
-        datei.save(aus, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return aus.getvalue()
+    try:
+        datei = Pdfdatei.lies(pdf)
+        wurzel = datei.eintraege(datei.eintraege(datei.schluss["Root"])["StructTreeRoot"])
+        gefunden = list(_tabellen(datei, wurzel))
+    except (KeyError, UnerwarteteForm) as fehler:
+        raise Druckfehler(f"Das PDF hat nicht die Form, die erwartet wird: {fehler}") from fehler
+    if len(gefunden) != len(koepfe):
+        raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(koepfe)}.")
+    for tabelle, zeilen in zip(gefunden, koepfe, strict=True):
+        for zeile, zellen in zip(_tabellenzeilen(datei, tabelle), zeilen, strict=True):
+            gesetzt = [(ort, zelle) for ort, zelle in _kinder(datei, zeile) if zelle["S"] in (b"/TD", b"/TH")]
+            for (ort, zelle), ist_kopf in zip(gesetzt, zellen, strict=True):
+                if ist_kopf:
+                    datei.setze(ort, zelle | {"S": b"/TH", "A": b"<</O/Table/Scope/Row>>"})
+    return datei.packe()
 
 
-def _kinder(element: Any) -> Iterator[tuple[str, Any]]:
-    """(kind, structure element) below one; marks of page content are skipped."""
-    kinder = element.get("/K")
-    if isinstance(kinder, int) or kinder is None:
-        return
-    for kind in kinder if isinstance(kinder, pikepdf.Array) else (kinder,):
-        if isinstance(kind, pikepdf.Dictionary) and (art := kind.get("/S")) is not None:
-            yield str(art), kind
+def _kinder(datei: Pdfdatei, element: Eintraege) -> Iterator[tuple[bytes, Eintraege]]:
+    """(reference, structure element) below one; marks of page content are skipped."""
+    kinder = element.get("K", b"")
+    for verweis in werte(kinder) if kinder.startswith(b"[") else (kinder,):
+        if verweis.endswith(b" R") and "S" in (kind := datei.eintraege(verweis)):
+            yield verweis, kind
 
 
-def _ausgezeichnet(element: Any) -> Iterator[Any]:
+def _tabellen(datei: Pdfdatei, element: Eintraege) -> Iterator[Eintraege]:
     """The tables below an element in reading order, also those in the cells of others."""
-    for art, kind in _kinder(element):
-        if art == "/Table":
+    for _, kind in _kinder(datei, element):
+        if kind["S"] == b"/Table":
             yield kind
-        yield from _ausgezeichnet(kind)
+        yield from _tabellen(datei, kind)
 
 
-def _zeilen(tabelle: Any) -> Iterator[Any]:
+def _tabellenzeilen(datei: Pdfdatei, tabelle: Eintraege) -> Iterator[Eintraege]:
     """The rows of a table or of one of its groups."""
-    for art, kind in _kinder(tabelle):
-        if art == "/TR":
+    for _, kind in _kinder(datei, tabelle):
+        if kind["S"] == b"/TR":
             yield kind
-        elif art in ("/THead", "/TBody", "/TFoot"):
-            yield from _zeilen(kind)
+        elif kind["S"] in (b"/THead", b"/TBody", b"/TFoot"):
+            yield from _tabellenzeilen(datei, kind)

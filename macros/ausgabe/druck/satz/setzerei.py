@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from macros import haus
 from macros.ausgabe.druck.satz import ablage
+from macros.ausgabe.druck.satz.druckbaum import Druckbaum, als_text, lies_auftrag
 from macros.ausgabe.druck.satz.knoten import Druckfehler
-from macros.ausgabe.druck.satz.setzen import als_text, schluessel, setze
+from macros.ausgabe.druck.satz.setzen import schluessel, setze
 
-_WURZEL = Path(__file__).resolve().parents[4]
-_GETOETET = (-signal.SIGKILL, 128 + signal.SIGKILL)
+_GETOETET = (-9, 128 + 9)
+"""What a process ends with that the system killed for want of memory."""
 
 
-def setze_alle(eingaben: Sequence[dict[str, Any]], ort: Path | None = None) -> list[bytes]:
-    """The PDFs of documents' trees; those that are kept are not set again.
+def setze_alle(baeume: Sequence[Druckbaum], ort: Path | None = None) -> list[bytes]:
+    """The PDFs of documents; those that are kept are not set again.
 
     Raises Druckfehler with a German message for the first document that cannot be set.
     """
     ort = (ort or ablage.ORT).resolve()
-    texte = [als_text(e) for e in eingaben]
+    texte = [als_text(baum) for baum in baeume]
     fertig = [ablage.lies(schluessel(t), ort) for t in texte]
     neu = _im_prozess([t for t, pdf in zip(texte, fertig, strict=True) if not pdf], ort)
     return [pdf or next(neu) for pdf in fertig]
@@ -34,12 +35,14 @@ def _im_prozess(texte: Sequence[str], ort: Path) -> Iterator[bytes]:
     if not texte:
         return
     befehl = [sys.executable, "-m", "macros.ausgabe.druck.satz.setzerei", str(ort)]
-    lauf = subprocess.run(befehl, cwd=_WURZEL, input="\n".join(texte).encode(), stdout=subprocess.PIPE, check=False)
+    lauf = subprocess.run(
+        befehl, cwd=haus.SUCHORT, input="\n".join(texte).encode(), stdout=subprocess.PIPE, check=False
+    )
     rest = lauf.stdout
     for text in texte:
         kopf, _, rest = rest.partition(b"\n")
         if not kopf:
-            titel = json.loads(text)["titel"]
+            titel = lies_auftrag(text)["baum"]["titel"]
             grund = "Dafür reicht der Arbeitsspeicher nicht" if lauf.returncode in _GETOETET else "Der Satz brach ab"
             raise Druckfehler(f"„{titel}“ lässt sich nicht setzen: {grund} (Status {lauf.returncode}).")
         meldung = json.loads(kopf)

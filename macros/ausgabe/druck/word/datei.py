@@ -4,62 +4,65 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import Any
 
 import docx
 from docx.document import Document
+from docx.oxml.text.paragraph import CT_P
 
-from macros.ausgabe.druck.satz.knoten import Knoten, alle
-from macros.ausgabe.druck.word.form import Form, absatz, e, feld, lauf, neuer_abschnitt, richte_ein, text_von
-from macros.ausgabe.druck.word.satz import Ort, Satz
+from macros.ausgabe.druck.satz.baumgang import alle
+from macros.ausgabe.druck.satz.druckbaum import Druckbaum
+from macros.ausgabe.druck.satz.knoten import Netzlink, Spanne, Sprung, Titel
+from macros.ausgabe.druck.word.bloecke import Blockschreiber
+from macros.ausgabe.druck.word.elemente import SCHLICHT, Absatzform, Schreibstelle, absatz, e, feld, lauf
+from macros.ausgabe.druck.word.formate import drehe_seiten, richte_ein
+from macros.ausgabe.druck.word.worte import Wortschreiber, text_von
 
 
-def als_docx(eingabe: dict[str, Any]) -> bytes:
+def als_docx(baum: Druckbaum) -> bytes:
     """A Word document of the same headings, tables, pictures and links; the same bytes from the same input."""
     d = docx.Document()
-    richte_ein(d, eingabe)
-    titel = [n for n in alle(eingabe["teile"], "h") if n["v"] and n["e"] <= eingabe["verzeichnis"]]
-    satz = Satz(
-        d,
-        ziele={n["z"]: f"_Ziel{i}" for i, n in enumerate(alle(eingabe["teile"], "ref"), 1)},
-        titel={id(n): f"_Toc{i:05}" for i, n in enumerate(titel, 1)},
-    )
-    ort = Ort(d.element.body[-1].addprevious)
-    _deckblatt(satz, ort, eingabe)
-    for p in _inhaltsverzeichnis(satz, ort, titel, eingabe["verzeichnis"]):
-        ort.haenge(p)
-    for teil in eingabe["teile"]:
-        if teil["quer"] is not satz.quer:
-            satz.quer = teil["quer"]
-            neuer_abschnitt(d, eingabe["fusszeile"], quer=satz.quer)
+    richte_ein(d, baum)
+    titel = [n for n in alle(baum.kinder, Titel) if n.verzeichnet and n.stufe <= baum.verzeichnis]
+    ziele = {n.ziel: f"_Ziel{i}" for i, n in enumerate(alle(baum.kinder, Sprung), 1)}
+    marken = {id(n): f"_Toc{i:05}" for i, n in enumerate(titel, 1)}
+    schreiber = Blockschreiber(Wortschreiber(d, ziele), marken)
+    ende = Schreibstelle(d.element.body[-1].addprevious)
+    _deckblatt(schreiber, ende, baum)
+    for p in _inhaltsverzeichnis(schreiber, ende, titel, baum.verzeichnis):
+        ende.haenge(p)
+    for teil in baum.teile:
+        if teil.quer is not schreiber.quer:
+            schreiber.quer = teil.quer
+            drehe_seiten(d, baum.fusszeile, quer=teil.quer)
         else:
-            satz.umbruch = teil["neu"]
-        satz.bloecke(ort, teil["c"])
+            schreiber.umbruch = teil.neu
+        schreiber.bloecke(ende, teil.kinder)
     return _archiv(d)
 
 
-def _deckblatt(satz: Satz, ort: Ort, eingabe: dict[str, Any]) -> None:
-    for stil, text in (("Kleingedrucktes", "gemeinde"), ("Title", "titel"), ("Subtitle", "untertitel")):
-        if eingabe[text]:
-            satz.absatz(ort, [eingabe[text]], Form(stil))
-    for name, wert in eingabe["angaben"]:
-        ziel = {"t": "a", "k": "", "u": wert, "c": [wert]} if wert.startswith("http") else wert
-        satz.absatz(ort, [{"t": "spanne", "a": "strong", "c": [name]}, {"t": "tab"}, ziel], Form("Angabe"))
+def _deckblatt(schreiber: Blockschreiber, stelle: Schreibstelle, baum: Druckbaum) -> None:
+    for stil, text in (("Kleingedrucktes", baum.gemeinde), ("Title", baum.titel), ("Subtitle", baum.untertitel)):
+        if text:
+            schreiber.absatz(stelle, [text], Absatzform(stil))
+    for name, wert in baum.angaben:
+        p = schreiber.absatz(stelle, [Spanne((name,), "strong")], Absatzform("Angabe"))
+        p.append(e("r", e("tab")))
+        schreiber.woerter.worte(p, [Netzlink(wert, (wert,)) if wert.startswith("http") else wert], SCHLICHT)
 
 
-def _inhaltsverzeichnis(satz: Satz, ort: Ort, titel: list[Knoten], tiefe: int) -> list[Any]:
+def _inhaltsverzeichnis(schreiber: Blockschreiber, stelle: Schreibstelle, titel: list[Titel], tiefe: int) -> list[CT_P]:
     """Headings as links, in a field; page numbers, which Word alone knows, come when somebody updates it."""
     if not titel:
         return []
-    satz.absatz(ort, ["Inhalt"], Form("TOCHeading"))
+    schreiber.absatz(stelle, ["Inhalt"], Absatzform("TOCHeading"))
     auf, zu = feld(f'TOC \\o "1-{tiefe}" \\h \\z \\u')
     zeilen = []
     for n in titel:
-        p = absatz(Form(f"TOC{n['e']}"))
-        p.append(e("hyperlink", lauf(text_von(n["c"])), anchor=satz.titel[id(n)], history=1))
+        p = absatz(Absatzform(f"TOC{n.stufe}"))
+        p.append(e("hyperlink", lauf(text_von(n.kinder)), anchor=schreiber.titel[id(n)], history=1))
         zeilen.append(p)
-    for stelle, element in enumerate(auf, 1):
-        zeilen[0].insert(stelle, element)
+    for platz, element in enumerate(auf, 1):
+        zeilen[0].insert(platz, element)
     zeilen[-1].append(zu)
     return zeilen
 

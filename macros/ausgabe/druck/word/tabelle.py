@@ -1,22 +1,66 @@
-"""How a table of a Word file looks: its properties, and widths of columns that hold their words."""
+"""Tables of a Word file: their properties, their rows, and widths of columns that hold their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from macros.ausgabe.druck.satz.knoten import Knoten
-from macros.ausgabe.druck.word.form import e, text_von, twips
+from docx.oxml.text.paragraph import CT_P
+from lxml.etree import _Element
+
+from macros.ausgabe.druck.satz.knoten import Drucktabelle, Druckzeile, Druckzelle
+from macros.ausgabe.druck.word.elemente import Absatzform, absatz, e, twips
+from macros.ausgabe.druck.word.worte import text_von
 
 _MILLIMETER_JE_GEVIERT = 9 * 0.3528
 _RAND_MM = 3.4
 _SCHMAL, _WEIT = frozenset("fijlrtI.,:;!()*-/'|[] "), frozenset("mwMW%@")
 
 
-def tabellenform(tabelle: Knoten, breiten: Sequence[int], platz: float) -> Any:
+_KURZE_TABELLE = 7
+"""Rows up to which a table stays on one page."""
+Zellinhalt = Callable[[_Element, Druckzelle, Absatzform], None]
+"""Writes the blocks of a cell into its element, its paragraphs in a form."""
+
+
+def tabellenelement(
+    tabelle: Drucktabelle, platz: float, schreibe: Zellinhalt, merke: Callable[[str], None]
+) -> _Element:
+    """A table of so many millimetres; `merke` is told the anchor of each row before its cells are written."""
+    breiten = spaltenbreiten(tabelle, platz)
+    spalten = e("tblGrid", *(e("gridCol", w=b) for b in breiten))
+    element = e("tbl", _eigenschaften(tabelle, breiten, platz), spalten)
+    zeilen = [*tabelle.kopf, *tabelle.zeilen]
+    kurz = len(zeilen) <= _KURZE_TABELLE and all(z.fest for z in tabelle.zeilen)
+    for nummer, zeile in enumerate(zeilen, 1):
+        kopf = nummer <= len(tabelle.kopf)
+        form = Absatzform("Tabellenkopf" if kopf else "Tabellentext", halten=kopf or (kurz and nummer < len(zeilen)))
+        merke(zeile.anker)
+        element.append(_zeilenelement(zeile, breiten, form, schreibe, kopf=kopf))
+    return element
+
+
+def _zeilenelement(
+    zeile: Druckzeile, breiten: Sequence[int], form: Absatzform, schreibe: Zellinhalt, *, kopf: bool
+) -> _Element:
+    fest, kopfzeile = [e("cantSplit")] if zeile.fest else [], [e("tblHeader")] if kopf else []
+    element, spalte = e("tr", e("trPr", *fest, *kopfzeile)), 0
+    for zelle in zeile.zellen:
+        breite = e("tcW", w=sum(breiten[spalte : spalte + zelle.spalten]), type="dxa")
+        tc = e("tc", e("tcPr", breite, *([e("gridSpan", val=zelle.spalten)] if zelle.spalten > 1 else [])))
+        spalte += zelle.spalten
+        zellform = replace(form, rechts="zahl" in zelle.klassen)
+        schreibe(tc, zelle, zellform)
+        if not isinstance(tc[-1], CT_P):  # A cell ends with a paragraph, even an empty one.
+            tc.append(absatz(zellform))
+        element.append(tc)
+    return element
+
+
+def _eigenschaften(tabelle: Drucktabelle, breiten: Sequence[int], platz: float) -> _Element:
     """Properties of a table: its style, its width, which of its rows and columns are heads, its title."""
     ganz = abs(sum(breiten) - twips(platz)) < 20
-    kopf, spalte = bool(tabelle["kopf"]), any(z["c"][0]["th"] for z in tabelle["zeilen"])
+    kopf, spalte = bool(tabelle.kopf), any(z.zellen[0].kopf for z in tabelle.zeilen)
     koepfe = {"firstRow": int(kopf), "lastRow": 0, "firstColumn": int(spalte), "lastColumn": 0}
     eigenschaften = e(
         "tblPr",
@@ -24,14 +68,14 @@ def tabellenform(tabelle: Knoten, breiten: Sequence[int], platz: float) -> Any:
         e("tblW", w=5000, type="pct") if ganz else e("tblW", w=sum(breiten), type="dxa"),
         e("tblLook", val=f"{0x0600 + 0x0020 * kopf + 0x0080 * spalte:04X}", **koepfe, noHBand=1, noVBand=1),
     )
-    if titel := text_von(tabelle["titel"]).strip():
+    if titel := text_von(tabelle.titel).strip():
         eigenschaften.append(e("tblCaption", val=titel))
     return eigenschaften
 
 
-def spaltenbreiten(tabelle: Knoten, platz: float) -> list[int]:
+def spaltenbreiten(tabelle: Drucktabelle, platz: float) -> list[int]:
     """Widths of columns in twentieths of a point: as the table names them, but none narrower than its words."""
-    namen: list[str] = tabelle["breiten"]
+    namen = tabelle.breiten
     worte, ganze = [0.0] * len(namen), [0.0] * len(namen)
     for stelle, text, fett in _spaltentexte(tabelle):
         ganze[stelle] = max(ganze[stelle], _weite(text, fett))
@@ -58,11 +102,11 @@ def _weite(text: str, fett: bool) -> float:
     return geviert * _MILLIMETER_JE_GEVIERT * (1.07 if fett else 1.0) + _RAND_MM
 
 
-def _spaltentexte(tabelle: Knoten) -> Iterator[tuple[int, str, bool]]:
+def _spaltentexte(tabelle: Drucktabelle) -> Iterator[tuple[int, str, bool]]:
     """(column, text, bold) of every cell that spans one column."""
-    for zeile in [*tabelle["kopf"], *tabelle["zeilen"]]:
+    for zeile in (*tabelle.kopf, *tabelle.zeilen):
         stelle = 0
-        for z in zeile["c"]:
-            if z["cs"] == 1:
-                yield stelle, text_von(z["c"]), z["th"]
-            stelle += z["cs"]
+        for z in zeile.zellen:
+            if z.spalten == 1:
+                yield stelle, text_von(z.kinder), z.kopf
+            stelle += z.spalten

@@ -1,0 +1,143 @@
+// Shapes that the scripts share. For the type checker alone: the site does not carry this file.
+
+/** One question of a list: its answers in order, and for each row the positions of its answers. */
+interface Facette {
+  id: string;
+  name: string;
+  werte: [wert: string, wort: string][];
+  zeilen: number[][];
+}
+
+/** Groups of words that mean the same, and for lists of changes the day of each row. */
+interface Zusatz {
+  gleich?: string[][];
+  tage?: string[];
+}
+
+/** What the page says about a list beside its table. */
+interface Listendaten extends Zusatz {
+  facetten: Facette[];
+  einzahl: string;
+  mehrzahl: string;
+  keine: string;
+  datei: string;
+}
+
+/** What a visitor has chosen; `wahl` holds positions in `werte` by the id of the facet. */
+interface Auswahl {
+  q: string;
+  sort: string;
+  seit: string;
+  wahl: Map<string, Set<number>>;
+}
+
+/** How many rows each answer of a facet would leave. */
+type Zaehler = (facette: Facette) => ArrayLike<number>;
+
+/** Rows of a selection: their numbers in order, whether one passes, and how to count a facet. */
+interface Ergebnis {
+  treffer: number[];
+  passt: (zeile: number, ohne?: Facette) => boolean;
+  zaehle: Zaehler;
+}
+
+/** Something that narrows a list: its words, the selection without it, and how to drop it. */
+interface Kriterium {
+  facette?: string;
+  text: string;
+  ohne: Auswahl;
+  weg: () => void;
+}
+
+/** A kind of file that a selection can be taken along as. */
+type Dateiart = "csv" | "xlsx";
+
+/** What happens when somebody uses the tool bar. */
+interface Handlungen {
+  suche(q: string, sofort?: boolean): void;
+  fertig(): void;
+  seit(tag: string): void;
+  wahl(facette: string, wert: number, an: boolean): void;
+  sort(spalte: string): void;
+  leer(): void;
+  drucke(): void;
+  lade(art: Dateiart): Promise<void>;
+  kopiere(knopf: HTMLElement): void;
+}
+
+/** A facet as it stands in the tool bar. */
+interface Facettenteil {
+  facette: Facette;
+  id: string;
+  knopf: HTMLButtonElement;
+  zeichen: HTMLElement;
+  feld: HTMLFieldSetElement;
+  kaesten: HTMLInputElement[];
+  zaehler: HTMLElement[];
+  zeilen: HTMLElement[];
+  rest: HTMLElement;
+  lang: boolean;
+}
+
+/** A column that sorts. */
+interface Spalte {
+  id: string;
+  name: string;
+  th: HTMLTableCellElement;
+  i: number;
+}
+
+type Horcher = { [Art in keyof HTMLElementEventMap as `on${Art}`]?: (ereignis: HTMLElementEventMap[Art]) => unknown };
+
+/** Attributes and listeners of an element that a script makes. */
+interface Merkmale extends Horcher {
+  [aria: `aria-${string}`]: string;
+  autocomplete?: "off";
+  class?: string;
+  for?: string;
+  hidden?: boolean;
+  id?: string;
+  maxlength?: number;
+  role?: string;
+  spellcheck?: "false";
+  type?: string;
+  value?: string;
+}
+
+/** A cell of a workbook: a number is a day, everything else is text. */
+type Zellwert = string | number;
+
+/** What a workbook is made of; the first row of `inhalt` is its head, the last column holds addresses. */
+interface Buch {
+  titel: string;
+  adresse: string;
+  name: string;
+  inhalt: Zellwert[][];
+  auswahl: string;
+}
+
+/** A page of the folder that visitors compile, as the build writes it. */
+interface Blatt {
+  titel: string;
+  html: string;
+}
+
+/** Pagefind publishes no types; this is as much of it as the search uses. */
+interface Pagefind {
+  options(wahl: { baseUrl: string; ranking: { metaWeights: Record<string, number> } }): Promise<void>;
+  search(text: string): Promise<{ results: PagefindTreffer[] }>;
+}
+
+interface PagefindTreffer {
+  id: string;
+  score: number;
+  data(): Promise<PagefindSeite>;
+}
+
+interface PagefindSeite {
+  url: string;
+  /** Text with `<mark>` around what was found. */
+  excerpt: string;
+  content: string;
+  meta: { title: string; art: string };
+}

@@ -1,0 +1,1 @@
+"""Adapter: the command `konzept`, one module per subcommand; it may import everything, nothing imports it."""

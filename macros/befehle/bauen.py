@@ -1,0 +1,141 @@
+"""Builds the whole site into a folder; a failing build leaves the folder as it was."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from macros import haus
+from macros.ausgabe.druck.dokumente import schreibe_alle
+from macros.ausgabe.druck.satz.knoten import Druckfehler
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.suche.verzeichnis import Suchfehler, baue_suche
+from macros.befehle.angaben import nimm_daten, nimm_stichtag
+from macros.befehle.konzept import so_aufgerufen
+from macros.deutsch.kalender import tag_lang
+from macros.deutsch.zahlen import zahl
+from macros.modell.befund import hat_fehler
+from macros.pruefung import pruefe_ordner
+
+ZIEL = Path("site")
+_BLEIBT = "Die Website wurde nicht gebaut; die bisherige bleibt stehen.\n"
+
+
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept bauen`."""
+    nimm_daten(parser)
+    parser.add_argument(
+        "--ziel", type=Path, default=ZIEL, metavar="ORDNER", help=f"Ordner für die Website (Vorgabe: {ZIEL})"
+    )
+    nimm_stichtag(parser)
+    parser.set_defaults(tu=fuehre_aus)
+
+
+def fuehre_aus(wahl: argparse.Namespace) -> int:
+    """Exit code: 0 when the site stands, 1 when it was not built."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    ergebnis = baue(wahl.daten, wahl.ziel, wahl.stichtag)
+    if not ergebnis:
+        sys.stdout.write(gebautes(wahl.ziel, wahl.daten, wahl.stichtag))
+    return ergebnis
+
+
+def drucke(bau: Bau, seite: Path) -> None:
+    """Writes the PDFs and the Word files of a build into its site."""
+    schreibe_alle(bau, seite / "pdf")
+
+
+def baue(daten: Path, ziel: Path, stichtag: date, drucke: Callable[[Bau, Path], None] = drucke) -> int:
+    """Exit code of one build: 0 and a new `ziel`, or 1, the findings on stderr and the old `ziel`."""
+    plan, befunde = pruefe_ordner(daten, stichtag)
+    if befunde:
+        sys.stderr.write(render_befunde(befunde))
+    if plan is None or hat_fehler(befunde):
+        sys.stderr.write(_BLEIBT)
+        return 1
+    bau = Bau.am(plan, stichtag, os.environ.get("SITE_URL"))
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(stichtag, time(), UTC).timestamp()))
+    ziel.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{ziel.name}-", dir=ziel.parent, ignore_cleanup_errors=True) as zwischen:
+        neu = Path(zwischen).resolve() / "neu"
+        try:
+            konfiguration = lies_konfiguration(neu)
+            konfiguration.extra["bau"] = bau
+            build(konfiguration)
+            baue_suche(neu, bau)
+            drucke(bau, neu)
+            _tausche(neu, ziel, Path(zwischen) / "alt")
+        except (Abort, BuildError, ConfigurationError, Druckfehler, Suchfehler, Belegt) as fehler:
+            sys.stderr.write(f"{fehler}\n{_BLEIBT}")
+            return 1
+    return 0
+
+
+def lies_konfiguration(ziel: Path) -> MkDocsConfig:
+    """mkdocs.yml for a build into `ziel`, its paths from where the house lies: installed, that is not beside it."""
+    with haus.KONFIGURATION.open("rb") as datei:
+        thema = yaml_load(datei)["theme"]
+    return load_config(
+        str(haus.KONFIGURATION),
+        site_dir=str(ziel),
+        strict=True,
+        theme=thema | {"custom_dir": str(haus.THEMA)},
+        hooks=[str(haus.HAKEN)],
+    )
+
+
+class Belegt(Exception):
+    """The old site cannot be put aside; the message says so in German."""
+
+
+def _tausche(neu: Path, ziel: Path, alt: Path) -> None:
+    """Puts the new site where the old one was; the old one is gone only when the new one stands."""
+    if ziel.exists():
+        try:
+            ziel.replace(alt)
+        except OSError as fehler:  # Windows moves no folder that a program has open
+            raise Belegt(f"Der Ordner {ziel} lässt sich nicht ersetzen. Ist er noch geöffnet? ({fehler})") from fehler
+    try:
+        neu.replace(ziel)
+    except OSError:
+        if alt.exists():
+            alt.replace(ziel)
+        raise
+    shutil.rmtree(alt, ignore_errors=True)
+
+
+def gebautes(ziel: Path, daten: Path, stichtag: date) -> str:
+    """What stands in a folder now, and how to look at it."""
+    dateien = [datei for datei in ziel.rglob("*") if datei.is_file()]
+    je_art = {art: sum(datei.suffix == art for datei in dateien) for art in (".html", ".pdf", ".docx")}
+    umfang = sum(datei.stat().st_size for datei in dateien) / 1e6
+    befehl = so_aufgerufen()
+    andere_daten = "" if daten == Path("data") else f' --daten "{daten}"'
+    python = os.path.relpath(sys.executable) if Path(sys.executable).is_relative_to(Path.cwd()) else "python"
+    return (
+        f"Gebaut: {_anzahl(je_art['.html'], 'Seite', 'Seiten')}, {_anzahl(je_art['.pdf'], 'PDF', 'PDF')}, "
+        f"{_anzahl(je_art['.docx'], 'Word-Datei', 'Word-Dateien')}, {zahl(umfang, 1)} MB, "
+        f"für den {tag_lang(stichtag)}.\n"
+        f"Ordner: {ziel}\n"
+        f"Ansehen: {befehl} vorschau{andere_daten}\n"
+        f'Oder genau diesen Stand: {python} -m http.server --bind 127.0.0.1 -d "{ziel}", '
+        "dann im Browser http://127.0.0.1:8000/ öffnen.\n"
+    )
+
+
+def _anzahl(wieviele: int, eines: str, mehrere: str) -> str:
+    return f"{zahl(wieviele)} {eines if wieviele == 1 else mehrere}"

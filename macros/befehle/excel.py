@@ -1,0 +1,65 @@
+"""Excel: exports states and figures for the departments, imports what they changed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.melden.vergleich import als_text
+from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
+from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
+from macros.modell.befund import hat_fehler
+from macros.pruefung import pruefe_ordner
+from macros.schreiben.excel.ausfuhr import als_mappe
+from macros.schreiben.excel.einfuhr import fuehre_ein
+from macros.sichten.unterschied import unterschiede
+
+
+def exportiere(datei: Path, daten: Path, stichtag: date) -> int:
+    """Writes the workbook; 1 when the data have errors."""
+    plan, _ = lade(daten, stichtag)
+    if plan is None:
+        return 1
+    datei.write_bytes(als_mappe(plan))
+    sys.stdout.write(f"Geschrieben: {datei}\n")
+    return 0
+
+
+def importiere(datei: Path, daten: Path, stichtag: date) -> int:
+    """Takes changes over and says in German what changed; 1 and no file touched on an error."""
+    einfuhr = fuehre_ein(datei, daten, stichtag)
+    if einfuhr.befunde:
+        sys.stdout.write(render_befunde(einfuhr.befunde))
+    if hat_fehler(einfuhr.befunde):
+        sys.stdout.write("Es wurde nichts geändert.\n")
+        return 1
+    nachher, _ = pruefe_ordner(daten, stichtag)
+    if not einfuhr.dateien or einfuhr.vorher is None or nachher is None:
+        sys.stdout.write("Die Datei enthält keine Änderung gegenüber den Daten.\n")
+        return 0
+    sys.stdout.write(als_text(unterschiede(einfuhr.vorher, nachher)))
+    sys.stdout.write(f"Geänderte Dateien: {len(einfuhr.dateien)}\n")
+    return 0
+
+
+def nimm_angaben(parser: Befehlszeile) -> None:
+    """The options of `konzept excel export` and `konzept excel import`."""
+    richtungen = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
+    for name, tu, hilfe in (
+        ("export", exportiere, "schreibt die Mappe für die Ämter"),
+        ("import", importiere, "liest eine ausgefüllte Mappe ein"),
+    ):
+        richtung = unterbefehl(richtungen, name, hilfe)
+        richtung.add_argument("datei", type=Path, metavar="DATEI.xlsx", help="die Excel-Datei")
+        nimm_daten(richtung)
+        nimm_stichtag(richtung)
+        richtung.set_defaults(tu=partial(_mit_angaben, tu))
+
+
+def _mit_angaben(tu: Callable[[Path, Path, date], int], wahl: argparse.Namespace) -> int:
+    return tu(wahl.datei, wahl.daten, wahl.stichtag)

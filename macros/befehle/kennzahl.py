@@ -1,0 +1,90 @@
+"""Enters new figures of indicators, from the command line or from a spreadsheet, and says what follows from them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.melden.vergleich import als_text
+from macros.ausgabe.worte.sprechen import spruch
+from macros.befehle.angaben import nimm_daten, nimm_stichtag
+from macros.modell.befund import hat_fehler
+from macros.pruefung import pruefe_ordner
+from macros.schreiben.kennzahlen import Zahlmeldung, aus_datei, aus_worten, trage_ein, vorlage
+from macros.sichten.indikator_lage import zahlenlage
+from macros.sichten.reihen import reihe
+from macros.sichten.unterschied import unterschiede
+
+BEISPIELE = """Beispiele:
+  konzept kennzahl einbuergerungen 2026 41
+  konzept kennzahl bevoelkerung 2026-12-31 insgesamt=31000 "ausländisch=4800"
+  konzept kennzahl schueler 2026/27 "Grundschulen | deutsch=1045"
+  konzept kennzahl einbuergerungen 2026 "Afrika=."      (Punkt: geheim)
+  konzept kennzahl --vorlage zahlen.csv --stichtag 2026-12-31
+  konzept kennzahl --tabelle zahlen.csv"""
+
+
+def melde(daten: Path, meldungen: list[Zahlmeldung], heute: date) -> int:
+    """Enters figures; prints findings and what changed. 1 and no file touched on an error."""
+    ergebnis = trage_ein(daten, meldungen, heute)
+    if ergebnis.befunde:
+        sys.stdout.write(render_befunde(ergebnis.befunde))
+    if hat_fehler(ergebnis.befunde):
+        sys.stdout.write("Es wurde nichts geändert.\n")
+        return 1
+    nachher, _ = pruefe_ordner(daten, heute)
+    if not ergebnis.dateien or ergebnis.vorher is None or nachher is None:
+        sys.stdout.write("Die Zahlen stehen schon so in den Daten.\n")
+        return 0
+    sys.stdout.write(als_text(unterschiede(ergebnis.vorher, nachher)))
+    sys.stdout.write("\nSo steht es jetzt auf der Website:\n")
+    for kennung in dict.fromkeys(m.indikator for m in meldungen):
+        lage = zahlenlage(reihe(nachher, kennung), heute)
+        sys.stdout.write(f"  {nachher.indikatoren[kennung].name}: {spruch(lage)}\n")
+    sys.stdout.write(f"Geänderte Dateien: {', '.join(ergebnis.dateien)}\n")
+    return 0
+
+
+def schreibe_vorlage(daten: Path, ziel: Path, stichtag: str, heute: date) -> int:
+    """Writes a spreadsheet to fill in."""
+    plan, befunde = pruefe_ordner(daten, heute)
+    if plan is None:
+        sys.stdout.write(render_befunde(befunde))
+        return 1
+    ziel.write_bytes(vorlage(plan, stichtag).encode())
+    sys.stdout.write(f"Geschrieben: {ziel}. Spalte wert ausfüllen, dann: konzept kennzahl --tabelle {ziel}\n")
+    return 0
+
+
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept kennzahl`."""
+    parser.epilog = BEISPIELE
+    parser.add_argument("indikator", nargs="?", help="Kennung des Indikators, zum Beispiel bevoelkerung")
+    parser.add_argument("zeit", nargs="?", metavar="stichtag", help="2026-12-31, 2026-12, 2026 oder 2026/27")
+    parser.add_argument("zahlen", nargs="*", help="gruppe=zahl, oder nur die Zahl, wenn es keine Gruppen gibt")
+    parser.add_argument("--hinweis", default="", help="Hinweis zu diesen Zahlen, zum Beispiel vorläufig")
+    parser.add_argument("--tabelle", type=Path, metavar="DATEI", help="CSV oder xlsx mit Zahlen mehrerer Indikatoren")
+    parser.add_argument("--vorlage", type=Path, metavar="DATEI", help="schreibt eine Tabelle zum Ausfüllen")
+    parser.add_argument("--stichtag", default="", help="Stichtag in der Vorlage")
+    nimm_daten(parser)
+    nimm_stichtag(parser, "--heute")
+    parser.set_defaults(tu=partial(fuehre_aus, parser))
+
+
+def fuehre_aus(parser: argparse.ArgumentParser, wahl: argparse.Namespace) -> int:
+    """Exit code: 0 when done, 1 on an error."""
+    if wahl.vorlage:
+        return schreibe_vorlage(wahl.daten, wahl.vorlage, wahl.stichtag, wahl.heute)
+    if wahl.tabelle:
+        meldungen, befunde = aus_datei(wahl.tabelle)
+        if befunde or not meldungen:
+            sys.stdout.write(render_befunde(befunde) if befunde else "Die Tabelle enthält keine Zahl.\n")
+            return 1
+        return melde(wahl.daten, meldungen, wahl.heute)
+    if not (wahl.indikator and wahl.zeit and wahl.zahlen):
+        parser.error("Nötig sind Indikator, Stichtag und mindestens eine Zahl, oder --tabelle.")
+    return melde(wahl.daten, aus_worten(wahl.indikator, wahl.zeit, wahl.zahlen, wahl.hinweis), wahl.heute)

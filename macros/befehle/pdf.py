@@ -1,0 +1,57 @@
+"""Sets one document as PDF, or the report also as a Word file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from macros.ausgabe.druck.dokumente import DOKUMENTE, Unbekannt, Wunsch, schreibe, waehle
+from macros.ausgabe.druck.satz.knoten import Druckfehler
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.melden.befunde import render_befunde
+from macros.befehle.angaben import nimm_daten, nimm_stichtag, tag
+from macros.modell.befund import hat_fehler
+from macros.pruefung import pruefe_ordner
+
+
+def setze(wahl: argparse.Namespace) -> list[Path]:
+    """The files of the chosen document; raises Unbekannt or Druckfehler with a German message."""
+    plan, befunde = pruefe_ordner(wahl.daten, wahl.stichtag)
+    if plan is None or hat_fehler(befunde):
+        raise Druckfehler(f"{render_befunde(befunde)}Es wurde nichts gedruckt.")
+    bau = Bau.am(plan, wahl.stichtag, os.environ.get("SITE_URL"))
+    auswahl = [wort for teil in wahl.auswahl for wort in teil.split(",") if wort]
+    if wahl.dokument == "konzept" and auswahl:
+        raise Unbekannt("Das Konzept gibt es nur ganz. Eine Auswahl gilt für die anderen Dokumente.")
+    if wahl.seit and wahl.seit > wahl.stichtag:
+        beginn, ende = f"{wahl.seit:%d.%m.%Y}", f"{wahl.stichtag:%d.%m.%Y}"
+        raise Unbekannt(f"Der Berichtszeitraum beginnt am {beginn}, nach dem Stichtag {ende}.")
+    return schreibe(bau, wahl.ziel, [wahl.dokument], Wunsch(waehle(bau, auswahl), wahl.seit))
+
+
+def nimm_angaben(parser: argparse.ArgumentParser) -> None:
+    """The options of `konzept pdf`."""
+    parser.add_argument("dokument", metavar="DOKUMENT", help=", ".join(DOKUMENTE))
+    nimm_daten(parser)
+    parser.add_argument(
+        "--ziel", type=Path, default=Path("pdf"), metavar="ORDNER", help="Ordner für die Dateien (Vorgabe: pdf)"
+    )
+    parser.add_argument("--seit", type=tag, metavar="DATUM", help="Beginn des Berichtszeitraums (Vorgabe: ein Jahr)")
+    parser.add_argument(
+        "--auswahl", nargs="+", default=[], metavar="KENNUNG", help="nur diese Maßnahmen oder Handlungsfelder"
+    )
+    nimm_stichtag(parser)
+    parser.set_defaults(tu=fuehre_aus)
+
+
+def fuehre_aus(wahl: argparse.Namespace) -> int:
+    """Exit code: 0 when the files are written, 1 with a message when not."""
+    try:
+        for datei in setze(wahl):
+            sys.stdout.write(f"{datei}\n")
+    except (Unbekannt, Druckfehler) as fehler:
+        sys.stderr.write(f"{fehler}\n")
+        return 1
+    return 0

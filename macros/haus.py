@@ -1,0 +1,28 @@
+"""Where the house's own files lie: in the checkout, or beside the package where it was installed from a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+PAKET = Path(__file__).resolve().parent
+"""This package: templates, theme and hooks lie in it."""
+SUCHORT = PAKET.parent
+"""The folder that has to be on the path for `import macros`."""
+_MITGELIEFERT = PAKET / "website"
+"""Only in a wheel: what lies at the top of the repository, put here by `scripts/rad.py`."""
+IM_RAD = _MITGELIEFERT.is_dir()
+WURZEL = _MITGELIEFERT if IM_RAD else SUCHORT
+"""The folder with the hand-written pages and the configuration of the site."""
+KONFIGURATION = WURZEL / "mkdocs.yml"
+SEITEN = WURZEL / "docs"
+STILE = SEITEN / "assets" / "css"
+SYMBOLE = SEITEN / "assets" / "symbole" / "symbole.svg"
+THEMA = PAKET / "ausgabe" / "thema"
+HAKEN = PAKET / "hooks.py"
+
+
+def ablage(name: str) -> Path:
+    """Folder for what can always be made anew: in the checkout, else where this system keeps such things for a user."""
+    return (user_cache_path("konzept", appauthor=False) if IM_RAD else WURZEL / ".cache") / name

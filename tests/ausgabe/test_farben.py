@@ -1,0 +1,123 @@
+"""Colours stand in one style sheet; screen, paper, PDF, Word and charts take them from there."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.ausgabe.farben import DATEI, farben, feldfarben, graustufen, satzfarben, wortfarben
+from macros.ausgabe.kontext import UMGEBUNG
+from macros.modell.auswahlen import Farbe
+
+WURZEL = Path(__file__).resolve().parents[2]
+ENDUNGEN = {".py", ".html", ".md", ".xml", ".typ", ".css", ".js", ".svg", ".json", ".yml"}
+FARBE = re.compile(
+    r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])"  # CSS, SVG, Typst
+    r"|(?<=[\"'])[0-9a-f]{6}(?=[\"'])"  # Word and Excel: "0C4A53"
+    r"|\b(?:rgba?|hsla?|luma|oklch|oklab|hwb|lab|lch|cmyk)\(\s*[\"'#\d.]",
+    re.IGNORECASE,
+)
+ERLAUBT = {
+    DATEI.relative_to(WURZEL).as_posix(): "declares them all",
+    "docs/assets/bilder/favicon.svg": "the browser shows it outside of any page; see the test on the mark",
+    "docs/assets/bilder/zeichen.svg": "an image of its own, which no style sheet reaches; see the test on the mark",
+    "macros/diagramme/gestalt.py": "marks that stand for a variable, never seen; see the test on marks",
+}
+"""File -> why it may hold a colour of its own."""
+KENNUNGEN = re.compile(
+    r"""(?:href|src|xlink:href)=["'][^"']*["']|url\([^)]*\)|^#(?:let|set|show)\b|&#x?[0-9a-f]+;""", re.I | re.M
+)
+"""What begins like a colour and is none: links to ids, keywords of Typst, characters by number."""
+
+
+def quellen() -> Iterator[Path]:
+    for ordner in ("macros", "docs/assets"):
+        yield from (p for p in (WURZEL / ordner).rglob("*") if p.suffix in ENDUNGEN and p.is_file())
+
+
+def farben_in(text: str) -> list[str]:
+    return FARBE.findall(KENNUNGEN.sub("", text))
+
+
+def test_farben_stehen_nur_an_einer_stelle() -> None:
+    gefunden = {p.relative_to(WURZEL).as_posix(): f for p in quellen() if (f := farben_in(p.read_text("utf-8")))}
+    assert {name: f for name, f in gefunden.items() if name not in ERLAUBT} == {}
+    assert set(gefunden) == set(ERLAUBT), "an exception that nothing needs any more"
+
+
+@pytest.mark.parametrize(
+    "zeile",
+    [
+        ".x { color: #0c4a53; }",
+        ".x { color: #fff }",
+        ".x::backdrop { background: #0008; }",
+        '#let leitfarbe = rgb("#0c4a53")',
+        "#let leise = luma(34%)",
+        '<w:color w:val="0C4A53"/>',
+        'e("left", color="8C8C8C")',
+        "background: rgba(0, 0, 0, .4)",
+    ],
+)
+def test_die_suche_findet_jede_schreibweise(zeile: str) -> None:
+    assert farben_in(zeile)
+
+
+@pytest.mark.parametrize(
+    "zeile",
+    [
+        '<a href="#add">',
+        "<a href='glossar/#bad'>",
+        "#let dec = 1",
+        "&#8211;",
+        "#facette-1",
+        "url(#d-fade)",
+        '"w:val="240"',
+    ],
+)
+def test_kennungen_sind_keine_farben(zeile: str) -> None:
+    assert farben_in(zeile) == []
+
+
+def test_marken_der_diagramme_sind_keine_sichtbaren_farben() -> None:
+    gestalt = (WURZEL / "macros/diagramme/gestalt.py").read_text("utf-8")
+    assert set(re.findall(r"#[0-9a-f]{2,6}", gestalt)) <= {"#0b000", "#0c000", "#0d000", "#0e000", "#0d0001"}
+
+
+@pytest.mark.parametrize("bild", ["favicon.svg", "zeichen.svg"])
+def test_das_zeichen_hat_die_leitfarbe(bild: str) -> None:
+    svg = (WURZEL / "docs/assets/bilder" / bild).read_text("utf-8")
+    assert f'fill="{farben()["--primaer"]}"' in svg
+
+
+def test_jede_farbe_eines_handlungsfelds_ist_erklaert() -> None:
+    assert set(feldfarben()) == {f.value for f in Farbe}
+    css = DATEI.read_text("utf-8")
+    for name in set(feldfarben()) - {"schiefer"}:
+        assert css.count(f".hf--{name} {{ --hf: ") == 2, "once for light, once for dark"
+
+
+def test_es_gilt_die_helle_fassung() -> None:
+    assert farben()["--papier"] == "#fbfaf6"
+    assert farben()["--d1"] == "#00626b"
+    assert feldfarben()["schiefer"] == "#4d6074"
+
+
+def test_satz_und_wort_bekommen_dieselben_farben() -> None:
+    assert graustufen() == {"tinte": 10, "leise": 34, "strich": 55, "ton": 94}
+    assert json.loads(satzfarben()) == {"leitfarbe": "#0c4a53", "felder": dict(feldfarben()), **graustufen()}
+    assert wortfarben() == {
+        "leitfarbe": "0C4A53",
+        "tinte": "1A1A1A",
+        "leise": "575757",
+        "strich": "8C8C8C",
+        "ton": "F0F0F0",
+    }
+
+
+def test_die_formate_von_word_nehmen_sie_auf() -> None:
+    xml = UMGEBUNG.get_template("druck/docx.xml").render(farbe=wortfarben())
+    assert set(re.findall(r'(?:val|color|fill)="([0-9A-F]{6})"', xml)) == set(wortfarben().values())

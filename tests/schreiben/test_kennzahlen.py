@@ -1,0 +1,241 @@
+"""New figures from words or a table: what is read, what is refused, what is written."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from saetze_bauen import dimension, indikator, plan_aus
+from schreiben.kleinstadt import HEUTE, lege_an
+from schreiben.mappen import inhalt
+from zahlen_bauen import tafel
+
+from macros.modell.befund import Befund
+from macros.schreiben.kennzahlen import Zahlmeldung, aus_datei, aus_worten, trage_ein, vorlage
+
+KOPF = "indikator;stichtag;gruppe;wert;zeichen;hinweis\n"
+
+
+@pytest.mark.parametrize(
+    ("wort", "gruppe", "wert", "zeichen"),
+    [
+        ("36", (), "36", ""),
+        ("jung=5", ("jung",), "5", ""),
+        ("jung | Nord=5", ("jung", "Nord"), "5", ""),
+        ("jung|Nord = 5", ("jung", "Nord"), " 5", ""),
+        ("a=b=5", ("a=b",), "5", ""),
+        ("jung=.", ("jung",), "", "."),
+        ("...", (), "", "..."),
+        ("=5", ("",), "5", ""),
+        ("jung=", ("jung",), "", ""),
+    ],
+)
+def test_ein_wort_ist_eine_zahl_mit_ihrer_gruppe(wort: str, gruppe: tuple[str, ...], wert: str, zeichen: str) -> None:
+    assert aus_worten("kurse", "2026", [wort], "neu") == [
+        Zahlmeldung("kurse", "2026", gruppe, wert, zeichen, "neu", "Eingabe", 1)
+    ]
+
+
+def test_jedes_wort_hat_seine_nummer() -> None:
+    assert [(m.wert, m.zeile, m.hinweis) for m in aus_worten("plaetze", "2026", ["1", "2"])] == [("1", 1, ""), ("2", 2, "")]  # fmt: skip
+
+
+# Tables
+
+
+def _gelesen(pfad: Path) -> list[tuple[object, ...]]:
+    meldungen, befunde = aus_datei(pfad)
+    assert befunde == []
+    assert {m.ort for m in meldungen} <= {pfad.name}
+    return [(m.indikator, m.stichtag, m.gruppe, m.wert, m.zeichen, m.hinweis, m.zeile) for m in meldungen]
+
+
+def test_eine_tabelle_mit_strichpunkt_hat_dezimalkommas(tmp_path: Path) -> None:
+    pfad = tmp_path / "z.csv"
+    pfad.write_text(
+        f"{KOPF}a;2026; jung|Nord ;12,5;;x, y\nb;2026;; -3,25 ;;\nc;2026;;;.;\nd;2026;;;;leer\n\ne;2026;;1,2,3;;\nf;2026;;7\n"
+    )
+    assert _gelesen(pfad) == [
+        ("a", "2026", ("jung", "Nord"), "12.5", "", "x, y", 2),
+        ("b", "2026", (), "-3.25", "", "", 3),
+        ("c", "2026", (), "", ".", "", 4),
+        ("e", "2026", (), "1,2,3", "", "", 7),
+        ("f", "2026", (), "7", "", "", 8),
+    ]
+
+
+def test_eine_tabelle_mit_komma_hat_dezimalpunkte(tmp_path: Path) -> None:
+    pfad = tmp_path / "z.csv"
+    pfad.write_text(KOPF.replace(";", ",") + 'a,2026,,12.5,,"x; y"\nb,2026,,"12,5",,\n')
+    assert _gelesen(pfad) == [("a", "2026", (), "12.5", "", "x; y", 2), ("b", "2026", (), "12,5", "", "", 3)]
+
+
+@pytest.mark.parametrize("kodierung", ["utf-8", "utf-8-sig", "cp1252"])
+def test_umlaute_kommen_aus_jedem_excel_an(tmp_path: Path, kodierung: str) -> None:
+    pfad = tmp_path / "z.csv"
+    pfad.write_text(f"{KOPF}a;2026;Süd;5;;für alle\n", kodierung)
+    assert _gelesen(pfad) == [("a", "2026", ("Süd",), "5", "", "für alle", 2)]
+
+
+def test_die_kopfzeile_darf_gross_geschrieben_und_laenger_sein(tmp_path: Path) -> None:
+    pfad = tmp_path / "z.csv"
+    pfad.write_text("Indikator; Stichtag ;GRUPPE;Wert;Zeichen;Hinweis;Bemerkung\na;2026;;5;;h;b\n")
+    assert _gelesen(pfad) == [("a", "2026", (), "5", "", "h", 2)]
+
+
+def test_aus_excel_zaehlt_das_erste_blatt(tmp_path: Path) -> None:
+    mappe = Workbook()
+    erstes = mappe.create_sheet("Zahlen", 0)
+    erstes.append(KOPF.strip().split(";"))
+    erstes.append(["a", datetime(2026, 12, 31), None, 5.0, None, None])
+    erstes.append(["b", date(2026, 6, 30), "jung", 12.5, "", 7])
+    erstes.append(["c", 2026, None, None, ".", None])
+    mappe.save(tmp_path / "z.XLSX")
+    assert _gelesen(tmp_path / "z.XLSX") == [
+        ("a", "2026-12-31", (), "5", "", "", 2),
+        ("b", "2026-06-30", ("jung",), "12.5", "", "7", 3),
+        ("c", "2026", (), "", ".", "", 4),
+    ]
+
+
+UNLESBAR = ("datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
+FALSCHER_KOPF = ("kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {KOPF.strip()}")
+
+
+@pytest.mark.parametrize(
+    ("name", "roh", "befund"),
+    [
+        ("fehlt.csv", None, UNLESBAR),
+        ("z.xlsx", b"PK kein Archiv", UNLESBAR),
+        ("z.xlsx", b"", UNLESBAR),
+        ("z.csv", b"\x81\xff\xfe\x8d", UNLESBAR),
+        ("z.csv", b"", FALSCHER_KOPF),
+        ("z.csv", b"a;b\n1;2\n", FALSCHER_KOPF),
+        ("z.csv", KOPF.replace("gruppe;", "").encode(), FALSCHER_KOPF),
+    ],
+)
+def test_eine_unbrauchbare_tabelle(tmp_path: Path, name: str, roh: bytes | None, befund: tuple[str, str, str]) -> None:
+    if roh is not None:
+        (tmp_path / name).write_bytes(roh)
+    assert aus_datei(tmp_path / name) == ([], [Befund(name, 1, "", *befund)])
+
+
+# Writing
+
+
+def _meldung(
+    kennung: str, stichtag: str, *gruppe: str, wert: str = "", zeichen: str = "", hinweis: str = ""
+) -> Zahlmeldung:
+    return Zahlmeldung(kennung, stichtag, gruppe, wert, zeichen, hinweis, "Eingabe", 4)
+
+
+def test_zahlen_kommen_in_ihre_tabellen(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path)
+    ergebnis = trage_ein(
+        ordner,
+        [
+            _meldung("plaetze", "2025", wert="13"),
+            _meldung("kurse", "2024", "jung", "Süd", zeichen=".", hinweis="geheim"),
+            _meldung("plaetze", "2023", wert="9", hinweis="neu"),
+        ],
+        HEUTE,
+    )
+    assert ergebnis.befunde == []
+    assert ergebnis.dateien == ["indikatoren/kurse.csv", "indikatoren/plaetze.csv"]
+    assert (ordner / "indikatoren/plaetze.csv").read_text() == (
+        "stichtag,wert,zeichen,hinweis\n2023,9,,neu\n2024,10,,\n2025,13,,geschätzt\n"
+    )
+    assert "2024,jung,Süd,,.,geheim\n2025,alle,Nord,7,," in (ordner / "indikatoren/kurse.csv").read_text()
+    assert ergebnis.vorher is not None
+    assert ergebnis.vorher.kennzahlen["plaetze"][1].wert == 12
+
+
+def test_eine_zahl_fuer_ein_zeichen_und_ein_zeichen_fuer_eine_zahl(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path)
+    neue = [_meldung("kurse", "2025", "jung", "Süd", wert="2"), _meldung("plaetze", "2025", zeichen="...")]
+    assert trage_ein(ordner, neue, HEUTE).befunde == []
+    assert "2025,jung,Süd,2,,\n" in (ordner / "indikatoren/kurse.csv").read_text()
+    assert "2025,,...,geschätzt\n" in (ordner / "indikatoren/plaetze.csv").read_text()
+
+
+@pytest.mark.parametrize(
+    ("meldung", "befund"),
+    [
+        (_meldung("plaetzte", "2026", wert="1"), ("indikator", "verweis", "Den Indikator „plaetzte“ gibt es nicht.", "Meinten Sie „plaetze“?")),
+        (_meldung("doppelt", "2026", wert="1"), ("indikator", "formel", "„Doppelt“ wird berechnet.", "Die Zahlen eintragen, aus denen er gerechnet wird.")),
+        (_meldung("kurse", "2026", wert="1"), ("gruppe", "auspraegung", "„Kurse“ braucht zu jeder Zahl Gruppe | Ort.", "Zum Beispiel: alle | Nord=123")),
+        (_meldung("kurse", "2026", "alle", wert="1"), ("gruppe", "auspraegung", "„Kurse“ braucht zu jeder Zahl Gruppe | Ort.", "Zum Beispiel: alle | Nord=123")),
+        (_meldung("plaetze", "2026", "alle", wert="1"), ("gruppe", "auspraegung", "„Plaetze“ braucht zu jeder Zahl keine Gruppe.", "Zum Beispiel: 123")),
+        (_meldung("kurse", "2026", "jungg", "Nord", wert="1"), ("gruppe", "auspraegung", "„jungg“ ist kein Wert der Dimension „Gruppe“.", "Meinten Sie „jung“?")),
+        (_meldung("kurse", "2026", "alle", "xyz", wert="1"), ("gruppe", "auspraegung", "„xyz“ ist kein Wert der Dimension „Ort“.", "Erlaubt: Nord, Süd.")),
+    ],
+)  # fmt: skip
+def test_eine_zahl_ohne_gueltige_adresse_und_alles_bleibt(
+    tmp_path: Path, meldung: Zahlmeldung, befund: tuple[str, str, str, str]
+) -> None:
+    ordner = lege_an(tmp_path)
+    davor = inhalt(ordner)
+    ergebnis = trage_ein(ordner, [meldung, _meldung("plaetze", "2025", wert="99")], HEUTE)
+    assert ergebnis.befunde == [Befund("Eingabe", 4, *befund)]
+    assert ergebnis.dateien == []
+    assert inhalt(ordner) == davor
+
+
+def test_auch_was_danach_kommt_wird_geprueft_und_die_befunde_sind_geordnet(tmp_path: Path) -> None:
+    falsche = [
+        Zahlmeldung("x", "2026", (), "1", "", "", "Eingabe", 2),
+        Zahlmeldung("y", "2026", (), "1", "", "", "Eingabe", 1),
+    ]
+    assert [b.zeile for b in trage_ein(lege_an(tmp_path), falsche, HEUTE).befunde] == [1, 2]
+
+
+def test_ein_wert_der_nicht_geht_faellt_in_der_tabelle_auf(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path)
+    davor = inhalt(ordner)
+    ergebnis = trage_ein(ordner, [_meldung("plaetze", "2025", wert="viele")], HEUTE)
+    assert [(b.datei, b.zeile, b.regel) for b in ergebnis.befunde] == [
+        (f"{ordner.as_posix()}/indikatoren/plaetze.csv", 3, "zahl")
+    ]
+    assert inhalt(ordner) == davor
+
+
+def test_ein_hinweis_der_pruefung_haelt_nichts_auf(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path)
+    (ordner / "indikatoren/plaetze.csv").write_text("stichtag,wert,zeichen,hinweis\n2024,1000,,\n")
+    ergebnis = trage_ein(ordner, [_meldung("plaetze", "2025", wert="5000")], HEUTE)
+    assert [b.regel for b in ergebnis.befunde] == ["sprung"]
+    assert ergebnis.dateien == ["indikatoren/plaetze.csv"]
+
+
+def test_in_fehlerhafte_daten_wird_nichts_eingetragen(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path, akteure__amt="id: amt\n")
+    ergebnis = trage_ein(ordner, [_meldung("plaetze", "2025", wert="13")], HEUTE)
+    assert {b.regel for b in ergebnis.befunde} >= {"pflichtfeld"}
+    assert ergebnis.dateien == []
+    (ordner / "gemeinde.yaml").unlink()
+    assert trage_ein(ordner, [], HEUTE).vorher is None
+
+
+# The template
+
+
+def test_die_vorlage_hat_eine_zeile_je_gruppe_die_schon_zahlen_hatte_sonst_je_moeglicher() -> None:
+    gruppe, ort = dimension("gruppe", "alle", "jung"), dimension("ort", "Nord", "Süd")
+    beide = [d.model_dump(exclude_none=True) for d in (gruppe, ort)]
+    plan = plan_aus(
+        indikator("mit", dimensionen=beide),
+        indikator("ohne", dimensionen=beide[:1]),
+        indikator("einfach"),
+        indikator("berechnet", formel={"zaehler": [{"indikator": "mit"}]}),
+        zahlen={"mit": tafel(["gruppe", "ort"], ("2025", "jung", "Süd", 1), ("2024", "alle", "Nord", "."))},
+    )
+    assert vorlage(plan, "2026") == (
+        "\ufeffindikator;stichtag;gruppe;wert;zeichen;hinweis\r\n"
+        "mit;2026;alle | Nord;;;\r\n"
+        "mit;2026;jung | Süd;;;\r\n"
+        "ohne;2026;alle;;;\r\n"
+        "ohne;2026;jung;;;\r\n"
+        "einfach;2026;;;;\r\n"
+    )

@@ -1,0 +1,212 @@
+"""A filled-in form becomes a change of the data, or findings that name the question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from schreiben.kleinstadt import FEST, HEUTE, lege_an
+from schreiben.mappen import inhalt
+
+from macros.modell.befund import Befund
+from macros.schreiben.formulare import FEHLER, KENNZAHL, SACHSTAND, Formular
+from macros.schreiben.meldung import Meldung, gliederung, uebernimm
+
+
+def _text(formular: Formular, **antworten: str) -> str:
+    """The body of an issue as it is written for a filled-in form."""
+    return "\n\n".join(f"### {f.frage}\n\n{antworten.get(f.id, '_No response_')}" for f in formular.felder)
+
+
+def _bericht(**anders: str) -> str:
+    gut = {"massnahme": "treff", "datum": "31.5.2026", "stand": "in Umsetzung", "ampel": "im Plan", "text": "Läuft."}
+    return _text(SACHSTAND, **gut | anders)
+
+
+def _zahl(indikator: str = "plaetze", zahlen: str = "14", stichtag: str = "2026", **mehr: str) -> str:
+    return _text(KENNZAHL, indikator=indikator, stichtag=stichtag, quelle="Amt", zahlen=zahlen, **mehr)
+
+
+def _befunde(ordner: Path, text: str) -> list[Befund]:
+    """The findings of a form that must not change anything."""
+    davor = inhalt(ordner)
+    meldung = uebernimm(text, ordner, HEUTE)
+    assert meldung.dateien == []
+    assert inhalt(ordner) == davor
+    return meldung.befunde
+
+
+def _am(frage: str, regel: str, text: str, vorschlag: str = "") -> Befund:
+    return Befund("Formular", 1, frage, regel, text, vorschlag)
+
+
+NEU = "Ein neues Formular ausfüllen."
+
+
+def test_ein_bericht_wird_mit_allem_angehaengt(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path)
+    meldung = uebernimm(_bericht(beleg="Protokoll", adresse="https://example.org/p"), ordner, HEUTE)
+    assert meldung.befunde == []
+    assert meldung.dateien == ["massnahmen/treff.yaml"]
+    assert meldung.formular is SACHSTAND
+    assert meldung.antworten["stand"] == "in_umsetzung"
+    assert meldung.vorher is not None
+    assert len(meldung.vorher.massnahmen["treff"].sachstaende) == 1
+    assert (ordner / "massnahmen/treff.yaml").read_text().endswith(
+        "  - datum: 2026-05-31\n    stand: in_umsetzung\n    ampel: im_plan\n    text: Läuft.\n"
+        "    beleg:\n      text: Protokoll\n      url: https://example.org/p\n"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("antworten", "ende"),
+    [
+        ({"beleg": "Protokoll"}, "    text: Läuft.\n    beleg:\n      text: Protokoll\n"),
+        ({"adresse": "https://example.org/p"}, "    text: Läuft.\n    beleg:\n      text: Beleg\n      url: https://example.org/p\n"),
+        ({"text": "_No response_"}, "    ampel: im_plan\n"),
+        ({"ampel": "keine Angabe"}, "    stand: in_umsetzung\n    text: Läuft.\n"),
+        ({"massnahme": "3.1"}, "    text: Läuft.\n"),
+    ],
+)  # fmt: skip
+def test_was_leer_blieb_steht_nicht_in_den_daten(tmp_path: Path, antworten: dict[str, str], ende: str) -> None:
+    ordner = lege_an(tmp_path)
+    assert uebernimm(_bericht(**antworten), ordner, HEUTE).dateien == ["massnahmen/treff.yaml"]
+    assert (ordner / "massnahmen/treff.yaml").read_text().endswith(ende)
+
+
+@pytest.mark.parametrize(
+    ("antworten", "befunde"),
+    [
+        ({"massnahme": "tref"}, [_am("Maßnahme", "unbekannt", "„tref“ gibt es nicht.", "Meinten Sie „treff“?")]),
+        ({"massnahme": "3.9"}, [_am("Maßnahme", "unbekannt", "„3.9“ gibt es nicht.")]),
+        ({"massnahme": "x" * 90}, [_am("Maßnahme", "unbekannt", f"„{'x' * 80}“ gibt es nicht.")]),
+        ({"datum": "bald"}, [_am("Tag", "datum", "„bald“ ist kein Datum. Zum Beispiel 31.03.2026.")]),
+        ({"stand": "fertig"}, [_am("Stand", "auswahl", "„fertig“ steht nicht zur Wahl.", NEU)]),
+        ({"ampel": "grün"}, [_am("Läuft es nach Plan?", "auswahl", "„grün“ steht nicht zur Wahl.", NEU)]),
+        (
+            {"massnahme": "xyz", "datum": "", "stand": ""},
+            [
+                _am("Maßnahme", "unbekannt", "„xyz“ gibt es nicht."),
+                _am("Tag", "datum", "„“ ist kein Datum. Zum Beispiel 31.03.2026."),
+                _am("Stand", "auswahl", "„“ steht nicht zur Wahl.", NEU),
+            ],
+        ),
+        (
+            {"datum": "31.1.2026"},
+            [
+                _am(
+                    "Tag",
+                    "konflikt",
+                    "Einen Bericht vom 31.01.2026 gibt es schon, mit anderem Inhalt.",
+                    "Berichte werden nie überschrieben: ein anderes Datum wählen.",
+                )
+            ],
+        ),
+    ],
+)
+def test_ein_bericht_der_nicht_geht(tmp_path: Path, antworten: dict[str, str], befunde: list[Befund]) -> None:
+    assert _befunde(lege_an(tmp_path), _bericht(**antworten)) == befunde
+
+
+def test_die_regeln_der_daten_gelten_auch_hier(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path)
+    befunde = _befunde(ordner, _bericht(datum="1.7.2026"))
+    assert [(b.datei, b.feld, b.regel) for b in befunde] == [
+        (f"{ordner.as_posix()}/massnahmen/treff.yaml", "sachstaende.2.datum", "zukunft")
+    ]
+
+
+def test_eine_zahl_ohne_gliederung_braucht_keine_linke_seite(tmp_path: Path) -> None:
+    for zeile in ("14", "Wert = 14", "- 14", "* Wert=14"):
+        ordner = lege_an(tmp_path / zeile.replace(" ", "_").replace("*", "x"))
+        meldung = uebernimm(_zahl(zahlen=zeile, hinweis="vorläufig"), ordner, HEUTE)
+        assert meldung.befunde == []
+        assert meldung.dateien == ["indikatoren/plaetze.csv"]
+        assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("\n2026,14,,vorläufig\n")
+
+
+def test_zahlen_mit_gliederung_und_was_leer_blieb_fehlt(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path)
+    zahlen = "alle / Nord = 8\n\nalle / Süd = 6,5\n jung / Nord = ...\njung / Süd =\n"
+    dezimal = (
+        (ordner / "indikatoren/kurse.yaml").read_text().replace("art: bestand", "nachkommastellen: 1\nart: bestand")
+    )
+    (ordner / "indikatoren/kurse.yaml").write_text(dezimal)
+    meldung = uebernimm(_zahl("kurse", zahlen, "31.12.2026"), ordner, HEUTE.replace(year=2027))
+    assert [b for b in meldung.befunde if b.schwere == "fehler"] == []
+    assert (ordner / "indikatoren/kurse.csv").read_text().endswith(
+        "2025,jung,Süd,,.,\n2026-12-31,alle,Nord,8,,\n2026-12-31,alle,Süd,6.5,,\n2026-12-31,jung,Nord,,...,\n"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("getippt", "steht"),
+    [("31.12.2025", "2025-12-31"), ("2026-05", "2026-05"), ("2026", "2026"), ("2025/26", "2025/26")],
+)
+def test_ein_stichtag_wie_man_ihn_tippt(tmp_path: Path, getippt: str, steht: str) -> None:
+    ordner = lege_an(tmp_path)
+    uebernimm(_zahl(stichtag=getippt), ordner, HEUTE.replace(year=2027))
+    assert f"\n{steht},14,," in (ordner / "indikatoren/plaetze.csv").read_text()
+
+
+VORSCHLAG = "Prüfen, welcher Wert gilt. Soll der alte ersetzt werden: neu exportieren und dort ändern."
+ZAHL = "Nur Ziffern und Komma, ohne Punkt, Einheit und Leerzeichen."
+
+
+@pytest.mark.parametrize(
+    ("felder", "befunde"),
+    [
+        ({"indikator": "plaetzte"}, [_am("Indikator", "unbekannt", "„plaetzte“ gibt es nicht.", "Meinten Sie „plaetze“?")]),
+        ({"indikator": "doppelt"}, [_am("Indikator", "unbekannt", "„doppelt“ gibt es nicht.")]),
+        ({"stichtag": "31.02.2026"}, [_am("Stichtag", "stichtag", "„31.02.2026“: Diesen Tag gibt es im Kalender nicht.")]),
+        ({"stichtag": "bald"}, [_am("Stichtag", "stichtag", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr).")]),
+        ({"zahlen": "Wert = 1.000"}, [_am("Zahlen", "zahl", f"Wert: „1.000“ ist keine Zahl. {ZAHL}")]),
+        ({"zahlen": "viele"}, [_am("Zahlen", "zahl", f"Wert: „viele“ ist keine Zahl. {ZAHL}")]),
+        ({"zahlen": "alle = 5"}, [_am("Zahlen", "auspraegung", "„alle“ ist keine Gliederung.")]),
+        ({"zahlen": "Wert ="}, [_am("Zahlen", "leer", "Es ist keine Zahl eingetragen.", "Zum Beispiel: insgesamt = 5410")]),
+        ({"zahlen": "Wert = 1\nWert = 1"}, [_am("Zahlen", "doppelt", "Eine Gliederung steht zweimal da.", "Eine Zeile löschen.")]),
+        ({"stichtag": "2025"}, [_am("Zahlen", "konflikt", "Wert: Zu diesem Stichtag steht in den Daten schon „12“.", VORSCHLAG)]),
+        ({"indikator": "kurse", "zahlen": "14"}, [_am("Zahlen", "auspraegung", "„14“ ist keine Gliederung.")]),
+        ({"indikator": "kurse", "zahlen": "alle / Nordd = 14"}, [_am("Zahlen", "auspraegung", "„alle / Nordd“ ist keine Gliederung.", "Meinten Sie „alle / Nord“?")]),
+        (
+            {"indikator": "kurse", "zahlen": "xyz = 1\nalle / Nord = zwei\nalle / Süd = 3"},
+            [
+                _am("Zahlen", "auspraegung", "„xyz“ ist keine Gliederung."),
+                _am("Zahlen", "zahl", f"alle / Nord: „zwei“ ist keine Zahl. {ZAHL}"),
+            ],
+        ),
+        ({"indikator": "kurse", "stichtag": "2025", "zahlen": "jung / Süd = 1"}, [_am("Zahlen", "konflikt", "jung / Süd: Zu diesem Stichtag steht in den Daten schon „.“.", VORSCHLAG)]),
+    ],
+)  # fmt: skip
+def test_eine_zahl_die_nicht_geht(tmp_path: Path, felder: dict[str, str], befunde: list[Befund]) -> None:
+    assert _befunde(lege_an(tmp_path), _zahl(**felder)) == befunde
+
+
+def test_dieselbe_zahl_noch_einmal_aendert_nichts(tmp_path: Path) -> None:
+    assert _befunde(lege_an(tmp_path), _zahl(stichtag="2024", zahlen="10")) == []
+
+
+def test_was_kein_formular_ist_und_was_ein_mensch_entscheidet(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path)
+    assert _befunde(ordner, "Hallo") == [
+        _am("", "formular", "Der Text hat nicht die Form eines Formulars.", "Ein neues Formular ausfüllen.")
+    ]
+    assert _befunde(ordner, _text(FEHLER, art="Ein Inhalt ist falsch", text="x")) == [
+        _am("", "formular", "Dieses Formular ändert keine Daten.", "Ein Mensch entscheidet, was daraus wird.")
+    ]
+
+
+def test_in_fehlerhafte_daten_wird_nichts_geschrieben(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path, massnahmen__fest=FEST.replace("titel:", "title:"))
+    assert {b.regel for b in _befunde(ordner, _bericht())} == {"pflichtfeld", "unbekannter-schluessel"}
+    (ordner / "gemeinde.yaml").unlink()
+    assert uebernimm(_bericht(), ordner, HEUTE).vorher is None
+
+
+def test_die_linke_seite_einer_zahl() -> None:
+    assert gliederung(("Gymnasium", "deutsch")) == "Gymnasium / deutsch"
+    assert gliederung(()) == "Wert"
+
+
+def test_eine_leere_meldung() -> None:
+    assert Meldung() == Meldung(None, {}, [], [], None)

@@ -1,0 +1,60 @@
+"""Who has to be reminded on a day: of a report, or of new figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from saetze_bauen import indikator, massnahme, nachfolge, plan_aus
+
+from macros.sichten.faellig import faelliges
+
+HEUTE = date(2026, 6, 30)
+
+
+def _bericht(tag: str, stand: str = "in_umsetzung") -> list[dict[str, str]]:
+    return [{"datum": tag, "stand": stand}]
+
+
+def test_ohne_bericht_oder_mit_einem_alten_ist_eine_massnahme_faellig() -> None:
+    nie, alt, frisch = (
+        massnahme("nie"),
+        massnahme("alt", sachstaende=_bericht("2025-06-29")),
+        massnahme("frisch", sachstaende=_bericht("2025-06-30")),
+    )
+    assert faelliges(plan_aus(nie, alt, frisch), HEUTE).massnahmen == ((nie, None), (alt, date(2025, 6, 29)))
+
+
+@pytest.mark.parametrize(
+    ("stand", "faellig"),
+    [
+        ("vorgeschlagen", True),
+        ("daueraufgabe", True),
+        ("ausgesetzt", True),
+        ("umgesetzt", False),
+        ("nicht_weiterverfolgt", False),
+    ],
+)
+def test_was_beendet_ist_wird_nicht_angemahnt(stand: str, faellig: bool) -> None:
+    plan = plan_aus(massnahme("treff", sachstaende=_bericht("2020-01-01", stand)))
+    assert bool(faelliges(plan, HEUTE).massnahmen) is faellig
+
+
+def test_was_in_der_naechsten_fassung_weitergeht_wird_nicht_angemahnt_auch_ohne_bericht() -> None:
+    plan = plan_aus(massnahme("cafe", "alt", nachfolge=nachfolge("fortgefuehrt", "treff")))
+    assert faelliges(plan, HEUTE).massnahmen == ()
+
+
+def test_zahlen_sind_nach_dem_tag_faellig_an_dem_sie_erwartet_waren() -> None:
+    gestern, heute, offen = (
+        indikator("gestern", naechste_aktualisierung="2026-06-29"),
+        indikator("heute", naechste_aktualisierung="2026-06-30"),
+        indikator("offen"),
+    )
+    assert faelliges(plan_aus(offen, heute, gestern), HEUTE).indikatoren == (gestern,)
+
+
+def test_leer_ist_wenn_weder_bericht_noch_zahl_fehlt() -> None:
+    assert faelliges(plan_aus(), HEUTE).leer
+    assert not faelliges(plan_aus(massnahme("nie")), HEUTE).leer
+    assert not faelliges(plan_aus(indikator("alt", naechste_aktualisierung="2026-01-31")), HEUTE).leer
