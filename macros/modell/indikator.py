@@ -223,7 +223,8 @@ class Indikator(Datensatz):
 class Kennzahl:
     """One row of an indicator's CSV: a value or a sign, for a Stichtag and one value per dimension.
 
-    `nenner` is the Stichtag of a computed figure's denominator where it is another one.
+    `nenner` is the Stichtag of a computed figure's denominator where it is another one; `grundlage` every Stichtag
+    that a computed figure rests on.
     """
 
     stichtag: Stichtag
@@ -233,6 +234,7 @@ class Kennzahl:
     hinweis: str
     zeile: int
     nenner: Stichtag | None = None
+    grundlage: tuple[Stichtag, ...] = ()
 
 
 class Behauptung(Satz):

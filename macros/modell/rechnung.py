@@ -29,11 +29,12 @@ class Unberechenbar(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Summand:
-    """What one term contributed: its figure, unsigned, and the Stichtag it was taken from."""
+    """What one term contributed: its figure, unsigned, the Stichtag it was taken from, and those it rests on itself."""
 
     glied: Glied
     stichtag: Stichtag
     wert: float
+    grundlage: tuple[Stichtag, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,19 @@ class Ergebnis:
         return next((s.stichtag for s in self.nenner if s.stichtag.ende != self.stichtag.ende), None)
 
     @property
+    def grundlage(self) -> tuple[Stichtag, ...]:
+        """Every Stichtag that the figure rests on, each once, also through computed terms."""
+        return tuple(dict.fromkeys(t for s in (*self.zaehler, *self.nenner) for t in s.grundlage))
+
+    @property
     def hinweis(self) -> str:
         """What has to be said beside the figure: that its terms are not of one day; empty where they are."""
-        tage = {s.stichtag.ende for s in self.zaehler}
-        if len(tage) > 1:
-            alle = dict.fromkeys(s.stichtag.bezeichnung for s in (*self.zaehler, *self.nenner))
-            return f"Aus Zahlen verschiedener Stichtage: {', '.join(alle)}"
-        if nenner := self.stichtag_nenner:
-            return f"Zähler: {self.zaehler[0].stichtag.bezeichnung}; Nenner: {nenner.bezeichnung}"
-        return ""
+        oben, unten = ({t.ende for s in teil for t in s.grundlage} for teil in (self.zaehler, self.nenner))
+        if len(oben | unten | {self.stichtag.ende}) == 1:
+            return ""
+        if oben == {self.stichtag.ende} and len(unten) == 1:
+            return f"Zähler: {self.zaehler[0].stichtag.bezeichnung}; Nenner: {self.nenner[0].stichtag.bezeichnung}"
+        return f"Aus Zahlen verschiedener Stichtage: {', '.join(t.bezeichnung for t in self.grundlage)}"
 
     @property
     def summe_zaehler(self) -> float:
@@ -103,6 +108,7 @@ def _als_kennzahl(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> Kennzahl:
         ergebnis.hinweis,
         0,
         ergebnis.stichtag_nenner,
+        ergebnis.grundlage,
     )
 
 
@@ -188,7 +194,8 @@ def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], k
     werte = [k.wert for k in treffer if k.wert is not None]
     if len(werte) < len(treffer):
         raise Unberechenbar(f"„{indikator.name}“ enthält geheime oder fehlende Werte ({gewaehlt.bezeichnung}).")
-    return Summand(glied, gewaehlt, sum(werte))
+    grundlage = dict.fromkeys(t for k in treffer for t in (k.grundlage or (k.stichtag,)))
+    return Summand(glied, gewaehlt, sum(werte), tuple(grundlage))
 
 
 def _erlaubt(indikator: Indikator, name: str, glied: Glied, je: dict[str, str]) -> frozenset[str]:
@@ -214,8 +221,11 @@ def _nenner_am(plan: Plan, formel: Formel, stichtag: Stichtag, kette: tuple[str,
 
 
 def luecken(plan: Plan, formel: Formel, kette: tuple[str, ...] = ()) -> Iterator[tuple[Stichtag, str]]:
-    """(Stichtag, reason) for every Stichtag of the first term at which the formula gives no figure at all."""
-    for stichtag in stichtage(plan, formel.zaehler[0], kette):
+    """(Stichtag, reason) for every Stichtag of a term of the numerator at which the formula gives no figure at all."""
+    erster = formel.zaehler[0]
+    glieder = [erster] if erster.stichtag else [g for g in formel.zaehler if g.stichtag is None]
+    je_ende = {s.ende: s for g in reversed(glieder) for s in stichtage(plan, g, kette)}
+    for stichtag in sorted(je_ende.values()):
         grund = ""
         for merkmale in _merkmale(plan, formel):
             try:
@@ -225,3 +235,14 @@ def luecken(plan: Plan, formel: Formel, kette: tuple[str, ...] = ()) -> Iterator
                 grund = grund or str(fehler)
         else:
             yield stichtag, grund
+
+
+def vollstaendig(plan: Plan, formel: Formel, gesehen: frozenset[str] = frozenset()) -> bool:
+    """True when everything that a formula rests on was loaded without a fault."""
+    for kennung in {g.indikator for g in (*formel.zaehler, *formel.nenner)} - gesehen:
+        indikator = plan.indikatoren.get(kennung)
+        if indikator is None or kennung in plan.lueckenhaft:
+            return False
+        if indikator.formel and not vollstaendig(plan, indikator.formel, gesehen | {kennung}):
+            return False
+    return True

@@ -10,7 +10,7 @@ from macros.modell.auswahlen import Einheit, Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
-from macros.modell.rechnung import MENSCHEN, Unberechenbar, kennzahlen
+from macros.modell.rechnung import MENSCHEN, Unberechenbar, kennzahlen, vollstaendig
 from macros.regeln.register import regel
 from macros.regeln.rueckrechnung import rueckrechenbar
 
@@ -185,6 +185,8 @@ def spruenge(plan: Plan, stichtag: date) -> Iterator[Befund]:
 
 
 def _zahlen(plan: Plan, i: Indikator) -> tuple[Kennzahl, ...]:
+    if i.formel and not vollstaendig(plan, i.formel):
+        return ()
     try:
         return kennzahlen(plan, i.id)
     except Unberechenbar:

@@ -10,7 +10,7 @@ from macros.modell.auswahlen import Einheit, Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.indikator import Formel, Indikator
 from macros.modell.plan import Pfad, Plan
-from macros.modell.rechnung import Unberechenbar, berechne, kennzahlen, luecken
+from macros.modell.rechnung import Unberechenbar, berechne, kennzahlen, luecken, vollstaendig
 from macros.modell.schreibweise import feldname, meinten_sie
 from macros.regeln.register import regel
 
@@ -122,17 +122,6 @@ def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     )
 
 
-def _vollstaendig(plan: Plan, formel: Formel, gesehen: frozenset[str] = frozenset()) -> bool:
-    """True when everything that a formula rests on was loaded without a fault."""
-    for kennung in {g.indikator for g in (*formel.zaehler, *formel.nenner)} - gesehen:
-        indikator = plan.indikatoren.get(kennung)
-        if indikator is None or kennung in plan.lueckenhaft:
-            return False
-        if indikator.formel and not _vollstaendig(plan, indikator.formel, gesehen | {kennung}):
-            return False
-    return True
-
-
 def _pruefe_formel(plan: Plan, formel: Formel, sammlung: str, kennung: str, pfad: Pfad) -> Iterator[Befund]:
     """Terms name dimensions, values and Stichtage that exist."""
     for teil in ("zaehler", "nenner"):
@@ -184,7 +173,7 @@ def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
         befunde = list(_pruefe_formel(plan, i.formel, "indikatoren", i.id, ("formel",)))
         yield from befunde
         ort = plan.ort("indikatoren", i.id, "formel")
-        if befunde or not _vollstaendig(plan, i.formel):
+        if befunde or not vollstaendig(plan, i.formel):
             continue
         try:
             reihe = kennzahlen(plan, i.id)
@@ -211,7 +200,7 @@ def luecken_der_rechnung(plan: Plan, stichtag: date) -> Iterator[Befund]:
     for i in plan.indikatoren.values():
         if (
             i.formel is None
-            or not _vollstaendig(plan, i.formel)
+            or not vollstaendig(plan, i.formel)
             or next(iter(_pruefe_formel(plan, i.formel, "", "", ())), None)
         ):
             continue
@@ -221,13 +210,14 @@ def luecken_der_rechnung(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 continue  # the rule on formulas says so
         except Unberechenbar:
             continue
+        weg = " Liegt der Nenner immer an einem anderen Tag: abstand_tage setzen." if i.formel.nenner else ""
         for wann, grund in fehlende:
             yield melde(
                 plan.ort("indikatoren", i.id, "formel"),
                 "formel",
                 "nicht-berechenbar",
-                f"Zu {wann.bezeichnung} ist „{i.name}“ nicht berechenbar. {grund}",
-                "Die fehlende Zahl eintragen; bis dahin erscheint keine. Liegt der Nenner immer an einem anderen Tag: abstand_tage setzen.",
+                f"„{i.name}“ ({wann.bezeichnung}) ist nicht berechenbar. {grund}",
+                f"Die fehlende Zahl eintragen; bis dahin erscheint keine.{weg}",
                 Schwere.HINWEIS,
             )
 
@@ -265,7 +255,7 @@ def aussagen(plan: Plan, stichtag: date) -> Iterator[Befund]:
             continue
         befunde = list(_pruefe_formel(plan, a.formel, "aussagen", a.id, ("formel",)))
         yield from befunde
-        if befunde or not _vollstaendig(plan, a.formel):
+        if befunde or not vollstaendig(plan, a.formel):
             continue
         try:
             berechne(plan, a.formel)

@@ -138,12 +138,14 @@ def kachel(k: Kontext, i: Indikator) -> Kachel:
 
 
 def leitzahl(lage: Zahlenlage) -> tuple[str, str, str]:
-    """(figure, whom it counts, Stichtag): the total, or the first of a few groups; empty where none stands out."""
+    """(figure, whom it counts, Stichtag or the Stichtage it rests on): the total, or the first of a few groups; empty where none stands out."""
     g = lage.fuehrende
     viele = lage.leit is None and (len(lage.reihe.dimensionen) > 1 or len(lage.gruppen) > MOST_FUNKEN)
     if viele or frage(lage.reihe) or g is None or g.neueste is None or g.neueste.wert is None:
         return "", "", ""
     zahl_text, zeit = kurz(lage.reihe.indikator, g.neueste.wert), g.neueste.stichtag.bezeichnung
+    if lage.reihe.indikator.formel and g.neueste.hinweis:
+        zeit = g.neueste.hinweis
     if g is lage.leit:
         return zahl_text, "", zeit
     dimensionen = lage.reihe.dimensionen

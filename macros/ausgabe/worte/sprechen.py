@@ -81,7 +81,15 @@ def seit(stichtag: Stichtag) -> str:
 
 
 def spruch(lage: Zahlenlage) -> str:
-    """The newest figures in one or two sentences; the whole indicator, not only its first group."""
+    """The newest figures in a few sentences; the whole indicator, not only its first group.
+
+    Where they are computed from figures of different days, the last one says so.
+    """
+    satz, tage = _spruch(lage), {k.hinweis for k in lage.reihe.kennzahlen if k.stichtag in lage.reihe.zeiten[-1:]}
+    return f"{satz} {'. '.join(sorted(tage))}." if lage.reihe.indikator.formel and any(tage) else satz
+
+
+def _spruch(lage: Zahlenlage) -> str:
     reihe = lage.reihe
     if not reihe.zeiten:
         return "Zu diesem Indikator liegt noch keine Zahl vor."

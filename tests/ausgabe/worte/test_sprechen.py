@@ -78,7 +78,9 @@ def test_musterstadt_in_worten(plan: Plan) -> None:
     assert spruch("bevoelkerung") == (
         "Am 31. Dezember 2025 waren es insgesamt 30.518 Personen. Davon: deutsch 26.240 und ausländisch 4.278."
     )
-    assert spruch("beschaeftigungsquote") == "Am 30. Juni 2025: deutsch 38,5 Prozent und ausländisch 38,5 Prozent."
+    assert spruch("beschaeftigungsquote") == (
+        "Am 30. Juni 2025: deutsch 38,5 Prozent und ausländisch 38,5 Prozent. Zähler: 30.06.2025; Nenner: 31.12.2024."
+    )
     assert spruch("sprachtreff-plaetze") == (
         "Im Jahr 2025 tatsächlich: Innenstadt 49 (geplant 50), Nordviertel 37 (geplant 40) "
         "und Großfeldsiedlung 33 (geplant 35)."
