@@ -15,6 +15,7 @@ from macros.modell.auswahlen import (
     Periodizitaet,
     Richtung,
     Rundungswort,
+    Stichtagsform,
     Verfahren,
     Zeichen,
 )
@@ -33,7 +34,7 @@ from macros.modell.grundtypen import (
     ZuQuelle,
 )
 from macros.modell.sammlung import Sammlung, Stelle
-from macros.modell.stichtag import Stichtag, StichtagFeld
+from macros.modell.stichtag import Stichtag, StichtagFeld, lies_stichtag
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -172,7 +173,13 @@ class Indikator(Datensatz):
     definition: Text = Field(title="Definition", description="Was genau gezählt wird.")
     einheit: Einheit = Field(title="Einheit", description="Einheit der Werte.")
     nachkommastellen: Ganzzahl = Field(0, title="Nachkommastellen", description="Stellen hinter dem Komma.", ge=0, le=4)
-    art: Indikatorart = Field(title="Art", description="Bestand, Anteil oder Befragung.")
+    art: Indikatorart = Field(title="Art", description="Bestand, Ereigniszahl, Anteil, Befragung oder Messwert.")
+    stichtagsform: Stichtagsform | None = Field(
+        None,
+        title="Zeitangabe",
+        description="Zu welcher Zeit die Zahlen gehören und wie sie in der Tabelle steht. Alle Zeilen haben dieselbe "
+        "Form. Nur mit „schuljahr“ heißt 2026/27 Schuljahr.",
+    )
     dimensionen: tuple[Dimension, ...] = Field((), title="Dimensionen", description="Spalten, die die Zahlen gliedern.")
     richtung: Richtung = Field(title="Richtung", description="Welche Richtung besser ist. Im Zweifel „neutral“.")
     quelle: ZuQuelle = Field(title="Quelle", description="Woher die Zahlen kommen.")
@@ -214,6 +221,13 @@ class Indikator(Datensatz):
 
     def name_im(self, plan: Plan) -> str:
         return self.name
+
+    def zeit(self, stichtag: Stichtag) -> Stichtag:
+        """A Stichtag that stands in the record itself, called as those of the table are."""
+        try:
+            return lies_stichtag(stichtag.schreibweise, self.stichtagsform)
+        except ValueError:
+            return stichtag
 
     def stelle_im(self, plan: Plan) -> Stelle:
         return (self.reihenfolge, self.id)

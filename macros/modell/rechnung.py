@@ -27,6 +27,10 @@ class Unberechenbar(Exception):
     """A formula has no value; the message says why, in German."""
 
 
+class ZahlFehlt(Unberechenbar):
+    """A term has no row at the Stichtag: somebody can still enter it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Summand:
     """What one term contributed: its figure, unsigned, the Stichtag it was taken from, and those it rests on itself."""
@@ -65,7 +69,7 @@ class Ergebnis:
             return ""
         if oben == {self.stichtag.ende} and len(unten) == 1:
             return f"Zähler: {self.zaehler[0].stichtag.bezeichnung}; Nenner: {self.nenner[0].stichtag.bezeichnung}"
-        return f"Aus Zahlen verschiedener Stichtage: {', '.join(t.bezeichnung for t in self.grundlage)}"
+        return f"Aus Zahlen zu verschiedenen Zeiten: {', '.join(t.bezeichnung for t in self.grundlage)}"
 
     @property
     def summe_zaehler(self) -> float:
@@ -181,8 +185,8 @@ def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], k
     gesucht = glied.stichtag or stichtag
     vorhanden = {k.stichtag for k in reihe if k.stichtag.ende == gesucht.ende}
     if not vorhanden:
-        raise Unberechenbar(f"Zu „{indikator.name}“ fehlt die Zahl: {gesucht.bezeichnung}.")
-    gewaehlt = gesucht if gesucht in vorhanden else min(vorhanden)
+        raise ZahlFehlt(f"Zu „{indikator.name}“ fehlt die Zahl: {gesucht.bezeichnung}.")
+    gewaehlt = next((s for s in vorhanden if s == gesucht), None) or min(vorhanden)
     erlaubt = {d.id: _erlaubt(indikator, d.id, glied, je) for d in indikator.dimensionen}
     treffer = [
         k
@@ -220,21 +224,22 @@ def _nenner_am(plan: Plan, formel: Formel, stichtag: Stichtag, kette: tuple[str,
     return min(nahe, key=lambda s: (abs((s.ende - stichtag.ende).days), s), default=stichtag)
 
 
-def luecken(plan: Plan, formel: Formel, kette: tuple[str, ...] = ()) -> Iterator[tuple[Stichtag, str]]:
+def luecken(plan: Plan, formel: Formel, kette: tuple[str, ...] = ()) -> Iterator[tuple[Stichtag, Unberechenbar]]:
     """(Stichtag, reason) for every Stichtag of a term of the numerator at which the formula gives no figure at all."""
     erster = formel.zaehler[0]
     glieder = [erster] if erster.stichtag else [g for g in formel.zaehler if g.stichtag is None]
     je_ende = {s.ende: s for g in reversed(glieder) for s in stichtage(plan, g, kette)}
     for stichtag in sorted(je_ende.values()):
-        grund = ""
+        gruende: list[Unberechenbar] = []
         for merkmale in _merkmale(plan, formel):
             try:
                 berechne(plan, formel, stichtag, merkmale, kette)
                 break
             except Unberechenbar as fehler:
-                grund = grund or str(fehler)
+                gruende.append(fehler)
         else:
-            yield stichtag, grund
+            if gruende:
+                yield stichtag, gruende[0]
 
 
 def vollstaendig(plan: Plan, formel: Formel, gesehen: frozenset[str] = frozenset()) -> bool:

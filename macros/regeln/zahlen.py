@@ -10,8 +10,9 @@ from macros.modell.auswahlen import Einheit, Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.indikator import Formel, Indikator
 from macros.modell.plan import Pfad, Plan
-from macros.modell.rechnung import Unberechenbar, berechne, kennzahlen, luecken, vollstaendig
+from macros.modell.rechnung import Unberechenbar, ZahlFehlt, berechne, kennzahlen, luecken, vollstaendig
 from macros.modell.schreibweise import feldname, meinten_sie
+from macros.modell.stichtag import schreibart
 from macros.regeln.register import regel
 
 _SPALTEN = ("stichtag", "wert", "zeichen", "hinweis")
@@ -86,6 +87,25 @@ def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     f"{getippt(k.wert, 4)} Prozent sind mehr als 100.",
                     "Prüfen, ob ein Dezimalpunkt fehlt.",
                 )
+
+
+@regel
+def stichtagsformen(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """All Stichtage of a series have one form: 2022 beside 2022-12-31 counts one year twice."""
+    for i in plan.indikatoren.values():
+        reihe = plan.kennzahlen.get(i.id, ())
+        erste = {schreibart(k.stichtag): k for k in reversed(reihe)}
+        if i.stichtagsform or len(erste) < 2:
+            continue
+        eine, andere = sorted(erste.values(), key=lambda k: k.zeile)[:2]
+        yield Befund(
+            f"{plan.ort('indikatoren', i.id).datei.removesuffix('.yaml')}.csv",
+            andere.zeile,
+            "stichtag",
+            "stichtagsform",
+            f"{andere.stichtag} hat eine andere Form als {eine.stichtag} in Zeile {eine.zeile}.",
+            "Alle Stichtage gleich schreiben, und im Feld stichtagsform festlegen, wie.",
+        )
 
 
 @regel
@@ -212,6 +232,8 @@ def luecken_der_rechnung(plan: Plan, stichtag: date) -> Iterator[Befund]:
             continue
         weg = " Liegt der Nenner immer an einem anderen Tag: abstand_tage setzen." if i.formel.nenner else ""
         for wann, grund in fehlende:
+            if not isinstance(grund, ZahlFehlt):
+                continue  # what is hidden on purpose, nobody can enter; the page says so
             yield melde(
                 plan.ort("indikatoren", i.id, "formel"),
                 "formel",

@@ -48,7 +48,8 @@ def nicht_berechenbar(plan: Plan, indikator: Indikator) -> list[tuple[Stichtag, 
     """(Stichtag, reason) where the first term of a formula has a figure and the formula has none, newest first."""
     if indikator.formel is None:
         return []
-    return sorted(luecken(plan, indikator.formel, (indikator.id,)), reverse=True)
+    gefunden = [(stichtag, str(grund)) for stichtag, grund in luecken(plan, indikator.formel, (indikator.id,))]
+    return sorted(gefunden, reverse=True)
 
 
 def aussagen_zu(plan: Plan, kennung: str) -> list[Pruefung]:

@@ -89,7 +89,7 @@ def test_eine_summe_nimmt_nie_zahlen_verschiedener_tage(plan: Plan) -> None:
 
 def test_was_die_formel_selbst_mischt_sagt_sie(plan: Plan) -> None:
     zuwachs = formel(glied("bevoelkerung", "2024-12-31"), glied("bevoelkerung", "2021-12-31", abziehen=True))
-    assert berechne(plan, zuwachs).hinweis == "Aus Zahlen verschiedener Stichtage: 31.12.2024, 31.12.2021"
+    assert berechne(plan, zuwachs).hinweis == "Aus Zahlen zu verschiedenen Zeiten: 31.12.2024, 31.12.2021"
     gleich = formel(glied("bevoelkerung"), nenner=(glied("bevoelkerung"),))
     assert berechne(plan, gleich).hinweis == ""
 
@@ -98,7 +98,7 @@ def test_was_auf_einer_gemischten_quote_steht_sagt_es_auch(plan: Plan) -> None:
     doppelt = formel(glied("beschaeftigungsquote", "2025-06-30", staatsangehoerigkeit="ausländisch"), faktor=2)
     ergebnis = berechne(plan, doppelt)
     assert ergebnis.wert == pytest.approx(2 * 100 * 1587 / 4122)
-    assert ergebnis.hinweis == "Aus Zahlen verschiedener Stichtage: 30.06.2025, 31.12.2024"
+    assert ergebnis.hinweis == "Aus Zahlen zu verschiedenen Zeiten: 30.06.2025, 31.12.2024"
 
 
 def test_je_rechnet_fuer_jeden_wert_ausser_der_summe(plan: Plan) -> None:
@@ -268,7 +268,7 @@ def test_eine_luecke_nennt_was_fehlt(plan: Plan) -> None:
     zahlen = eine_reihe(plan, "bevoelkerung", *(kennzahl(t, 10, art="w") for t in ("2024", "2025")))
     zahlen = eine_reihe(zahlen, "beschaeftigte", *(kennzahl(t, 3, art="w") for t in ("2023", "2025")))
     rest = formel(glied("bevoelkerung", art="w"), glied("beschaeftigte", art="w", abziehen=True))
-    assert [(str(s), grund) for s, grund in luecken(zahlen, rest)] == [
+    assert [(str(s), str(grund)) for s, grund in luecken(zahlen, rest)] == [
         ("2023", "Zu „Einwohner*innen“ fehlt die Zahl: 2023."),
         ("2024", "Zu „Beschäftigte“ fehlt die Zahl: 2024."),
     ]

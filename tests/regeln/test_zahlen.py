@@ -78,7 +78,7 @@ def test_was_das_diagramm_nennt_ist_eine_dimension(
         ("2026-06", 5, "personen", None),
         ("2026-07-01", 5, "personen", ("stichtag", "zukunft", "Der Stichtag 01.07.2026 liegt in der Zukunft.")),
         ("2026-07", 5, "personen", ("stichtag", "zukunft", "Der Stichtag Juli 2026 liegt in der Zukunft.")),
-        ("2026/27", 5, "personen", ("stichtag", "zukunft", "Der Stichtag Schuljahr 2026/27 liegt in der Zukunft.")),
+        ("2026/27", 5, "personen", ("stichtag", "zukunft", "Der Stichtag 2026/27 liegt in der Zukunft.")),
         ("2025", 0, "personen", None),
         ("2025", -1, "personen", ("wert", "bereich", "-1 ist negativ.")),
         ("2025", -0.5, "prozent", ("wert", "bereich", "-0,5 ist negativ.")),

@@ -93,7 +93,7 @@ def _je_stichtag(reihe: Reihe, noten: _Noten) -> _Teile:
     zeilen = tuple(
         Tabellenzeile((k.stichtag.bezeichnung,), False, (_zelle(reihe, k, noten),)) for k in reversed(reihe.kennzahlen)
     )
-    return ("Stichtag",), (reihe.indikator.einheit.bezeichnung,), zeilen
+    return (reihe.zeitwort,), (reihe.indikator.einheit.bezeichnung,), zeilen
 
 
 def _kreuz(reihe: Reihe, noten: _Noten) -> _Teile:

@@ -42,4 +42,4 @@ def _zeichen(bild: Bild) -> Iterator[str]:
 def _bruch(bild: Bild) -> Iterator[str]:
     bruch = bild.reihe.indikator.bruch
     if len(bild.zeiten) > 1 and bruch and any(bild.reihe.vor_bruch(s) for s in bild.zeiten):
-        yield f"Bruch in der Zählung {seit(bruch.ab)}: Die Zahlen davor und danach sind nicht vergleichbar."
+        yield f"Bruch in der Zählung {seit(bild.reihe.indikator.zeit(bruch.ab))}: Die Zahlen davor und danach sind nicht vergleichbar."
