@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pydantic_core import PydanticCustomError
 
 from macros.laden.yaml_streng import lies_text
-from macros.modell.auswahlen import Zeichen
+from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.befund import Befund
 from macros.modell.grundtypen import pruefe_zeichen
 from macros.modell.indikator import Dimension, Kennzahl
@@ -34,9 +34,13 @@ def spalten(dimensionen: Sequence[Dimension]) -> list[str]:
 
 
 def lies_csv(
-    roh: bytes, datei: str, dimensionen: Sequence[Dimension], ganzzahlig: bool
+    roh: bytes,
+    datei: str,
+    dimensionen: Sequence[Dimension],
+    ganzzahlig: bool,
+    form: Stichtagsform | None = None,
 ) -> tuple[list[Kennzahl], list[Befund]]:
-    """Rows and findings of one CSV file; `ganzzahlig` says that only whole numbers make sense."""
+    """Rows and findings of one CSV file; `ganzzahlig`: only whole numbers make sense; `form` is that of its Stichtage."""
     text, befunde = lies_text(roh, datei, GROESSE)
     if not text.strip():
         if not befunde:
@@ -91,7 +95,7 @@ def lies_csv(
                     )
                 )
             else:
-                kennzahl, neue = _zeile(datei, nummer, werte, dimensionen, ganzzahlig)
+                kennzahl, neue = _zeile(datei, nummer, werte, dimensionen, ganzzahlig, form)
                 schluessel = tuple(werte[: len(dimensionen) + 1])
                 if schluessel in gesehen:
                     neue.append(
@@ -148,7 +152,12 @@ def _kopf_befund(datei: str, gelesen: list[str], erwartet: list[str]) -> Befund:
 
 
 def _zeile(
-    datei: str, nummer: int, werte: list[str], dimensionen: Sequence[Dimension], ganzzahlig: bool
+    datei: str,
+    nummer: int,
+    werte: list[str],
+    dimensionen: Sequence[Dimension],
+    ganzzahlig: bool,
+    form: Stichtagsform | None,
 ) -> tuple[Kennzahl | None, list[Befund]]:
     befunde: list[Befund] = []
 
@@ -157,7 +166,7 @@ def _zeile(
 
     stichtag: Stichtag | None = None
     try:
-        stichtag = lies_stichtag(werte[0])
+        stichtag = lies_stichtag(werte[0], form)
     except ValueError as fehler:
         melde("stichtag", "stichtag", str(fehler))
     merkmale: dict[str, str] = {}

@@ -217,7 +217,9 @@ def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:
         )
         return
     ganzzahlig = indikator.nachkommastellen == 0 and indikator.einheit is not Einheit.PROZENT
-    zeilen, befunde = lies_csv(pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig)
+    zeilen, befunde = lies_csv(
+        pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig, indikator.stichtagsform
+    )
     ernte.befunde += befunde
     if befunde:
         ernte.lueckenhaft.add(indikator.id)

@@ -135,9 +135,24 @@ class Symbol(Auswahl):
 class Indikatorart(Auswahl):
     """What kind of figure an indicator gives."""
 
-    BESTAND = "bestand", "Bestand", "Eine Zahl von Personen oder Dingen."
+    BESTAND = "bestand", "Bestand", "Wie viele Personen oder Dinge es zu einem Stichtag gibt."
+    EREIGNIS = "ereignis", "Ereigniszahl", "Was in einem Zeitraum geschieht, zum Beispiel Einbürgerungen eines Jahres."
     QUOTE = "quote", "Anteil", "Ein Anteil oder eine Quote."
     BEFRAGUNG = "befragung", "Befragung", "Antworten einer Umfrage."
+    INDEX = "index", "Messwert", "Ein Messwert, Durchschnitt, Preis oder Index auf eigener Skala."
+
+
+class Stichtagsform(Auswahl):
+    """To which time the figures of an indicator belong, and how that time is spelled; the words say what it is."""
+
+    TAG = "tag", "Stichtag", "Ein Tag, zum Beispiel 2026-12-31."
+    MONAT = "monat", "Monat", "Ein Monat, zum Beispiel 2026-12."
+    QUARTAL = "quartal", "Quartal", "Ein Vierteljahr, zum Beispiel 2026-Q4."
+    HALBJAHR = "halbjahr", "Halbjahr", "Ein halbes Jahr, zum Beispiel 2026-H2."
+    JAHR = "jahr", "Jahr", "Ein Kalenderjahr, zum Beispiel 2026."
+    SCHULJAHR = "schuljahr", "Schuljahr", "Ein Schuljahr, zum Beispiel 2026/27."
+    HAUSHALTSJAHR = "haushaltsjahr", "Haushaltsjahr", "Ein Haushaltsjahr, zum Beispiel 2026; ein doppeltes 2026/27."
+    JAHRE = "mehrere_jahre", "Zeitraum", "Mehrere Jahre zusammen, zum Beispiel 2024/2026 oder 2025/26."
 
 
 class Richtung(Auswahl):

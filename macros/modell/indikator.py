@@ -15,6 +15,7 @@ from macros.modell.auswahlen import (
     Periodizitaet,
     Richtung,
     Rundungswort,
+    Stichtagsform,
     Verfahren,
     Zeichen,
 )
@@ -33,7 +34,7 @@ from macros.modell.grundtypen import (
     ZuQuelle,
 )
 from macros.modell.sammlung import Sammlung, Stelle
-from macros.modell.stichtag import Stichtag, StichtagFeld
+from macros.modell.stichtag import Stichtag, StichtagFeld, lies_stichtag
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -64,7 +65,8 @@ class Glied(Satz):
     stichtag: StichtagFeld | None = Field(
         None,
         title="Stichtag",
-        description="Fester Stichtag. Fehlt er, gilt der zeitlich nächste zum ersten Glied, höchstens 400 Tage entfernt.",
+        description="Fester Stichtag. Fehlt er, gilt im Zähler der des ersten Glieds, im Nenner der nächste gemeinsame "
+        "innerhalb von abstand_tage.",
     )
     abziehen: JaNein = Field(False, title="abziehen", description="true zieht die Zahl ab, statt sie zu addieren.")
 
@@ -80,6 +82,14 @@ class Formel(Satz):
     )
     je: tuple[Kennung, ...] = Field(
         (), title="einzeln gerechnet für", description="Dimensionen, für deren Werte einzeln gerechnet wird."
+    )
+    abstand_tage: Ganzzahl = Field(
+        0,
+        title="erlaubter Abstand der Stichtage",
+        description="So viele Tage darf der Stichtag des Nenners neben dem des Zählers liegen. Beide werden dann genannt. "
+        "Vorgabe 0: nur derselbe Stichtag.",
+        ge=0,
+        le=400,
     )
     faktor: Dezimalzahl = Field(1, title="Faktor", description="Faktor am Ende, bei Prozent 100.")
 
@@ -163,7 +173,13 @@ class Indikator(Datensatz):
     definition: Text = Field(title="Definition", description="Was genau gezählt wird.")
     einheit: Einheit = Field(title="Einheit", description="Einheit der Werte.")
     nachkommastellen: Ganzzahl = Field(0, title="Nachkommastellen", description="Stellen hinter dem Komma.", ge=0, le=4)
-    art: Indikatorart = Field(title="Art", description="Bestand, Anteil oder Befragung.")
+    art: Indikatorart = Field(title="Art", description="Bestand, Ereigniszahl, Anteil, Befragung oder Messwert.")
+    stichtagsform: Stichtagsform | None = Field(
+        None,
+        title="Zeitangabe",
+        description="Zu welcher Zeit die Zahlen gehören und wie sie in der Tabelle steht. Alle Zeilen haben dieselbe "
+        "Form. Nur mit „schuljahr“ heißt 2026/27 Schuljahr.",
+    )
     dimensionen: tuple[Dimension, ...] = Field((), title="Dimensionen", description="Spalten, die die Zahlen gliedern.")
     richtung: Richtung = Field(title="Richtung", description="Welche Richtung besser ist. Im Zweifel „neutral“.")
     quelle: ZuQuelle = Field(title="Quelle", description="Woher die Zahlen kommen.")
@@ -206,13 +222,24 @@ class Indikator(Datensatz):
     def name_im(self, plan: Plan) -> str:
         return self.name
 
+    def zeit(self, stichtag: Stichtag) -> Stichtag:
+        """A Stichtag that stands in the record itself, called as those of the table are."""
+        try:
+            return lies_stichtag(stichtag.schreibweise, self.stichtagsform)
+        except ValueError:
+            return stichtag
+
     def stelle_im(self, plan: Plan) -> Stelle:
         return (self.reihenfolge, self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Kennzahl:
-    """One row of an indicator's CSV: a value or a sign, for a Stichtag and one value per dimension."""
+    """One row of an indicator's CSV: a value or a sign, for a Stichtag and one value per dimension.
+
+    `nenner` is the Stichtag of a computed figure's denominator where it is another one; `grundlage` every Stichtag
+    that a computed figure rests on.
+    """
 
     stichtag: Stichtag
     merkmale: Mapping[str, str]
@@ -220,6 +247,8 @@ class Kennzahl:
     zeichen: Zeichen | None
     hinweis: str
     zeile: int
+    nenner: Stichtag | None = None
+    grundlage: tuple[Stichtag, ...] = ()
 
 
 class Behauptung(Satz):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.modell.auswahlen import Ampel, Stand
+from macros.modell.auswahlen import Ampel, Stand, Stichtagsform
 from macros.modell.grundtypen import Auswahl
 from macros.modell.massnahme import Beleg, Massnahme
 from macros.modell.plan import Plan
@@ -128,7 +128,7 @@ def _der_zahlen(plan: Plan) -> Iterator[Aenderung]:
                     schluessel=f"indikatoren/{kennung}/{_in_adresse(tag)}",
                     handlungsfelder=felder.get(kennung, ()),
                     text=f"Zahlen zum Stichtag {tag.bezeichnung}"
-                    if tag.art == "tag"
+                    if tag.art is Stichtagsform.TAG
                     else f"Zahlen für {tag.bezeichnung}",
                 )
 

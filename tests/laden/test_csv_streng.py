@@ -188,7 +188,7 @@ def test_was_an_der_tabelle_falsch_ist_in_worten(text: str, befund: tuple[int, s
         ("2024,Nord,5,,", ("", "spaltenzahl", "Die Zeile hat 5 statt 6 Spalten.", "Texte mit Komma in Anführungszeichen setzen; Zahlen mit Dezimalpunkt schreiben.")),
         ("2024,Nord,alt,5,,a,b", ("", "spaltenzahl", "Die Zeile hat 7 statt 6 Spalten.", "Texte mit Komma in Anführungszeichen setzen; Zahlen mit Dezimalpunkt schreiben.")),
         ("2023,Nord,alt,5,,", ("stichtag", "doppelt", "Diese Zeile steht schon in Zeile 2 (2023, Nord, alt).", "Eine davon löschen.")),
-        ("2024-13,Nord,alt,5,,", ("stichtag", "stichtag", "„2024-13“: Diesen Tag gibt es im Kalender nicht. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr).", "")),
+        ("2024-13,Nord,alt,5,,", ("stichtag", "stichtag", "„2024-13“: Diesen Tag gibt es im Kalender nicht. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026-Q4 (Quartal), 2026-H2 (Halbjahr), 2026 (Jahr), 2026/27 (Schuljahr), 2024/2026 (mehrere Jahre).", "")),
         ("2024,Nordd,alt,5,,", ("ort", "auspraegung", "„Nordd“ ist kein Wert der Dimension „Ort“.", "Meinten Sie „Nord“?")),
         ("2024,Nord,xyz,5,,", ("alter", "auspraegung", "„xyz“ ist kein Wert der Dimension „Alter“.", "Erlaubt: jung, alt.")),
         ('2024,Nord,alt,5,,"a\nb"', ("hinweis", "zeilenumbruch", "Der Hinweis geht über mehrere Zeilen.", "Prüfen, ob ein Anführungszeichen zu viel ist.")),

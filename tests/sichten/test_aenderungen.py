@@ -144,7 +144,7 @@ def test_eine_neue_massnahme_kommt_am_tag_des_beschlusses() -> None:
         ("2025-06-30", date(2025, 6, 30), "indikatoren/plaetze/2025-06-30", "Zahlen zum Stichtag 30.06.2025"),
         ("2025-06", date(2025, 6, 30), "indikatoren/plaetze/2025-06", "Zahlen für Juni 2025"),
         ("2025", date(2025, 12, 31), "indikatoren/plaetze/2025", "Zahlen für 2025"),
-        ("2024/25", date(2025, 7, 31), "indikatoren/plaetze/2024-25", "Zahlen für Schuljahr 2024/25"),
+        ("2024/25", date(2025, 7, 31), "indikatoren/plaetze/2024-25", "Zahlen für 2024/25"),
     ],
 )
 def test_zahlen_zaehlen_vom_ende_ihrer_zeit_an(stichtag: str, tag: date, schluessel: str, text: str) -> None:

@@ -28,7 +28,15 @@ from macros.modell.indikator import Indikator
 from macros.modell.rechnung import Summand
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
-from macros.sichten.indikator_umfeld import Rechenweg, abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
+from macros.sichten.indikator_umfeld import (
+    Rechenweg,
+    abgeleitete,
+    aussagen_zu,
+    beobachtende,
+    nicht_berechenbar,
+    rechenwege,
+    themenfelder,
+)
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
 
@@ -63,6 +71,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "tabelle": zahlentabelle(r),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
         "rechenwege": [_rechenweg(satz, w) for w in rechenwege(k.plan, satz)],
+        "nicht_berechenbar": nicht_berechenbar(k.plan, satz),
         "zutaten": [i for i in k.plan.indikatoren.values() if i.id in quellen],
         "abgeleitete": abgeleitete(k.plan, satz.id),
         "aussagen": aussagen_zu(k.plan, satz.id),
@@ -129,12 +138,14 @@ def kachel(k: Kontext, i: Indikator) -> Kachel:
 
 
 def leitzahl(lage: Zahlenlage) -> tuple[str, str, str]:
-    """(figure, whom it counts, Stichtag): the total, or the first of a few groups; empty where none stands out."""
+    """(figure, whom it counts, Stichtag or the Stichtage it rests on): the total, or the first of a few groups; empty where none stands out."""
     g = lage.fuehrende
     viele = lage.leit is None and (len(lage.reihe.dimensionen) > 1 or len(lage.gruppen) > MOST_FUNKEN)
     if viele or frage(lage.reihe) or g is None or g.neueste is None or g.neueste.wert is None:
         return "", "", ""
     zahl_text, zeit = kurz(lage.reihe.indikator, g.neueste.wert), g.neueste.stichtag.bezeichnung
+    if lage.reihe.indikator.formel and g.neueste.hinweis:
+        zeit = g.neueste.hinweis
     if g is lage.leit:
         return zahl_text, "", zeit
     dimensionen = lage.reihe.dimensionen

@@ -132,8 +132,10 @@ def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str |
         return None
     schritt, alt = jahre[indikator.periodizitaet], str(neuester)
     jahr = int(alt[:4]) + schritt
-    if neuester.art == "schuljahr":
+    if "/" in alt and len(alt) == 7:
         return f"{jahr}/{(jahr + 1) % 100:02d}"
+    if "/" in alt:
+        return f"{int(alt[5:]) + 1}/{2 * int(alt[5:]) - int(alt[:4]) + 1}"
     neu = f"{jahr}{alt[4:]}"
     try:
         lies_stichtag(neu)

@@ -216,7 +216,8 @@ def test_ein_befund_an_einer_unberuehrten_stelle_bleibt_bei_seiner_datei(buch: B
     ergebnis = _ein(buch, ordner)
     assert ergebnis.dateien == ["indikatoren/plaetze.csv"]
     assert {(b.datei, b.regel, b.schwere) for b in ergebnis.befunde} == {
-        (f"{ordner.as_posix()}/indikatoren/plaetze.csv", "sprung", Schwere.HINWEIS)
+        (f"{ordner.as_posix()}/indikatoren/plaetze.csv", "sprung", Schwere.HINWEIS),
+        (f"{ordner.as_posix()}/indikatoren/doppelt.yaml", "sprung", Schwere.HINWEIS),
     }
 
 
