@@ -106,13 +106,20 @@ def test_ein_indikator_bekommt_seine_tabelle(daten: Path) -> None:
     assert lade(daten).indikatoren["beratungen"].dimensionen[0].summe == "insgesamt"
 
 
+def test_in_einer_fassung_in_vorbereitung_steht_noch_aus_was_aus_jeder_massnahme_wird(
+    daten: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fassung = {"id": "2030", "titel": "Konzept 2030", "jahr": "2030", "vorgaenger": "2025"}
+    assert lege_an(daten, "fassung", fassung | {"beschlossen_am": "2030-01-01"}) == 1
+    assert "Was wurde in der Fassung „2030“ aus der Maßnahme" in capsys.readouterr().out
+    assert lege_an(daten, "fassung", fassung) == 0
+    assert "[hinweis] nachfolge: Was wurde in der Fassung „2030“ aus der Maßnahme" in capsys.readouterr().out
+
+
 def test_eine_neue_fassung_fuehrt_alle_massnahmen_fort(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fassung = {"id": "2030", "titel": "Konzept 2030", "jahr": "2030", "vorgaenger": "2025"}
-    davor = inhalt(daten)
-    assert lege_an(daten, "fassung", fassung) == 1
-    assert "Was wurde in der Fassung „2030“ aus der Maßnahme" in capsys.readouterr().out
-    assert inhalt(daten) == davor
     assert lege_an(daten, "fassung", fassung, "--fortfuehren") == 0
+    assert "hinweis" not in capsys.readouterr().out
     plan = lade(daten)
     alte = [m for m in plan.massnahmen.values() if m.herkunft.fassung == "2025"]
     assert alte
