@@ -33,6 +33,7 @@ from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import Lage, lage
 from macros.sichten.umsetzung import massnahmen_der_fassung
+from macros.sichten.verlauf import Bericht, lagen, verlaeufe
 
 VORLAGEN = Path(__file__).parent / "vorlagen"
 
@@ -127,7 +128,20 @@ class Bau:
     @cached_property
     def lagen(self) -> Mapping[str, Lage]:
         """State of every measure on the day."""
-        return {m.id: lage(m, self.stichtag) for m in self.plan.massnahmen.values()}
+        eigene = {m.id: lage(m, self.stichtag) for m in self.plan.massnahmen.values()}
+        return {**eigene, **lagen(self._gilt, self.stichtag)}
+
+    @cached_property
+    def verlaeufe(self) -> Mapping[str, tuple[Bericht, ...]]:
+        """Every measure's reports up to the day, with those on the measures that it comes from."""
+        alle = {m.id: tuple(Bericht(m, s) for s in m.sachstaende) for m in self.plan.massnahmen.values()}
+        alle = {**alle, **verlaeufe(self._gilt)}
+        return {k: tuple(b for b in je if b.sachstand.datum <= self.stichtag) for k, je in alle.items()}
+
+    @property
+    def _gilt(self) -> Plan:
+        """What counts: an edition in preparation takes no report over yet."""
+        return geltender_plan(self.plan, self.stichtag)
 
     @cached_property
     def vorgaenger(self) -> Mapping[str, Sequence[Massnahme]]:

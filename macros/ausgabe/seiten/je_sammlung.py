@@ -68,6 +68,7 @@ def _herausforderung(satz: Herausforderung, k: Kontext) -> Ansicht:
 def _massnahme(satz: Massnahme, k: Kontext) -> Ansicht:
     return {
         "lage": k.bau.lagen[satz.id],
+        "verlauf": k.bau.verlaeufe[satz.id],
         "vorgaenger": k.bau.vorgaenger.get(satz.id, ()),
         "herausforderungen": [k.plan.herausforderungen[h] for h in satz.herausforderungen],
     }
