@@ -210,6 +210,11 @@ class Kontext:
         alle = self.plan.sammlung(von)
         return [alle[k] for k in self.bau.bezuege.auf(sammlung, kennung, von)]
 
+    def geltende(self, saetze: Sequence[Datensatz]) -> list[Datensatz]:
+        """Of some records those of the edition in force, and those that belong to no edition."""
+        fassung = self.bau.fassung.id if self.bau.fassung else None
+        return [s for s in saetze if fassung_von(s) in (None, fassung)]
+
     def darauf(self, satz: Datensatz, ohne: Sequence[str] = ()) -> list[tuple[Sammlung, list[Datensatz]]]:
         """The records that refer to a record, by collection in the order of the model; `ohne` stand elsewhere on the page."""
         je = ((typ.SAMMLUNG, self.auf(satz.SAMMLUNG.ordner, satz.id, name)) for name, typ in SAMMLUNGEN.items())

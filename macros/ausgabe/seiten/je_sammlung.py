@@ -40,7 +40,7 @@ def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
     return {
         "text": k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
         "lese": lesestelle(k.plan, satz),
-        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld)
+        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld, satz.fassung)
         if mit_tabelle and satz.handlungsfeld
         else Markup(""),
         "pruefungen": [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values() if a.abschnitt == satz.id],
