@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from macros.modell.grundtypen import Auswahl
 from macros.modell.massnahme import Beleg, Massnahme
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
+from macros.sichten.matrix import vorgaenger
 
 
 class Aenderungsart(Auswahl):
@@ -44,8 +45,9 @@ def aenderungen(plan: Plan, stichtag: date) -> list[Aenderung]:
 
     The first edition and the figures of its year are the starting point and no change.
     """
+    davor = vorgaenger(plan)
     alle = [
-        *(a for m in plan.massnahmen.values() for a in _einer_massnahme(m)),
+        *(a for m in plan.massnahmen.values() for a in _einer_massnahme(m, davor.get(m.id, ()))),
         *_der_fassungen(plan),
         *_der_zahlen(plan),
     ]
@@ -57,7 +59,9 @@ def seit(liste: list[Aenderung], tag: date) -> list[Aenderung]:
     return [a for a in liste if a.datum >= tag]
 
 
-def _einer_massnahme(m: Massnahme) -> Iterator[Aenderung]:
+def _einer_massnahme(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aenderung]:
+    """Its reports and finished steps; a step that it took over finished from one before is no change again."""
+    uebernommen = {(s.text, s.erledigt_am) for alte in davor for s in alte.schritte}
     for s in m.sachstaende:
         yield Aenderung(
             datum=s.datum,
@@ -72,7 +76,7 @@ def _einer_massnahme(m: Massnahme) -> Iterator[Aenderung]:
             beleg=s.beleg,
         )
     for nummer, schritt in enumerate(m.schritte, 1):
-        if schritt.erledigt_am:
+        if schritt.erledigt_am and (schritt.text, schritt.erledigt_am) not in uebernommen:
             yield Aenderung(
                 datum=schritt.erledigt_am,
                 art=Aenderungsart.SCHRITT,

@@ -22,27 +22,18 @@ from macros.ausgabe.bausteine.umsetzung import aenderungen, betrifft_mich, fassu
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.worte.behauptungen import gegenueber
 from macros.modell.auswahlen import Akteursart
-from macros.modell.massnahme import Massnahme
-from macros.modell.matrix import Herausforderung
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
-from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.lesefolge import folge
 
 Baustein = Callable[..., Markup]
 
 
-def _gelten(k: Kontext) -> tuple[list[Herausforderung], list[Massnahme]]:
-    """Challenges and measures of the edition in force; of all where there is none."""
-    fassung = aktuelle_fassung(k.plan)
-    herausforderungen = [h for h in k.plan.herausforderungen.values() if not fassung or h.fassung == fassung.id]
-    massnahmen = [m for m in k.plan.massnahmen.values() if not fassung or m.herkunft.fassung == fassung.id]
-    return herausforderungen, massnahmen
-
-
 def einstieg(k: Kontext) -> Markup:
     """Opening of the start page: what this is, in a few words, and the main ways in."""
-    herausforderungen, massnahmen = _gelten(k)
-    return k.rendere("bausteine/einstieg.html", herausforderungen=len(herausforderungen), massnahmen=len(massnahmen))
+    bau = k.bau
+    return k.rendere(
+        "bausteine/einstieg.html", herausforderungen=len(bau.herausforderungen), massnahmen=len(bau.massnahmen)
+    )
 
 
 def wege(k: Kontext) -> Markup:
@@ -52,11 +43,10 @@ def wege(k: Kontext) -> Markup:
 
 def handlungsfelder(k: Kontext) -> Markup:
     """Cards of the Handlungsfelder with their counts in the edition in force."""
-    herausforderungen, massnahmen = _gelten(k)
     zahlen = {
         f.id: (
-            sum(h.handlungsfeld == f.id for h in herausforderungen),
-            sum(m.handlungsfeld == f.id for m in massnahmen),
+            sum(h.handlungsfeld == f.id for h in k.bau.herausforderungen),
+            sum(m.handlungsfeld == f.id for m in k.bau.massnahmen),
         )
         for f in k.plan.handlungsfelder.values()
     }

@@ -17,7 +17,7 @@ from macros.ausgabe.druck.satz.gliederung import ordne_titel, verbinde
 from macros.ausgabe.kontext import Bau
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import gekuerzt
-from macros.sichten.fassungen import aktuelle_fassung
+from macros.modell.gemeinde import Fassung
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,13 @@ class Dokument:
     angaben: Sequence[tuple[str, str]] = ()
     bilder: dict[str, str] = field(default_factory=dict)
     seite: str = ""
+    fassung: Fassung | None = None
+    """The edition it belongs to; the one in force where none is named."""
 
 
 def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
     """A document as it is set."""
-    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    plan, fassung = bau.plan, dokument.fassung or bau.fassung
     stadt = plan.gemeinde.bezeichnung or plan.gemeinde.name
     adresse = im_netz(bau, "seite", dokument.seite)
     return Druckbaum(
@@ -86,7 +88,7 @@ def _teile(bau: Bau, dokument: Dokument) -> Iterator[Druckteil]:
 
 def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]]:
     """What every cover says: edition, state of the data, how to cite, licence, address."""
-    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    plan, fassung = bau.plan, dokument.fassung or bau.fassung
     g, summe = plan.gemeinde, bau.pruefsumme
     stadt = g.bezeichnung or g.name
     zeilen = []

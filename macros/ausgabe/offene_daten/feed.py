@@ -12,7 +12,6 @@ from macros.ausgabe.seite import Datei
 from macros.ausgabe.worte.adressen import adresse, relativ
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
 from macros.sichten.aenderungen import Aenderung, aenderungen
-from macros.sichten.fassungen import aktuelle_fassung
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -99,8 +98,8 @@ def _zeitpunkt(tag: date) -> str:
 
 
 def _anfang(bau: Bau) -> date:
-    """The day that an empty feed gives: of the current edition, else of the build."""
-    fassung = aktuelle_fassung(bau.plan)
+    """The day that an empty feed gives: of the edition in force, else of the build."""
+    fassung = bau.fassung
     if fassung is None:
         return bau.stichtag
     return fassung.beschlossen_am or date(fassung.jahr, 12, 31)

@@ -40,7 +40,7 @@ def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
     return {
         "text": k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
         "lese": lesestelle(k.plan, satz),
-        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld)
+        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld, satz.fassung)
         if mit_tabelle and satz.handlungsfeld
         else Markup(""),
         "pruefungen": [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values() if a.abschnitt == satz.id],
@@ -68,6 +68,7 @@ def _herausforderung(satz: Herausforderung, k: Kontext) -> Ansicht:
 def _massnahme(satz: Massnahme, k: Kontext) -> Ansicht:
     return {
         "lage": k.bau.lagen[satz.id],
+        "verlauf": k.bau.verlaeufe[satz.id],
         "vorgaenger": k.bau.vorgaenger.get(satz.id, ()),
         "herausforderungen": [k.plan.herausforderungen[h] for h in satz.herausforderungen],
     }

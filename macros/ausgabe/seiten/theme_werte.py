@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from macros.ausgabe.kontext import Bau
 from macros.modell.jsonwert import JsonObjekt
-from macros.modell.plan import Plan
-from macros.sichten.fassungen import aktuelle_fassung
 
 
-def rahmen(plan: Plan) -> JsonObjekt:
+def rahmen(bau: Bau) -> JsonObjekt:
     """Values for `config.extra`; a missing value is an empty text."""
-    g, fassung = plan.gemeinde, aktuelle_fassung(plan)
+    g, fassung = bau.plan.gemeinde, bau.fassung
     return {
         "gemeinde": {
             "bezeichnung": g.bezeichnung or g.name,
