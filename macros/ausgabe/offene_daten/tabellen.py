@@ -74,7 +74,11 @@ def reihentabelle(plan: Plan, i: Indikator) -> Tabelle:
         Spalte("stichtag", "string", "Stichtag: Tag, Monat, Jahr oder Schuljahr."),
         *(Spalte(d.id, "string", d.name, werte=d.auspraegungen) for d in r.dimensionen),
         Spalte("wert", "number", f"{i.name} in {i.einheit.bezeichnung}. Leer, wo ein Zeichen steht."),
-        Spalte("zeichen", "string", "Zeichen nach DIN 55301 statt einer Zahl."),
+        Spalte(
+            "zeichen",
+            "string",
+            "Zeichen nach DIN 55301 statt einer Zahl; w: Die Quelle nennt nur Worte, sie stehen im Hinweis.",
+        ),
         Spalte("hinweis", "string", "Hinweis zu dieser Zahl."),
     )
     schluessel = ("stichtag", *(d.id for d in r.dimensionen))

@@ -12,8 +12,8 @@ from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
 from macros.deutsch.zahlen import noetige_stellen, runde, zahl
-from macros.modell.auswahlen import Einheit
-from macros.modell.indikator import Indikator, Vergleich
+from macros.modell.auswahlen import Einheit, Zeichen
+from macros.modell.indikator import Indikator, Kennzahl, Vergleich
 from macros.modell.stichtag import Stichtag
 from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
 from macros.sichten.indikator_paare import Paar, plan_und_ist
@@ -82,9 +82,29 @@ def seit(stichtag: Stichtag) -> str:
 
 def spruch(lage: Zahlenlage) -> str:
     """The newest figures in one or two sentences; the whole indicator, not only its first group."""
+    return " ".join(satz for satz in (_spruch_zahlen(lage), in_worten(lage.reihe)) if satz)
+
+
+def in_worten(reihe: Reihe) -> str:
+    """What the source gives in words alone at the newest Stichtag; empty where it gives figures."""
+    if not reihe.stichtage:
+        return ""
+    neuester = reihe.stichtage[-1]
+    worte = [k for k in reihe.kennzahlen if k.stichtag == neuester and k.zeichen is Zeichen.WORT]
+    if not worte:
+        return ""
+    teile = [f"{name}: „{k.hinweis}“" if (name := _gruppe(reihe, k)) else f"„{k.hinweis}“" for k in worte]
+    return f"Nur in Worten genannt {wann(neuester)}: {'; '.join(teile)}."
+
+
+def _gruppe(reihe: Reihe, k: Kennzahl) -> str:
+    return gruppenname(k.merkmale, reihe.dimensionen) if reihe.dimensionen else ""
+
+
+def _spruch_zahlen(lage: Zahlenlage) -> str:
     reihe = lage.reihe
     if not reihe.zeiten:
-        return "Zu diesem Indikator liegt noch keine Zahl vor."
+        return "" if in_worten(reihe) else "Zu diesem Indikator liegt noch keine Zahl vor."
     if frage(reihe):
         return _spruch_befragung(reihe)
     if paare := plan_und_ist(reihe):
