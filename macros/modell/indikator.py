@@ -122,7 +122,7 @@ class Bruch(Satz):
     grund: Text = Field(title="Grund", description="Was sich geändert hat.")
 
 
-class Frage(Satz):
+class Fragetext(Satz):
     """What a survey asked: quoted exactly, or told in other words."""
 
     art: Frageart = Field(title="Art der Frage", description="Ob der Wortlaut bekannt ist.")
@@ -205,7 +205,7 @@ class Indikator(Datensatz):
     referenz: Zeile | None = Field(
         None, title="Kennung im Monitoring der Länder", description="Kennung im Integrationsmonitoring der Länder."
     )
-    frage: Frage | None = Field(None, title="Frage", description="Frage oder Aussage einer Befragung.")
+    frage: Fragetext | None = Field(None, title="Frage", description="Frage oder Aussage einer Befragung.")
     stichprobe: Stichprobe | None = Field(None, title="Stichprobe", description="Wer befragt wurde.")
     darstellung: Darstellung | None = Field(
         None, title="Darstellung", description="Diagramm, wenn es nicht aus den Daten folgen soll."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from macros.modell.auswahlen import Frageart
-from macros.modell.indikator import Frage
+from macros.modell.indikator import Fragetext
 
 
-def gefragt(frage: Frage) -> str:
+def gefragt(frage: Fragetext) -> str:
     """One sentence: how the wording is known, then the item itself."""
     stelle = f" ({frage.stelle})" if frage.stelle else ""
     text = frage.text.removesuffix(".")

@@ -18,7 +18,7 @@ from macros.ausgabe.seiten.erzeugen import seite
 from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import spruch
 from macros.modell.auswahlen import Zeichen
-from macros.modell.indikator import Dimension, Frage, Kennzahl
+from macros.modell.indikator import Dimension, Fragetext, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.stichtag import lies_stichtag
 from macros.sichten.indikator_bild import bilder
@@ -52,7 +52,7 @@ SINNGEMAESS = {"art": "sinngemaess", "text": "ob man sich zu Hause fühlt"}
     ],
 )
 def test_was_gefragt_wurde(felder: dict[str, str], satz: str) -> None:
-    assert gefragt(Frage.model_validate(felder)) == satz
+    assert gefragt(Fragetext.model_validate(felder)) == satz
 
 
 def test_sinngemaess_steht_auf_seite_papier_bild_und_in_den_daten(plan: Plan) -> None:
