@@ -181,7 +181,8 @@ def _zeile(
     try:
         pruefe_zeichen(hinweis)
     except PydanticCustomError as fehler:
-        melde("hinweis", str((fehler.context or {})["regel"]), fehler.message())
+        assert fehler.context is not None
+        melde("hinweis", str(fehler.context["regel"]), fehler.message())
     zahl = None
     for regel, text, vorschlag in _zahlfehler(roh, zeichen_roh, ganzzahlig):
         melde("wert", regel, text, vorschlag)
@@ -201,8 +202,9 @@ def _zeile(
                 "Zum Zeichen w fehlen die Worte der Quelle.",
                 "Die Worte in die Spalte hinweis schreiben, ohne Anführungszeichen, zum Beispiel: fast zwei Drittel",
             )
-    if befunde or stichtag is None:
+    if befunde:
         return None, befunde
+    assert stichtag is not None
     return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer), befunde
 
 
@@ -225,5 +227,5 @@ def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str,
         yield "tausenderpunkt", f"„{roh}“ hat einen Tausenderpunkt.", f"Ohne Punkt: {roh.replace('.', '')}"
     elif not _ZAHL.fullmatch(roh):
         yield "zahl", f"„{roh}“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor."
-    elif ganzzahlig and "." in roh and float(roh) % 1:
+    elif ganzzahlig and float(roh) % 1:
         yield "ganzzahl", f"„{roh}“: Hier sind nur ganze Zahlen möglich.", "Prüfen, ob ein Tausenderpunkt gemeint war."

@@ -45,19 +45,16 @@ class _Ernte:
         datei = self.name(pfad)
         inhalt = lies_yaml(pfad.read_bytes(), datei)
         self.befunde += inhalt.befunde
-        if inhalt.daten is None:
-            return None
         if not isinstance(inhalt.daten, dict):
-            if inhalt.befunde:
-                return None
-            self.befunde.append(
-                Befund(datei, 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")
-            )
+            if not inhalt.befunde:
+                self.befunde.append(
+                    Befund(datei, 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")
+                )
             return None
         try:
             satz = typ.model_validate(inhalt.daten)
         except ValidationError as fehler:
-            gemeldet = {(b.zeile, b.feld) for b in inhalt.befunde if b.feld}
+            gemeldet = {(b.zeile, b.feld) for b in inhalt.befunde}
             self.befunde += (
                 b for b in befunde_aus(fehler, typ, datei, inhalt.zeilen) if (b.zeile, b.feld) not in gemeldet
             )
@@ -161,7 +158,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
         if satz is None:
             continue
         if satz.id != pfad.stem:
-            zeile = ernte.orte[(typ.SAMMLUNG.ordner, pfad.stem)].get(("id",), Ort("")).zeile
+            zeile = ernte.orte[(typ.SAMMLUNG.ordner, pfad.stem)][("id",)].zeile
             ernte.befunde.append(
                 Befund(
                     ernte.name(pfad),
@@ -176,7 +173,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
         ernte.saetze[typ.SAMMLUNG.ordner][satz.id] = satz
         if isinstance(satz, Indikator):
             _lade_kennzahlen(ernte, pfad.with_suffix(".csv"), satz)
-    for rest in sorted(tabellen - set(ernte.saetze[typ.SAMMLUNG.ordner])):
+    for rest in tabellen - set(ernte.saetze[typ.SAMMLUNG.ordner]):
         if not (ordner / f"{rest}.yaml").exists():
             ernte.befunde.append(
                 Befund(

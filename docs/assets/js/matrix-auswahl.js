@@ -9,13 +9,12 @@ export const nichts = () => ({ q: "", sort: "", seit: "", wahl: new Map() });
 
 /**
  * Selection of an address; what the list does not know is ignored.
- * @param {string} suche
+ * @param {URLSearchParams} werte
  * @param {Facette[]} facetten
  * @param {string[]} spalten
  */
-export function ausAdresse(suche, facetten, spalten) {
+export function ausAdresse(werte, facetten, spalten) {
   const zustand = nichts();
-  const werte = new URLSearchParams(suche);
   zustand.q = (werte.get("text") ?? "").slice(0, 200);
   const sort = werte.get("sort") ?? "";
   if (spalten.includes(sort.replace(/^-/, ""))) zustand.sort = sort;
@@ -30,10 +29,10 @@ export function ausAdresse(suche, facetten, spalten) {
 }
 
 /**
- * Address of a selection; parameters of others stay.
+ * A selection as it stands in the address; parameters of others stay.
  * @param {Auswahl} zustand
  * @param {Facette[]} facetten
- * @param {string} bisher
+ * @param {URLSearchParams} bisher
  */
 export function alsAdresse(zustand, facetten, bisher) {
   const werte = new URLSearchParams(bisher);
@@ -42,9 +41,14 @@ export function alsAdresse(zustand, facetten, bisher) {
   for (const f of facetten) for (const i of zustand.wahl.get(f.id) ?? []) werte.append(f.id, f.werte[i][0]);
   if (zustand.seit) werte.set("seit", zustand.seit);
   if (zustand.sort) werte.set("sort", zustand.sort);
-  const text = werte.toString();
-  return text && `?${text}`;
+  return werte;
 }
+
+/**
+ * The names that no server shall see: free text, and what a facet tells about the visitor.
+ * @param {Facette[]} facetten
+ */
+export const privates = (facetten) => new Set(["text", ...facetten.filter((f) => f.privat).map((f) => f.id)]);
 
 /** The rows of a list, prepared for filtering. `text(i)` gives the words of a row when they are first needed. */
 export class Bestand {

@@ -40,10 +40,14 @@ def filterdaten(
         "mehrzahl": worte[1],
         "keine": worte[2],
         "datei": f"{kennung(worte[1])}-auswahl",
-        "facetten": [{"id": f.id, "name": f.name, "werte": f.werte, "zeilen": f.je_zeile} for f in facetten],
+        "facetten": [_facette(f) for f in facetten],
         "gleich": gleichwertige(k.plan),
         **weitere,
     }
+
+
+def _facette(f: Facette) -> JsonObjekt:
+    return {"id": f.id, "name": f.name, "werte": f.werte, "zeilen": f.je_zeile, "privat": f.privat}
 
 
 def tabelle_herausforderungen(
