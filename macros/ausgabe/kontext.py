@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen
+from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag, tag_lang
@@ -58,7 +59,11 @@ def _umgebung() -> Environment:
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
     umgebung.globals.update(
-        fassung_von=fassung_von, felder_von=felder, sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden
+        fassung_von=fassung_von,
+        felder_von=felder,
+        gefragt=gefragt,
+        sachstand_melden=sachstand_melden,
+        kennzahl_melden=kennzahl_melden,
     )
     return umgebung
 

@@ -204,6 +204,13 @@ def _zeile(
             melde(
                 "zeichen", "zeichen", f"„{zeichen_roh}“ ist kein Zeichen der Tabelle.", f"Erlaubt: {' '.join(Zeichen)}"
             )
+        elif zeichen is Zeichen.WORT and not hinweis:
+            melde(
+                "hinweis",
+                "zeichen",
+                "Zum Zeichen w fehlen die Worte der Quelle.",
+                "Die Worte in die Spalte hinweis schreiben, ohne Anführungszeichen, zum Beispiel: fast zwei Drittel",
+            )
     if befunde:
         return None, befunde
     assert stichtag is not None

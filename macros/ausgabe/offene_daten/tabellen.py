@@ -74,7 +74,11 @@ def reihentabelle(plan: Plan, i: Indikator) -> Tabelle:
         Spalte("stichtag", "string", f"{r.zeitwort}, zu dem die Zahl gehört."),
         *(Spalte(d.id, "string", d.name, werte=d.auspraegungen) for d in r.dimensionen),
         Spalte("wert", "number", f"{i.name} in {i.einheit.bezeichnung}. Leer, wo ein Zeichen steht."),
-        Spalte("zeichen", "string", "Zeichen nach DIN 55301 statt einer Zahl."),
+        Spalte(
+            "zeichen",
+            "string",
+            "Zeichen nach DIN 55301 statt einer Zahl; w: Die Quelle nennt nur Worte, sie stehen im Hinweis.",
+        ),
         Spalte("hinweis", "string", "Hinweis zu dieser Zahl."),
         *((Spalte("stichtag_nenner", "string", "Zeit der Zahl, durch die geteilt wird."),) if _hat_nenner(r) else ()),
     )

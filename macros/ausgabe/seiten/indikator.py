@@ -14,6 +14,7 @@ from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
+from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import (
     davon,
     genau,
@@ -66,6 +67,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "reihe": r,
         "lage": lage,
         "spruch": spruch(lage),
+        "gefragt": gefragt(satz.frage) if satz.frage else "",
         "entwicklung": entwicklungssaetze(lage),
         "diagramme": [diagramm(b, f"bild-{b.kennung}") for b in bilder(r)],
         "tabelle": zahlentabelle(r),
