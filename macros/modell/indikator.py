@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
@@ -220,6 +221,8 @@ class Kennzahl:
     zeichen: Zeichen | None
     hinweis: str
     zeile: int
+    eingetragen_am: date | None = None
+    """The day it was entered; None where the row does not say."""
 
 
 class Behauptung(Satz):

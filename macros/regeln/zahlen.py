@@ -14,7 +14,7 @@ from macros.modell.rechnung import Unberechenbar, berechne, kennzahlen
 from macros.modell.schreibweise import feldname, meinten_sie
 from macros.regeln.register import regel
 
-_SPALTEN = ("stichtag", "wert", "zeichen", "hinweis")
+_SPALTEN = ("stichtag", "wert", "zeichen", "hinweis", "eingetragen_am")
 
 
 @regel

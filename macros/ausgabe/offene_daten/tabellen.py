@@ -68,7 +68,7 @@ def tabellen(plan: Plan, lagen: Mapping[str, Lage]) -> Iterator[Tabelle]:
 
 
 def reihentabelle(plan: Plan, i: Indikator) -> Tabelle:
-    """The figures of an indicator, computed ones too: stichtag, dimensions, wert, zeichen, hinweis."""
+    """The figures of an indicator, computed ones too: stichtag, dimensions, wert, zeichen, hinweis, eingetragen_am."""
     r = reihe(plan, i.id)
     spalten = (
         Spalte("stichtag", "string", "Stichtag: Tag, Monat, Jahr oder Schuljahr."),
@@ -76,6 +76,7 @@ def reihentabelle(plan: Plan, i: Indikator) -> Tabelle:
         Spalte("wert", "number", f"{i.name} in {i.einheit.bezeichnung}. Leer, wo ein Zeichen steht."),
         Spalte("zeichen", "string", "Zeichen nach DIN 55301 statt einer Zahl."),
         Spalte("hinweis", "string", "Hinweis zu dieser Zahl."),
+        Spalte("eingetragen_am", "date", "Tag, an dem die Zahl eingetragen wurde. Leer, wo er nicht vermerkt ist."),
     )
     schluessel = ("stichtag", *(d.id for d in r.dimensionen))
     return Tabelle(i.id, i.name, spalten, schluessel, tuple(_reihenzeilen(r)))
@@ -86,7 +87,14 @@ def _reihenzeilen(r: Reihe) -> Iterator[tuple[Zellwert, ...]]:
         wert = None if k.wert is None else round(k.wert, 6)
         hinweis = "" if r.indikator.formel else k.hinweis
         merkmale = (k.merkmale[d.id] for d in r.dimensionen)
-        yield (str(k.stichtag), *merkmale, wert, k.zeichen.value if k.zeichen else "", hinweis)
+        yield (
+            str(k.stichtag),
+            *merkmale,
+            wert,
+            k.zeichen.value if k.zeichen else "",
+            hinweis,
+            _zelle(k.eingetragen_am),
+        )
 
 
 _STANDSPALTEN = [
