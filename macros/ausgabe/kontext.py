@@ -28,11 +28,13 @@ from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.sammlung import Sammlung
+from macros.modell.stichtag import Stichtag
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import Lage, lage
+from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
 from macros.sichten.verlauf import Bericht, lagen, verlaeufe
 
@@ -152,6 +154,16 @@ class Bau:
     def vorgaenger(self) -> Mapping[str, Sequence[Massnahme]]:
         """Measure -> measures of the edition before that became this one."""
         return vorgaenger(self.plan)
+
+    @cached_property
+    def neuester_eintrag(self) -> date | None:
+        """The newest day that the data carry."""
+        return neuester_eintrag(self.plan, self.stichtag)
+
+    @cached_property
+    def neueste_zahl(self) -> Stichtag | None:
+        """The newest Stichtag with a figure."""
+        return neueste_zahl(self.plan)
 
     @cached_property
     def pruefsumme(self) -> str:

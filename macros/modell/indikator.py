@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
@@ -261,6 +262,8 @@ class Kennzahl:
     zeile: int
     nenner: Stichtag | None = None
     grundlage: tuple[Stichtag, ...] = ()
+    eingetragen_am: date | None = None
+    """The day it was entered; None where the row does not say."""
 
 
 class Behauptung(Satz):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -285,3 +287,27 @@ def test_eine_tabelle_darf_groesser_sein_als_ein_datensatz() -> None:
     assert _befunde(f"{LANG}\n{zeilen}") == []
     assert [b[2] for b in _befunde("x," * 1_000_000)] == ["kopfzeile"]
     assert [b[2] for b in _befunde("x," * 1_000_000 + "x")] == ["groesse"]
+
+
+def test_der_tag_der_eintragung_steht_hinten_und_darf_fehlen() -> None:
+    text = "stichtag,ort,wert,zeichen,hinweis,eingetragen_am\n2024,Nord,1,,,2026-11-05\n2025,Nord,2,,neu,\n"
+    kennzahlen, befunde = lies_csv(text.encode(), "x.csv", (ORT,), True)
+    assert befunde == []
+    assert [(k.wert, k.hinweis, k.eingetragen_am) for k in kennzahlen] == [(1, "", date(2026, 11, 5)), (2, "neu", None)]
+
+
+@pytest.mark.parametrize("tag", ["5.11.2026", "2026-11", "2026-02-30", "20261105", "gestern", " 2026-11-05"])
+def test_ein_tag_der_eintragung_der_keiner_ist(tag: str) -> None:
+    text = f"stichtag,ort,wert,zeichen,hinweis,eingetragen_am\n2024,Nord,1,,,{tag}\n"
+    [befund] = lies_csv(text.encode(), "x.csv", (ORT,), True)[1]
+    assert (befund.zeile, befund.feld, befund.regel) == (2, "eingetragen_am", "datum")
+    richtig = text.replace(tag, "2026-11-05")
+    assert lies_csv(richtig.encode(), "x.csv", (ORT,), True)[1] == []
+
+
+def test_an_anderer_stelle_gilt_die_spalte_nicht() -> None:
+    [befund] = lies_csv(b"stichtag,ort,eingetragen_am,wert,zeichen,hinweis\n", "x.csv", (ORT,), True)[1]
+    assert (befund.regel, befund.vorschlag) == (
+        "kopfzeile",
+        "Kopfzeile: stichtag,ort,wert,zeichen,hinweis,eingetragen_am",
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -15,7 +14,6 @@ from macros.modell.geltung import Geltung, saetze_der_fassung
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
 from macros.sichten.betroffen import Betroffen, betroffen
-from macros.sichten.stand import ALT_TAGE
 from macros.sichten.synopse import synopse
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.umsetzung import umsetzung as stand_der_dinge
@@ -54,23 +52,19 @@ def balken(je_stand: Mapping[str, int]) -> list[Balkenteil]:
 
 
 def umsetzung(k: Kontext) -> Markup:
-    """State of the current edition: totals, what changed in the last year, what is late, what is not known."""
+    """State of the current edition: totals, what changed last, what is late, what is not known."""
     fassung = k.bau.fassung
     if fassung is None:
         return k.rendere("bausteine/umsetzung_leer.html")
     u = stand_der_dinge(k.plan, k.bau.lagen, fassung.id)
-    vor_einem_jahr = k.bau.stichtag - timedelta(days=ALT_TAGE)
-    alle = geschichte.aenderungen(k.plan, k.bau.stichtag)
     return k.rendere(
         "bausteine/umsetzung.html",
         u=u,
         fassung=fassung,
-        stichtag=k.bau.stichtag,
         balken=balken,
         standarten=STANDARTEN,
         lagen=k.bau.lagen,
-        neues=geschichte.seit(alle, vor_einem_jahr),
-        seit=vor_einem_jahr,
+        neues=geschichte.aenderungen(k.plan, k.bau.stichtag),
     )
 
 

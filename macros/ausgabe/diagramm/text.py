@@ -18,9 +18,7 @@ def bildtext(bild: Bild, familie: Diagrammfamilie) -> str:
     zeichen = () if familie.sagt_luecken else _zeichen(bild)
     gefragte = bild.reihe.indikator.frage
     frage = [gefragt(gefragte)] if gefragte else []
-    return " ".join(
-        [*familie.worte(bild), *zeichen, *_stichtage(bild), *_bruch(bild), *familie.nachsatz(bild), *frage]
-    )
+    return " ".join([*familie.worte(bild), *zeichen, *_stichtage(bild), *_bruch(bild), *familie.nachsatz(bild), *frage])
 
 
 def _stichtage(bild: Bild) -> Iterator[str]:
