@@ -192,7 +192,7 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
 
 def _ohne_tag(z: Zahlwechsel) -> bool:
     """True for a new figure without the day of its entry, and for a corrected one that kept the day of the old."""
-    if z.neu is None or z.neu.wert is None or (z.alt and z.alt.wert == z.neu.wert):
+    if z.berechnet or z.neu is None or z.neu.wert is None or (z.alt and z.alt.wert == z.neu.wert):
         return False
     return z.neu.eingetragen_am is None or (z.alt is not None and z.alt.eingetragen_am == z.neu.eingetragen_am)
 
