@@ -37,6 +37,7 @@ class Sprache(Datensatz):
         mehrzahl="Sprachen",
         adresse="sprachen/",
         vorlage="seiten/sprache.md",
+        ohne_druck="gedruckt wird das Konzept selbst, auf Deutsch",
         deutsch=False,
     )
 

@@ -150,4 +150,3 @@ def test_wie_eine_sammlung_heisst(sammlung: str, einzahl: str, mehrzahl: str) ->
 def test_die_gemeinde_ist_keine_sammlung_und_hat_doch_ihren_namen() -> None:
     assert (Gemeinde.SAMMLUNG.ordner, Gemeinde.SAMMLUNG.einzahl) == ("gemeinde", "Gemeinde")
     assert "gemeinde" not in SAMMLUNGEN
-    assert len(SAMMLUNGEN) == 12
