@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from macros.deutsch.zahlen import lesarten
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -175,6 +176,11 @@ def _lies_ganzzahl(wert: Any) -> Any:
 def _lies_dezimal(wert: Any) -> Any:
     if isinstance(wert, int | float) and not isinstance(wert, bool):
         return wert
+    if isinstance(wert, str) and (moeglich := lesarten(wert)):
+        raise _fehler(
+            "tausenderpunkt",
+            f"„{wert}“ ist mehrdeutig. Je nachdem, was gemeint ist: {' oder '.join(moeglich)} schreiben.",
+        )
     if not isinstance(wert, str) or not _DEZIMAL.fullmatch(wert):
         raise _fehler(
             "zahl", f"„{wert}“ ist keine Zahl. Dezimalpunkt, kein Tausenderpunkt, keine Einheit: zum Beispiel 1250.5."

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from macros.modell.auswahlen import Einheit, Zeichen
-from macros.modell.indikator import Formel, Glied, Indikator, Kennzahl
+from macros.modell.formel import Formel, Glied
+from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.deutsch.zahlen import glatt, runde
+from macros.modell.aussage import Aussage, Behauptung
 from macros.modell.auswahlen import Rundungswort
 from macros.modell.grundtypen import Auswahl
-from macros.modell.indikator import Aussage, Behauptung
 from macros.modell.plan import Plan
 from macros.modell.rechnung import Ergebnis, Unberechenbar, berechne
 

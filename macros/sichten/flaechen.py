@@ -11,9 +11,10 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from macros.modell.aussage import Aussage
 from macros.modell.felder import Feld, felder
 from macros.modell.gemeinde import Fassung
-from macros.modell.indikator import Aussage, Indikator
+from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
+from macros.modell.aussage import Behauptung
 from macros.modell.auswahlen import Rundungswort
-from macros.modell.indikator import Behauptung
 from macros.modell.plan import Plan
 from macros.sichten.behauptung import Ausgang, pruefe_aussage, trifft_zu
 

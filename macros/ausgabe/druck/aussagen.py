@@ -10,7 +10,8 @@ from macros.ausgabe.druck.dokument import Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.behauptungen import formeltext, gegenueber
-from macros.modell.indikator import Aussage, Formel, Glied
+from macros.modell.aussage import Aussage
+from macros.modell.formel import Formel, Glied
 from macros.modell.konzept import Abschnitt
 from macros.modell.plan import Plan
 from macros.modell.rechnung import Ergebnis
