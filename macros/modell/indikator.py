@@ -18,6 +18,7 @@ from macros.modell.auswahlen import (
     Richtung,
     Stichtagsform,
     Verfahren,
+    Werteherkunft,
     Zeichen,
 )
 from macros.modell.formel import Formel
@@ -157,6 +158,11 @@ class Indikator(Datensatz):
     dimensionen: tuple[Dimension, ...] = Field((), title="Dimensionen", description="Spalten, die die Zahlen gliedern.")
     richtung: Richtung = Field(title="Richtung", description="Welche Richtung besser ist. Im Zweifel „neutral“.")
     quelle: ZuQuelle = Field(title="Quelle", description="Woher die Zahlen kommen.")
+    zahlen_aus: Werteherkunft = Field(
+        Werteherkunft.QUELLE,
+        title="Herkunft der Zahlen",
+        description="Woher diese Daten die Zahlen haben. Danach richtet sich, was eine Prüfung von Aussagen beweist.",
+    )
     abschnitt: ZuAbschnitt | None = Field(
         None, title="Abschnitt", description="Abschnitt des Konzepts, in dem die Zahlen stehen."
     )

@@ -83,10 +83,10 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "bezeichnung herausgeber tabelle url abgerufen_am beschreibung",
     },
     Indikator: {
-        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle abschnitt"
+        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
         " periodizitaet naechste_aktualisierung formel zielwert vergleich geheimhaltung methodenhinweise bruch referenz"
         " frage stichprobe darstellung hinweise",
-        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle formel zielwert"
+        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert"
         " methodenhinweise frage stichprobe darstellung hinweise",
     },
     Aussage: {
