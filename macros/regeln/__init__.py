@@ -1,6 +1,6 @@
 """Rules across records: each is a generator (plan, stichtag) -> findings, its docstring is the rule."""
 
-from macros.regeln import eintragung, geheimhaltung, konzept, massnahmen, matrix, schutz, verweise, zahlen
+from macros.regeln import eintragung, geheimhaltung, konzept, massnahmen, matrix, schutz, sprachen, verweise, zahlen
 from macros.regeln.register import REGELN, pruefe
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "matrix",
     "pruefe",
     "schutz",
+    "sprachen",
     "verweise",
     "zahlen",
 ]
