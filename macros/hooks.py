@@ -44,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     bau: Bau = config.extra.get("bau") or _lade(config)
     config.extra["bau"] = bau
     plan = bau.plan
-    config.extra.update(rahmen(plan))
+    config.extra.update(rahmen(bau))
     config.site_name = plan.gemeinde.titel
     config.site_description = plan.gemeinde.untertitel.split("\n", 1)[0]
     config.site_url = bau.adresse or None

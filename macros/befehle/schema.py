@@ -1,4 +1,4 @@
-"""Writes the JSON Schema of every record type, for completion and checks in an editor."""
+"""Writes the JSON Schema of every record type, and tells the editor which files each of them describes."""
 
 from __future__ import annotations
 
@@ -7,27 +7,31 @@ import json
 import sys
 from pathlib import Path
 
+from macros.befehle.angaben import nimm_daten
+from macros.modell.jsonwert import JsonObjekt
 from macros.schreiben.entwurf import schreibe_datei
-from macros.schreiben.schema import schemata
+from macros.schreiben.schema import ORDNER, mit_zuordnung, schemata
 
-ZIEL = Path("data") / "schema"
+EINSTELLUNGEN = Path(".vscode") / "settings.json"
 
 
 def nimm_angaben(parser: argparse.ArgumentParser) -> None:
     """The options of `konzept schema`."""
-    parser.add_argument(
-        "--ziel", type=Path, default=ZIEL, metavar="ORDNER", help=f"Ordner der Schemata (Vorgabe: {ZIEL.as_posix()})"
-    )
+    nimm_daten(parser)
     parser.add_argument("--check", action="store_true", help="nichts schreiben, nur melden")
     parser.set_defaults(tu=fuehre_aus)
 
 
 def fuehre_aus(wahl: argparse.Namespace) -> int:
-    """Exit code: 0 when the files are current (now), 1 when --check finds one that is not."""
+    """Exit code: 0 when the files are current (now), 1 when --check finds one that is not or nothing can be written."""
     veraltet = 0
-    for name, schema in schemata().items():
-        pfad = wahl.ziel / f"{name}.schema.json"
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    try:
+        dateien = _dateien(wahl.daten)
+    except json.JSONDecodeError as fehler:
+        sys.stderr.write(f"{EINSTELLUNGEN.as_posix()}, Zeile {fehler.lineno}: kein JSON. Kommentare dort entfernen.\n")
+        return 1
+    for pfad, inhalt in dateien:
+        text = json.dumps(inhalt, ensure_ascii=False, indent=2) + "\n"
         if pfad.is_file() and pfad.read_bytes() == text.encode():
             continue
         veraltet += 1
@@ -35,3 +39,13 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
             schreibe_datei(pfad, text)
         sys.stdout.write(f"{pfad.as_posix()}: {'veraltet' if wahl.check else 'geschrieben'}\n")
     return 1 if wahl.check and veraltet else 0
+
+
+def _dateien(daten: Path) -> list[tuple[Path, JsonObjekt]]:
+    """Each generated file with its content; of the editor's settings only the part about schemata is generated."""
+    einstellungen = daten.parent / EINSTELLUNGEN
+    bisher = json.loads(einstellungen.read_text(encoding="utf-8")) if einstellungen.is_file() else {}
+    return [
+        *((daten / ORDNER / f"{name}.schema.json", schema) for name, schema in schemata().items()),
+        (einstellungen, mit_zuordnung(bisher, daten.resolve().name)),
+    ]

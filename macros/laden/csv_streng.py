@@ -15,7 +15,7 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from macros.laden.yaml_streng import lies_text
-from macros.modell.auswahlen import Zeichen
+from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.befund import Befund
 from macros.modell.grundtypen import pruefe_zeichen
 from macros.modell.indikator import Dimension, Kennzahl
@@ -40,9 +40,13 @@ def spalten(dimensionen: Sequence[Dimension]) -> list[str]:
 
 
 def lies_csv(
-    roh: bytes, datei: str, dimensionen: Sequence[Dimension], ganzzahlig: bool
+    roh: bytes,
+    datei: str,
+    dimensionen: Sequence[Dimension],
+    ganzzahlig: bool,
+    form: Stichtagsform | None = None,
 ) -> tuple[list[Kennzahl], list[Befund]]:
-    """Rows and findings of one CSV file; `ganzzahlig` says that only whole numbers make sense."""
+    """Rows and findings of one CSV file; `ganzzahlig`: only whole numbers make sense; `form` is that of its Stichtage."""
     text, befunde = lies_text(roh, datei, GROESSE)
     if not text.strip():
         if not befunde:
@@ -99,7 +103,7 @@ def lies_csv(
                     )
                 )
             else:
-                kennzahl, neue = _zeile(datei, nummer, werte, dimensionen, ganzzahlig)
+                kennzahl, neue = _zeile(datei, nummer, werte, dimensionen, ganzzahlig, form)
                 schluessel = tuple(werte[: len(dimensionen) + 1])
                 if schluessel in gesehen:
                     neue.append(
@@ -156,7 +160,12 @@ def _kopf_befund(datei: str, gelesen: list[str], erwartet: list[str]) -> Befund:
 
 
 def _zeile(
-    datei: str, nummer: int, werte: list[str], dimensionen: Sequence[Dimension], ganzzahlig: bool
+    datei: str,
+    nummer: int,
+    werte: list[str],
+    dimensionen: Sequence[Dimension],
+    ganzzahlig: bool,
+    form: Stichtagsform | None,
 ) -> tuple[Kennzahl | None, list[Befund]]:
     befunde: list[Befund] = []
 
@@ -165,7 +174,7 @@ def _zeile(
 
     stichtag: Stichtag | None = None
     try:
-        stichtag = lies_stichtag(werte[0])
+        stichtag = lies_stichtag(werte[0], form)
     except ValueError as fehler:
         melde("stichtag", "stichtag", str(fehler))
     merkmale: dict[str, str] = {}
@@ -189,7 +198,8 @@ def _zeile(
     try:
         pruefe_zeichen(hinweis)
     except PydanticCustomError as fehler:
-        melde("hinweis", str((fehler.context or {})["regel"]), fehler.message())
+        assert fehler.context is not None
+        melde("hinweis", str(fehler.context["regel"]), fehler.message())
     zahl = None
     for regel, text, vorschlag in _zahlfehler(roh, zeichen_roh, ganzzahlig):
         melde("wert", regel, text, vorschlag)
@@ -201,6 +211,13 @@ def _zeile(
         if zeichen is None:
             melde(
                 "zeichen", "zeichen", f"„{zeichen_roh}“ ist kein Zeichen der Tabelle.", f"Erlaubt: {' '.join(Zeichen)}"
+            )
+        elif zeichen is Zeichen.WORT and not hinweis:
+            melde(
+                "hinweis",
+                "zeichen",
+                "Zum Zeichen w fehlen die Worte der Quelle.",
+                "Die Worte in die Spalte hinweis schreiben, ohne Anführungszeichen, zum Beispiel: fast zwei Drittel",
             )
     am: date | None = None
     for tag in filter(None, eingetragen):
@@ -215,9 +232,10 @@ def _zeile(
                 f"„{tag}“ ist kein Datum.",
                 "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-05, oder die Zelle leer lassen.",
             )
-    if befunde or stichtag is None:
+    if befunde:
         return None, befunde
-    return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer, am), befunde
+    assert stichtag is not None
+    return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer, eingetragen_am=am), befunde
 
 
 def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str, str, str]]:
@@ -239,5 +257,5 @@ def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str,
         yield "tausenderpunkt", f"„{roh}“ hat einen Tausenderpunkt.", f"Ohne Punkt: {roh.replace('.', '')}"
     elif not _ZAHL.fullmatch(roh):
         yield "zahl", f"„{roh}“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor."
-    elif ganzzahlig and "." in roh and float(roh) % 1:
+    elif ganzzahlig and float(roh) % 1:
         yield "ganzzahl", f"„{roh}“: Hier sind nur ganze Zahlen möglich.", "Prüfen, ob ein Tausenderpunkt gemeint war."

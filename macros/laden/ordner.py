@@ -23,6 +23,8 @@ from macros.modell.schreibweise import meinten_sie
 S = TypeVar("S", bound=BaseModel)
 
 _OHNE_DATENSAETZE = frozenset({"schema"})
+WOERTER = "rechtschreibung.txt"
+"""The town's own words for the spelling check; no record."""
 
 
 class _Ernte:
@@ -45,19 +47,16 @@ class _Ernte:
         datei = self.name(pfad)
         inhalt = lies_yaml(pfad.read_bytes(), datei)
         self.befunde += inhalt.befunde
-        if inhalt.daten is None:
-            return None
         if not isinstance(inhalt.daten, dict):
-            if inhalt.befunde:
-                return None
-            self.befunde.append(
-                Befund(datei, 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")
-            )
+            if not inhalt.befunde:
+                self.befunde.append(
+                    Befund(datei, 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")
+                )
             return None
         try:
             satz = typ.model_validate(inhalt.daten)
         except ValidationError as fehler:
-            gemeldet = {(b.zeile, b.feld) for b in inhalt.befunde if b.feld}
+            gemeldet = {(b.zeile, b.feld) for b in inhalt.befunde}
             self.befunde += (
                 b for b in befunde_aus(fehler, typ, datei, inhalt.zeilen) if (b.zeile, b.feld) not in gemeldet
             )
@@ -113,7 +112,7 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
                     meinten_sie(pfad.name, SAMMLUNGEN) or f"Erlaubt: {', '.join(SAMMLUNGEN)}.",
                 )
             )
-        elif pfad.is_file() and pfad.name != "gemeinde.yaml" and not pfad.name.startswith("."):
+        elif pfad.is_file() and pfad.name not in ("gemeinde.yaml", WOERTER) and not pfad.name.startswith("."):
             ernte.befunde.append(
                 Befund(
                     ernte.name(pfad),
@@ -161,7 +160,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
         if satz is None:
             continue
         if satz.id != pfad.stem:
-            zeile = ernte.orte[(typ.SAMMLUNG.ordner, pfad.stem)].get(("id",), Ort("")).zeile
+            zeile = ernte.orte[(typ.SAMMLUNG.ordner, pfad.stem)][("id",)].zeile
             ernte.befunde.append(
                 Befund(
                     ernte.name(pfad),
@@ -176,7 +175,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
         ernte.saetze[typ.SAMMLUNG.ordner][satz.id] = satz
         if isinstance(satz, Indikator):
             _lade_kennzahlen(ernte, pfad.with_suffix(".csv"), satz)
-    for rest in sorted(tabellen - set(ernte.saetze[typ.SAMMLUNG.ordner])):
+    for rest in tabellen - set(ernte.saetze[typ.SAMMLUNG.ordner]):
         if not (ordner / f"{rest}.yaml").exists():
             ernte.befunde.append(
                 Befund(
@@ -218,7 +217,9 @@ def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:
         )
         return
     ganzzahlig = indikator.nachkommastellen == 0 and indikator.einheit is not Einheit.PROZENT
-    zeilen, befunde = lies_csv(pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig)
+    zeilen, befunde = lies_csv(
+        pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig, indikator.stichtagsform
+    )
     ernte.befunde += befunde
     if befunde:
         ernte.lueckenhaft.add(indikator.id)

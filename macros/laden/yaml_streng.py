@@ -109,9 +109,9 @@ def lies_yaml(roh: bytes, datei: str) -> Dateiinhalt:
     try:
         inhalt.daten = leser.lies(text)
     except _Abbruch:
-        inhalt.daten = None
+        pass  # a finding says why
     except (yaml.YAMLError, RecursionError) as fehler:
-        marke = getattr(fehler, "problem_mark", None) or getattr(fehler, "context_mark", None)
+        marke = getattr(fehler, "problem_mark", None)
         zeile = marke.line + 1 if marke else 1
         inhalt.befunde.append(
             Befund(
@@ -123,19 +123,19 @@ def lies_yaml(roh: bytes, datei: str) -> Dateiinhalt:
                 "Häufig: fehlende Anführungszeichen um einen Text mit Doppelpunkt, falsche Einrückung oder ein Tabulator.",
             )
         )
-        inhalt.daten = None
     return inhalt
 
 
 def _zeile(ereignis: Event) -> int:
     """Line of an event, from 1; the parser always sets the mark."""
-    return ereignis.start_mark.line + 1 if ereignis.start_mark else 1
+    assert ereignis.start_mark is not None
+    return ereignis.start_mark.line + 1
 
 
 def _spanne(ereignis: Event) -> tuple[int, int]:
     """Where an event's text begins and ends in the file, in characters."""
-    if ereignis.start_mark is None or ereignis.end_mark is None:
-        return (0, 0)
+    assert ereignis.start_mark is not None
+    assert ereignis.end_mark is not None
     return (ereignis.start_mark.index, ereignis.end_mark.index)
 
 
@@ -147,7 +147,7 @@ class _Yamlleser:
         self.inhalt = inhalt
         self.felder: list[tuple[int, int]] = []
 
-    def _melde(self, zeile: int, feld: Pfad, regel: str, text: str, vorschlag: str = "") -> None:
+    def _melde(self, zeile: int, feld: Pfad, regel: str, text: str, vorschlag: str) -> None:
         self.inhalt.befunde.append(Befund(self.datei, zeile, feldname(feld), regel, text, vorschlag))
 
     def lies(self, text: str) -> Rohwert | None:
@@ -199,7 +199,7 @@ class _Yamlleser:
 
     def _pruefe_form(self, ereignis: Event, zeile: int, pfad: Pfad) -> None:
         """No anchors, aliases and tags, neither on a value nor on a key."""
-        if isinstance(ereignis, AliasEvent) or getattr(ereignis, "anchor", None):
+        if getattr(ereignis, "anchor", None):
             self._melde(
                 zeile,
                 pfad,
@@ -254,8 +254,6 @@ class _Yamlleser:
 
     def _pruefe_kommentare(self, text: str) -> None:
         """A comment would be lost when a tool writes the file, so none is allowed."""
-        if "#" not in text:
-            return
         luecken, stelle = [], 0
         for anfang, ende in self.felder:
             luecken.append((stelle, anfang))
@@ -276,7 +274,7 @@ class _Yamlleser:
 
 def ort(datei: str, zeilen: dict[Pfad, int], pfad: Pfad) -> Ort:
     """The place of a value, or of the nearest enclosing value that has a line."""
-    for laenge in range(len(pfad), -1, -1):
+    for laenge in reversed(range(len(pfad) + 1)):
         if zeile := zeilen.get(pfad[:laenge]):
             return Ort(datei, zeile)
     return Ort(datei)

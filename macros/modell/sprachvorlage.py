@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from macros.modell.felder import felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN, Plan
@@ -30,7 +31,7 @@ def ist_veraltet(plan: Plan, kapitel: Kapitel) -> bool:
 def _wert(plan: Plan, ort: str) -> object:
     """The value of `massnahmen/kennung/feld` or `gemeinde/feld`, as plain data."""
     halter, feld = _halter(plan, ort)
-    if feld not in type(halter).model_fields:
+    if feld not in {f.name for f in felder(type(halter))}:
         raise KeineVorlage(f"„{ort}“: Das Feld „{feld}“ gibt es nicht.")
     return halter.model_dump(mode="json", exclude_defaults=True).get(feld)  # a field added to the model is no change
 

@@ -1,11 +1,23 @@
 """Rules across records: each is a generator (plan, stichtag) -> findings, its docstring is the rule."""
 
-from macros.regeln import eintragung, geheimhaltung, konzept, massnahmen, matrix, schutz, sprachen, verweise, zahlen
+from macros.regeln import (
+    eintragung,
+    fassungen,
+    geheimhaltung,
+    konzept,
+    massnahmen,
+    matrix,
+    schutz,
+    sprachen,
+    verweise,
+    zahlen,
+)
 from macros.regeln.register import REGELN, pruefe
 
 __all__ = [
     "REGELN",
     "eintragung",
+    "fassungen",
     "geheimhaltung",
     "konzept",
     "massnahmen",

@@ -10,10 +10,12 @@ from macros.modell.grundtypen import Datensatz
 from macros.modell.jsonwert import JsonObjekt
 from macros.modell.plan import SAMMLUNGEN
 
+ORDNER = "schema"
+"""Folder of the schemata, below that of the data."""
 ENTWURF = "http://json-schema.org/draft-07/schema#"
 _MUSTER = {
     Feldart.DATUM: r"^\d{4}-\d{2}-\d{2}$",
-    Feldart.STICHTAG: r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$",
+    Feldart.STICHTAG: r"^\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|-H[12]|/\d{2}|/\d{4})?$",
     Feldart.KENNUNG: r"^[a-z0-9]+(-[a-z0-9]+)*$",
     Feldart.NUMMER: r"^\d+(\.\d+)*$",
     Feldart.URL: r"^https?://\S+$",
@@ -24,6 +26,15 @@ def schemata() -> dict[str, JsonObjekt]:
     """Collection -> schema; `gemeinde` is the town's own file."""
     typen: dict[str, type[Gemeinde | Datensatz]] = {"gemeinde": Gemeinde, **SAMMLUNGEN}
     return {name: schema(typ) for name, typ in typen.items()}
+
+
+def mit_zuordnung(einstellungen: JsonObjekt, daten: str) -> JsonObjekt:
+    """An editor's settings with the files that each schema describes; the settings that are not ours stay."""
+    dateien = {"gemeinde": "gemeinde.yaml", **{name: f"{name}/*.yaml" for name in SAMMLUNGEN}}
+    zuordnung: JsonObjekt = {
+        f"./{daten}/{ORDNER}/{name}.schema.json": [f"{daten}/{muster}"] for name, muster in dateien.items()
+    }
+    return {**einstellungen, "yaml.schemas": zuordnung}
 
 
 def schema(typ: type[BaseModel]) -> JsonObjekt:

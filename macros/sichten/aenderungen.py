@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.modell.auswahlen import Ampel, Stand, Zeichen
+from macros.modell.auswahlen import Ampel, Stand, Stichtagsform, Zeichen
 from macros.modell.grundtypen import Auswahl
 from macros.modell.massnahme import Beleg, Massnahme
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
+from macros.sichten.matrix import vorgaenger
 
 
 class Aenderungsart(Auswahl):
@@ -51,8 +52,9 @@ def aenderungen(plan: Plan, stichtag: date) -> list[Aenderung]:
 
     The first edition and the figures of its year are the starting point and no change.
     """
+    davor = vorgaenger(plan)
     alle = [
-        *(a for m in plan.massnahmen.values() for a in _einer_massnahme(m)),
+        *(a for m in plan.massnahmen.values() for a in _einer_massnahme(m, davor.get(m.id, ()))),
         *_der_fassungen(plan),
         *_der_zahlen(plan),
     ]
@@ -64,7 +66,9 @@ def seit(liste: list[Aenderung], tag: date) -> list[Aenderung]:
     return [a for a in liste if a.datum >= tag]
 
 
-def _einer_massnahme(m: Massnahme) -> Iterator[Aenderung]:
+def _einer_massnahme(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aenderung]:
+    """Its reports and finished steps; a step that it took over finished from one before is no change again."""
+    uebernommen = {(s.text, s.erledigt_am) for alte in davor for s in alte.schritte}
     for s in m.sachstaende:
         yield Aenderung(
             datum=s.datum,
@@ -80,7 +84,7 @@ def _einer_massnahme(m: Massnahme) -> Iterator[Aenderung]:
         )
     gleiche: Counter[str] = Counter()
     for schritt in m.schritte:
-        if schritt.erledigt_am:
+        if schritt.erledigt_am and (schritt.text, schritt.erledigt_am) not in uebernommen:
             abdruck = _abdruck(schritt.text, schritt.erledigt_am)
             gleiche[abdruck] += 1
             zusatz = f"-{gleiche[abdruck]}" if gleiche[abdruck] > 1 else ""
@@ -155,7 +159,7 @@ def _der_zahlen(plan: Plan) -> Iterator[Aenderung]:
 
 
 def _zahlensatz(tag: Stichtag, am: date | None) -> str:
-    was = f"Zahlen zum Stichtag {tag.bezeichnung}" if tag.art == "tag" else f"Zahlen für {tag.bezeichnung}"
+    was = f"Zahlen zum Stichtag {tag.bezeichnung}" if tag.art is Stichtagsform.TAG else f"Zahlen für {tag.bezeichnung}"
     return was if am else f"{was} (Tag der Eintragung nicht vermerkt)"
 
 

@@ -20,12 +20,19 @@ VERALTET = "veraltet"
 
 @dataclass(frozen=True, slots=True)
 class Facette:
-    """A question with its answers; `je_zeile` holds, row by row, positions in `werte`."""
+    """A question with its answers; `je_zeile` holds, row by row, positions in `werte`.
+
+    `privat`: an answer says something about who asks, so that it must never reach a server.
+    """
 
     id: str
     name: str
     werte: tuple[tuple[str, str], ...]
     je_zeile: tuple[tuple[int, ...], ...]
+    privat: bool = False
+
+
+PRIVAT = frozenset({"zielgruppe"})
 
 
 def facette(id: str, name: str, je_zeile: Sequence[Iterable[str]], worte: Mapping[str, str]) -> Facette | None:
@@ -36,7 +43,8 @@ def facette(id: str, name: str, je_zeile: Sequence[Iterable[str]], worte: Mappin
     if not werte or (len(werte) == 1 and all(je)):
         return None
     stelle = {wert: i for i, (wert, _) in enumerate(werte)}
-    return Facette(id, name, tuple(werte), tuple(tuple(stelle[w] for w in zeile if w in stelle) for zeile in je))
+    zeilen = tuple(tuple(stelle[w] for w in zeile if w in stelle) for zeile in je)
+    return Facette(id, name, tuple(werte), zeilen, privat=id in PRIVAT)
 
 
 def auswahlworte(glieder: Iterable[Auswahl]) -> dict[str, str]:
@@ -99,6 +107,12 @@ def facetten_massnahmen(plan: Plan, zeilen: Sequence[ZeileMassnahme]) -> list[Fa
         facette("bereich", "Bereich", [_bereiche_von(plan, z) for z in zeilen], _bereiche(plan)),
         facette("zielgruppe", "Zielgruppe", [z.zielgruppen for z in zeilen], nach_alphabet(plan.zielgruppen.values())),
         facette("akteur", "Beteiligte", [z.akteure for z in zeilen], nach_alphabet(plan.akteure.values())),
+        facette(
+            "bezug",
+            "Weitere Bezüge",
+            [dict.fromkeys(b.akteur for b in z.bezuege) for z in zeilen],
+            nach_alphabet(plan.akteure.values()),
+        ),
         facette(
             "sozialraum",
             "Sozialraum",

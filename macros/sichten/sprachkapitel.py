@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.modell.platzhalter import Fuellung, Platzhalter, fuellung, platzhalter
 from macros.modell.sprache import Berichtslage, Kapitel, Sprache
 from macros.modell.sprachvorlage import ist_veraltet
-from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.stand import Lage
-from macros.sichten.umsetzung import massnahmen_der_fassung
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,8 @@ class Kapitelstand:
     veraltet: bool
 
 
-def berichte(plan: Plan, lagen: Mapping[str, Lage]) -> Berichte:
+def berichte(massnahmen: Sequence[Massnahme], lagen: Mapping[str, Lage]) -> Berichte:
     """What has been reported about the measures of the edition in force."""
-    fassung = aktuelle_fassung(plan)
-    massnahmen = massnahmen_der_fassung(plan, fassung.id) if fassung else list(plan.massnahmen.values())
     tage = [seit for m in massnahmen if (seit := lagen[m.id].seit)]
     return Berichte(len(massnahmen), len(tage), max(tage, default=None))
 

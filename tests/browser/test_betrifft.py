@@ -39,7 +39,7 @@ def test_mehrere_antworten_geben_eine_liste_ohne_doppelte(blatt: Any) -> None:
 
 def test_die_wahl_steht_in_der_adresse(blatt: Any, adresse: str) -> None:
     blatt.get_by_label("Ich habe Kinder").check()
-    assert blatt.url.endswith("?wer=eltern")
+    assert blatt.url.endswith("betrifft-mich/#wahl:wer=eltern")
     blatt.go_back()
     expect(blatt.locator("[data-ergebnis]")).to_be_hidden()
     blatt.goto(adresse + "betrifft-mich/?wer=eltern&wer=<b>&wer=__proto__")

@@ -1,7 +1,7 @@
 // The selection of a list: rows, counts, address.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { alsAdresse, ausAdresse, Bestand, nichts } from "../../docs/assets/js/matrix-auswahl.js";
+import { alsAdresse, anfang, ausAdresse, Bestand, nichts, privates } from "../../docs/assets/js/matrix-auswahl.js";
 
 /** @type {Facette[]} */
 const FACETTEN = [
@@ -42,6 +42,8 @@ const auswahl = (wahl, weiteres = {}) => ({
   ...weiteres,
   wahl: new Map(Object.entries(wahl).map(([id, werte]) => [id, new Set(werte)])),
 });
+
+const werte = (suche = "") => new URLSearchParams(suche);
 
 /** @param {Auswahl} zustand */
 const treffer = (zustand) => bestand().filtere(zustand).treffer;
@@ -111,6 +113,11 @@ describe("die Zahlen einer Frage", () => {
 });
 
 describe("die Adresse einer Auswahl", () => {
+  test("hält freien Text und private Fragen vom Server fern", () => {
+    assert.deepEqual([...privates([{ ...FACETTEN[0], privat: true }, FACETTEN[1]])], ["text", "stand"]);
+    assert.deepEqual([...privates(FACETTEN)], ["text"]);
+  });
+
   for (const [adresse, zustand] of /** @type {[string, Auswahl][]} */ ([
     ["", nichts()],
     ["?stand=laufend&stand=fertig&ort=sued", auswahl({ stand: [1, 2], ort: [1] })],
@@ -118,26 +125,45 @@ describe("die Adresse einer Auswahl", () => {
     ["?seit=2024-02-29", auswahl({}, { seit: "2024-02-29" })],
   ])) {
     test(`${adresse || "(keine)"} hin und zurück`, () => {
-      assert.deepEqual(ausAdresse(adresse, FACETTEN, SPALTEN), zustand);
-      assert.deepEqual(ausAdresse(alsAdresse(zustand, FACETTEN, ""), FACETTEN, SPALTEN), zustand);
+      assert.deepEqual(ausAdresse(werte(adresse), FACETTEN, SPALTEN), zustand);
+      assert.deepEqual(ausAdresse(alsAdresse(zustand, FACETTEN, werte()), FACETTEN, SPALTEN), zustand);
     });
   }
 
   test("hat eine feste Reihenfolge, egal wie gewählt wurde", () => {
     const zustand = auswahl({ ort: [0], stand: [1] }, { q: " a&b ", sort: "titel", seit: "2024-01-01" });
-    assert.equal(alsAdresse(zustand, FACETTEN, ""), "?text=a%26b&stand=laufend&ort=nord&seit=2024-01-01&sort=titel");
+    const text = alsAdresse(zustand, FACETTEN, werte()).toString();
+    assert.equal(text, "text=a%26b&stand=laufend&ort=nord&seit=2024-01-01&sort=titel");
   });
 
   test("behält Fremdes und verliert, was nicht mehr gewählt ist", () => {
-    assert.equal(alsAdresse(nichts(), FACETTEN, "?stand=laufend&text=x&sort=titel&fremd=1"), "?fremd=1");
-    assert.equal(alsAdresse(nichts(), FACETTEN, "?stand=laufend"), "");
+    const rest = (/** @type {string} */ bisher) => alsAdresse(nichts(), FACETTEN, werte(bisher)).toString();
+    assert.equal(rest("?stand=laufend&text=x&sort=titel&fremd=1"), "fremd=1");
+    assert.equal(rest("?stand=laufend"), "");
+  });
+
+  describe("einer Liste, die mit einer Antwort beginnt", () => {
+    const mitVorgabe = [FACETTEN[0], { ...FACETTEN[1], vorgabe: 1 }];
+    for (const [adresse, zustand] of /** @type {[string, Auswahl][]} */ ([
+      ["", auswahl({ ort: [1] })],
+      ["?ort=alle", auswahl({ ort: [] })],
+      ["?ort=nord", auswahl({ ort: [0] })],
+      ["?ort=nord&ort=sued", auswahl({ ort: [0, 1] })],
+    ])) {
+      test(`${adresse || "(keine)"} hin und zurück`, () => {
+        assert.deepEqual(ausAdresse(werte(adresse), mitVorgabe, SPALTEN), zustand);
+        assert.equal(alsAdresse(zustand, mitVorgabe, werte()).toString(), adresse.slice(1));
+      });
+    }
+
+    test("beginnt mit ihr", () => assert.deepEqual(anfang(mitVorgabe), auswahl({ ort: [1] })));
   });
 
   for (const fremd of ["?stand=egal", "?sort=geheim", "?seit=gestern", "?seit=2024-13-01", "?x=1", "?text="]) {
-    test(`${fremd} zählt nicht`, () => assert.deepEqual(ausAdresse(fremd, FACETTEN, SPALTEN), nichts()));
+    test(`${fremd} zählt nicht`, () => assert.deepEqual(ausAdresse(werte(fremd), FACETTEN, SPALTEN), nichts()));
   }
 
   test("nimmt zweihundert Zeichen eines Textes", () => {
-    assert.equal(ausAdresse(`?text=${"a".repeat(300)}`, FACETTEN, SPALTEN).q, "a".repeat(200));
+    assert.equal(ausAdresse(werte(`?text=${"a".repeat(300)}`), FACETTEN, SPALTEN).q, "a".repeat(200));
   });
 });

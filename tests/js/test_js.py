@@ -62,7 +62,8 @@ def test_ein_verstoss_gegen_form_oder_lint_faellt_auf(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     lauf = node(*BIOME, ordner=tmp_path)
     assert lauf.returncode != 0
-    gefunden = [zeile for zeile in (lauf.stdout + lauf.stderr).splitlines() if zeile.startswith("docs")]
+    ausgabe = (lauf.stdout + lauf.stderr).replace("\\", "/")
+    gefunden = [zeile for zeile in ausgabe.splitlines() if zeile.startswith("docs")]
     assert [n for n in verstoesse if not any(n in z and Path(n).stem in z.split(n)[1] for z in gefunden)] == []
 
 
@@ -105,7 +106,7 @@ def test_ein_fehler_in_den_typen_faellt_auf(tmp_path: Path, text: str) -> None:
     assert lauf.returncode != 0 and "x.js(" in lauf.stdout
 
 
-@pytest.mark.parametrize("datei", SKRIPTE, ids=lambda p: p.name)
+@pytest.mark.parametrize("datei", [d for d in EIGENE if d.name != "schreibweise.test.js"], ids=lambda p: p.name)
 def test_kein_skript_redet_sich_heraus(datei: Path) -> None:
     assert AUSREDE.findall(datei.read_text("utf-8")) == []
 

@@ -210,13 +210,23 @@ def _befunde(ordner: Path) -> list[Befund]:
 def test_der_name_des_ordners_steht_vor_jeder_datei(tmp_path: Path) -> None:
     ordner = _ordner(tmp_path, akteure__a="id: a\n")
     assert {b.datei for b in lade_plan(ordner, "daten/")[1]} == {"daten/akteure/a.yaml"}
+    assert {b.datei for b in lade_plan(ordner, "datenX")[1]} == {"datenX/akteure/a.yaml"}
     assert {b.datei for b in lade_plan(ordner)[1]} == {f"{tmp_path.as_posix()}/akteure/a.yaml"}
 
 
 def test_ein_ordner_den_es_nicht_gibt(tmp_path: Path) -> None:
     assert lade_plan(tmp_path / "fehlt", "data") == (
         None,
-        [Befund("data", 1, "", "ordner", "Den Ordner mit den Daten gibt es nicht.", "Pfad bei DATEN= prüfen.")],
+        [
+            Befund(
+                "data",
+                1,
+                "",
+                "ordner",
+                "Den Ordner mit den Daten gibt es nicht.",
+                "Pfad bei --daten prüfen (mit make: bei DATEN=).",
+            )
+        ],
     )
 
 
@@ -282,6 +292,25 @@ def test_was_mit_einem_punkt_beginnt_und_das_schema_werden_uebergangen_und_verde
         (ordner / name).parent.mkdir(exist_ok=True)
         (ordner / name).write_text("x")
     assert list(_geladen(ordner).akteure) == ["b"]
+
+
+def test_hinter_einer_fremden_datei_wird_weiter_gelesen(tmp_path: Path) -> None:
+    ordner = _ordner(tmp_path, akteure__b=_akteur("b", "B"))
+    (ordner / "akteure/a.txt").write_text("")
+    plan, _ = lade_plan(ordner)
+    assert plan is not None
+    assert list(plan.akteure) == ["b"]
+
+
+def test_die_reihenfolge_haengt_nicht_vom_dateisystem_ab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dateien = {f"indikatoren__{id}": _indikator(id) for id in "abc"}
+    tabellen = {f"indikatoren__{id}.csv": f"{KOPF}2024,1,,\n" for id in "abc"}
+    ordner = _ordner(tmp_path, akteure__a=_akteur("a", "A"), zielgruppen__a="id: a\nbezeichnung: A\n", **dateien, **tabellen)  # fmt: skip
+    iterdir = Path.iterdir
+    monkeypatch.setattr(Path, "iterdir", lambda self: sorted(iterdir(self), reverse=True))
+    plan = _geladen(ordner)
+    assert list(plan.kennzahlen) == ["a", "b", "c"]
+    assert list(plan.bekannt) == ["akteure", "indikatoren", "zielgruppen"]
 
 
 def test_befunde_stehen_nach_datei_und_zeile(tmp_path: Path) -> None:
@@ -370,7 +399,7 @@ HERAUSFORDERUNG = "fassung: x\nnummer: {nummer}\ntitel: T\ntext: T.\nhandlungsfe
         ("handlungsfelder", {"a": f"{FELD}reihenfolge: 10\n", "b": f"{FELD}reihenfolge: 9\n", "c": f"{FELD}reihenfolge: 9\n"}, "b c a"),
         ("massnahmen", {"a": MASSNAHME.format(nummer="3.10"), "b": MASSNAHME.format(nummer="3.9"), "c": MASSNAHME.format(nummer="3"), "d": MASSNAHME.format(nummer="3.9")}, "c b d a"),
         ("zielgruppen", {"a": "bezeichnung: Zoo\n", "b": "bezeichnung: ämter\n", "c": "bezeichnung: Amt\n", "d": "bezeichnung: „Bus“\n", "e": "bezeichnung: Ärzte\n"}, "c b e d a"),
-        ("akteure", {"a": "bezeichnung: Straße b\nart: rat\n", "b": "bezeichnung: Strasse a\nart: rat\n", "c": "bezeichnung: strasse a\nart: rat\n"}, "b c a"),
+        ("akteure", {"a": "bezeichnung: Strasse b\nart: rat\n", "b": "bezeichnung: Straße a\nart: rat\n", "c": "bezeichnung: straße a\nart: rat\n"}, "b c a"),
         ("glossar", {"a": "bezeichnung: Öl\nbeschreibung: B.\n", "b": "bezeichnung: Ofen\nbeschreibung: B.\n", "c": "bezeichnung: Über\nbeschreibung: B.\n", "d": "bezeichnung: Ulm\nbeschreibung: B.\n"}, "b a c d"),
         ("quellen", {"a": "bezeichnung: B\n", "b": "bezeichnung: a\n", "c": "bezeichnung: a\n"}, "b c a"),
         ("aussagen", {"a": AUSSAGE.format(abschnitt="y"), "b": AUSSAGE.format(abschnitt="x"), "c": AUSSAGE.format(abschnitt="x")}, "b c a"),

@@ -142,6 +142,9 @@ def _befunde(text: str | bytes, groesse: int = GROESSE) -> list[tuple[int, str, 
         (b"a: 1\nb: 2\r\n", (2, "", "zeilenende", "Die Zeilen enden nach Windows-Art (CRLF).", "Mit Zeilenende „LF“ speichern.")),
         (b"a: 1\nb: \xfc\n", (2, "", "zeichensatz", "Die Datei ist nicht in UTF-8 gespeichert.", "In UTF-8 speichern.")),
         (b"a: 1\n\nb: \x07\n", (3, "", "steuerzeichen", "Die Zeile enthält ein unsichtbares Steuerzeichen (U+0007).", "Die Zeile löschen und neu eintippen.")),
+        (b"\n\x07", (2, "", "steuerzeichen", "Die Zeile enthält ein unsichtbares Steuerzeichen (U+0007).", "Die Zeile löschen und neu eintippen.")),
+        ("# nur ein Kommentar\n", (1, "", "leer", "Die Datei ist leer.", "Ausfüllen oder löschen.")),
+        ("\n# nein\na: 1\n", (2, "", "kommentar", "Kommentare (#) sind in Datendateien nicht erlaubt.", "Den Kommentar löschen.")),
         ("a: 1\nb: \u2028\n", (2, "", "steuerzeichen", "Die Zeile enthält ein unsichtbares Steuerzeichen (U+2028).", "Die Zeile löschen und neu eintippen.")),
         ("a: 1\na: 2\n", (2, "a", "doppelt", "Der Schlüssel steht schon in Zeile 1.", "Einen davon löschen.")),
         ("a:\n  - b: 1\n    c: 2\n    b: 3\n", (4, "a.1.b", "doppelt", "Der Schlüssel steht schon in Zeile 2.", "Einen davon löschen.")),
@@ -162,6 +165,7 @@ def test_ein_befund_von_anfang_bis_ende(text: str | bytes, befund: tuple[int, st
 
 @pytest.mark.parametrize(("groesse", "gemeldet"), [(4_999, True), (5_000, False)])
 def test_eine_datei_darf_genau_so_gross_sein(groesse: int, gemeldet: bool) -> None:
+    assert lies_text(b"a" * 5_000, "x", groesse)[0] == ("" if gemeldet else "a" * 5_000)
     befund = (1, "", "groesse", "Die Datei ist größer als 4 kB.", "Bitte aufteilen.")
     assert _befunde(b"a" * 5_000, groesse) == ([befund] if gemeldet else [])
 
@@ -198,9 +202,30 @@ def test_mit_windows_zeilenenden_wird_trotzdem_alles_gelesen() -> None:
     assert [b.regel for b in inhalt.befunde] == ["zeilenende"]
 
 
-@pytest.mark.parametrize("text", ["a: &x 1\nb: 2\n", "a: b: c\n", "a: 1\n---\nb: 2\n", "", b"a: \xfc\n"])
+@pytest.mark.parametrize("text", ["a: &x 1\nb: 2\n", "a: !x 1\n", "a: b: c\n", "a: 1\n---\nb: 2\n", "", b"a: \xfc\n"])
 def test_was_nicht_zu_lesen_ist_hat_keine_daten(text: str | bytes) -> None:
     assert lies_yaml(text if isinstance(text, bytes) else text.encode(), "x").daten is None
+
+
+def test_ein_fehler_ohne_stelle_steht_in_der_ersten_zeile(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bricht_ab(*_: object, **__: object) -> None:
+        raise yaml.YAMLError
+
+    monkeypatch.setattr(yaml, "parse", bricht_ab)
+    assert regeln("a: 1\n") == [(1, "yaml")]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 1\nb:\n  - x\n  - ''\n", "a:\nb: ~\n", "a: &x 1\n", "a: 'b # c' # d\n", "a: b: c\n"]
+)
+def test_ohne_die_schnelle_bibliothek_wird_dasselbe_gelesen(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    schnell = lies_yaml(text.encode(), "x")
+    monkeypatch.setattr("macros.laden.yaml_streng._Parser", yaml.BaseLoader)
+    langsam = lies_yaml(text.encode(), "x")
+    assert (langsam.daten, langsam.zeilen) == (schnell.daten, schnell.zeilen)
+    assert [(b.zeile, b.feld, b.regel) for b in langsam.befunde] == [
+        (b.zeile, b.feld, b.regel) for b in schnell.befunde
+    ]
 
 
 def test_ein_leeres_feld_hindert_das_lesen_nicht() -> None:

@@ -206,7 +206,10 @@ def test_ein_hinweis_der_pruefung_haelt_nichts_auf(tmp_path: Path) -> None:
     ordner = lege_an(tmp_path)
     (ordner / "indikatoren/plaetze.csv").write_text("stichtag,wert,zeichen,hinweis\n2024,1000,,\n")
     ergebnis = trage_ein(ordner, [_meldung("plaetze", "2025", wert="5000")], HEUTE)
-    assert [b.regel for b in ergebnis.befunde] == ["sprung"]
+    assert [(b.datei.rpartition("/")[2], b.regel) for b in ergebnis.befunde] == [
+        ("doppelt.yaml", "sprung"),
+        ("plaetze.csv", "sprung"),
+    ]
     assert ergebnis.dateien == ["indikatoren/plaetze.csv"]
 
 
@@ -240,3 +243,29 @@ def test_die_vorlage_hat_eine_zeile_je_gruppe_die_schon_zahlen_hatte_sonst_je_mo
         "ohne;2026;jung;;;\r\n"
         "einfach;2026;;;;\r\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("gegeben", "zeiten"),
+    [
+        ("2026-12-31", ["2026-12-31", "2026-12", "2026-Q4", "2026-H2", "2026", "2026/27", "2026", "2025/2026"]),
+        ("2027-02", ["2027-02-28", "2027-02", "2027-Q1", "2027-H1", "2027", "2026/27", "2027", "2026/2027"]),
+    ],
+)
+def test_die_vorlage_schreibt_jeden_stichtag_wie_der_indikator_ihn_hat(gegeben: str, zeiten: list[str]) -> None:
+    formen = ["tag", "monat", "quartal", "halbjahr", "jahr", "schuljahr", "haushaltsjahr", "mehrere_jahre"]
+    plan = plan_aus(*(indikator(f"i-{n}", stichtagsform=form) for n, form in enumerate(formen)))
+    assert [zeile.split(";")[1] for zeile in vorlage(plan, gegeben).splitlines()[1:]] == zeiten
+
+
+def test_ohne_angabe_gilt_die_form_der_frueheren_zahlen_und_was_einmalig_war_fehlt() -> None:
+    plan = plan_aus(
+        indikator("schule"),
+        indikator("drei-jahre", stichtagsform="mehrere_jahre"),
+        indikator("umfrage", periodizitaet="einmalig"),
+        zahlen={"schule": tafel([], ("2024/25", 1)), "drei-jahre": tafel([], ("2021/2023", 1))},
+    )
+    assert [zeile.split(";")[:2] for zeile in vorlage(plan, "2026-12-31").splitlines()[1:]] == [
+        ["schule", "2026/27"],
+        ["drei-jahre", "2024/2026"],
+    ]

@@ -35,7 +35,7 @@ WURZEL = Path(__file__).parents[2]
 
 
 def test_die_schemata_des_repositorys_sind_aktuell(capsys: pytest.CaptureFixture[str]) -> None:
-    assert konzept(["schema", "--check", "--ziel", str(WURZEL / "data/schema")]) == 0, capsys.readouterr().out
+    assert konzept(["schema", "--check", "--daten", str(WURZEL / "data")]) == 0, capsys.readouterr().out
 
 
 def test_fuer_jede_sammlung_ein_schema() -> None:
@@ -89,9 +89,43 @@ def test_felder_des_modells() -> None:
 
 
 def test_ein_veraltetes_schema_faellt_auf(tmp_path: Path) -> None:
-    assert konzept(["schema", "--ziel", str(tmp_path)]) == 0
-    (tmp_path / "massnahmen.schema.json").write_text("{}")
-    assert konzept(["schema", "--check", "--ziel", str(tmp_path)]) == 1
+    aufruf = ["schema", "--daten", str(tmp_path / "daten")]
+    assert konzept([*aufruf, "--check"]) == 1
+    assert konzept(aufruf) == 0
+    assert konzept([*aufruf, "--check"]) == 0
+    (tmp_path / "daten/schema/massnahmen.schema.json").write_text("{}")
+    assert konzept([*aufruf, "--check"]) == 1
+
+
+def test_der_editor_erfaehrt_welche_dateien_ein_schema_beschreibt_und_behaelt_seine_einstellungen(
+    tmp_path: Path,
+) -> None:
+    einstellungen = tmp_path / ".vscode/settings.json"
+    einstellungen.parent.mkdir()
+    einstellungen.write_text('{"eigenes": 1, "yaml.schemas": {"alt.json": ["x"]}, "files.eol": "\\n"}')
+    aufruf = ["schema", "--daten", str(tmp_path / "daten")]
+    assert konzept(aufruf) == 0
+    inhalt = json.loads(einstellungen.read_text("utf-8"))
+    assert list(inhalt) == ["eigenes", "yaml.schemas", "files.eol"]
+    assert (inhalt["eigenes"], inhalt["files.eol"]) == (1, "\n")
+    zuordnung = inhalt["yaml.schemas"]
+    assert zuordnung["./daten/schema/gemeinde.schema.json"] == ["daten/gemeinde.yaml"]
+    assert zuordnung["./daten/schema/massnahmen.schema.json"] == ["daten/massnahmen/*.yaml"]
+    assert "alt.json" not in zuordnung
+    for schema_, muster in zuordnung.items():
+        assert (tmp_path / schema_).is_file(), schema_
+        assert len(muster) == 1
+    einstellungen.write_text(einstellungen.read_text("utf-8").replace("massnahmen/*", "massnahme/*"))
+    assert konzept([*aufruf, "--check"]) == 1
+
+
+def test_einstellungen_mit_kommentaren_bleiben_wie_sie_sind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    einstellungen = tmp_path / ".vscode/settings.json"
+    einstellungen.parent.mkdir()
+    einstellungen.write_text("{\n  // meins\n}\n")
+    assert konzept(["schema", "--daten", str(tmp_path / "daten")]) == 1
+    assert capsys.readouterr().err == ".vscode/settings.json, Zeile 2: kein JSON. Kommentare dort entfernen.\n"
+    assert einstellungen.read_text() == "{\n  // meins\n}\n"
 
 
 # What an editor is told about each kind of field.
@@ -167,7 +201,7 @@ def test_ein_schema_von_anfang_bis_ende() -> None:
                 "title": "Ab wann.",
                 "description": "Ab wann.",
                 "type": "string",
-                "pattern": r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$",
+                "pattern": r"^\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|-H[12]|/\d{2}|/\d{4})?$",
             },
             "nummer": {"title": "Nummer.", "description": "Nummer.", "type": "string", "pattern": r"^\d+(\.\d+)*$"},
             "wer": {

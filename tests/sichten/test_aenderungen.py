@@ -161,7 +161,7 @@ def test_eine_neue_massnahme_kommt_am_tag_des_beschlusses() -> None:
             "2024/25",
             date(2025, 7, 31),
             "indikatoren/plaetze/2024-25",
-            "Zahlen für Schuljahr 2024/25 (Tag der Eintragung nicht vermerkt)",
+            "Zahlen für 2024/25 (Tag der Eintragung nicht vermerkt)",
         ),
     ],
 )
@@ -246,3 +246,17 @@ def test_die_arten_heissen_in_adressen_und_filtern_so() -> None:
 def test_ohne_angaben_sagt_eine_aenderung_nichts_weiter() -> None:
     a = Aenderung(date(2025, 1, 1), Aenderungsart.ZAHLEN, "indikatoren", "plaetze", "indikatoren/plaetze/2025", ())
     assert (a.text, a.stand, a.ampel, a.beleg) == ("", None, None, None)
+
+
+def test_ein_schritt_den_die_neue_fassung_uebernimmt_ist_nicht_noch_einmal_getan() -> None:
+    getan, offen = {"text": "Suchen.", "erledigt_am": "2023-01-31"}, {"text": "Finden."}
+    plan = plan_aus(
+        ALT,
+        NEU,
+        massnahme("cafe", "alt", schritte=[getan, offen], nachfolge=nachfolge("fortgefuehrt", "treff")),
+        massnahme("treff", schritte=[getan, {**offen, "erledigt_am": "2025-02-28"}]),
+    )
+    assert [(a.kennung, a.datum) for a in aenderungen(plan, HEUTE) if a.art is Aenderungsart.SCHRITT] == [
+        ("treff", date(2025, 2, 28)),
+        ("cafe", date(2023, 1, 31)),
+    ]

@@ -107,7 +107,13 @@ def test_mehrere_antworten_sind_immer_eine_facette() -> None:
 
 @pytest.mark.parametrize(
     ("text", "erwartet"),
-    [("ÄÖÜ äöüß", "aeoeue-aeoeuess"), ("Süd-West / 2", "sued-west-2"), ("(Mitte)", "mitte"), ("Đorđe – Ŝ", "dorde-s")],
+    [
+        ("Mädchen, Möbel, Müll, Maß", "maedchen-moebel-muell-mass"),
+        ("ÄÖÜ äöüß", "aeoeue-aeoeuess"),
+        ("Süd-West / 2", "sued-west-2"),
+        ("(Mitte)", "mitte"),
+        ("Đorđe – Ŝ", "dorde-s"),
+    ],
 )
 def test_was_ascii_nicht_kennt_wird_umschrieben_oder_faellt_weg(text: str, erwartet: str) -> None:
     assert kennung(text) == erwartet
@@ -121,6 +127,11 @@ def test_worte_beginnen_gross_und_behalten_den_rest() -> None:
 def test_das_alphabet_gilt_fuer_die_worte_und_nicht_fuer_die_kennungen() -> None:
     gruppen = [zielgruppe("a", bezeichnung="Zebras"), zielgruppe("z", bezeichnung="Äpfel (rote)")]
     assert list(nach_alphabet(gruppen)) == ["z", "a"]
+
+
+def test_ein_scharfes_s_steht_bei_zwei_einfachen_und_grosse_buchstaben_bei_kleinen() -> None:
+    gruppen = [zielgruppe(str(n), bezeichnung=wort) for n, wort in enumerate(("IT", "Straße", "Im Ort", "Stral"))]
+    assert list(nach_alphabet(gruppen).values()) == ["Im Ort", "IT", "Stral", "Straße"]
 
 
 def test_gleichbedeutend_sind_kurzform_langform_und_weitere_formen() -> None:
@@ -160,7 +171,7 @@ MASSNAHMEN = (
     massnahme("umzug", "alt", handlungsfeld="wohnen", herausforderungen=["bi-02"], zielgruppen=["aeltere"],
               federfuehrung="amt", sozialraum="Altstadt", ressourcen=["personell", "finanziell"],
               sachstaende=[{"datum": "2026-05-31", "stand": "umgesetzt"}]),
-    massnahme("idee", herausforderungen=["bi-01", "bi-02"]),
+    massnahme("idee", herausforderungen=["bi-01", "bi-02"], bezuege=[{"akteur": "verein", "wort": "Vorbild"}]),
 )  # fmt: skip
 PLAN = plan_aus(
     fassung("alt", 2020), fassung("neu", 2024), *FELDER, *GRUPPEN, *AKTEURE, *HERAUSFORDERUNGEN, *MASSNAHMEN
@@ -188,6 +199,7 @@ def test_die_fragen_an_massnahmen() -> None:
         ),
         "zielgruppe": ("Zielgruppe", [("aeltere", "Ältere"), ("eltern", "Eltern")], [["eltern"], [], ["aeltere"]]),
         "akteur": ("Beteiligte", [("amt", "Amt"), ("verein", "Verein")], [["verein"], [], ["amt"]]),
+        "bezug": ("Weitere Bezüge", [("verein", "Verein")], [[], ["verein"], []]),
         "sozialraum": ("Sozialraum", [("altstadt", "Altstadt"), ("sued", "Süd")], [["sued"], [], ["altstadt"]]),
         "stand": (
             "Stand",
@@ -258,6 +270,12 @@ def test_haben_mehrere_felder_bereiche_steht_das_feld_dabei() -> None:
         [("bildung.schule", "Schule (BI)"), ("wohnen.schule", "Schule (WO)")],
         [["bildung.schule"], ["wohnen.schule"]],
     )
+
+
+def test_ein_einziger_bereich_trennt_wenn_ihn_nicht_jede_zeile_hat() -> None:
+    plan = plan_aus(FELDER[0], herausforderung("a", bereich="schule"), herausforderung("b"))
+    fragen = _fragen(facetten_herausforderungen(plan, zeilen_herausforderungen(plan)))
+    assert fragen["bereich"][1:] == ([("bildung.schule", "Schule")], [["bildung.schule"], []])
 
 
 def test_ein_bereich_zaehlt_fuer_eine_massnahme_nur_einmal_und_ohne_bereich_gar_nicht() -> None:

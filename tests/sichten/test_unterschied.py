@@ -217,6 +217,13 @@ def test_gleich_lange_listen_von_angaben_werden_stelle_fuer_stelle_verglichen() 
     ]
 
 
+def test_vertauschte_angaben_haben_sich_beide_geaendert() -> None:
+    assert _felder({"schritte": _schritte("A.", "B.")}, {"schritte": _schritte("B.", "A.")}) == [
+        Feldwechsel(("schritte", 0, "text"), "A.", "B."),
+        Feldwechsel(("schritte", 1, "text"), "B.", "A."),
+    ]
+
+
 def test_ein_schritt_in_der_mitte_verschiebt_die_anderen_nicht() -> None:
     assert _felder({"schritte": _schritte("A.", "B.")}, {"schritte": _schritte("A.", "Neu.", "B.")}) == [
         Feldwechsel(("schritte", 1), None, Schritt(text="Neu."))
@@ -296,7 +303,7 @@ def test_eine_neue_zahl_steht_neben_der_letzten_davor() -> None:
 
 
 def test_davor_ist_die_letzte_zahl_derselben_gruppe_und_nie_eine_spaetere() -> None:
-    alt = tafel(["ort"], ("2020", "Nord", 2), ("2022", "Nord", 4), ("2021", "Nord", 3), ("2022", "Mitte", 9), ("2025", "Nord", 7))  # fmt: skip
+    alt = tafel(["ort"], ("2020", "Nord", 2), ("2022", "Nord", 4), ("2021", "Nord", 3), ("2023-01", "Mitte", 9), ("2025", "Nord", 7))  # fmt: skip
     neu = (*alt, kennzahl("2023", 6, ort="Nord"))
     assert _zahlen(alt, neu, [ORT]) == [Zahlwechsel("plaetze", _tag("2023"), ("Nord",), None, neu[5], alt[1])]
 

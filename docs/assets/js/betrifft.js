@@ -1,4 +1,7 @@
-// „Was betrifft mich?“: several answers at once, one list, the choice in the address.
+// „Was betrifft mich?“: several answers at once, one list, the choice in the address, behind the #.
+import { adresse, gewaehlt as ausAdresse, haltBeimSpringen, raeumeAuf, springe } from "./adresse.js";
+
+const PRIVAT = new Set(["wer"]);
 
 export function beginne() {
   const rahmen = /** @type {HTMLElement} */ (document.querySelector("[data-betrifft]"));
@@ -32,11 +35,10 @@ export function beginne() {
     const zeile = document.createElement("label");
     zeile.append(kasten, " ", li.textContent.trim());
     kasten.addEventListener("change", () => {
-      const werte = new URLSearchParams(location.search);
+      const werte = ausAdresse();
       werte.delete("wer");
       for (const wer of gewaehlt()) werte.append("wer", wer);
-      const suche = werte.toString();
-      history.pushState(null, "", location.pathname + (suche && `?${suche}`));
+      history.pushState(null, "", adresse(werte, PRIVAT));
       zeige();
     });
     kaesten.push(kasten);
@@ -61,11 +63,14 @@ export function beginne() {
 
   /** Takes the choice from the address; unknown answers are ignored. */
   function lies() {
-    const wer = new Set(new URLSearchParams(location.search).getAll("wer"));
+    raeumeAuf(PRIVAT);
+    const wer = new Set(ausAdresse().getAll("wer"));
     for (const kasten of kaesten) kasten.checked = wer.has(kasten.value);
     zeige();
+    springe();
   }
 
+  haltBeimSpringen();
   addEventListener("popstate", lies);
   lies();
 }

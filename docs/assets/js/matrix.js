@@ -1,6 +1,7 @@
 // A list that filters: takes the complete table of the page and shows the rows of the current selection.
+import { adresse, anker, gewaehlt, haltBeimSpringen, raeumeAuf, springe } from "./adresse.js";
 import { lade, worte } from "./matrix-ausgabe.js";
-import { alsAdresse, ausAdresse, Bestand, nichts } from "./matrix-auswahl.js";
+import { alsAdresse, anfang, ausAdresse, Bestand, nichts, privates } from "./matrix-auswahl.js";
 import { bau, Leiste } from "./matrix-leiste.js";
 
 const SOFORT = 8; // rows that are right with the keystroke, more than fit below the tool bar; the rest follows in steps
@@ -55,10 +56,16 @@ class Matrix {
     this.tabelle = /** @type {HTMLTableElement} */ (rahmen.querySelector("table"));
     this.koerper = this.tabelle.tBodies[0];
     this.beschriftung = this.tabelle.caption?.querySelector(".anzahl");
+    const [, ...weitere] = this.tabelle.tBodies;
+    for (const gruppe of weitere) {
+      this.koerper.append(...gruppe.querySelectorAll("tr:not(.gruppe)"));
+      gruppe.remove();
+    }
     this.zeilen = [...this.koerper.rows];
     /** @type {Map<Element, number>} */
     this.nummern = new Map(this.zeilen.map((tr, i) => [tr, i]));
     this.adressen = nummer === 0; // the first list of a page owns the address
+    this.privat = privates(this.daten.facetten);
     const koepfe = [.../** @type {HTMLTableSectionElement} */ (this.tabelle.tHead).rows[0].cells];
     this.kopf = koepfe.map(wortlaut);
     /** @type {Spalte[]} */
@@ -69,9 +76,11 @@ class Matrix {
     this.bestand = new Bestand(this.zeilen.length, this.daten.facetten, text, this.daten);
     const namen = this.spalten.map((s) => /** @type {[string, string]} */ ([s.id, s.name]));
     this.leiste = new Leiste(this.daten, namen, this.handlungen(), `matrix-${nummer}`);
+    this.zustand = anfang(this.daten.facetten);
     this.baue();
     this.lies();
     this.zeige(true);
+    if (this.adressen) springe();
     globalThis.requestIdleCallback?.(() => this.bestand.textpasst("a"));
   }
 
@@ -93,7 +102,7 @@ class Matrix {
       },
       sort: (sort) => this.setze({ sort }),
       leer: () => {
-        this.setze(nichts());
+        this.setze(anfang(this.daten.facetten));
         this.leiste.q.focus();
       },
       drucke: () => window.print(),
@@ -122,9 +131,11 @@ class Matrix {
     platz.after(this.auswahl);
     this.rahmen.append(this.leerfeld, this.mehr);
     if (this.adressen) {
+      haltBeimSpringen();
       addEventListener("popstate", () => {
         this.lies();
         this.zeige(true);
+        springe();
       });
     }
     addEventListener("beforeprint", () => this.fuelle(this.treffer.length));
@@ -133,8 +144,9 @@ class Matrix {
 
   lies() {
     if (!this.adressen) return;
+    raeumeAuf(this.privat);
     const spalten = this.spalten.map((s) => s.id);
-    this.zustand = ausAdresse(location.search, this.daten.facetten, spalten);
+    this.zustand = ausAdresse(gewaehlt(), this.daten.facetten, spalten);
   }
 
   /**
@@ -151,8 +163,8 @@ class Matrix {
     this.tippt = wie === "tippen";
     clearTimeout(this.wecker.gleich);
     const merke = () => {
-      const ziel = location.pathname + alsAdresse(this.zustand, this.daten.facetten, location.search);
-      if (ziel === location.pathname + location.search) return;
+      const ziel = adresse(alsAdresse(this.zustand, this.daten.facetten, gewaehlt()), this.privat);
+      if (ziel === location.pathname + location.search + location.hash) return;
       history[ersetzen ? "replaceState" : "pushState"](null, "", ziel);
     };
     if (ersetzen) this.wecker.gleich = setTimeout(merke, 250);
@@ -165,9 +177,9 @@ class Matrix {
     this.treffer = this.sortiere(treffer);
     this.passt = passt;
     this.leiste.zeige(this.zustand, zaehle);
-    const marke = sofort && location.hash.slice(1);
-    const anker = marke ? this.treffer.findIndex((i) => this.zeilen[i].id === marke) : -1;
-    if (anker >= this.grenze) this.grenze = anker + 1;
+    const marke = sofort && anker();
+    const gemeint = marke ? this.treffer.findIndex((i) => this.zeilen[i].id === marke) : -1;
+    if (gemeint >= this.grenze) this.grenze = gemeint + 1;
     const gleich = sofort || this.treffer.length <= SOFORT;
     this.fuelle(gleich ? this.grenze : SOFORT, gleich);
     clearTimeout(this.wecker.rest);

@@ -6,6 +6,10 @@ interface Facette {
   name: string;
   werte: [wert: string, wort: string][];
   zeilen: number[][];
+  /** Says something about the visitor, and so stays away from the server. */
+  privat?: boolean;
+  /** The answer that is chosen before anybody chooses. */
+  vorgabe?: number;
 }
 
 /** Groups of words that mean the same, and for lists of changes the day of each row. */

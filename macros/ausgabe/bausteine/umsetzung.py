@@ -10,9 +10,10 @@ from markupsafe import Markup
 from macros.ausgabe.bausteine.listen import tabelle_aenderungen
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.offene_daten.feed import feedadresse
+from macros.modell.geltung import Geltung, saetze_der_fassung
+from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
 from macros.sichten.betroffen import Betroffen, betroffen
-from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.synopse import synopse
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.umsetzung import umsetzung as stand_der_dinge
@@ -52,7 +53,7 @@ def balken(je_stand: Mapping[str, int]) -> list[Balkenteil]:
 
 def umsetzung(k: Kontext) -> Markup:
     """State of the current edition: totals, what changed last, what is late, what is not known."""
-    fassung = aktuelle_fassung(k.plan)
+    fassung = k.bau.fassung
     if fassung is None:
         return k.rendere("bausteine/umsetzung_leer.html")
     u = stand_der_dinge(k.plan, k.bau.lagen, fassung.id)
@@ -82,10 +83,22 @@ def neues(k: Kontext) -> Markup:
 
 
 def fassungen(k: Kontext) -> Markup:
-    """Editions of the concept, newest first, each compared with the one before it."""
-    alle = list(reversed(list(k.plan.fassungen.values())))
-    return k.rendere(
-        "bausteine/fassungen.html", fassungen=alle, synopsen=[s for f in alle if (s := synopse(k.plan, f.id))]
+    """Editions of the concept, newest first, each compared with the one before it; also those in preparation."""
+    bau = k.bau.mit_vorbereitung
+    alle = list(reversed(list(bau.plan.fassungen.values())))
+    entwuerfe = {
+        f.id: [
+            (name, SAMMLUNGEN[name].SAMMLUNG.mehrzahl, saetze_der_fassung(bau.plan, name, f.id))
+            for name in ("konzept", "herausforderungen", "massnahmen")
+        ]
+        for f in alle
+        if bau.geltungen[f.id] is Geltung.IN_VORBEREITUNG
+    }
+    return k.im(bau).rendere(
+        "bausteine/fassungen.html",
+        fassungen=alle,
+        entwuerfe=entwuerfe,
+        synopsen=[s for f in alle if (s := synopse(bau.plan, f.id))],
     )
 
 

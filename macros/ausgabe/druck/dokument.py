@@ -17,8 +17,9 @@ from macros.ausgabe.druck.satz.gliederung import ordne_titel, verbinde
 from macros.ausgabe.kontext import Bau
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import gekuerzt
+from macros.modell.auswahlen import Stichtagsform
+from macros.modell.gemeinde import Fassung
 from macros.modell.stichtag import Stichtag
-from macros.sichten.fassungen import aktuelle_fassung
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,13 @@ class Dokument:
     angaben: Sequence[tuple[str, str]] = ()
     bilder: dict[str, str] = field(default_factory=dict)
     seite: str = ""
+    fassung: Fassung | None = None
+    """The edition it belongs to; the one in force where none is named."""
 
 
 def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
     """A document as it is set."""
-    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    plan, fassung = bau.plan, dokument.fassung or bau.fassung
     stadt = plan.gemeinde.bezeichnung or plan.gemeinde.name
     adresse = im_netz(bau, "seite", dokument.seite)
     return Druckbaum(
@@ -87,7 +90,7 @@ def _teile(bau: Bau, dokument: Dokument) -> Iterator[Druckteil]:
 
 def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]]:
     """What every cover says: edition, when it was made, what the data are from, how to cite, licence, address."""
-    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    plan, fassung = bau.plan, dokument.fassung or bau.fassung
     g, summe = plan.gemeinde, bau.pruefsumme
     stadt = g.bezeichnung or g.name
     zeilen = []
@@ -113,7 +116,9 @@ def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]
 
 
 def _zeit(stichtag: Stichtag) -> str:
-    return f"zum Stichtag {stichtag.bezeichnung}" if stichtag.art == "tag" else f"für {stichtag.bezeichnung}"
+    return (
+        f"zum Stichtag {stichtag.bezeichnung}" if stichtag.art is Stichtagsform.TAG else f"für {stichtag.bezeichnung}"
+    )
 
 
 def qr_code(adresse: str) -> str:

@@ -179,10 +179,11 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
             yield f"{_name(u, s.sammlung, s.kennung)}: Der Datensatz verschwindet und mit ihm seine Adresse."
     for z in u.zahlen:
         i = u.neu.indikatoren.get(z.indikator)
-        if z.berechnet or i is None:
+        if i is None:
             continue
         if z.neu is None:
-            yield f"{i.name} {z.stichtag.bezeichnung}: Eine veröffentlichte Zahl wird gelöscht."
+            art = "berechnete" if z.berechnet else "veröffentlichte"
+            yield f"{i.name} {z.stichtag.bezeichnung}: Eine {art} Zahl fällt weg."
         elif z.prozent is not None and abs(z.prozent) >= i.sprung:
             yield f"{_zahl(u, z)}: ungewöhnlich große Änderung (Schwelle {i.sprung} %)."
         if _ohne_tag(z):

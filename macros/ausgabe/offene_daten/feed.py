@@ -12,7 +12,6 @@ from macros.ausgabe.seite import Datei
 from macros.ausgabe.worte.adressen import adresse, relativ
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
 from macros.sichten.aenderungen import Aenderung, aenderungen
-from macros.sichten.fassungen import aktuelle_fassung
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -102,8 +101,8 @@ def _zeitpunkt(tag: date) -> str:
 
 
 def _anfang(bau: Bau) -> date:
-    """The day that an empty feed gives: of the current edition; never of the build, which changes nothing."""
-    fassung = aktuelle_fassung(bau.plan)
+    """The day that an empty feed gives: of the edition in force; never of the build, which changes nothing."""
+    fassung = bau.fassung
     if fassung is None:
         return date(_OHNE_FASSUNG, 1, 1)
     return fassung.beschlossen_am or date(fassung.jahr, 12, 31)

@@ -14,6 +14,7 @@ from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
+from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import (
     davon,
     genau,
@@ -28,7 +29,15 @@ from macros.modell.indikator import Indikator
 from macros.modell.rechnung import Summand
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
-from macros.sichten.indikator_umfeld import Rechenweg, abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
+from macros.sichten.indikator_umfeld import (
+    Rechenweg,
+    abgeleitete,
+    aussagen_zu,
+    beobachtende,
+    nicht_berechenbar,
+    rechenwege,
+    themenfelder,
+)
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
 from macros.sichten.tage import eingetragen_am
@@ -59,11 +68,13 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "reihe": r,
         "lage": lage,
         "spruch": spruch(lage),
+        "gefragt": gefragt(satz.frage) if satz.frage else "",
         "entwicklung": entwicklungssaetze(lage),
         "diagramme": [diagramm(b, f"bild-{b.kennung}") for b in bilder(r)],
         "tabelle": zahlentabelle(r),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
         "rechenwege": [_rechenweg(satz, w) for w in rechenwege(k.plan, satz)],
+        "nicht_berechenbar": nicht_berechenbar(k.plan, satz),
         "zutaten": [i for i in k.plan.indikatoren.values() if i.id in quellen],
         "abgeleitete": abgeleitete(k.plan, satz.id),
         "aussagen": aussagen_zu(k.plan, satz.id),
@@ -136,12 +147,14 @@ def kachel(k: Kontext, i: Indikator) -> Kachel:
 
 
 def leitzahl(lage: Zahlenlage) -> tuple[str, str, str]:
-    """(figure, whom it counts, Stichtag): the total, or the first of a few groups; empty where none stands out."""
+    """(figure, whom it counts, Stichtag or the Stichtage it rests on): the total, or the first of a few groups; empty where none stands out."""
     g = lage.fuehrende
     viele = lage.leit is None and (len(lage.reihe.dimensionen) > 1 or len(lage.gruppen) > MOST_FUNKEN)
     if viele or frage(lage.reihe) or g is None or g.neueste is None or g.neueste.wert is None:
         return "", "", ""
     zahl_text, zeit = kurz(lage.reihe.indikator, g.neueste.wert), g.neueste.stichtag.bezeichnung
+    if lage.reihe.indikator.formel and g.neueste.hinweis:
+        zeit = g.neueste.hinweis
     if g is lage.leit:
         return zahl_text, "", zeit
     dimensionen = lage.reihe.dimensionen

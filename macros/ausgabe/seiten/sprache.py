@@ -26,12 +26,12 @@ class Sprachkapitel:
 
 def sprachseite(k: Kontext, satz: Sprache) -> Mapping[str, object]:
     """Values for `sprache.md`."""
-    stand = berichte(k.plan, k.bau.lagen)
-    art = schreibart(satz.code)
+    stand = berichte(k.bau.massnahmen, k.bau.lagen)
+    art, plan = schreibart(satz.code), k.bau.mit_vorbereitung.plan  # a template may be of an edition in preparation
     return {
         "kapitel": [
-            Sprachkapitel(s.kapitel.titel, k.md(ausgefuellt(k.plan, art, stand, s)), s.veraltet)
-            for s in kapitelstaende(k.plan, stand.lage, satz)
+            Sprachkapitel(s.kapitel.titel, k.md(ausgefuellt(plan, art, stand, s)), s.veraltet)
+            for s in kapitelstaende(plan, stand.lage, satz)
         ]
     }
 

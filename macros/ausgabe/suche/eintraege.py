@@ -41,9 +41,12 @@ class Eintrag:
 
 
 def eintraege(seiten: Mapping[str, str], bau: Bau) -> Iterator[Eintrag]:
-    """All results of a site, from its finished pages (file below the root -> HTML) and its data."""
+    """All results of a site, from its finished pages (file below the root -> HTML) and its data; no edition in preparation."""
+    vorbereitet = {
+        f"{adresse(sammlung, satz.id)}index.html" for sammlung in SAMMLUNGEN for satz in bau.vorbereitete(sammlung)
+    }
     for weg, seite in seiten.items():
-        if _gehoert_dazu(weg) and (eintrag := aus_seite(weg, seite)):
+        if _gehoert_dazu(weg) and weg not in vorbereitet and (eintrag := aus_seite(weg, seite)):
             yield eintrag
     for sammlung in EINZELN:
         for kennung in bau.plan.sammlung(sammlung):

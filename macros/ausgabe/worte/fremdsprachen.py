@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
-from macros.modell.auswahlen import Einheit
+from macros.modell.auswahlen import Einheit, Stichtagsform
 from macros.modell.indikator import Indikator
 from macros.modell.stichtag import Stichtag
 
@@ -49,14 +49,16 @@ class Schreibart:
         return self._ziffern(self._mit_allen(texte[0], monate))
 
     def zeit(self, stichtag: Stichtag) -> str:
-        """A Stichtag: a day, a month, a year or a school year."""
+        """A Stichtag by its form; years and halves of them as they are spelled."""
         match stichtag.art:
-            case "tag":
+            case Stichtagsform.TAG:
                 return self.tag(stichtag.ende)
-            case "monat":
+            case Stichtagsform.MONAT:
                 text = format_skeleton("yMMMM", stichtag.ende, locale=self.orte[0])
                 monate = [format_date(stichtag.ende, "LLLL", locale=ort) for ort in self.orte]
                 return self._ziffern(self._mit_allen(text, monate))
+            case Stichtagsform.QUARTAL:
+                return self._ziffern(format_skeleton("yQQQ", stichtag.ende, locale=self.orte[0]))
             case _:
                 return self._ziffern(stichtag.schreibweise)
 

@@ -15,7 +15,7 @@ from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.schreiben.excel.abdruck import Abdruck
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte, Zellart, kennzahlspalten
-from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
+from macros.schreiben.excel.mappe import Gelesen, Mappe
 from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile, Zeilenschluessel, alle_zeilen
 from macros.schreiben.excel.zellen import glatt
 
@@ -72,17 +72,17 @@ class _Blattvergleich:
         }
         self.gesehen: dict[Blattstelle, int] = {}
 
-    def melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str = "", **rest: Schwere) -> None:
+    def melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str) -> None:
         zelle = zeile.zellen.get(spalte)
         stelle = f"Spalte „{spalte}“ ({zelle.adresse})" if zelle else ""
-        self.mappe.melde(zeile.blatt, zeile.nummer, stelle, regel, text, vorschlag, **rest)
+        self.mappe.melde(zeile.blatt, zeile.nummer, stelle, regel, text, vorschlag)
 
     def nimm(self, zeile: Gelesen) -> None:
         """Sorts one row: known, new, or unknown."""
-        kennung = zeile.zellen.get("Kennung", Blattzelle("", ""))
-        if not kennung.lesbar:
+        kennung = zeile.zellen.get("Kennung")
+        if kennung and not kennung.lesbar:
             return
-        if not kennung.wert:
+        if not zeile.wert("Kennung"):
             self.melde(zeile, "Kennung", "kennung", "Die Kennung fehlt.", "Aus einer anderen Zeile übernehmen.")
             return
         schluessel = self.schluessel(zeile)
@@ -112,7 +112,7 @@ class _Blattvergleich:
         if zeile.art is Blattart.SCHRITTE:
             return (kennung, zeile.wert("Schritt Nr."))
         indikator = self.plan.indikatoren.get(kennung)
-        zahl = len(indikator.dimensionen) if indikator else 0
+        zahl = len(indikator.dimensionen if indikator else zeile.zellen)
         namen = ["Stichtag", *(f"Gliederung {n + 1}" for n in range(zahl))]
         if any(not zeile.zellen[n].lesbar for n in namen if n in zeile.zellen):
             return None
@@ -134,7 +134,7 @@ class _Blattvergleich:
         bericht: dict[str, str] = {}
         for spalte in self.spalten(zeile):
             neu = zeile.wert(spalte.titel)
-            if spalte.art in (Zellart.SCHLUESSEL, Zellart.STICHTAG) or self.alt.gleich(stelle, spalte.titel, neu):
+            if self.alt.gleich(stelle, spalte.titel, neu):
                 continue
             if spalte.art is Zellart.FEST:
                 self.melde(
@@ -163,8 +163,8 @@ class _Blattvergleich:
 
     def _einzeilig(self, zeile: Gelesen, spalte: Blattspalte, stelle: Blattstelle, neu: str) -> bool:
         """False, with a finding, when a line break was pasted into a cell that had none."""
-        alt = self.jetzt[stelle].werte.get(spalte.titel, "") if stelle in self.jetzt else ""
-        if "\n" not in neu or "\n" in glatt(alt):
+        schon = stelle in self.jetzt and "\n" in glatt(self.jetzt[stelle].werte[spalte.titel])
+        if "\n" not in neu or schon:
             return True
         self.melde(
             zeile,
@@ -176,7 +176,7 @@ class _Blattvergleich:
         return False
 
     def _zelle(self, zeile: Gelesen, jetzt: Blattzeile, spalte: Blattspalte, stelle: Blattstelle, neu: str) -> None:
-        heute = glatt(jetzt.werte.get(spalte.titel, ""))
+        heute = glatt(jetzt.werte[spalte.titel])
         if heute == neu:
             return
         if not self.alt.gleich(stelle, spalte.titel, heute):
@@ -251,7 +251,7 @@ class _Blattvergleich:
 
     def _zu_viel(self, zeile: Gelesen, schluessel: Zeilenschluessel) -> bool:
         """True, with a finding, when a column is filled that this indicator does not have."""
-        zahl = len(schluessel) - 2 if zeile.art is Blattart.KENNZAHLEN else 9
+        zahl = len(schluessel) - 2
         for name, zelle in zeile.zellen.items():
             if name.startswith("Gliederung ") and int(name.split()[1]) > zahl and zelle.wert:
                 self.melde(zeile, name, "gliederung", "Diesen Indikator gliedert das nicht.", "Die Zelle leeren.")

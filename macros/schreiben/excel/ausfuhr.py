@@ -81,7 +81,7 @@ _SCHRIFT = _schrift()
 
 def _hoehe(texte: Iterable[tuple[str, float]], mindestens: int = 1) -> float:
     """Height of a row that shows its longest wrapped text; not every program works it out by itself."""
-    zeilen = (sum(ceil(max(len(absatz), 1) / breite) for absatz in text.split("\n")) for text, breite in texte)
+    zeilen = (sum(max(ceil(len(absatz) / breite), 1) for absatz in text.split("\n")) for text, breite in texte)
     return _ZEILENHOEHE * min(max(mindestens, *zeilen), 12)
 
 
@@ -149,7 +149,7 @@ def _blatt(
                 zelle.fill = _GRAU
             elif spalte.neu or (zeile.vorbereitet and spalte.aenderbar):
                 zelle.fill = _GELB
-        texte = [(zeile.werte.get(s.titel, ""), s.breite) for s in spalten if s.art is not Zellart.WAHL]
+        texte = [(zeile.werte.get(s.titel, ""), s.breite) for s in spalten]
         blatt.row_dimensions[reihe].height = _hoehe(texte, 3 if any(s.neu for s in spalten) else 1)
     ende = len(zeilen) + 1 + FREIE_ZEILEN
     for nummer, spalte in enumerate(spalten, 1):
@@ -177,7 +177,7 @@ def _passe_ein(blatt: Worksheet) -> None:
 
 def _pruefung(spalte: Blattspalte, bereiche: dict[str, str]) -> DataValidation | None:
     """A list to choose from or a check of the kind of value, with the model's description as a prompt."""
-    if spalte.liste and spalte.liste in bereiche:
+    if spalte.liste in bereiche:
         p = DataValidation("list", formula1=f"={bereiche[spalte.liste]}", allow_blank=True)
         p.error = "Bitte einen Eintrag der Liste wählen."
     elif spalte.art is Zellart.DATUM:

@@ -74,7 +74,8 @@ def test_zahlen_stehen_roh_und_berechnete_sind_dabei(ordner: Path) -> None:
     neueste = zeilen(ordner / "indikatoren/bevoelkerung.csv")[-1]
     assert neueste == {"stichtag": "2025-12-31", "staatsangehoerigkeit": "ausländisch", "wert": "4278", "zeichen": "", "hinweis": "vorläufig", "eingetragen_am": ""}  # fmt: skip
     quote = zeilen(ordner / "indikatoren/beschaeftigungsquote.csv")[-1]
-    assert (quote["wert"], quote["hinweis"]) == ("38.500728", "")
+    assert (quote["wert"], quote["hinweis"]) == ("38.500728", "Zähler: 30.06.2025; Nenner: 31.12.2024")
+    assert (quote["stichtag"], quote["stichtag_nenner"]) == ("2025-06-30", "2024-12-31")
     verdeckt = [z for z in zeilen(ordner / "indikatoren/einbuergerungen.csv") if z["zeichen"] == "."]
     assert len(verdeckt) == 2 and all(z["wert"] == "" for z in verdeckt)
 

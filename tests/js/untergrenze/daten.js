@@ -73,11 +73,11 @@ export const nenne = (luecken) => luecken.map(({ browser, version }) => `${brows
  * @param {(string | undefined)[]} pfad
  */
 export function merkmal(...pfad) {
-  /** @type {any} */
+  /** @type {unknown} */
   let hier = DATEN;
   for (const glied of pfad) {
-    if (!glied || !hier || !Object.hasOwn(hier, glied)) return undefined;
-    hier = hier[glied];
+    if (!glied || !(hier instanceof Object) || !Object.hasOwn(hier, glied)) return undefined;
+    hier = /** @type {Record<string, unknown>} */ (hier)[glied];
   }
   return /** @type {Merkmal} */ (hier);
 }

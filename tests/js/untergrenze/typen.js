@@ -35,7 +35,8 @@ function klasse(name) {
     [...sprache, "Intl", schlicht],
     ["api", name],
   ];
-  return wo.map((pfad) => /** @type {any} */ (merkmal(...pfad))).find(Boolean);
+  const gefunden = wo.map((pfad) => merkmal(...pfad)).find(Boolean);
+  return /** @type {Record<string, Merkmal> | undefined} */ (/** @type {unknown} */ (gefunden));
 }
 
 /**

@@ -153,6 +153,15 @@ def test_was_inzwischen_geloescht_ist_kann_niemand_aendern() -> None:
     assert gleiche_ab(_plan(), _mappe(alt)) == Abgleich(), "without a change nobody minds"
 
 
+def test_eine_zeile_die_nur_wartet_ist_kein_eintrag_in_den_daten() -> None:
+    jaehrlich = indikator("raeume", periodizitaet="jaehrlich")
+    alt = plan_aus(jaehrlich, zahlen={"raeume": tafel([], ("2025", 5), ("2026", 6))})
+    jetzt = plan_aus(jaehrlich, zahlen={"raeume": tafel([], ("2025", 5))})
+    mappe = _mappe(alt, (K, ("raeume", "2026"), {"Wert": "7"}))
+    assert gleiche_ab(jetzt, mappe) == Abgleich()
+    assert [b.text for b in mappe.befunde] == ["Dieser Eintrag wurde in den Daten inzwischen gelöscht oder umgestellt."]
+
+
 UMBRUCH = ("zeilenumbruch", "Der Text enthält einen Zeilenumbruch, wahrscheinlich beim Einfügen entstanden.", "Den Umbruch durch ein Leerzeichen ersetzen.")  # fmt: skip
 
 
@@ -234,6 +243,25 @@ def test_gleiche_schritte_lassen_sich_nicht_unterscheiden() -> None:
     assert [b.regel for b in mappe.befunde] == ["konflikt"]
 
 
+def test_zwei_gleiche_schritte_bleiben_an_ihrer_stelle() -> None:
+    mappe = _mappe(_plan("A.", "A."), (S, ("treff", "2"), {"erledigt am": "2026-05-03"}))
+    assert _zellen(gleiche_ab(_plan("A.", "A.", "B."), mappe)) == [(("treff", "2"), "erledigt am", "2026-05-03")]
+
+
+def _zwei(treff: tuple[str, ...], fest: tuple[str, ...]) -> Plan:
+    return plan_aus(
+        massnahme("treff", schritte=[{"text": t} for t in treff]),
+        massnahme("fest", schritte=[{"text": t} for t in fest]),
+    )
+
+
+def test_wie_viele_schritte_eine_andere_massnahme_hat_ist_gleich() -> None:
+    geaendert = (S, ("treff", "2"), {"erledigt am": "2026-05-03"})
+    alt = _zwei(("A.", "B."), ("C.",))
+    assert len(gleiche_ab(_zwei(("A.", "X."), ("C.", "D.")), _mappe(alt, geaendert)).zellen) == 1
+    assert gleiche_ab(_zwei(("A.", "X.", "Y."), ()), _mappe(alt, geaendert)) == Abgleich()
+
+
 def test_ein_schritt_einer_anderen_massnahme_zaehlt_nicht() -> None:
     alt = plan_aus(massnahme("treff", schritte=[{"text": "A."}]), massnahme("fest", schritte=[{"text": "B."}]))
     jetzt = plan_aus(massnahme("treff"), massnahme("fest", schritte=[{"text": "A."}, {"text": "B."}]))
@@ -307,6 +335,22 @@ def test_eine_zahl_fuer_einen_unbekannten_indikator(wert: str) -> None:
     assert mappe.befunde == [
         _am(20, "Kennung", 1, "unbekannt", "Die Kennung „kurs“ gibt es nicht.", "Meinten Sie „kurse“?")
     ]
+
+
+def test_zwei_zahlen_eines_unbekannten_indikators_sind_zwei_zeilen() -> None:
+    plan = _plan()
+    mappe = _mappe(plan)
+    for nummer, ort in ((20, "Nord"), (21, "Süd")):
+        mappe.zeilen.append(_zeile(K, nummer, {"Kennung": "xyz", "Stichtag": "2026", "Gliederung 1": ort, "Wert": "7"}))
+    gleiche_ab(plan, mappe)
+    assert [(b.zeile, b.regel) for b in mappe.befunde] == [(20, "unbekannt"), (21, "unbekannt")]
+
+
+def test_auf_einem_blatt_ohne_gliederung_bleibt_sie_leer() -> None:
+    plan = _plan()
+    mappe = _mappe(plan)
+    mappe.zeilen.append(_zeile(K, 20, {"Kennung": "kurse", "Stichtag": "2026", "Wert": "7"}))
+    assert [n.schluessel for n in gleiche_ab(plan, mappe).neue] == [("kurse", "2026", "")]
 
 
 def test_eine_gliederung_zu_viel() -> None:

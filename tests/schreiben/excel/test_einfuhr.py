@@ -25,13 +25,19 @@ def ordner(tmp_path: Path) -> Path:
     return lege_an(tmp_path / "data")
 
 
-@pytest.fixture
-def buch(ordner: Path, tmp_path: Path) -> Buch:
-    """Its workbook, fresh from the export."""
-    plan, befunde = pruefe_ordner(ordner, HEUTE)
+@pytest.fixture(scope="module")
+def ausfuhr(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """One export of the town for all tests."""
+    plan, befunde = pruefe_ordner(lege_an(tmp_path_factory.mktemp("ausfuhr")), HEUTE)
     assert plan is not None
     assert befunde == []
-    (tmp_path / "b.xlsx").write_bytes(als_mappe(plan))
+    return als_mappe(plan)
+
+
+@pytest.fixture
+def buch(ausfuhr: bytes, tmp_path: Path) -> Buch:
+    """Its workbook, fresh from the export."""
+    (tmp_path / "b.xlsx").write_bytes(ausfuhr)
     return Buch(tmp_path / "b.xlsx")
 
 
@@ -213,7 +219,8 @@ def test_ein_befund_an_einer_unberuehrten_stelle_bleibt_bei_seiner_datei(buch: B
     ergebnis = _ein(buch, ordner)
     assert ergebnis.dateien == ["indikatoren/plaetze.csv"]
     assert {(b.datei, b.regel, b.schwere) for b in ergebnis.befunde} == {
-        (f"{ordner.as_posix()}/indikatoren/plaetze.csv", "sprung", Schwere.HINWEIS)
+        (f"{ordner.as_posix()}/indikatoren/plaetze.csv", "sprung", Schwere.HINWEIS),
+        (f"{ordner.as_posix()}/indikatoren/doppelt.yaml", "sprung", Schwere.HINWEIS),
     }
 
 
