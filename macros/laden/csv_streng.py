@@ -232,9 +232,8 @@ def _zeile(
                 f"„{tag}“ ist kein Datum.",
                 "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-05, oder die Zelle leer lassen.",
             )
-    if befunde:
+    if befunde or stichtag is None:
         return None, befunde
-    assert stichtag is not None
     return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer, eingetragen_am=am), befunde
 
 
