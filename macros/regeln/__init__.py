@@ -9,6 +9,7 @@ from macros.regeln import (
     massnahmen,
     matrix,
     schutz,
+    sprachen,
     verweise,
     zahlen,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "matrix",
     "pruefe",
     "schutz",
+    "sprachen",
     "verweise",
     "zahlen",
 ]

@@ -153,7 +153,13 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.TABELLEN: {"formel": _NICHT_FLACH},
     },
     Aussage: {Flaeche.TABELLEN: {"formel": _NICHT_FLACH}},
-    Sprache: {Flaeche.SEITE: {"eigenname": _LISTE, "reihenfolge": _ORDNUNG}},
+    Sprache: {
+        Flaeche.SEITE: {
+            "eigenname": _LISTE,
+            "reihenfolge": _ORDNUNG,
+            "veraltet": "steht nur an Kapiteln, deren deutscher Text neuer ist",
+        }
+    },
 }
 """Record type -> surface -> field -> why the surface does not show it."""
 
