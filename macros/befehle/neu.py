@@ -17,13 +17,13 @@ from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import Plan
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.entwurf import Entwurf
+from macros.schreiben.fortfuehren import fuehre_fort
 from macros.schreiben.neu import (
     Frage,
     Unbrauchbar,
     arten,
     dimension,
     fragen,
-    fuehre_fort,
     kennung_aus,
     lies_antwort,
     satz_aus,
@@ -117,7 +117,9 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
         "--erster-stichtag", dest="stichtag_neu", default="", help="nur Indikator: Stichtag der ersten Zahlen"
     )
     parser.add_argument(
-        "--fortfuehren", action="store_true", help="nur Fassung: alle Maßnahmen der vorigen Fassung übernehmen"
+        "--fortfuehren",
+        action="store_true",
+        help="nur Fassung: Maßnahmen, Herausforderungen und Abschnitte der vorigen Fassung übernehmen",
     )
     nimm_stichtag(parser)
     parser.set_defaults(tu=fuehre_aus)

@@ -1,6 +1,6 @@
 """Strict CSV of an indicator: read as text, then converted; every fault says what to write.
 
-Long form: `stichtag`, one column per dimension, `wert`, `zeichen`, `hinweis`.
+Long form: `stichtag`, one column per dimension, `wert`, `zeichen`, `hinweis`, and where it is kept `eingetragen_am`.
 UTF-8, LF, comma, decimal point, no thousands separator.
 """
 
@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pydantic_core import PydanticCustomError
 
@@ -29,8 +30,13 @@ _TAUSENDER = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 _KOMMA = re.compile(r"-?[0-9]+(\.[0-9]{3})*,[0-9]+")
 
 
+EINGETRAGEN = "eingetragen_am"
+"""The last column: the day a figure was entered. Tables from before it was kept do without."""
+_TAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def spalten(dimensionen: Sequence[Dimension]) -> list[str]:
-    """The header of an indicator's CSV."""
+    """The header of an indicator's CSV, as far as every table has it."""
     return ["stichtag", *(d.id for d in dimensionen), "wert", "zeichen", "hinweis"]
 
 
@@ -67,6 +73,8 @@ def lies_csv(
     anfang = 1
     try:
         gelesen = next(zeilen)
+        if EINGETRAGEN in gelesen:
+            erwartet = [*erwartet, EINGETRAGEN]
         if gelesen != erwartet:
             befunde.append(_kopf_befund(datei, gelesen, erwartet))
             return [], befunde
@@ -180,7 +188,7 @@ def _zeile(
                 f"„{wert}“ ist kein Wert der Dimension „{dimension.name}“.",
                 meinten_sie(wert, dimension.auspraegungen) or f"Erlaubt: {', '.join(dimension.auspraegungen)}.",
             )
-    roh, zeichen_roh, hinweis = werte[-3:]
+    roh, zeichen_roh, hinweis, *eingetragen = werte[len(dimensionen) + 1 :]
     if "\n" in hinweis:
         melde(
             "hinweis",
@@ -205,10 +213,29 @@ def _zeile(
             melde(
                 "zeichen", "zeichen", f"„{zeichen_roh}“ ist kein Zeichen der Tabelle.", f"Erlaubt: {' '.join(Zeichen)}"
             )
-    if befunde:
+        elif zeichen is Zeichen.WORT and not hinweis:
+            melde(
+                "hinweis",
+                "zeichen",
+                "Zum Zeichen w fehlen die Worte der Quelle.",
+                "Die Worte in die Spalte hinweis schreiben, ohne Anführungszeichen, zum Beispiel: fast zwei Drittel",
+            )
+    am: date | None = None
+    for tag in filter(None, eingetragen):
+        try:
+            am = date.fromisoformat(tag) if _TAG.fullmatch(tag) else None
+        except ValueError:
+            am = None
+        if am is None:
+            melde(
+                EINGETRAGEN,
+                "datum",
+                f"„{tag}“ ist kein Datum.",
+                "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-05, oder die Zelle leer lassen.",
+            )
+    if befunde or stichtag is None:
         return None, befunde
-    assert stichtag is not None
-    return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer), befunde
+    return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer, eingetragen_am=am), befunde
 
 
 def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str, str, str]]:

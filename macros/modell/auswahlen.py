@@ -155,6 +155,18 @@ class Stichtagsform(Auswahl):
     JAHRE = "mehrere_jahre", "Zeitraum", "Mehrere Jahre zusammen, zum Beispiel 2024/2026 oder 2025/26."
 
 
+class Frageart(Auswahl):
+    """How the wording of a survey item is known."""
+
+    WORTLAUT = "wortlaut", "im Wortlaut", "Das Konzept führt die Frage oder Aussage wörtlich an."
+    BILDUNTERSCHRIFT = (
+        "bildunterschrift",
+        "Bildunterschrift",
+        "Bekannt ist nur die Bildunterschrift; ob die Befragten genau diesen Satz vor sich hatten, ist offen.",
+    )
+    SINNGEMAESS = "sinngemaess", "sinngemäß", "Der Wortlaut ist nicht bekannt; der Text gibt den Sinn wieder."
+
+
 class Richtung(Auswahl):
     """Which way is better, where that can be said."""
 
@@ -198,13 +210,14 @@ class Verfahren(Auswahl):
 
 
 class Zeichen(Auswahl):
-    """Signs of DIN 55301 that stand in a table instead of a figure."""
+    """What stands in a table instead of a figure: the signs of DIN 55301, and `w` for words of the source."""
 
     NICHTS = "-", "nichts vorhanden", "genau null"
     UNBEKANNT = ".", "unbekannt oder geheim", "Zahlenwert unbekannt oder geheim zu halten"
     KEINE_ANGABE = "...", "noch nicht verfügbar", "Angabe fällt später an"
     GESPERRT = "x", "nicht sinnvoll", "Tabellenfach gesperrt, weil Aussage nicht sinnvoll"
     UNSICHER = "/", "nicht sicher genug", "keine Angabe, weil der Zahlenwert nicht sicher genug ist"
+    WORT = "w", "nur in Worten genannt", "Die Quelle nennt Worte statt einer Zahl; sie stehen im Hinweis"
 
 
 class Zuschnitt(Enum):

@@ -182,6 +182,7 @@ _EINZAHL = {
     "Sachstände": "Sachstand",
     "Schritte": "Schritt",
     "Vergleichswerte": "Vergleichswert",
+    "Weitere Bezüge": "Weiterer Bezug",
     "Ziele": "Ziel",
     "Zielgruppen": "Zielgruppe",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from pydantic import Field
 from macros.modell.auswahlen import (
     Einheit,
     Familie,
+    Frageart,
     Indikatorart,
     Periodizitaet,
     Richtung,
@@ -90,6 +92,19 @@ class Bruch(Satz):
     grund: Text = Field(title="Grund", description="Was sich geändert hat.")
 
 
+class Fragetext(Satz):
+    """What a survey asked: quoted exactly, or told in other words."""
+
+    art: Frageart = Field(title="Art der Frage", description="Ob der Wortlaut bekannt ist.")
+    text: Zeile = Field(
+        title="Frage",
+        description="Die Frage oder Aussage. Wörtlich Angeführtes steht genau da, ohne Anführungszeichen außen herum.",
+    )
+    stelle: Zeile | None = Field(
+        None, title="Fundstelle", description="Wo der Wortlaut steht, zum Beispiel „Abbildung 11“."
+    )
+
+
 class Stichprobe(Satz):
     """Who was asked in a survey, and who answered."""
 
@@ -166,9 +181,7 @@ class Indikator(Datensatz):
     referenz: Zeile | None = Field(
         None, title="Kennung im Monitoring der Länder", description="Kennung im Integrationsmonitoring der Länder."
     )
-    frage: Text | None = Field(
-        None, title="Frage", description="Frage oder Aussage einer Befragung, in eigenen Worten."
-    )
+    frage: Fragetext | None = Field(None, title="Frage", description="Frage oder Aussage einer Befragung.")
     stichprobe: Stichprobe | None = Field(None, title="Stichprobe", description="Wer befragt wurde.")
     darstellung: Darstellung | None = Field(
         None, title="Darstellung", description="Diagramm, wenn es nicht aus den Daten folgen soll."
@@ -208,3 +221,5 @@ class Kennzahl:
     zeile: int
     nenner: Stichtag | None = None
     grundlage: tuple[Stichtag, ...] = ()
+    eingetragen_am: date | None = None
+    """The day it was entered; None where the row does not say."""

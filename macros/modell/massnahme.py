@@ -59,6 +59,15 @@ class Beteiligung(Satz):
     )
 
 
+class Bezug(Satz):
+    """An Akteur that a measure names without being one of its stakeholders, and as what."""
+
+    akteur: ZuAkteur = Field(title="Akteur*in", description="Wer genannt ist.")
+    wort: Zeile = Field(
+        title="Verhältnis", description="Als was, in wenigen Worten, zum Beispiel „Vorbild“ oder „früheres Angebot“."
+    )
+
+
 class Kosten(Satz):
     """An amount of money, only where a source states it."""
 
@@ -154,7 +163,17 @@ class Massnahme(Datensatz):
     federfuehrung: ZuAkteur | None = Field(
         None, title="Federführung", description="Wer die Maßnahme führt. Unbekannt: weglassen."
     )
-    beteiligte: tuple[Beteiligung, ...] = Field((), title="Beteiligte", description="Wer mitwirkt.")
+    beteiligte: tuple[Beteiligung, ...] = Field(
+        (),
+        title="Beteiligte",
+        description="Wer mitwirken soll: wen das Konzept im Feld der Beteiligten (Stakeholder*innen) nennt.",
+    )
+    bezuege: tuple[Bezug, ...] = Field(
+        (),
+        title="Weitere Bezüge",
+        description="Wen die Maßnahme sonst nennt, mit eigenem Wort: Vorbilder, frühere Angebote, Quellen für Material, "
+        "noch nicht Vorhandenes, nur in den Schritten Genannte.",
+    )
     ressourcen: tuple[Ressource, ...] = Field((), title="Ressourcen", description="Was gebraucht wird.")
     finanzierung: Text | None = Field(
         None, title="Finanzierung", description="Wie es bezahlt werden soll, in eigenen Worten."

@@ -13,7 +13,7 @@ from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import schreibart
 from macros.regeln.register import regel
 
-_SPALTEN = ("stichtag", "wert", "zeichen", "hinweis")
+_SPALTEN = ("stichtag", "wert", "zeichen", "hinweis", "eingetragen_am")
 
 
 @regel

@@ -128,7 +128,7 @@ def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date) ->
             befunde.append(befund)
             continue
         werte = {"wert": m.wert, "zeichen": m.zeichen} | ({"hinweis": m.hinweis} if m.hinweis else {})
-        trage_kennzahl_ein(entwurf.tabelle(m.indikator), (m.stichtag, *m.gruppe), werte)
+        trage_kennzahl_ein(entwurf.tabelle(m.indikator), (m.stichtag, *m.gruppe), werte, stichtag)
     if not befunde:
         befunde = entwurf.pruefe(stichtag, bekannt)
     if hat_fehler(befunde):

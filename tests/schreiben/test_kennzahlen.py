@@ -145,9 +145,10 @@ def test_zahlen_kommen_in_ihre_tabellen(tmp_path: Path) -> None:
     assert ergebnis.befunde == []
     assert ergebnis.dateien == ["indikatoren/kurse.csv", "indikatoren/plaetze.csv"]
     assert (ordner / "indikatoren/plaetze.csv").read_text() == (
-        "stichtag,wert,zeichen,hinweis\n2023,9,,neu\n2024,10,,\n2025,13,,geschätzt\n"
+        "stichtag,wert,zeichen,hinweis,eingetragen_am\n"
+        "2023,9,,neu,2026-06-30\n2024,10,,,\n2025,13,,geschätzt,2026-06-30\n"
     )
-    assert "2024,jung,Süd,,.,geheim\n2025,alle,Nord,7,," in (ordner / "indikatoren/kurse.csv").read_text()
+    assert "2024,jung,Süd,,.,geheim,2026-06-30\n2025,alle,Nord,7,," in (ordner / "indikatoren/kurse.csv").read_text()
     assert ergebnis.vorher is not None
     assert ergebnis.vorher.kennzahlen["plaetze"][1].wert == 12
 
@@ -156,8 +157,8 @@ def test_eine_zahl_fuer_ein_zeichen_und_ein_zeichen_fuer_eine_zahl(tmp_path: Pat
     ordner = lege_an(tmp_path)
     neue = [_meldung("kurse", "2025", "jung", "Süd", wert="2"), _meldung("plaetze", "2025", zeichen="...")]
     assert trage_ein(ordner, neue, HEUTE).befunde == []
-    assert "2025,jung,Süd,2,,\n" in (ordner / "indikatoren/kurse.csv").read_text()
-    assert "2025,,...,geschätzt\n" in (ordner / "indikatoren/plaetze.csv").read_text()
+    assert "2025,jung,Süd,2,,,2026-06-30\n" in (ordner / "indikatoren/kurse.csv").read_text()
+    assert "2025,,...,geschätzt,2026-06-30\n" in (ordner / "indikatoren/plaetze.csv").read_text()
 
 
 @pytest.mark.parametrize(

@@ -21,28 +21,21 @@ from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitorin
 from macros.ausgabe.bausteine.umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.worte.behauptungen import gegenueber
+from macros.deutsch.saetze import numerus
 from macros.modell.auswahlen import Akteursart
-from macros.modell.massnahme import Massnahme
-from macros.modell.matrix import Herausforderung
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
-from macros.sichten.fassungen import aktuelle_fassung
+from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.lesefolge import folge
 
 Baustein = Callable[..., Markup]
 
 
-def _gelten(k: Kontext) -> tuple[list[Herausforderung], list[Massnahme]]:
-    """Challenges and measures of the edition in force; of all where there is none."""
-    fassung = aktuelle_fassung(k.plan)
-    herausforderungen = [h for h in k.plan.herausforderungen.values() if not fassung or h.fassung == fassung.id]
-    massnahmen = [m for m in k.plan.massnahmen.values() if not fassung or m.herkunft.fassung == fassung.id]
-    return herausforderungen, massnahmen
-
-
 def einstieg(k: Kontext) -> Markup:
     """Opening of the start page: what this is, in a few words, and the main ways in."""
-    herausforderungen, massnahmen = _gelten(k)
-    return k.rendere("bausteine/einstieg.html", herausforderungen=len(herausforderungen), massnahmen=len(massnahmen))
+    bau = k.bau
+    return k.rendere(
+        "bausteine/einstieg.html", herausforderungen=len(bau.herausforderungen), massnahmen=len(bau.massnahmen)
+    )
 
 
 def wege(k: Kontext) -> Markup:
@@ -52,11 +45,10 @@ def wege(k: Kontext) -> Markup:
 
 def handlungsfelder(k: Kontext) -> Markup:
     """Cards of the Handlungsfelder with their counts in the edition in force."""
-    herausforderungen, massnahmen = _gelten(k)
     zahlen = {
         f.id: (
-            sum(h.handlungsfeld == f.id for h in herausforderungen),
-            sum(m.handlungsfeld == f.id for m in massnahmen),
+            sum(h.handlungsfeld == f.id for h in k.bau.herausforderungen),
+            sum(m.handlungsfeld == f.id for m in k.bau.massnahmen),
         )
         for f in k.plan.handlungsfelder.values()
     }
@@ -94,12 +86,30 @@ def zielgruppen(k: Kontext) -> Markup:
     return k.rendere("bausteine/zielgruppen.html")
 
 
+def _rolle(beteiligt: int, genannt: int) -> str:
+    """„beteiligt an 3 Maßnahmen, außerdem genannt bei 1 Maßnahme“."""
+    teile = [
+        f"{wort} {n} {numerus(n, 'Maßnahme', 'Maßnahmen')}"
+        for wort, n in (("beteiligt an", beteiligt), ("außerdem genannt bei" if beteiligt else "genannt bei", genannt))
+        if n
+    ]
+    return ", ".join(teile) or "in keiner Maßnahme genannt"
+
+
 def akteure(k: Kontext) -> Markup:
-    """All Akteure by kind, with the number of their measures."""
+    """All Akteure by kind, with the number of measures they take part in, and of those that only name them."""
     je: dict[Akteursart, list[Any]] = defaultdict(list)
     for a in k.plan.akteure.values():
         je[a.art].append(a)
-    return k.rendere("bausteine/akteure.html", gruppen=[(art, je[art]) for art in Akteursart if je[art]])
+    rollen = {
+        a: _rolle(
+            len(k.geltende(beteiligt_an(k.plan, a))),
+            len(k.geltende([m for m, _ in genannt_bei(k.plan, a, k.bau.bezuege)])),
+        )
+        for a in k.plan.akteure
+    }
+    gruppen = [(art, je[art]) for art in Akteursart if je[art]]
+    return k.rendere("bausteine/akteure.html", gruppen=gruppen, rollen=rollen)
 
 
 def datenqualitaet(k: Kontext) -> Markup:

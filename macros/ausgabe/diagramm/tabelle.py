@@ -11,6 +11,8 @@ from macros.modell.auswahlen import Zeichen
 from macros.modell.indikator import Kennzahl
 from macros.sichten.reihen import Reihe, gesamtwert
 
+NUR_WORTE = "Die Quelle nennt hier keine genaue Zahl, nur diese Worte."
+
 
 @dataclass(frozen=True, slots=True)
 class Tabellenzelle:
@@ -117,5 +119,7 @@ def _kreuz(reihe: Reihe, noten: _Noten) -> _Teile:
 def _zelle(reihe: Reihe, k: Kennzahl | None, noten: _Noten) -> Tabellenzelle:
     if k is None:
         return Tabellenzelle("", None, "")
+    if k.zeichen is Zeichen.WORT:
+        return Tabellenzelle(f"„{k.hinweis}“", None, noten.buchstabe(NUR_WORTE))
     text = kurz(reihe.indikator, k.wert) if k.wert is not None else ""
     return Tabellenzelle(text, k.zeichen, noten.buchstabe(k.hinweis))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.ausgabe.diagramm.familie import Diagrammfamilie
 from macros.ausgabe.diagramm.wendungen import markenname
+from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import seit
 from macros.deutsch.saetze import aufzaehlung
 from macros.modell.auswahlen import Zeichen
@@ -15,7 +16,9 @@ from macros.sichten.bild import Bild
 def bildtext(bild: Bild, familie: Diagrammfamilie) -> str:
     """The text alternative of a prepared picture."""
     zeichen = () if familie.sagt_luecken else _zeichen(bild)
-    return " ".join([*familie.worte(bild), *zeichen, *_stichtage(bild), *_bruch(bild), *familie.nachsatz(bild)])
+    gefragte = bild.reihe.indikator.frage
+    frage = [gefragt(gefragte)] if gefragte else []
+    return " ".join([*familie.worte(bild), *zeichen, *_stichtage(bild), *_bruch(bild), *familie.nachsatz(bild), *frage])
 
 
 def _stichtage(bild: Bild) -> Iterator[str]:

@@ -147,8 +147,11 @@ def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
         return f"{name}: {alt} gelöscht"
     anteil = _aenderung(i, z)
     if z.alt is not None:
-        if neu == alt and z.neu.hinweis == z.alt.hinweis:
-            return f"{name}: {neu}, gerundet wie bisher"
+        if neu == alt and z.alt.hinweis == z.neu.hinweis:
+            if z.neu.eingetragen_am == z.alt.eingetragen_am:
+                return f"{name}: {neu}, gerundet wie bisher"
+            am = z.neu.eingetragen_am
+            return f"{name}: {neu}, eingetragen am {tag(am)}" if am else f"{name}: Tag der Eintragung entfernt"
         if neu == alt:
             return f"{name}: {neu}, Hinweis jetzt „{z.neu.hinweis}“" if z.neu.hinweis else f"{name}: Hinweis entfernt"
         return f"{name}: {alt} → {neu}" + (f" ({anteil})" if anteil else "")
@@ -196,6 +199,15 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
             yield f"{i.name} {z.stichtag.bezeichnung}: Eine {art} Zahl fällt weg."
         elif z.prozent is not None and abs(z.prozent) >= i.sprung:
             yield f"{_zahl(u, z)}: ungewöhnlich große Änderung (Schwelle {i.sprung} %)."
+        if _ohne_tag(z):
+            yield f"{_zahl(u, z)}: Der Tag, an dem die Zahl eingetragen wurde, fehlt (Spalte eingetragen_am)."
+
+
+def _ohne_tag(z: Zahlwechsel) -> bool:
+    """True for a new figure without the day of its entry, and for a corrected one that kept the day of the old."""
+    if z.berechnet or z.neu is None or z.neu.wert is None or (z.alt and z.alt.wert == z.neu.wert):
+        return False
+    return z.neu.eingetragen_am is None or (z.alt is not None and z.alt.eingetragen_am == z.neu.eingetragen_am)
 
 
 def _kurz(text: str) -> str:

@@ -14,6 +14,7 @@ from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
+from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import (
     davon,
     genau,
@@ -39,6 +40,7 @@ from macros.sichten.indikator_umfeld import (
 )
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
+from macros.sichten.tage import eingetragen_am
 
 KEIN_BEWEIS = "Ein Indikator zeigt, wie sich etwas entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
 
@@ -66,6 +68,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "reihe": r,
         "lage": lage,
         "spruch": spruch(lage),
+        "gefragt": gefragt(satz.frage) if satz.frage else "",
         "entwicklung": entwicklungssaetze(lage),
         "diagramme": [diagramm(b, f"bild-{b.kennung}") for b in bilder(r)],
         "tabelle": zahlentabelle(r),
@@ -78,6 +81,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "beobachtende": beobachtende(k.plan, satz.id),
         "kein_beweis": KEIN_BEWEIS,
         "zielwert": genau(satz, satz.zielwert.wert) if satz.zielwert else "",
+        "eingetragen_am": eingetragen_am(r.kennzahlen),
         "zitat": zitat(k.bau, satz, lage),
         "jsonld": als_skript(datensatz_jsonld(k.bau, satz)),
     }
@@ -100,14 +104,19 @@ def _anzahl(summanden: Sequence[Summand], summe: float) -> str:
 
 
 def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
-    """How to cite the page: who, what, from when, from which source, where, under which licence."""
+    """How to cite the page: who, what, from when, from which source, where, under which licence.
+
+    When somebody looked at it is theirs to add: the day of the build would be wrong in every copy.
+    """
     g = bau.plan.gemeinde
     quelle = bau.plan.quellen[i.quelle].bezeichnung
     stand = f", {lage.reihe.zeiten[-1].bezeichnung}" if lage.reihe.zeiten else ""
+    am = eingetragen_am(lage.reihe.kennzahlen)
+    eingetragen = f" Zuletzt eingetragen am {tag_lang(am)}." if am else ""
     ort = f" {bau.adresse}monitoring/{i.id}/" if bau.adresse else ""
     return (
         f"{g.bezeichnung or g.name}: {i.name}{stand}. Quelle der Zahlen: {quelle}. "
-        f"In: {g.titel}.{ort} (abgerufen am {tag_lang(bau.stichtag)}). Lizenz: {g.lizenz_daten}."
+        f"In: {g.titel}.{ort}{eingetragen} Lizenz: {g.lizenz_daten}."
     )
 
 

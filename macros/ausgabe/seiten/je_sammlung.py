@@ -22,6 +22,7 @@ from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.sichten.behauptung import pruefe_aussage
+from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
 
 Ansicht = Mapping[str, object]
@@ -40,7 +41,7 @@ def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
     return {
         "text": k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
         "lese": lesestelle(k.plan, satz),
-        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld)
+        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld, satz.fassung)
         if mit_tabelle and satz.handlungsfeld
         else Markup(""),
         "pruefungen": [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values() if a.abschnitt == satz.id],
@@ -68,6 +69,7 @@ def _herausforderung(satz: Herausforderung, k: Kontext) -> Ansicht:
 def _massnahme(satz: Massnahme, k: Kontext) -> Ansicht:
     return {
         "lage": k.bau.lagen[satz.id],
+        "verlauf": k.bau.verlaeufe[satz.id],
         "vorgaenger": k.bau.vorgaenger.get(satz.id, ()),
         "herausforderungen": [k.plan.herausforderungen[h] for h in satz.herausforderungen],
     }
@@ -79,11 +81,15 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
     sammlung = satz.SAMMLUNG.ordner
     name = k.name(sammlung, satz.id)
     auf, plan = k.bau.bezuege.auf, k.plan
-    massnahmen = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")]
+    if isinstance(satz, Akteur):
+        massnahmen, genannt = beteiligt_an(plan, satz.id), genannt_bei(plan, satz.id, k.bau.bezuege)
+    else:
+        massnahmen, genannt = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")], []
     herausforderungen = [plan.herausforderungen[h] for h in auf(sammlung, satz.id, "herausforderungen")]
     return {
         "unter": [u.id for u in plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
         "massnahmen": massnahmen,
+        "genannt": genannt,
         "herausforderungen": herausforderungen,
         "liste_massnahmen": tabelle_massnahmen(k, massnahmen, f"Maßnahmen: {name}")
         if len(massnahmen) >= AB_ZEILEN

@@ -12,8 +12,8 @@ from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
 from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
-from macros.modell.auswahlen import Einheit, Stichtagsform
-from macros.modell.indikator import Indikator, Vergleich
+from macros.modell.auswahlen import Einheit, Stichtagsform, Zeichen
+from macros.modell.indikator import Indikator, Kennzahl, Vergleich
 from macros.modell.stichtag import Stichtag
 from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
 from macros.sichten.indikator_paare import Paar, plan_und_ist
@@ -94,14 +94,31 @@ def spruch(lage: Zahlenlage) -> str:
 
     Where they are computed from figures of different days, the last one says so.
     """
-    satz, tage = _spruch(lage), {k.hinweis for k in lage.reihe.kennzahlen if k.stichtag in lage.reihe.zeiten[-1:]}
+    satz = " ".join(teil for teil in (_spruch_zahlen(lage), in_worten(lage.reihe)) if teil)
+    tage = {k.hinweis for k in lage.reihe.kennzahlen if k.stichtag in lage.reihe.zeiten[-1:]}
     return f"{satz} {'. '.join(sorted(tage))}." if lage.reihe.indikator.formel and any(tage) else satz
 
 
-def _spruch(lage: Zahlenlage) -> str:
+def in_worten(reihe: Reihe) -> str:
+    """What the source gives in words alone at the newest Stichtag; empty where it gives figures."""
+    if not reihe.stichtage:
+        return ""
+    neuester = reihe.stichtage[-1]
+    worte = [k for k in reihe.kennzahlen if k.stichtag == neuester and k.zeichen is Zeichen.WORT]
+    if not worte:
+        return ""
+    teile = [f"{name}: „{k.hinweis}“" if (name := _gruppe(reihe, k)) else f"„{k.hinweis}“" for k in worte]
+    return f"Nur in Worten genannt {wann(neuester)}: {'; '.join(teile)}."
+
+
+def _gruppe(reihe: Reihe, k: Kennzahl) -> str:
+    return gruppenname(k.merkmale, reihe.dimensionen) if reihe.dimensionen else ""
+
+
+def _spruch_zahlen(lage: Zahlenlage) -> str:
     reihe = lage.reihe
     if not reihe.zeiten:
-        return "Zu diesem Indikator liegt noch keine Zahl vor."
+        return "" if in_worten(reihe) else "Zu diesem Indikator liegt noch keine Zahl vor."
     if frage(reihe):
         return _spruch_befragung(reihe)
     if paare := plan_und_ist(reihe):

@@ -21,6 +21,7 @@ from macros.modell.stichtag import Stichtag, lies_stichtag
 from macros.schreiben.eintraege import zahltext
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte
 from macros.sichten.stand import NICHT_BERICHTET_WORT
+from macros.sichten.verlauf import verlaeufe
 
 Zeilenschluessel = tuple[str, ...]
 Blattstelle = tuple[Blattart, Zeilenschluessel]
@@ -52,8 +53,9 @@ def _zelltext(halter: object, pfad: Sequence[str]) -> str:
 
 def massnahmenzeilen(plan: Plan) -> Iterator[Blattzeile]:
     """One row per measure; the columns of the new report are empty."""
+    je = verlaeufe(plan)
     for m in plan.massnahmen.values():
-        letzter = m.sachstaende[-1] if m.sachstaende else None
+        letzter = next((b.sachstand for b in reversed(je[m.id]) if b.traegt), None)
         hf = plan.handlungsfelder.get(m.handlungsfeld)
         werte = {
             "Kennung": m.id,
@@ -104,6 +106,7 @@ def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Blattzeile]:
             "" if k.wert is None else eindeutig(zahltext(k.wert)),
             k.zeichen.value if k.zeichen else "",
             k.hinweis,
+            tag(k.eingetragen_am) if k.eingetragen_am else "",
         )
     naechster = naechster_stichtag(indikator, max((k.stichtag for k in reihe), default=None))
     if naechster:
@@ -118,11 +121,13 @@ def _kennzahlzeile(
     wert: str = "",
     zeichen: str = "",
     hinweis: str = "",
+    eingetragen: str = "",
     vorbereitet: bool = False,
 ) -> Blattzeile:
     werte = {"Kennung": i.id, "Indikator": i.name, "Stichtag": stichtag}
     werte |= {f"Gliederung {n}": merkmal for n, merkmal in enumerate(merkmale, 1)}
     werte |= {"Wert": wert, "Zeichen": zeichen, "Hinweis": hinweis, "Einheit": i.einheit.bezeichnung}
+    werte["eingetragen am"] = eingetragen
     return Blattzeile((i.id, stichtag, *merkmale), werte, vorbereitet)
 
 
