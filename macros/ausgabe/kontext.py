@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,15 +21,22 @@ from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import numerus
 from macros.deutsch.zahlen import betrag, zahl
 from macros.modell.felder import Feld, felder
+from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
+from macros.modell.gemeinde import Fassung
 from macros.modell.grundtypen import Datensatz, Satz
 from macros.modell.massnahme import Massnahme
+from macros.modell.matrix import Herausforderung
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.sammlung import Sammlung
+from macros.modell.stichtag import Stichtag
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import Lage, lage
+from macros.sichten.tage import neueste_zahl, neuester_eintrag
+from macros.sichten.umsetzung import massnahmen_der_fassung
+from macros.sichten.verlauf import Bericht, lagen, verlaeufe
 
 VORLAGEN = Path(__file__).parent / "vorlagen"
 
@@ -53,8 +60,13 @@ def _umgebung() -> Environment:
         numerus=numerus,
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
-    umgebung.globals.update(felder_von=felder, sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden)
-    umgebung.globals.update(gefragt=gefragt)
+    umgebung.globals.update(
+        fassung_von=fassung_von,
+        felder_von=felder,
+        gefragt=gefragt,
+        sachstand_melden=sachstand_melden,
+        kennzahl_melden=kennzahl_melden,
+    )
     return umgebung
 
 
@@ -69,12 +81,46 @@ class Bau:
     stichtag: date
     adresse: str = ""
     """Address of the published site, ending with `/`; empty where it is not known."""
+    gesamt: Plan | None = None
+    """The Plan with editions in preparation, where there are any; `plan` does not know them."""
 
     @classmethod
     def am(cls, plan: Plan, stichtag: date, adresse: str | None) -> Bau:
         """The build of a Plan on a day; the site's address as given, else from the data."""
         adresse = adresse or plan.gemeinde.adresse_der_seite
-        return cls(plan, stichtag, f"{adresse.rstrip('/')}/" if adresse else "")
+        gilt = geltender_plan(plan, stichtag)
+        ende = f"{adresse.rstrip('/')}/" if adresse else ""
+        return cls(gilt, stichtag, ende, None if gilt is plan else plan)
+
+    @cached_property
+    def fassung(self) -> Fassung | None:
+        """The edition in force."""
+        return geltende_fassung(self.plan, self.stichtag)
+
+    @cached_property
+    def geltungen(self) -> Mapping[str, Geltung]:
+        """Edition -> whether it is in force, was before, or is in preparation."""
+        return geltungen(self.plan, self.stichtag)
+
+    @cached_property
+    def massnahmen(self) -> list[Massnahme]:
+        """The measures of the edition in force."""
+        return massnahmen_der_fassung(self.plan, self.fassung.id) if self.fassung else []
+
+    @cached_property
+    def herausforderungen(self) -> list[Herausforderung]:
+        """The challenges of the edition in force."""
+        return [h for h in self.plan.herausforderungen.values() if self.fassung and h.fassung == self.fassung.id]
+
+    @cached_property
+    def mit_vorbereitung(self) -> Bau:
+        """The same build with the editions in preparation, for their own pages; itself where there are none."""
+        return Bau(self.gesamt, self.stichtag, self.adresse) if self.gesamt else self
+
+    def vorbereitete(self, sammlung: str) -> list[Datensatz]:
+        """The records of a collection that only editions in preparation hold."""
+        gilt, alle = self.plan.sammlung(sammlung), self.mit_vorbereitung.plan.sammlung(sammlung)
+        return [satz for kennung, satz in alle.items() if kennung not in gilt]
 
     @cached_property
     def bezuege(self) -> Bezuege:
@@ -89,12 +135,35 @@ class Bau:
     @cached_property
     def lagen(self) -> Mapping[str, Lage]:
         """State of every measure on the day."""
-        return {m.id: lage(m, self.stichtag) for m in self.plan.massnahmen.values()}
+        eigene = {m.id: lage(m, self.stichtag) for m in self.plan.massnahmen.values()}
+        return {**eigene, **lagen(self._gilt, self.stichtag)}
+
+    @cached_property
+    def verlaeufe(self) -> Mapping[str, tuple[Bericht, ...]]:
+        """Every measure's reports up to the day, with those on the measures that it comes from."""
+        alle = {m.id: tuple(Bericht(m, s) for s in m.sachstaende) for m in self.plan.massnahmen.values()}
+        alle = {**alle, **verlaeufe(self._gilt)}
+        return {k: tuple(b for b in je if b.sachstand.datum <= self.stichtag) for k, je in alle.items()}
+
+    @property
+    def _gilt(self) -> Plan:
+        """What counts: an edition in preparation takes no report over yet."""
+        return geltender_plan(self.plan, self.stichtag)
 
     @cached_property
     def vorgaenger(self) -> Mapping[str, Sequence[Massnahme]]:
         """Measure -> measures of the edition before that became this one."""
         return vorgaenger(self.plan)
+
+    @cached_property
+    def neuester_eintrag(self) -> date | None:
+        """The newest day that the data carry."""
+        return neuester_eintrag(self.plan, self.stichtag)
+
+    @cached_property
+    def neueste_zahl(self) -> Stichtag | None:
+        """The newest Stichtag with a figure."""
+        return neueste_zahl(self.plan)
 
     @cached_property
     def pruefsumme(self) -> str:
@@ -125,6 +194,10 @@ class Kontext:
             self._feldtext = Feldtext(self.zu, self.bau.begriffe if self.mit_begriffen else Begriffe(()))
         return self._feldtext
 
+    def im(self, bau: Bau) -> Kontext:
+        """The same page of another build; what it marks counts for this page."""
+        return replace(self, bau=bau, _feldtext=self.feldtext)
+
     def zu(self, sammlung: str, kennung: str) -> str:
         """Relative link to a record."""
         return adressen.relativ(adressen.adresse(sammlung, kennung), self.hier)
@@ -153,6 +226,11 @@ class Kontext:
         """Records of collection `von` that refer to a record."""
         alle = self.plan.sammlung(von)
         return [alle[k] for k in self.bau.bezuege.auf(sammlung, kennung, von)]
+
+    def geltende(self, saetze: Sequence[Datensatz]) -> list[Datensatz]:
+        """Of some records those of the edition in force, and those that belong to no edition."""
+        fassung = self.bau.fassung.id if self.bau.fassung else None
+        return [s for s in saetze if fassung_von(s) in (None, fassung)]
 
     def darauf(self, satz: Datensatz, ohne: Sequence[str] = ()) -> list[tuple[Sammlung, list[Datensatz]]]:
         """The records that refer to a record, by collection in the order of the model; `ohne` stand elsewhere on the page."""

@@ -10,6 +10,7 @@ import sys
 from macros.ausgabe.melden.meldewege import render_erinnerung
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.befehle.rueckmelden import gh
+from macros.modell.geltung import geltender_plan
 from macros.sichten.faellig import faelliges
 
 MARKE = "erinnerung"
@@ -53,6 +54,7 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
     plan, _ = lade(wahl.daten, wahl.stichtag)
     if plan is None:
         return 1
+    plan = geltender_plan(plan, wahl.stichtag)
     liste = faelliges(plan, wahl.stichtag)
     text = render_erinnerung(plan, liste)
     if not wahl.meldung:

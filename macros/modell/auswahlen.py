@@ -135,33 +135,24 @@ class Symbol(Auswahl):
 class Indikatorart(Auswahl):
     """What kind of figure an indicator gives."""
 
-    BESTAND = "bestand", "Bestand", "Eine Zahl von Personen oder Dingen."
+    BESTAND = "bestand", "Bestand", "Wie viele Personen oder Dinge es zu einem Stichtag gibt."
+    EREIGNIS = "ereignis", "Ereigniszahl", "Was in einem Zeitraum geschieht, zum Beispiel Einbürgerungen eines Jahres."
     QUOTE = "quote", "Anteil", "Ein Anteil oder eine Quote."
     BEFRAGUNG = "befragung", "Befragung", "Antworten einer Umfrage."
+    INDEX = "index", "Messwert", "Ein Messwert, Durchschnitt, Preis oder Index auf eigener Skala."
 
 
-class Werteherkunft(Auswahl):
-    """Where the figures of an indicator were taken from; what a claim that rests on them is worth follows from it."""
+class Stichtagsform(Auswahl):
+    """To which time the figures of an indicator belong, and how that time is spelled; the words say what it is."""
 
-    QUELLE = "quelle", "aus der Quelle selbst", "Die Zahlen sind der genannten Quelle entnommen."
-    KONZEPT = "konzept", "aus dem Konzept", "Die Zahlen stehen so im Konzept und sind von dort übernommen."
-    ZUGEORDNET = (
-        "zugeordnet",
-        "aus dem Konzept, Zuordnung erschlossen",
-        "Die Zahlen stehen im Konzept; wozu jede gehört, ist danach erschlossen, dass sie zu seinem Text passt.",
-    )
-
-
-class Frageart(Auswahl):
-    """How the wording of a survey item is known."""
-
-    WORTLAUT = "wortlaut", "im Wortlaut", "Das Konzept führt die Frage oder Aussage wörtlich an."
-    BILDUNTERSCHRIFT = (
-        "bildunterschrift",
-        "Bildunterschrift",
-        "Bekannt ist nur die Bildunterschrift; ob die Befragten genau diesen Satz vor sich hatten, ist offen.",
-    )
-    SINNGEMAESS = "sinngemaess", "sinngemäß", "Der Wortlaut ist nicht bekannt; der Text gibt den Sinn wieder."
+    TAG = "tag", "Stichtag", "Ein Tag, zum Beispiel 2026-12-31."
+    MONAT = "monat", "Monat", "Ein Monat, zum Beispiel 2026-12."
+    QUARTAL = "quartal", "Quartal", "Ein Vierteljahr, zum Beispiel 2026-Q4."
+    HALBJAHR = "halbjahr", "Halbjahr", "Ein halbes Jahr, zum Beispiel 2026-H2."
+    JAHR = "jahr", "Jahr", "Ein Kalenderjahr, zum Beispiel 2026."
+    SCHULJAHR = "schuljahr", "Schuljahr", "Ein Schuljahr, zum Beispiel 2026/27."
+    HAUSHALTSJAHR = "haushaltsjahr", "Haushaltsjahr", "Ein Haushaltsjahr, zum Beispiel 2026; ein doppeltes 2026/27."
+    JAHRE = "mehrere_jahre", "Zeitraum", "Mehrere Jahre zusammen, zum Beispiel 2024/2026 oder 2025/26."
 
 
 class Richtung(Auswahl):

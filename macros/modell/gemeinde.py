@@ -120,7 +120,10 @@ class Fassung(Datensatz):
         None, title="Beschluss", description="Wer die Fassung beschlossen hat. Unbekannt: weglassen."
     )
     beschlossen_am: Datum | None = Field(
-        None, title="beschlossen am", description="Tag des Beschlusses. Unbekannt: weglassen."
+        None,
+        title="beschlossen am",
+        description="Tag des Beschlusses. Bis zu diesem Tag ist die Fassung in Vorbereitung und zählt nirgends mit. "
+        "Nur bei der ersten darf er unbekannt sein: weglassen.",
     )
     vorgaenger: ZuFassung | None = Field(None, title="Vorgängerin", description="Die Fassung davor.")
     beschreibung: Text | None = Field(None, title="Beschreibung", description="Wie die Fassung entstanden ist.")

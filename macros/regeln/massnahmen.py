@@ -144,8 +144,12 @@ def nachfolge(plan: Plan, stichtag: date) -> Iterator[Befund]:
 
 @regel
 def nachfolge_fehlt(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """No measure vanishes: in an edition that has a successor each says what became of it."""
-    gefolgt = {f.vorgaenger: f for f in plan.fassungen.values() if f.vorgaenger}
+    """No measure vanishes: in an edition that has a successor each says what became of it.
+
+    While the successor waits for its decision, that is work to be done and no fault.
+    """
+    beschlossene_zuletzt = sorted(plan.fassungen.values(), key=lambda f: f.beschlossen_am is not None)
+    gefolgt = {f.vorgaenger: f for f in beschlossene_zuletzt if f.vorgaenger}
     for m in plan.massnahmen.values():
         neue = gefolgt.get(m.herkunft.fassung)
         if neue and m.nachfolge is None:
@@ -155,4 +159,5 @@ def nachfolge_fehlt(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 "nachfolge-fehlt",
                 f"Was wurde in der Fassung „{neue.id}“ aus der Maßnahme {m.nummer}?",
                 "nachfolge eintragen: fortgeführt, geteilt, zusammengelegt oder entfallen, mit Begründung.",
+                Schwere.FEHLER if neue.beschlossen_am else Schwere.HINWEIS,
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.deutsch.kalender import tag
+from macros.laden.csv_streng import EINGETRAGEN
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.stichtag import lies_stichtag
 
@@ -133,10 +134,14 @@ def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> 
     return next((n for n, z in enumerate(tabelle) if n and list(z[: len(gesucht)]) == gesucht), None)
 
 
-def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], werte: Mapping[str, str]) -> int:
-    """Writes `wert`, `zeichen` or `hinweis` of a row, new rows behind those of their time; returns the line."""
+def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], werte: Mapping[str, str], am: date) -> int:
+    """Writes `wert`, `zeichen` or `hinweis` of a row, new rows behind those of their time; returns the line.
+
+    A figure that is new or another one than before carries the day of its entry; a table without that column gets it.
+    """
     kopf = tabelle[0]
     stelle = finde_zeile(tabelle, schluessel)
+    neu = stelle is None
     if stelle is None:
         stelle = _platz(tabelle, schluessel[0])
         tabelle.insert(stelle, [*schluessel, *[""] * (len(kopf) - len(schluessel))])
@@ -144,6 +149,13 @@ def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], wert
         spalte = kopf.index(name)
         if not _gleich(tabelle[stelle][spalte], wert):
             tabelle[stelle][spalte] = wert
+            neu = neu or name != "hinweis"
+    if neu:
+        if EINGETRAGEN not in kopf:
+            for zeile in tabelle:
+                zeile.append("")
+            kopf[-1] = EINGETRAGEN
+        tabelle[stelle][kopf.index(EINGETRAGEN)] = am.isoformat()
     return stelle + 1
 
 

@@ -56,7 +56,10 @@ def uebernimm(text: str, ordner: Path, stichtag: date) -> Meldung:
         meldung.melde("", "formular", "Dieses Formular ändert keine Daten.", "Ein Mensch entscheidet, was daraus wird.")
         return meldung
     entwurf = Entwurf(ordner)
-    (_sachstand if meldung.formular is SACHSTAND else _kennzahl)(meldung, plan, entwurf)
+    if meldung.formular is SACHSTAND:
+        _sachstand(meldung, plan, entwurf)
+    else:
+        _kennzahl(meldung, plan, entwurf, stichtag)
     if not meldung.befunde:
         meldung.befunde = entwurf.pruefe(stichtag, bekannt)
     if not hat_fehler(meldung.befunde):
@@ -93,7 +96,7 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf) -> None:
         meldung.melde("Tag", "konflikt", *nachtrag.konflikt)
 
 
-def _kennzahl(meldung: Meldung, plan: Plan, entwurf: Entwurf) -> None:
+def _kennzahl(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> None:
     a = meldung.antworten
     moeglich = {k: i for k, i in plan.indikatoren.items() if i.formel is None}
     kennung = _kennung(meldung, "indikator", "Indikator", moeglich, {})
@@ -112,7 +115,7 @@ def _kennzahl(meldung: Meldung, plan: Plan, entwurf: Entwurf) -> None:
         if nachtrag.konflikt:
             meldung.melde("Zahlen", "konflikt", f"{gliederung(merkmale)}: {nachtrag.konflikt[0]}", nachtrag.konflikt[1])
         else:
-            trage_kennzahl_ein(tabelle, schluessel, werte)
+            trage_kennzahl_ein(tabelle, schluessel, werte, heute)
 
 
 def _kennung(

@@ -10,14 +10,13 @@ from pydantic import BaseModel
 
 from macros.deutsch.buchstaben import kennung
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
-from macros.modell.auswahlen import Nachfolgeart, Zeichen
+from macros.modell.auswahlen import Zeichen
 from macros.modell.felder import Feld, Feldart, feld, felder
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.eintraege import setze
-from macros.schreiben.entwurf import Entwurf
 
 
 class Unbrauchbar(Exception):
@@ -111,27 +110,3 @@ def dimension(text: str) -> Rohsatz:
         raise Unbrauchbar(f"„{text}“ ist keine Gliederung. Zum Beispiel: Geschlecht: insgesamt, weiblich, männlich")
     ergebnis: Rohsatz = {"id": kennung_aus(name), "name": name.strip(), "auspraegungen": [*werte]}
     return ergebnis | ({"summe": "insgesamt"} if "insgesamt" in werte else {})
-
-
-def fuehre_fort(entwurf: Entwurf, plan: Plan, alt: str, neu: str) -> list[str]:
-    """Copies every measure of an edition that is not followed yet into the next one, without its reports.
-
-    The old measure says that it is continued. Returns the new ids.
-    """
-    neue = []
-    for m in plan.massnahmen.values():
-        if m.herkunft.fassung != alt or m.nachfolge is not None:
-            continue
-        daten = entwurf.satz("massnahmen", m.id)
-        kopie = {k: v for k, v in daten.items() if k not in ("sachstaende", "nachfolge", "anmerkungen")}
-        kennung_neu = f"{m.id}-{neu}"
-        kopie |= {"id": kennung_neu, "herkunft": {"fassung": neu, "nummer": m.nummer}}
-        daten["nachfolge"] = {
-            "fassung": neu,
-            "art": Nachfolgeart.FORTGEFUEHRT.value,
-            "massnahmen": [kennung_neu],
-            "begruendung": "Die neue Fassung führt die Maßnahme fort.",
-        }
-        entwurf.lege_an("massnahmen", kopie)
-        neue.append(kennung_neu)
-    return neue

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.deutsch.zahlen import glatt, runde
-from macros.modell.auswahlen import Rundungswort, Werteherkunft
+from macros.modell.auswahlen import Rundungswort
+from macros.modell.erhebung import Werteherkunft
 from macros.modell.grundtypen import Auswahl
-from macros.modell.indikator import Aussage, Behauptung, Formel
+from macros.modell.indikator import Aussage, Behauptung, Formel, Glied
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Ergebnis, Unberechenbar, berechne, grundlage, ist_berechnet
+from macros.modell.rechnung import Ergebnis, Unberechenbar, berechne
 
 _NAHEBEI = frozenset(
     {
@@ -53,8 +54,9 @@ class Pruefung:
 
     @property
     def anmerkungen(self) -> tuple[str, ...]:
-        """Why there is no figure to compare with, and what the editors remark."""
-        return tuple(text for text in (self.grund, self.aussage.anmerkung or "") if text)
+        """Why there is no figure to compare with, of which days its terms are, and what the editors remark."""
+        tage = f"{self.ergebnis.hinweis}." if self.ergebnis and self.ergebnis.hinweis else ""
+        return tuple(text for text in (self.grund, tage, self.aussage.anmerkung or "") if text)
 
 
 def _letzte_stelle(wert: Decimal) -> int:
@@ -114,3 +116,36 @@ def beweis(plan: Plan, formel: Formel) -> Ausgang:
     if Werteherkunft.KONZEPT in herkunft and not ist_berechnet(plan, formel):
         return Ausgang.UEBERNOMMEN
     return Ausgang.NACHGERECHNET
+
+
+def ist_berechnet(plan: Plan, formel: Formel) -> bool:
+    """False where the formula only names one figure that the data hold as it is."""
+    erstes = formel.zaehler[0]
+    return (
+        len(formel.zaehler) > 1
+        or bool(formel.nenner)
+        or formel.faktor != 1
+        or erstes.abziehen
+        or plan.indikatoren[erstes.indikator].formel is not None
+        or _zaehlt_zusammen(plan, erstes)
+    )
+
+
+def _zaehlt_zusammen(plan: Plan, glied: Glied) -> bool:
+    """True where a term adds up several values of a dimension."""
+    for d in plan.indikatoren[glied.indikator].dimensionen:
+        wahl = glied.auswahl.get(d.id, d.summe or d.auspraegungen)
+        if not isinstance(wahl, str) and len(wahl) > 1:
+            return True
+    return False
+
+
+def grundlage(plan: Plan, formel: Formel, kette: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Ids of all indicators whose figures go into a formula, also those behind computed ones."""
+    direkt = {g.indikator for g in (*formel.zaehler, *formel.nenner)} - kette
+    dahinter = [
+        grundlage(plan, i.formel, kette | direkt)
+        for kennung in direkt
+        if (i := plan.indikatoren.get(kennung)) and i.formel
+    ]
+    return frozenset(direkt).union(*dahinter)

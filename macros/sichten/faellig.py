@@ -9,7 +9,7 @@ from macros.modell.auswahlen import Stand
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
-from macros.sichten.stand import lage
+from macros.sichten.verlauf import lagen
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,9 @@ class Faelliges:
 def faelliges(plan: Plan, stichtag: date) -> Faelliges:
     """Measures that go on and have no report of the last 12 months; those followed by another one do not count."""
     massnahmen = []
+    je = lagen(plan, stichtag)
     for m in plan.massnahmen.values():
-        wie = lage(m, stichtag)
+        wie = je[m.id]
         beendet = wie.stand in (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT) or m.nachfolge is not None
         if not beendet and (wie.seit is None or wie.veraltet):
             massnahmen.append((m, wie.seit))

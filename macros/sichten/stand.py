@@ -42,14 +42,15 @@ class Lage:
         return bool(self.ueberfaellig) or self.ende_ueberschritten
 
 
-def lage(massnahme: Massnahme, stichtag: date) -> Lage:
-    """The state on a day, from the Sachstände up to that day.
+def lage(massnahme: Massnahme, stichtag: date, berichte: Sequence[Sachstand] | None = None) -> Lage:
+    """The state on a day, from the Sachstände up to that day: its own, or all that `berichte` says give its state.
 
     Overdue: a step with a term before the day and without `erledigt_am`, or a planned end before the
     day, unless the measure is finished, given up or succeeded by one of the next edition. Outdated: not
     ended like that, newest Sachstand over 365 days old.
     """
-    bekannt = [s for s in massnahme.sachstaende if s.datum <= stichtag]
+    alle = massnahme.sachstaende if berichte is None else berichte
+    bekannt = [s for s in alle if s.datum <= stichtag]
     neuester = bekannt[-1] if bekannt else None
     stand = neuester.stand if neuester else None
     beendet = stand in (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT) or massnahme.nachfolge is not None

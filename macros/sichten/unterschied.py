@@ -237,7 +237,7 @@ def _zahlen(alt: Plan, neu: Plan, *, berechnet: bool) -> Iterator[Zahlwechsel]:
         neu_angelegt = kennung not in alt.indikatoren
         for (stichtag, merkmale), k in danach.items():
             frueher = davor.get((stichtag, merkmale))
-            if frueher and (frueher.wert, frueher.zeichen, frueher.hinweis) == (k.wert, k.zeichen, k.hinweis):
+            if frueher and _gesagt(frueher) == _gesagt(k):
                 continue
             passend = [a for (s, m), a in danach.items() if m == merkmale and s < stichtag and a.wert is not None]
             letzte = max(passend, key=lambda a: a.stichtag, default=None)
@@ -246,6 +246,11 @@ def _zahlen(alt: Plan, neu: Plan, *, berechnet: bool) -> Iterator[Zahlwechsel]:
         for (stichtag, merkmale), k in davor.items():
             if (stichtag, merkmale) not in danach:
                 yield Zahlwechsel(kennung, stichtag, merkmale, k, None, None, berechnet)
+
+
+def _gesagt(k: Kennzahl) -> tuple[object, ...]:
+    """What a row says, wherever it stands."""
+    return k.wert, k.zeichen, k.hinweis, k.eingetragen_am
 
 
 def _aussagen(alt: Plan, neu: Plan) -> Iterator[Aussagewechsel]:

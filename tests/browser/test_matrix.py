@@ -13,8 +13,9 @@ from gebaut import neues_blatt
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-LISTE = "massnahmen/"
-ZEILEN = "[data-matrix] tbody tr"
+LISTE = "massnahmen/?fassung=alle"
+"""All editions; by itself the list shows the one in force."""
+ZEILEN = "[data-matrix] tbody tr:not(.gruppe)"
 
 
 @pytest.fixture
@@ -169,7 +170,7 @@ def test_alles_laesst_sich_auf_einmal_und_einzeln_aufheben(liste: Any) -> None:
     liste.get_by_role("button", name="Stand: umgesetzt entfernen").click()
     expect(liste.locator(ZEILEN)).to_have_count(1)
     liste.get_by_role("button", name="Auswahl aufheben").click()
-    expect(liste.locator(ZEILEN)).to_have_count(13)
+    expect(liste.locator(ZEILEN)).to_have_count(8), "as the list begins"
     assert "?" not in liste.url
 
 
@@ -181,7 +182,7 @@ def test_spalten_ordnen_die_zeilen(liste: Any) -> None:
     kopf.get_by_role("button").click()
     assert kopf.get_attribute("aria-sort") == "descending"
     assert kennungen(liste)[-1] == "aemterwegweiser"
-    assert liste.url.endswith("?sort=-titel")
+    assert liste.url.endswith("&sort=-titel")
     kopf.get_by_role("button").click()
     assert kopf.get_attribute("aria-sort") is None and kennungen(liste)[0] == "sprachtreffs"
 
@@ -259,17 +260,17 @@ def test_der_link_zur_auswahl_laesst_sich_kopieren(liste: Any) -> None:
     ],
 )
 def test_fremde_werte_in_der_adresse_tun_nichts(seite: Any, adresse: str, suche: str) -> None:
-    seite.goto(adresse + LISTE + suche)
+    seite.goto(adresse + "massnahmen/" + suche)
     expect(seite.locator(".matrix-leiste")).to_be_visible()
     assert seite.locator("article img[src=x], article script:not([type])").count() == 0
     assert len(seite.get_by_label("Maßnahmen durchsuchen").input_value()) <= 200
     if "text=" not in suche:
-        expect(seite.locator(ZEILEN)).to_have_count(13)
+        expect(seite.locator(ZEILEN)).to_have_count(8)
 
 
 def test_unbekannte_werte_stoeren_bekannte_nicht(seite: Any, adresse: str) -> None:
-    seite.goto(adresse + LISTE + "?stand=umgesetzt&stand=quark&fremd=1")
-    expect(seite.locator(ZEILEN)).to_have_count(2)
+    seite.goto(adresse + "massnahmen/?stand=umgesetzt&stand=quark&fremd=1")
+    expect(seite.locator(ZEILEN)).to_have_count(1)
     waehle(seite, "Stand", "umgesetzt")
     assert seite.url.endswith("?fremd=1"), "parameters of others stay"
 
@@ -305,6 +306,38 @@ def test_ohne_javascript_sind_seiten_die_filter(browser: Any, adresse: str) -> N
     kontext.close()
 
 
+def test_die_liste_beginnt_mit_der_fassung_in_kraft_wie_die_startseite_zaehlt(seite: Any, adresse: str) -> None:
+    seite.goto(adresse)
+    seite.locator(".einstieg-zahlen a", has_text="8 Maßnahmen").click()
+    expect(status(seite)).to_have_text("8 von 13 Maßnahmen")
+    expect(seite.locator(ZEILEN)).to_have_count(8)
+    expect(seite.locator(".matrix-marke")).to_have_text("Fassung: Integrationskonzept 2025")
+    expect(seite.get_by_role("button", name="Auswahl aufheben")).to_be_hidden()
+    waehle(seite, "Fassung", "Integrationskonzept 2021")
+    expect(seite.locator(ZEILEN)).to_have_count(13)
+    assert seite.url.endswith("?fassung=2025&fassung=2021")
+    waehle(seite, "Fassung", "Integrationskonzept 2025")
+    expect(seite.locator(ZEILEN)).to_have_count(5)
+    seite.reload()
+    expect(seite.locator(ZEILEN)).to_have_count(5)
+    seite.get_by_role("button", name="Fassung: Integrationskonzept 2021 entfernen").click()
+    expect(status(seite)).to_have_text("13 Maßnahmen")
+    assert seite.url.endswith("?fassung=alle")
+    seite.get_by_role("button", name="Auswahl aufheben").click()
+    expect(seite.locator(ZEILEN)).to_have_count(8)
+    assert seite.url.endswith("/massnahmen/")
+
+
+def test_ohne_javascript_stehen_fruehere_fassungen_unter_ihrer_ueberschrift(browser: Any, adresse: str) -> None:
+    kontext = browser.new_context(java_script_enabled=False)
+    blatt = kontext.new_page()
+    blatt.goto(adresse + "massnahmen/")
+    expect(blatt.locator("caption .anzahl")).to_have_text("(8)")
+    expect(blatt.locator("[data-matrix] tbody").nth(0).locator("tr")).to_have_count(8)
+    expect(blatt.locator("[data-matrix] .gruppe")).to_have_text("Aus früheren Fassungen (5)")
+    kontext.close()
+
+
 def test_aenderungen_lassen_sich_ab_einem_tag_zeigen(seite: Any, adresse: str) -> None:
     seite.goto(adresse + "aenderungen/?seit=2026-06-01")
     expect(seite.locator("[data-matrix] tbody tr")).to_have_count(1)
@@ -320,6 +353,7 @@ def test_von_tausend_zeilen_stehen_hundert_da_und_der_druck_zeigt_alle(browser: 
     def vervielfacht(weg: Any) -> None:
         antwort = weg.fetch()
         text = antwort.text()
+        text = re.sub(r'</tbody>\s*<tbody>\s*<tr class="gruppe">.*?</tr>', "", text, flags=re.S)
         koerper = re.search(r"(<tbody>)(.*?)(</tbody>)", text, re.S)
         assert koerper
         daten = re.search(r'(<script type="application/json">)(.*?)(</script>)', text, re.S)
@@ -329,7 +363,7 @@ def test_von_tausend_zeilen_stehen_hundert_da_und_der_druck_zeigt_alle(browser: 
         neu = re.sub(r'"zeilen": (\[.*?\]\])', lambda t: '"zeilen": [' + ", ".join([t[1][1:-1]] * 77) + "]", neu)
         weg.fulfill(response=antwort, body=neu)
 
-    blatt.route("**/massnahmen/", vervielfacht)
+    blatt.route("**/massnahmen/?fassung=alle", vervielfacht)
     blatt.goto(adresse + LISTE)
     expect(blatt.locator(ZEILEN)).to_have_count(100)
     expect(status(blatt)).to_have_text("1.001 Maßnahmen")

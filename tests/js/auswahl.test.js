@@ -1,7 +1,7 @@
 // The selection of a list: rows, counts, address.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { alsAdresse, ausAdresse, Bestand, nichts, privates } from "../../docs/assets/js/matrix-auswahl.js";
+import { alsAdresse, anfang, ausAdresse, Bestand, nichts, privates } from "../../docs/assets/js/matrix-auswahl.js";
 
 /** @type {Facette[]} */
 const FACETTEN = [
@@ -140,6 +140,23 @@ describe("die Adresse einer Auswahl", () => {
     const rest = (/** @type {string} */ bisher) => alsAdresse(nichts(), FACETTEN, werte(bisher)).toString();
     assert.equal(rest("?stand=laufend&text=x&sort=titel&fremd=1"), "fremd=1");
     assert.equal(rest("?stand=laufend"), "");
+  });
+
+  describe("einer Liste, die mit einer Antwort beginnt", () => {
+    const mitVorgabe = [FACETTEN[0], { ...FACETTEN[1], vorgabe: 1 }];
+    for (const [adresse, zustand] of /** @type {[string, Auswahl][]} */ ([
+      ["", auswahl({ ort: [1] })],
+      ["?ort=alle", auswahl({ ort: [] })],
+      ["?ort=nord", auswahl({ ort: [0] })],
+      ["?ort=nord&ort=sued", auswahl({ ort: [0, 1] })],
+    ])) {
+      test(`${adresse || "(keine)"} hin und zurück`, () => {
+        assert.deepEqual(ausAdresse(werte(adresse), mitVorgabe, SPALTEN), zustand);
+        assert.equal(alsAdresse(zustand, mitVorgabe, werte()).toString(), adresse.slice(1));
+      });
+    }
+
+    test("beginnt mit ihr", () => assert.deepEqual(anfang(mitVorgabe), auswahl({ ort: [1] })));
   });
 
   for (const fremd of ["?stand=egal", "?sort=geheim", "?seit=gestern", "?seit=2024-13-01", "?x=1", "?text="]) {

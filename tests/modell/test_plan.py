@@ -63,7 +63,7 @@ def test_alle_saetze_in_der_folge_der_sammlungen(plan: Plan) -> None:
     namen = [sammlung for sammlung, _ in plan.alle()]
     assert list(dict.fromkeys(namen)) == [
         "fassungen", "konzept", "handlungsfelder", "herausforderungen", "massnahmen", "zielgruppen", "akteure",
-        "glossar", "quellen", "indikatoren", "aussagen", "sprachen",
+        "glossar", "quellen", "indikatoren", "aussagen", "klaerungen", "sprachen",
     ] == list(SAMMLUNGEN)  # fmt: skip
     assert {satz.id for sammlung, satz in plan.alle() if sammlung == "fassungen"} == {"2021", "2025"}
     assert plan.sammlung("fassungen") is plan.fassungen

@@ -139,6 +139,7 @@ def test_ein_satz_laesst_sich_nicht_aendern_und_kennt_nur_seine_felder() -> None
         ("quellen", "Quelle", "Quellen"),
         ("indikatoren", "Indikator", "Indikatoren"),
         ("aussagen", "Aussage", "Aussagen"),
+        ("klaerungen", "Klärung", "Klärungen"),
         ("sprachen", "Sprache", "Sprachen"),
     ],
 )
@@ -150,4 +151,4 @@ def test_wie_eine_sammlung_heisst(sammlung: str, einzahl: str, mehrzahl: str) ->
 def test_die_gemeinde_ist_keine_sammlung_und_hat_doch_ihren_namen() -> None:
     assert (Gemeinde.SAMMLUNG.ordner, Gemeinde.SAMMLUNG.einzahl) == ("gemeinde", "Gemeinde")
     assert "gemeinde" not in SAMMLUNGEN
-    assert len(SAMMLUNGEN) == 12
+    assert len(SAMMLUNGEN) == 13

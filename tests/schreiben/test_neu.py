@@ -17,18 +17,19 @@ from macros.befehle import neu
 from macros.befehle.konzept import lies
 from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
+from macros.modell.geltung import saetze_der_fassung
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Indikatorbezug, Massnahme, Nachfolge
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.sprache import Sprache
 from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.formatieren import formatiere
+from macros.schreiben.fortfuehren import fuehre_fort
 from macros.schreiben.neu import (
     Unbrauchbar,
     arten,
     dimension,
     fragen,
-    fuehre_fort,
     kennung_aus,
     lies_antwort,
     satz_aus,
@@ -106,13 +107,20 @@ def test_ein_indikator_bekommt_seine_tabelle(daten: Path) -> None:
     assert lade(daten).indikatoren["beratungen"].dimensionen[0].summe == "insgesamt"
 
 
+def test_in_einer_fassung_in_vorbereitung_steht_noch_aus_was_aus_jeder_massnahme_wird(
+    daten: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fassung = {"id": "2030", "titel": "Konzept 2030", "jahr": "2030", "vorgaenger": "2025"}
+    assert lege_an(daten, "fassung", fassung | {"beschlossen_am": "2030-01-01"}) == 1
+    assert "Was wurde in der Fassung „2030“ aus der Maßnahme" in capsys.readouterr().out
+    assert lege_an(daten, "fassung", fassung) == 0
+    assert "[hinweis] nachfolge: Was wurde in der Fassung „2030“ aus der Maßnahme" in capsys.readouterr().out
+
+
 def test_eine_neue_fassung_fuehrt_alle_massnahmen_fort(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fassung = {"id": "2030", "titel": "Konzept 2030", "jahr": "2030", "vorgaenger": "2025"}
-    davor = inhalt(daten)
-    assert lege_an(daten, "fassung", fassung) == 1
-    assert "Was wurde in der Fassung „2030“ aus der Maßnahme" in capsys.readouterr().out
-    assert inhalt(daten) == davor
     assert lege_an(daten, "fassung", fassung, "--fortfuehren") == 0
+    assert "hinweis" not in capsys.readouterr().out
     plan = lade(daten)
     alte = [m for m in plan.massnahmen.values() if m.herkunft.fassung == "2025"]
     assert alte
@@ -256,7 +264,7 @@ def test_eine_antwort_wird_zu_daten(typ: type[Any], pfad: tuple[str, ...], text:
         (Massnahme, ("handlungsfeld",), "bildng", "„bildng“ gibt es nicht in handlungsfelder. Meinten Sie „bildung“?"),
         (Massnahme, ("handlungsfeld",), "xyz", "„xyz“ gibt es nicht in handlungsfelder. Vorhanden: bildung, wohnen."),
         (Massnahme, ("herausforderungen",), "bi-01, xyz", "„xyz“ gibt es nicht in herausforderungen. Vorhanden: bi-01, bi-02."),
-        (Indikator, ("bruch", "ab"), "bald", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr)."),
+        (Indikator, ("bruch", "ab"), "bald", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026-Q4 (Quartal), 2026-H2 (Halbjahr), 2026 (Jahr), 2026/27 (Schuljahr), 2024/2026 (mehrere Jahre)."),
     ],
 )  # fmt: skip
 def test_eine_unbrauchbare_antwort_sagt_was_geht(typ: type[Any], pfad: tuple[str, ...], text: str, sagt: str) -> None:
@@ -317,6 +325,41 @@ def test_was_keine_gliederung_ist(text: str) -> None:
     )
 
 
+def test_die_neue_fassung_hat_ihre_eigenen_herausforderungen_und_abschnitte(daten: Path) -> None:
+    fassung = {"id": "2030", "titel": "Konzept 2030", "jahr": "2030", "vorgaenger": "2025"}
+    davor = lade(daten)
+    assert lege_an(daten, "fassung", fassung, "--fortfuehren") == 0
+    plan = lade(daten)
+    anzahl = {
+        (f, s): len(saetze_der_fassung(plan, s, f))
+        for f in ("2025", "2030")
+        for s in ("konzept", "herausforderungen", "massnahmen")
+    }
+    assert anzahl == {
+        ("2025", "konzept"): 8, ("2025", "herausforderungen"): 8, ("2025", "massnahmen"): 8,
+        ("2030", "konzept"): 8, ("2030", "herausforderungen"): 8, ("2030", "massnahmen"): 8,
+    }  # fmt: skip
+    assert plan.massnahmen["sprachtreffs-2030"].herausforderungen == ("la-01-2030",)
+    abschnitt = plan.konzept["3-1-1-sprachtreffs-2030"]
+    assert (abschnitt.massnahme, abschnitt.fassung) == ("sprachtreffs-2030", "2030")
+    assert plan.herausforderungen["la-01-2030"].abschnitt == "2-1-lernen-arbeiten-2030"
+    assert "(massnahme:sprachcafe)" in plan.massnahmen["sprachtreffs-2030"].beschreibung, "2021 stays what it was"
+    for sammlung in ("konzept", "herausforderungen"):
+        for kennung, satz in davor.sammlung(sammlung).items():
+            assert plan.sammlung(sammlung)[kennung] == satz
+
+
+def test_links_der_kopien_fuehren_zu_den_kopien(daten: Path) -> None:
+    pfad = daten / "konzept/1-einleitung.yaml"
+    links = "Siehe [hier](herausforderung:la-01) und [dort](massnahme:sprachcafe)."
+    pfad.write_text(pfad.read_text().replace("  Musterstadt ist erfunden.", f"  {links} Musterstadt ist erfunden."))
+    fassung = {"id": "2030", "titel": "Konzept 2030", "jahr": "2030", "vorgaenger": "2025"}
+    assert lege_an(daten, "fassung", fassung, "--fortfuehren") == 0
+    neuer = lade(daten).konzept["1-einleitung-2030"]
+    assert "[hier](herausforderung:la-01-2030) und [dort](massnahme:sprachcafe)" in (neuer.text or "")
+    assert neuer.anmerkungen == ()
+
+
 def test_fortgefuehrt_wird_was_noch_keine_nachfolge_hat(tmp_path: Path) -> None:
     ordner = kleinstadt(tmp_path, massnahmen__treff=TREFF + "anmerkungen:\n  - Eine Anmerkung.\n")
     plan, _ = lade_plan(ordner)
@@ -327,8 +370,12 @@ def test_fortgefuehrt_wird_was_noch_keine_nachfolge_hat(tmp_path: Path) -> None:
     fremd = massnahme("fremd", "andere")
     plan = replace(plan, massnahmen={"fest": geht_weiter, "fremd": fremd, "treff": plan.massnahmen["treff"]})
     entwurf = Entwurf(ordner)
-    assert fuehre_fort(entwurf, plan, "neu", "2030") == ["treff-2030"]
-    assert list(entwurf.texte()) == ["massnahmen/treff-2030.yaml", "massnahmen/treff.yaml"]
+    assert fuehre_fort(entwurf, plan, "neu", "2030") == ["bi-01-2030", "treff-2030"]
+    assert list(entwurf.texte()) == [
+        "herausforderungen/bi-01-2030.yaml",
+        "massnahmen/treff-2030.yaml",
+        "massnahmen/treff.yaml",
+    ]
     alt, neu = entwurf.satz("massnahmen", "treff"), entwurf.satz("massnahmen", "treff-2030")
     assert alt["nachfolge"] == {
         "fassung": "2030",

@@ -7,6 +7,25 @@ import { gruppen, suchworte, Wortindex } from "./matrix-worte.js";
  */
 export const nichts = () => ({ q: "", sort: "", seit: "", wahl: new Map() });
 
+const ALLE = "alle"; // in an address: none of the answers that a list begins with
+
+/**
+ * What a list shows before anybody chooses: everything, or the answers that it begins with.
+ * @param {Facette[]} facetten
+ * @returns {Auswahl}
+ */
+export const anfang = (facetten) => ({
+  ...nichts(),
+  wahl: new Map(facetten.flatMap((f) => (f.vorgabe == null ? [] : [[f.id, new Set([f.vorgabe])]]))),
+});
+
+/**
+ * Whether the answers of a question are those that the list begins with.
+ * @param {Facette} facette
+ * @param {Set<number> | undefined} menge
+ */
+export const istVorgabe = ({ vorgabe }, menge) => vorgabe != null && menge?.size === 1 && menge.has(vorgabe);
+
 /**
  * Selection of an address; what the list does not know is ignored.
  * @param {URLSearchParams} werte
@@ -14,7 +33,7 @@ export const nichts = () => ({ q: "", sort: "", seit: "", wahl: new Map() });
  * @param {string[]} spalten
  */
 export function ausAdresse(werte, facetten, spalten) {
-  const zustand = nichts();
+  const zustand = anfang(facetten);
   zustand.q = (werte.get("text") ?? "").slice(0, 200);
   const sort = werte.get("sort") ?? "";
   if (spalten.includes(sort.replace(/^-/, ""))) zustand.sort = sort;
@@ -23,7 +42,7 @@ export function ausAdresse(werte, facetten, spalten) {
   for (const f of facetten) {
     const gewaehlt = new Set(werte.getAll(f.id).map((k) => f.werte.findIndex(([wert]) => wert === k)));
     gewaehlt.delete(-1);
-    if (gewaehlt.size) zustand.wahl.set(f.id, gewaehlt);
+    if (gewaehlt.size || werte.get(f.id) === ALLE) zustand.wahl.set(f.id, gewaehlt);
   }
   return zustand;
 }
@@ -38,7 +57,12 @@ export function alsAdresse(zustand, facetten, bisher) {
   const werte = new URLSearchParams(bisher);
   for (const name of ["text", "sort", "seit", ...facetten.map((f) => f.id)]) werte.delete(name);
   if (zustand.q.trim()) werte.set("text", zustand.q.trim());
-  for (const f of facetten) for (const i of zustand.wahl.get(f.id) ?? []) werte.append(f.id, f.werte[i][0]);
+  for (const f of facetten) {
+    const menge = zustand.wahl.get(f.id);
+    if (istVorgabe(f, menge)) continue;
+    for (const i of menge ?? []) werte.append(f.id, f.werte[i][0]);
+    if (f.vorgabe != null && !menge?.size) werte.append(f.id, ALLE);
+  }
   if (zustand.seit) werte.set("seit", zustand.seit);
   if (zustand.sort) werte.set("sort", zustand.sort);
   return werte;

@@ -1,4 +1,5 @@
 // The tool bar above a list: search field, facets with counts, what is chosen, what can be done with the selection.
+import { istVorgabe } from "./matrix-auswahl.js";
 
 const LANG = 12; // in longer lists of values those without a hit step back
 const KEINE_DATEI = "Die Datei ließ sich nicht erstellen. Bitte die Seite neu laden oder „Als CSV“ wählen.";
@@ -215,6 +216,7 @@ export class Leiste {
     this.seit.value = zustand.seit;
     this.sort.value = zustand.sort;
     let summe = 0;
+    let anders = Boolean(zustand.q.trim() || zustand.seit || zustand.sort);
     for (const teil of this.facetten) {
       const menge = zustand.wahl.get(teil.id);
       teil.kaesten.forEach((kasten, i) => {
@@ -222,11 +224,13 @@ export class Leiste {
       });
       const zeichen = menge?.size ? ` (${menge.size})` : "";
       if (teil.zeichen.textContent !== zeichen) teil.zeichen.textContent = zeichen;
-      summe += menge?.size ?? 0;
       if (!teil.feld.hidden) this.zaehle(teil);
+      if (istVorgabe(teil.facette, menge)) continue;
+      summe += menge?.size ?? 0;
+      anders ||= Boolean(menge?.size) || teil.facette.vorgabe != null;
     }
     this.klappe.textContent = summe ? `Filter (${summe})` : "Filter";
-    this.leer.hidden = !(summe || zustand.q.trim() || zustand.seit || zustand.sort);
+    this.leer.hidden = !anders;
     this.zeigeGewaehlt(zustand);
   }
 

@@ -1,7 +1,7 @@
 // A list that filters: takes the complete table of the page and shows the rows of the current selection.
 import { adresse, anker, gewaehlt, haltBeimSpringen, raeumeAuf, springe } from "./adresse.js";
 import { lade, worte } from "./matrix-ausgabe.js";
-import { alsAdresse, ausAdresse, Bestand, nichts, privates } from "./matrix-auswahl.js";
+import { alsAdresse, anfang, ausAdresse, Bestand, nichts, privates } from "./matrix-auswahl.js";
 import { bau, Leiste } from "./matrix-leiste.js";
 
 const SOFORT = 8; // rows that are right with the keystroke, more than fit below the tool bar; the rest follows in steps
@@ -56,6 +56,11 @@ class Matrix {
     this.tabelle = /** @type {HTMLTableElement} */ (rahmen.querySelector("table"));
     this.koerper = this.tabelle.tBodies[0];
     this.beschriftung = this.tabelle.caption?.querySelector(".anzahl");
+    const [, ...weitere] = this.tabelle.tBodies;
+    for (const gruppe of weitere) {
+      this.koerper.append(...gruppe.querySelectorAll("tr:not(.gruppe)"));
+      gruppe.remove();
+    }
     this.zeilen = [...this.koerper.rows];
     /** @type {Map<Element, number>} */
     this.nummern = new Map(this.zeilen.map((tr, i) => [tr, i]));
@@ -71,6 +76,7 @@ class Matrix {
     this.bestand = new Bestand(this.zeilen.length, this.daten.facetten, text, this.daten);
     const namen = this.spalten.map((s) => /** @type {[string, string]} */ ([s.id, s.name]));
     this.leiste = new Leiste(this.daten, namen, this.handlungen(), `matrix-${nummer}`);
+    this.zustand = anfang(this.daten.facetten);
     this.baue();
     this.lies();
     this.zeige(true);
@@ -96,7 +102,7 @@ class Matrix {
       },
       sort: (sort) => this.setze({ sort }),
       leer: () => {
-        this.setze(nichts());
+        this.setze(anfang(this.daten.facetten));
         this.leiste.q.focus();
       },
       drucke: () => window.print(),

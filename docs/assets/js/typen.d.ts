@@ -8,6 +8,8 @@ interface Facette {
   zeilen: number[][];
   /** Says something about the visitor, and so stays away from the server. */
   privat?: boolean;
+  /** The answer that is chosen before anybody chooses. */
+  vorgabe?: number;
 }
 
 /** Groups of words that mean the same, and for lists of changes the day of each row. */

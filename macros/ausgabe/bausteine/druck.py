@@ -15,12 +15,10 @@ from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.seite import Datei
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme
-from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.flaechen import Flaeche
 from macros.sichten.indikator_bild import bilder
 from macros.sichten.indikator_umfeld import themenfelder
 from macros.sichten.reihen import reihe
-from macros.sichten.umsetzung import massnahmen_der_fassung
 
 SAMMELMAPPE = "sammelmappe/"
 MOST_SPALTEN = 6
@@ -85,7 +83,7 @@ def druckfassung_bericht(k: Kontext) -> Markup:
 
 def sammelmappe(k: Kontext) -> Markup:
     """Choice of measures and indicators that the browser puts together for print."""
-    plan, aktuelle = k.plan, _massnahmen(k.bau)
+    plan, aktuelle = k.plan, k.bau.massnahmen
     gruppen = [(f.name, [m for m in aktuelle if m.handlungsfeld == f.id]) for f in plan.handlungsfelder.values()]
     kennungen = {m.id for m in aktuelle}
     frueher = [m for m in plan.massnahmen.values() if m.id not in kennungen]
@@ -99,17 +97,18 @@ def sammelmappe_dateien(bau: Bau) -> Iterator[Datei]:
     """The sheets of the Sammelmappe in one file, so that no server learns which of them are chosen."""
     blaetter = {
         "m": {
-            m.id: {"titel": f"{m.nummer} {m.titel}", "html": _massnahmenblatt(bau, m)}
-            for m in bau.plan.massnahmen.values()
+            m.id: {"titel": _blatttitel(bau, m), "html": _massnahmenblatt(bau, m)} for m in bau.plan.massnahmen.values()
         },
         "i": {i.id: {"titel": i.name, "html": _zahlenblatt(bau, i)} for i in bau.plan.indikatoren.values()},
     }
     yield Datei(f"{SAMMELMAPPE}blaetter.json", json.dumps(blaetter, ensure_ascii=False, separators=(",", ":")))
 
 
-def _massnahmen(bau: Bau) -> list[Massnahme]:
-    fassung = aktuelle_fassung(bau.plan)
-    return massnahmen_der_fassung(bau.plan, fassung.id if fassung else "")
+def _blatttitel(bau: Bau, m: Massnahme) -> str:
+    """Number and title; of an older edition with its name."""
+    name = f"{m.nummer} {m.titel}"
+    fassung = bau.plan.fassungen[m.herkunft.fassung]
+    return name if fassung == bau.fassung else f"{name} ({fassung.titel})"
 
 
 class Blattkontext(Kontext):

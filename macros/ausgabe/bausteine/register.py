@@ -21,30 +21,29 @@ from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitorin
 from macros.ausgabe.bausteine.umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.worte.behauptungen import gegenueber
+from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import numerus
 from macros.modell.auswahlen import Akteursart
-from macros.modell.massnahme import Massnahme
-from macros.modell.matrix import Herausforderung
+from macros.modell.klaerung import Klaerungsart
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
-from macros.sichten.fassungen import aktuelle_fassung
+from macros.sichten.klaerung import (
+    Offenes,
+    offenes_im_rechtsstand,
+    offenes_in_anmerkungen,
+    rechtsstaende,
+)
 from macros.sichten.lesefolge import folge
 
 Baustein = Callable[..., Markup]
 
 
-def _gelten(k: Kontext) -> tuple[list[Herausforderung], list[Massnahme]]:
-    """Challenges and measures of the edition in force; of all where there is none."""
-    fassung = aktuelle_fassung(k.plan)
-    herausforderungen = [h for h in k.plan.herausforderungen.values() if not fassung or h.fassung == fassung.id]
-    massnahmen = [m for m in k.plan.massnahmen.values() if not fassung or m.herkunft.fassung == fassung.id]
-    return herausforderungen, massnahmen
-
-
 def einstieg(k: Kontext) -> Markup:
     """Opening of the start page: what this is, in a few words, and the main ways in."""
-    herausforderungen, massnahmen = _gelten(k)
-    return k.rendere("bausteine/einstieg.html", herausforderungen=len(herausforderungen), massnahmen=len(massnahmen))
+    bau = k.bau
+    return k.rendere(
+        "bausteine/einstieg.html", herausforderungen=len(bau.herausforderungen), massnahmen=len(bau.massnahmen)
+    )
 
 
 def wege(k: Kontext) -> Markup:
@@ -54,11 +53,10 @@ def wege(k: Kontext) -> Markup:
 
 def handlungsfelder(k: Kontext) -> Markup:
     """Cards of the Handlungsfelder with their counts in the edition in force."""
-    herausforderungen, massnahmen = _gelten(k)
     zahlen = {
         f.id: (
-            sum(h.handlungsfeld == f.id for h in herausforderungen),
-            sum(m.handlungsfeld == f.id for m in massnahmen),
+            sum(h.handlungsfeld == f.id for h in k.bau.herausforderungen),
+            sum(m.handlungsfeld == f.id for m in k.bau.massnahmen),
         )
         for f in k.plan.handlungsfelder.values()
     }
@@ -112,7 +110,11 @@ def akteure(k: Kontext) -> Markup:
     for a in k.plan.akteure.values():
         je[a.art].append(a)
     rollen = {
-        a: _rolle(len(beteiligt_an(k.plan, a)), len(genannt_bei(k.plan, a, k.bau.bezuege))) for a in k.plan.akteure
+        a: _rolle(
+            len(k.geltende(beteiligt_an(k.plan, a))),
+            len(k.geltende([m for m, _ in genannt_bei(k.plan, a, k.bau.bezuege)])),
+        )
+        for a in k.plan.akteure
     }
     gruppen = [(art, je[art]) for art in Akteursart if je[art]]
     return k.rendere("bausteine/akteure.html", gruppen=gruppen, rollen=rollen)
@@ -138,6 +140,33 @@ def datenqualitaet(k: Kontext) -> Markup:
     return k.rendere(
         "bausteine/datenqualitaet.html", gruppen=gruppen, notizen=notizen, anzahl=len(pruefungen), zahl=zahl
     )
+
+
+def zu_klaeren(k: Kontext) -> Markup:
+    """What the town is asked to settle: written down, open beside the law or in notes, and law looked up long ago."""
+    alle = k.plan.klaerungen.values()
+    gruppen = [(art, liste) for art in Klaerungsart if (liste := [s for s in alle if s.art is art])]
+    alte = [
+        Offenes(sammlung, satz.id, f"{stand.text} (nachgesehen am {tag(stand.nachgesehen_am)})")
+        for sammlung, satz, stand in rechtsstaende(k.plan)
+        if stand.ist_alt(k.bau.stichtag)
+    ]
+    weitere = [
+        (
+            "rechtsstand",
+            "Offen beim Rechtsstand",
+            "Steht bei einem Rechtsstand als offen.",
+            offenes_im_rechtsstand(k.plan),
+        ),
+        ("alt", "Neu nachzusehen", "Vor mehr als zwei Jahren nachgesehen.", alte),
+        (
+            "anmerkungen",
+            "Offen in Anmerkungen",
+            "Sätze aus Anmerkungen der Redaktion, die etwas offen lassen.",
+            offenes_in_anmerkungen(k.plan),
+        ),
+    ]
+    return k.rendere("bausteine/zu_klaeren.html", gruppen=gruppen, weitere=weitere)
 
 
 def sprachen(k: Kontext) -> Markup:
@@ -198,6 +227,7 @@ BAUSTEINE: dict[str, Baustein] = {
             sprachen_kurz,
             umsetzung,
             wege,
+            zu_klaeren,
             zielgruppen,
         )
     },

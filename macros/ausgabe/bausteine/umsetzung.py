@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from markupsafe import Markup
 
 from macros.ausgabe.bausteine.listen import tabelle_aenderungen
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.offene_daten.feed import feedadresse
+from macros.modell.geltung import Geltung, saetze_der_fassung
+from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
 from macros.sichten.betroffen import Betroffen, betroffen
-from macros.sichten.fassungen import aktuelle_fassung
-from macros.sichten.stand import ALT_TAGE
 from macros.sichten.synopse import synopse
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.umsetzung import umsetzung as stand_der_dinge
@@ -53,23 +52,19 @@ def balken(je_stand: Mapping[str, int]) -> list[Balkenteil]:
 
 
 def umsetzung(k: Kontext) -> Markup:
-    """State of the current edition: totals, what changed in the last year, what is late, what is not known."""
-    fassung = aktuelle_fassung(k.plan)
+    """State of the current edition: totals, what changed last, what is late, what is not known."""
+    fassung = k.bau.fassung
     if fassung is None:
         return k.rendere("bausteine/umsetzung_leer.html")
     u = stand_der_dinge(k.plan, k.bau.lagen, fassung.id)
-    vor_einem_jahr = k.bau.stichtag - timedelta(days=ALT_TAGE)
-    alle = geschichte.aenderungen(k.plan, k.bau.stichtag)
     return k.rendere(
         "bausteine/umsetzung.html",
         u=u,
         fassung=fassung,
-        stichtag=k.bau.stichtag,
         balken=balken,
         standarten=STANDARTEN,
         lagen=k.bau.lagen,
-        neues=geschichte.seit(alle, vor_einem_jahr),
-        seit=vor_einem_jahr,
+        neues=geschichte.aenderungen(k.plan, k.bau.stichtag),
     )
 
 
@@ -88,10 +83,22 @@ def neues(k: Kontext) -> Markup:
 
 
 def fassungen(k: Kontext) -> Markup:
-    """Editions of the concept, newest first, each compared with the one before it."""
-    alle = list(reversed(list(k.plan.fassungen.values())))
-    return k.rendere(
-        "bausteine/fassungen.html", fassungen=alle, synopsen=[s for f in alle if (s := synopse(k.plan, f.id))]
+    """Editions of the concept, newest first, each compared with the one before it; also those in preparation."""
+    bau = k.bau.mit_vorbereitung
+    alle = list(reversed(list(bau.plan.fassungen.values())))
+    entwuerfe = {
+        f.id: [
+            (name, SAMMLUNGEN[name].SAMMLUNG.mehrzahl, saetze_der_fassung(bau.plan, name, f.id))
+            for name in ("konzept", "herausforderungen", "massnahmen")
+        ]
+        for f in alle
+        if bau.geltungen[f.id] is Geltung.IN_VORBEREITUNG
+    }
+    return k.im(bau).rendere(
+        "bausteine/fassungen.html",
+        fassungen=alle,
+        entwuerfe=entwuerfe,
+        synopsen=[s for f in alle if (s := synopse(bau.plan, f.id))],
     )
 
 

@@ -18,7 +18,15 @@ def bildtext(bild: Bild, familie: Diagrammfamilie) -> str:
     zeichen = () if familie.sagt_luecken else _zeichen(bild)
     gefragte = bild.reihe.indikator.frage
     frage = [gefragt(gefragte)] if gefragte else []
-    return " ".join([*familie.worte(bild), *zeichen, *_bruch(bild), *familie.nachsatz(bild), *frage])
+    return " ".join([*familie.worte(bild), *zeichen, *_stichtage(bild), *_bruch(bild), *familie.nachsatz(bild), *frage])
+
+
+def _stichtage(bild: Bild) -> Iterator[str]:
+    """That a figure's terms are not of one day, once for each pair of days that the picture shows."""
+    gezeigt = {s.ende for s in bild.zeiten}
+    for hinweis in dict.fromkeys(k.hinweis for k in bild.reihe.kennzahlen if k.stichtag.ende in gezeigt):
+        if hinweis and bild.reihe.indikator.formel:
+            yield f"{hinweis}."
 
 
 def _zeichen(bild: Bild) -> Iterator[str]:
@@ -37,4 +45,4 @@ def _zeichen(bild: Bild) -> Iterator[str]:
 def _bruch(bild: Bild) -> Iterator[str]:
     bruch = bild.reihe.indikator.bruch
     if len(bild.zeiten) > 1 and bruch and any(bild.reihe.vor_bruch(s) for s in bild.zeiten):
-        yield f"Bruch in der Zählung {seit(bruch.ab)}: Die Zahlen davor und danach sind nicht vergleichbar."
+        yield f"Bruch in der Zählung {seit(bild.reihe.indikator.zeit(bruch.ab))}: Die Zahlen davor und danach sind nicht vergleichbar."

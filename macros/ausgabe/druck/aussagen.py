@@ -13,8 +13,8 @@ from macros.ausgabe.worte.behauptungen import formeltext, gegenueber
 from macros.modell.indikator import Aussage, Formel
 from macros.modell.konzept import Abschnitt
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Ergebnis, ist_berechnet
-from macros.sichten.behauptung import Ausgang, Pruefung, pruefe_aussage
+from macros.modell.rechnung import Ergebnis
+from macros.sichten.behauptung import Ausgang, Pruefung, ist_berechnet, pruefe_aussage
 
 
 @dataclass(frozen=True, slots=True)

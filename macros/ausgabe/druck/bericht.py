@@ -17,7 +17,6 @@ from macros.deutsch.kalender import tag_lang
 from macros.modell.auswahlen import Ampel, Kostenart, Ressource, Stand
 from macros.modell.massnahme import Massnahme
 from macros.sichten.aenderungen import Aenderung, aenderungen, seit
-from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.reihen import reihe
 from macros.sichten.stand import Lage
@@ -37,7 +36,7 @@ class Entscheidung:
 
 def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None = None) -> Dokument:
     """The report on some measures of the current edition, with changes since `ab` (default: a year back)."""
-    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    plan, fassung = bau.plan, bau.fassung
     anfang = ab or bau.stichtag - BERICHTSZEIT
     gewaehlt = {m.id for m in massnahmen}
     felder = [f for f in plan.handlungsfelder.values() if any(m.handlungsfeld == f.id for m in massnahmen)]
@@ -59,6 +58,7 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
         nicht_berichtet=[m for m in massnahmen if bau.lagen[m.id].stand is None],
         ampeln=[(a, sum(bau.lagen[m.id].ampel is a for m in massnahmen)) for a in Ampel],
         neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang) if _gehoert_dazu(a, gewaehlt)],
+        zahlen_ohne_tag=any(k.eingetragen_am is None for zeilen in plan.kennzahlen.values() for k in zeilen),
         entscheidungen=[e for m in massnahmen for e in entscheidungsbedarf(m, bau.lagen[m.id])],
         zahlen=zahlen,
         diagramme=[(indikator, gezeichnet) for indikator, gezeichnet in diagramme if gezeichnet],

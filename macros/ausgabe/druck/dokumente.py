@@ -20,8 +20,6 @@ from macros.ausgabe.druck.word.datei import als_docx
 from macros.ausgabe.kontext import Bau
 from macros.modell.massnahme import Massnahme
 from macros.modell.schreibweise import meinten_sie
-from macros.sichten.fassungen import aktuelle_fassung
-from macros.sichten.umsetzung import massnahmen_der_fassung
 
 
 class Unbekannt(ValueError):
@@ -51,9 +49,8 @@ DOKUMENTE: dict[str, Ersteller] = {
 
 
 def waehle(bau: Bau, auswahl: Iterable[str]) -> list[Massnahme]:
-    """Measures of the current edition, all or those of the named Handlungsfelder and measures, in their order."""
-    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
-    alle = massnahmen_der_fassung(plan, fassung.id if fassung else "")
+    """Measures of the edition in force, all or those of the named Handlungsfelder and measures, in their order."""
+    plan, alle = bau.plan, bau.massnahmen
     gewaehlt = list(auswahl)
     for wort in gewaehlt:
         if wort not in plan.handlungsfelder and wort not in plan.massnahmen:

@@ -16,12 +16,10 @@ from macros.ausgabe.worte.fussnoten import mit_quelle
 from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
-from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.indikator_umfeld import themenfelder
 from macros.sichten.lesefolge import folge
 from macros.sichten.matrix import zeilen_herausforderungen, zeilen_massnahmen
 from macros.sichten.reihen import reihe
-from macros.sichten.umsetzung import massnahmen_der_fassung
 
 MOST_SPALTEN = 6
 Diagramme = dict[str, list[Druckbild]]
@@ -29,13 +27,11 @@ Diagramme = dict[str, list[Druckbild]]
 
 def konzept(bau: Bau) -> Dokument:
     """The reading edition of the current concept."""
-    plan, fassung = bau.plan, aktuelle_fassung(bau.plan)
+    plan, fassung = bau.plan, bau.fassung
     kennung = fassung.id if fassung else ""
     bilder: dict[str, str] = {}
     diagramme = {i: druckbilder(plan, i, bilder) for i in plan.indikatoren}
     abschnitte = folge(plan, kennung)
-    massnahmen = massnahmen_der_fassung(plan, kennung)
-    herausforderungen = [h for h in plan.herausforderungen.values() if h.fassung == kennung]
     return Dokument(
         name="konzept",
         titel=fassung.titel if fassung else plan.gemeinde.titel,
@@ -43,8 +39,8 @@ def konzept(bau: Bau) -> Dokument:
         teile=[
             Teil(Druckkontext(bau, "").rendere("druck/vorspann.html", fassung=fassung)),
             *(Teil(_abschnitt(bau, a, diagramme), neu="." not in a.nummer) for a in abschnitte),
-            *_weitere(bau, abschnitte, massnahmen, herausforderungen),
-            *matrizen(bau, massnahmen, herausforderungen),
+            *_weitere(bau, abschnitte),
+            *matrizen(bau, bau.massnahmen, bau.herausforderungen),
             _zahlen(bau, abschnitte, diagramme),
             *aussagen.anhang(bau, abschnitte),
             *(Teil(Druckkontext(bau, "").rendere(f"druck/{name}.html")) for name in ("glossar", "quellen")),
@@ -69,13 +65,11 @@ def _abschnitt(bau: Bau, satz: Abschnitt, diagramme: Diagramme) -> Markup:
     )
 
 
-def _weitere(
-    bau: Bau, abschnitte: list[Abschnitt], massnahmen: list[Massnahme], herausforderungen: list[Herausforderung]
-) -> list[Teil]:
+def _weitere(bau: Bau, abschnitte: list[Abschnitt]) -> list[Teil]:
     """Records that no section of the text holds, so that nothing is left out."""
     gezeigt, nummern = {a.massnahme for a in abschnitte}, {a.id for a in abschnitte}
-    m = [m for m in massnahmen if m.id not in gezeigt]
-    h = [h for h in herausforderungen if h.abschnitt not in nummern]
+    m = [m for m in bau.massnahmen if m.id not in gezeigt]
+    h = [h for h in bau.herausforderungen if h.abschnitt not in nummern]
     if not m and not h:
         return []
     return [Teil(Druckkontext(bau, "").rendere("druck/weitere.html", massnahmen=m, herausforderungen=h))]

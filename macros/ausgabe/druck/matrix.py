@@ -8,21 +8,16 @@ from macros.ausgabe.druck.dokument import Dokument
 from macros.ausgabe.druck.konzept import matrizen
 from macros.ausgabe.kontext import Bau
 from macros.modell.massnahme import Massnahme
-from macros.sichten.fassungen import aktuelle_fassung
 
 SCHRIFT = {"a3": 10.0, "a4": 8.0}
 
 
 def massnahmenmatrix(bau: Bau, papier: str, massnahmen: Sequence[Massnahme]) -> Dokument:
     """Measures, and the challenges they answer or could answer, as tables on paper `a3` or `a4`."""
-    fassung = aktuelle_fassung(bau.plan)
+    fassung = bau.fassung
     felder = {m.handlungsfeld for m in massnahmen}
     herausforderungen = [
-        h
-        for h in bau.plan.herausforderungen.values()
-        if fassung
-        and h.fassung == fassung.id
-        and (h.handlungsfeld in felder or len(massnahmen) == len(bau.plan.massnahmen))
+        h for h in bau.herausforderungen if h.handlungsfeld in felder or len(massnahmen) == len(bau.massnahmen)
     ]
     teile = matrizen(bau, massnahmen, herausforderungen, SCHRIFT[papier])
     return Dokument(

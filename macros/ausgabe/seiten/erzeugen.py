@@ -12,15 +12,17 @@ from macros.ausgabe.seite import Datei, Seite
 from macros.ausgabe.seiten.je_sammlung import ansicht
 from macros.ausgabe.seiten.umsetzung import antwortseiten, standseiten
 from macros.ausgabe.worte.adressen import rueckmeldung
+from macros.modell.geltung import Geltung, fassung_von
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN
 
 
 def seiten(bau: Bau) -> Iterator[Seite]:
-    """One page per record that has an address of its own, per state and per answer to „Wer bin ich?“."""
+    """One page per record that has an address of its own (in preparation too), per state and per answer to „Wer bin ich?“."""
     for sammlung, typ in SAMMLUNGEN.items():
         if typ.SAMMLUNG.hat_seiten:
             yield from (seite(bau, satz) for satz in bau.plan.sammlung(sammlung).values())
+            yield from (seite(bau.mit_vorbereitung, satz) for satz in bau.vorbereitete(sammlung))
     yield from standseiten(bau)
     yield from antwortseiten(bau)
 
@@ -30,7 +32,9 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
     sammlung = satz.SAMMLUNG
     ort = sammlung.ort(satz.id)
     k = Kontext(bau, ort, mit_begriffen=sammlung.deutsch)
-    inhalt = k.rendere(sammlung.vorlage, satz=satz, **ansicht(satz, k))
+    geltung = bau.geltungen.get(fassung_von(satz) or "", Geltung.IN_KRAFT)
+    vorbereitet = geltung is Geltung.IN_VORBEREITUNG
+    inhalt = k.rendere(sammlung.vorlage, satz=satz, vorbereitet=vorbereitet, **ansicht(satz, k))
     kopf = {
         "art": sammlung.einzahl,
         "kennung": satz.id,
@@ -38,9 +42,14 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
         "datei": f"data/{sammlung.ordner}/{satz.id}.yaml",
         "rueckmeldung": rueckmeldung(bau.plan, sammlung.ordner, satz.id) or "",
     }
+    was = sammlung.einzahl
+    if geltung is not Geltung.IN_KRAFT:
+        titel = bau.plan.name("fassungen", fassung_von(satz) or "")
+        kopf["fassung"] = f"{titel} ({geltung.value})"
+        was = f"{was}, {kopf['fassung']}" if vorbereitet else f"{was}, {titel}"
     return Seite(
         adresse=ort,
-        titel=f"{satz.name_im(bau.plan)} ({sammlung.einzahl})",
+        titel=f"{satz.name_im(bau.plan)} ({was})",
         inhalt=f"{inhalt}\n{k.begriffskarten()}\n",
         kopf=kopf,
     )

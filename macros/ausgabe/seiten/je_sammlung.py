@@ -21,6 +21,9 @@ from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
+from macros.modell.plan import LINKARTEN
+from macros.modell.sprache import Sprache
+from macros.modell.verweis import textverweise
 from macros.sichten.behauptung import pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
@@ -41,7 +44,7 @@ def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
     return {
         "text": k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
         "lese": lesestelle(k.plan, satz),
-        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld)
+        "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld, satz.fassung)
         if mit_tabelle and satz.handlungsfeld
         else Markup(""),
         "pruefungen": [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values() if a.abschnitt == satz.id],
@@ -69,6 +72,7 @@ def _herausforderung(satz: Herausforderung, k: Kontext) -> Ansicht:
 def _massnahme(satz: Massnahme, k: Kontext) -> Ansicht:
     return {
         "lage": k.bau.lagen[satz.id],
+        "verlauf": k.bau.verlaeufe[satz.id],
         "vorgaenger": k.bau.vorgaenger.get(satz.id, ()),
         "herausforderungen": [k.plan.herausforderungen[h] for h in satz.herausforderungen],
     }
@@ -102,3 +106,11 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
 @ansicht.register
 def _indikator(satz: Indikator, k: Kontext) -> Ansicht:
     return datenseite(k, satz)
+
+
+@ansicht.register
+def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
+    """What holds today beside the records that the text links to; in German, as the editors wrote it."""
+    verlinkt = dict.fromkeys((LINKARTEN[art], kennung) for _, art, kennung in textverweise(satz))
+    saetze = [(name, k.plan.sammlung(name)[kennung]) for name, kennung in verlinkt]
+    return {"rechtsstaende": [(name, s) for name, s in saetze if getattr(s, "rechtsstand", ())]}

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from macros.ausgabe.kontext import Bau
 from macros.modell.jsonwert import JsonObjekt
-from macros.modell.plan import Plan
-from macros.sichten.fassungen import aktuelle_fassung
 
 
-def rahmen(plan: Plan) -> JsonObjekt:
+def rahmen(bau: Bau) -> JsonObjekt:
     """Values for `config.extra`; a missing value is an empty text."""
-    g, fassung = plan.gemeinde, aktuelle_fassung(plan)
+    g, fassung = bau.plan.gemeinde, bau.fassung
     return {
         "gemeinde": {
-            "name": g.name,
             "bezeichnung": g.bezeichnung or g.name,
-            "website": g.website,
             "lizenz": g.lizenz_daten,
             "lizenz_url": g.lizenz_url,
             "rueckmeldung": g.rueckmeldung or "",
             "repository": g.repository or "",
             "fassung_titel": fassung.titel if fassung else "",
-            "fassung_jahr": fassung.jahr if fassung else "",
         }
     }

@@ -8,17 +8,14 @@ from macros.ausgabe.bausteine.listen import tabelle_massnahmen
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.seite import Seite
 from macros.sichten.betroffen import betroffen
-from macros.sichten.fassungen import aktuelle_fassung
-from macros.sichten.umsetzung import STANDARTEN, massnahmen_der_fassung
+from macros.sichten.umsetzung import STANDARTEN
 
 
 def standseiten(bau: Bau) -> Iterator[Seite]:
-    """One list per state of the current edition, also of states that do not occur: addresses stay."""
-    fassung = aktuelle_fassung(bau.plan)
-    massnahmen = massnahmen_der_fassung(bau.plan, fassung.id) if fassung else []
+    """One list per state of the edition in force, also of states that do not occur: addresses stay."""
     for art in STANDARTEN:
         k = Kontext(bau, art.adresse)
-        auswahl = [m for m in massnahmen if bau.lagen[m.id].kennung == art.kennung]
+        auswahl = [m for m in bau.massnahmen if bau.lagen[m.id].kennung == art.kennung]
         tabelle = tabelle_massnahmen(k, auswahl, f"Maßnahmen: {art.bezeichnung}") if auswahl else None
         yield Seite(
             adresse=art.adresse,

@@ -20,6 +20,7 @@ from macros.modell.stichtag import Stichtag, lies_stichtag
 from macros.schreiben.eintraege import zahltext
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte
 from macros.sichten.stand import NICHT_BERICHTET_WORT
+from macros.sichten.verlauf import verlaeufe
 
 Zeilenschluessel = tuple[str, ...]
 Blattstelle = tuple[Blattart, Zeilenschluessel]
@@ -51,8 +52,9 @@ def _zelltext(halter: object, pfad: Sequence[str]) -> str:
 
 def massnahmenzeilen(plan: Plan) -> Iterator[Blattzeile]:
     """One row per measure; the columns of the new report are empty."""
+    je = verlaeufe(plan)
     for m in plan.massnahmen.values():
-        letzter = m.sachstaende[-1] if m.sachstaende else None
+        letzter = next((b.sachstand for b in reversed(je[m.id]) if b.traegt), None)
         hf = plan.handlungsfelder.get(m.handlungsfeld)
         werte = {
             "Kennung": m.id,
@@ -103,6 +105,7 @@ def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Blattzeile]:
             "" if k.wert is None else zahltext(k.wert),
             k.zeichen.value if k.zeichen else "",
             k.hinweis,
+            tag(k.eingetragen_am) if k.eingetragen_am else "",
         )
     naechster = naechster_stichtag(indikator, max((k.stichtag for k in reihe), default=None))
     if naechster:
@@ -117,11 +120,13 @@ def _kennzahlzeile(
     wert: str = "",
     zeichen: str = "",
     hinweis: str = "",
+    eingetragen: str = "",
     vorbereitet: bool = False,
 ) -> Blattzeile:
     werte = {"Kennung": i.id, "Indikator": i.name, "Stichtag": stichtag}
     werte |= {f"Gliederung {n}": merkmal for n, merkmal in enumerate(merkmale, 1)}
     werte |= {"Wert": wert, "Zeichen": zeichen, "Hinweis": hinweis, "Einheit": i.einheit.bezeichnung}
+    werte["eingetragen am"] = eingetragen
     return Blattzeile((i.id, stichtag, *merkmale), werte, vorbereitet)
 
 
@@ -132,8 +137,10 @@ def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str |
         return None
     schritt, alt = jahre[indikator.periodizitaet], str(neuester)
     jahr = int(alt[:4]) + schritt
-    if neuester.art == "schuljahr":
+    if "/" in alt and len(alt) == 7:
         return f"{jahr}/{(jahr + 1) % 100:02d}"
+    if "/" in alt:
+        return f"{int(alt[5:]) + 1}/{2 * int(alt[5:]) - int(alt[:4]) + 1}"
     neu = f"{jahr}{alt[4:]}"
     try:
         lies_stichtag(neu)

@@ -14,14 +14,14 @@ import pytest
 from ausgabe.druck.conftest import TAG, lies_plan
 
 from macros.ausgabe.druck.aussagen import nachrechnungen
-from macros.deutsch.kalender import tag
+from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.zahlen import zahl
+from macros.modell.geltung import geltende_fassung
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Aussage
 from macros.modell.konzept import Abschnitt
 from macros.modell.plan import Plan
 from macros.modell.verweis import texte
-from macros.sichten.fassungen import aktuelle_fassung
 from macros.sichten.reihen import reihe
 from macros.sichten.umsetzung import massnahmen_der_fassung
 
@@ -91,7 +91,7 @@ def fehlende(text: str, seiten: tuple[str, ...], ganz: str) -> Iterator[str]:
 
 def saetze_der_fassung(plan: Plan) -> Iterator[tuple[str, Datensatz]]:
     """Everything that belongs to the current edition."""
-    fassung = aktuelle_fassung(plan)
+    fassung = geltende_fassung(plan, TAG)
     assert fassung
     for a in plan.konzept.values():
         if a.fassung == fassung.id:
@@ -250,13 +250,20 @@ def test_eine_rechnung_ohne_festen_tag_nennt_den_den_sie_nahm(plan: Plan) -> Non
     assert zeile.quellen == (plan.indikatoren["bevoelkerung"].quelle,)
 
 
-def test_das_deckblatt_nennt_fassung_datenstand_und_zitierweise(gedruckt: Callable[[str], Path], stadt: str) -> None:
+def test_das_deckblatt_nennt_fassung_tage_und_zitierweise(gedruckt: Callable[[str], Path], stadt: str) -> None:
     plan = lies_plan(stadt)
     erste = blaetter(gedruckt(stadt) / "konzept.pdf")[0]
-    fassung = aktuelle_fassung(plan)
+    fassung = geltende_fassung(plan, TAG)
     assert fassung
-    for teil in (fassung.titel, "Stand der Daten", tag(TAG), "Prüfsumme", "Zitierweise", plan.gemeinde.lizenz_daten):
+    tage = {
+        "musterstadt": ("Neuester Eintrag:11. Juni 2026", "Neueste Zahl:für 2026"),
+        "echt": ("Neuester Eintrag:Die Daten nennen keinen Tag.", "Neueste Zahl:für 2022"),
+    }[stadt]
+    teile = (fassung.titel, f"Erstellt am:{tag_lang(TAG)}", *tage, "Prüfsumme der Daten", "Zitierweise")
+    for teil in (*teile, plan.gemeinde.lizenz_daten):
         assert flach(teil) in erste, teil
+    for falsch in ("Stand der Daten", f"Stand {tag(TAG)}"):
+        assert flach(falsch) not in erste, falsch
 
 
 @pytest.mark.parametrize("name", ["massnahmenmatrix-a3", "massnahmenmatrix-a4", "umsetzungsbericht"])

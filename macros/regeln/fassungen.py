@@ -1,0 +1,67 @@
+"""Rules on editions: one chain from the first to the newest, decided in that order, reported on once in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.deutsch.kalender import tag
+from macros.modell.befund import Befund, melde
+from macros.modell.geltung import Geltung, geltungen
+from macros.modell.plan import Plan
+from macros.regeln.register import regel
+
+
+@regel
+def fassung_vorgaenger(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Only the first edition follows no other."""
+    ohne = [f for f in plan.fassungen.values() if f.vorgaenger is None]
+    gefolgt = {f.vorgaenger for f in plan.fassungen.values()}
+    for f in ohne[1:]:
+        davor = [g.id for g in plan.fassungen.values() if g.id not in gefolgt and g not in ohne[1:]]
+        yield melde(
+            plan.ort("fassungen", f.id),
+            "vorgaenger",
+            "fassung-vorgaenger",
+            f"Die Fassung „{f.id}“ sagt nicht, auf welche sie folgt; ohne Vorgängerin ist schon „{ohne[0].id}“.",
+            f"vorgaenger eintragen, zum Beispiel '{(davor or [ohne[0].id])[-1]}'.",
+        )
+
+
+@regel
+def fassung_beschluss(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """An edition is decided after the one it follows; only of the first may the decision be unknown."""
+    for f in plan.fassungen.values():
+        davor = plan.fassungen.get(f.vorgaenger or "")
+        if f.beschlossen_am is None or davor is None:
+            continue
+        if davor.beschlossen_am is None and davor.vorgaenger is not None:
+            grund = "aber noch nicht"
+        elif davor.beschlossen_am and davor.beschlossen_am > f.beschlossen_am:
+            grund = f"aber erst am {tag(davor.beschlossen_am)}"
+        else:
+            continue
+        yield melde(
+            plan.ort("fassungen", f.id, "beschlossen_am"),
+            "beschlossen_am",
+            "fassung-beschluss",
+            f"„{f.id}“ ist am {tag(f.beschlossen_am)} beschlossen, die Vorgängerin „{davor.id}“ {grund}.",
+            "Die Tage beider Beschlüsse prüfen, oder als vorgaenger die letzte beschlossene Fassung eintragen.",
+        )
+
+
+@regel
+def bericht_voraus(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Until an edition is in force, reports belong to the measures of the one before."""
+    gilt = geltungen(plan, stichtag)
+    davor = {ziel: m.id for m in plan.massnahmen.values() if m.nachfolge for ziel in m.nachfolge.massnahmen}
+    for m in plan.massnahmen.values():
+        if m.sachstaende and gilt.get(m.herkunft.fassung) is Geltung.IN_VORBEREITUNG:
+            wohin = f"bei „{davor[m.id]}“ eintragen" if m.id in davor else "erst nach dem Beschluss eintragen"
+            yield melde(
+                plan.ort("massnahmen", m.id, "sachstaende"),
+                "sachstaende",
+                "bericht-voraus",
+                f"Die Fassung „{m.herkunft.fassung}“ ist in Vorbereitung, über ihre Maßnahmen wird noch nicht berichtet.",
+                f"Den Bericht {wohin}.",
+            )

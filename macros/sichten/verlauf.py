@@ -1,0 +1,60 @@
+"""The reports on a measure through all editions: its own, and those on the measures that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.modell.auswahlen import Nachfolgeart
+from macros.modell.massnahme import Massnahme, Sachstand
+from macros.modell.plan import Plan
+from macros.sichten.matrix import vorgaenger
+from macros.sichten.stand import Lage, lage
+
+
+@dataclass(frozen=True, slots=True)
+class Bericht:
+    """A report and the measure that it was made on; `traegt` says that it also gives the state of the later one."""
+
+    massnahme: Massnahme
+    sachstand: Sachstand
+    traegt: bool = True
+
+
+def verlaeufe(plan: Plan) -> Mapping[str, tuple[Bericht, ...]]:
+    """Measure -> all reports on it and on what it comes from, oldest first.
+
+    A measure that is only continued goes on with the state it had. Of one that came out of a split or of several
+    others nobody has reported yet how far it is itself: it shows the reports of all of them and has no state by them.
+    """
+    davor = vorgaenger(plan)
+    fertig: dict[str, tuple[Bericht, ...]] = {}
+    for m in plan.massnahmen.values():
+        _sammle(m, davor, fertig)
+    return fertig
+
+
+def lagen(plan: Plan, stichtag: date) -> Mapping[str, Lage]:
+    """Measure -> its state on a day, also by the reports that it goes on with."""
+    je = verlaeufe(plan)
+    return {m.id: lage(m, stichtag, [b.sachstand for b in je[m.id] if b.traegt]) for m in plan.massnahmen.values()}
+
+
+def _sammle(
+    m: Massnahme, davor: Mapping[str, Sequence[Massnahme]], fertig: dict[str, tuple[Bericht, ...]]
+) -> tuple[Bericht, ...]:
+    if m.id in fertig:
+        return fertig[m.id]
+    fertig[m.id] = eigene = tuple(Bericht(m, s) for s in m.sachstaende)
+    geerbt = [
+        Bericht(b.massnahme, b.sachstand, b.traegt and _nur_fortgefuehrt(alte))
+        for alte in davor.get(m.id, ())
+        for b in _sammle(alte, davor, fertig)
+    ]
+    fertig[m.id] = tuple(sorted((*geerbt, *eigene), key=lambda b: b.sachstand.datum))
+    return fertig[m.id]
+
+
+def _nur_fortgefuehrt(m: Massnahme) -> bool:
+    return m.nachfolge is not None and m.nachfolge.art is Nachfolgeart.FORTGEFUEHRT
