@@ -3,12 +3,14 @@
 from macros.regeln import (
     eintragung,
     fassungen,
+    formeln,
     geheimhaltung,
     konzept,
     massnahmen,
     matrix,
     rechtsstand,
     schutz,
+    sprachen,
     verweise,
     zahlen,
 )
@@ -18,6 +20,7 @@ __all__ = [
     "REGELN",
     "eintragung",
     "fassungen",
+    "formeln",
     "geheimhaltung",
     "konzept",
     "massnahmen",
@@ -25,6 +28,7 @@ __all__ = [
     "pruefe",
     "rechtsstand",
     "schutz",
+    "sprachen",
     "verweise",
     "zahlen",
 ]

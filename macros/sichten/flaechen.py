@@ -11,9 +11,10 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from macros.modell.aussage import Aussage
 from macros.modell.felder import Feld, felder
 from macros.modell.gemeinde import Fassung
-from macros.modell.indikator import Aussage, Indikator
+from macros.modell.indikator import Indikator
 from macros.modell.klaerung import Klaerung
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
 from macros.modell.massnahme import Massnahme
@@ -170,7 +171,13 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
         Flaeche.DRUCK: dict.fromkeys(("titel", "art", "text", "reihenfolge"), "ist eine Frage an die Redaktion"),
     },
-    Sprache: {Flaeche.SEITE: {"eigenname": _LISTE, "reihenfolge": _ORDNUNG}},
+    Sprache: {
+        Flaeche.SEITE: {
+            "eigenname": _LISTE,
+            "reihenfolge": _ORDNUNG,
+            "veraltet": "steht nur an Kapiteln, deren deutscher Text neuer ist",
+        }
+    },
 }
 """Record type -> surface -> field -> why the surface does not show it."""
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from macros.ausgabe.bausteine.listen import tabelle_aenderungen
 from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.melden.vergleich import feldsatz
 from macros.ausgabe.offene_daten.feed import feedadresse
 from macros.modell.geltung import Geltung, saetze_der_fassung
+from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
 from macros.sichten.betroffen import Betroffen, betroffen
-from macros.sichten.synopse import synopse
+from macros.sichten.synopse import fassungswechsel, synopse
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.umsetzung import umsetzung as stand_der_dinge
 
@@ -98,6 +101,8 @@ def fassungen(k: Kontext) -> Markup:
         "bausteine/fassungen.html",
         fassungen=alle,
         entwuerfe=entwuerfe,
+        wechsel=partial(fassungswechsel, bau.plan),
+        feldsaetze=lambda w: [feldsatz(bau.plan, bau.plan, Massnahme, f) for f in w.felder],
         synopsen=[s for f in alle if (s := synopse(bau.plan, f.id))],
     )
 

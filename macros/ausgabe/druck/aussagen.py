@@ -10,11 +10,12 @@ from macros.ausgabe.druck.dokument import Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.behauptungen import formeltext, gegenueber
-from macros.modell.indikator import Aussage, Formel
+from macros.modell.aussage import Aussage
+from macros.modell.formel import Formel
 from macros.modell.konzept import Abschnitt
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Ergebnis
-from macros.sichten.behauptung import Ausgang, Pruefung, ist_berechnet, pruefe_aussage
+from macros.modell.rechnung import Ergebnis, ist_berechnet
+from macros.sichten.behauptung import Ausgang, Pruefung, pruefe_aussage
 
 
 @dataclass(frozen=True, slots=True)

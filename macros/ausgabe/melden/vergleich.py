@@ -12,12 +12,12 @@ from macros.ausgabe.melden.befunde import maskiere
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import gekuerzt
-from macros.deutsch.zahlen import noetige_stellen, zahl
+from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
 from macros.modell.auswahlen import Einheit
 from macros.modell.felder import feld as modellfeld
 from macros.modell.felder import felder, feldwort
 from macros.modell.grundtypen import Auswahl, Satz
-from macros.modell.indikator import Kennzahl
+from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
 from macros.modell.stichtag import Stichtag
 from macros.sichten.stand import NICHT_BERICHTET_WORT
@@ -93,19 +93,24 @@ def _satz(u: Unterschied, s: Satzwechsel) -> Iterator[str]:
 
 
 def _feld(u: Unterschied, typ: type[Satz], f: Feldwechsel) -> str:
+    return feldsatz(u.alt, u.neu, typ, f)
+
+
+def feldsatz(alter: Plan, neuer: Plan, typ: type[Satz], f: Feldwechsel) -> str:
+    """What became of one field, as a sentence without its end; references are said with the names of their Plan."""
     ziel = _verweisziel(typ, f.pfad)
     wort = feldwort(typ, f.pfad)
     if f.alt in (None, ()) and f.neu is not None:
-        neu = _wert(u.neu, f.neu, ziel)
+        neu = _wert(neuer, f.neu, ziel)
         return f"{wort} neu: {neu}" if isinstance(f.pfad[-1], int) else f"{wort}: {neu} (bisher {_LEER})"
     if f.neu in (None, ()):
-        return f"{wort} gestrichen: {_wert(u.alt, f.alt, ziel)}"
+        return f"{wort} gestrichen: {_wert(alter, f.alt, ziel)}"
     if isinstance(f.alt, str) and isinstance(f.neu, str) and not isinstance(f.neu, StrEnum) and not ziel:
         alt, neu = kern(f.alt, f.neu)
         return f"{wort}: „{alt}“ → „{neu}“"
     if isinstance(f.neu, tuple) and not isinstance(f.neu, Stichtag):
         return f"{wort}: Reihenfolge geändert"
-    return f"{wort}: {_wert(u.alt, f.alt, ziel)} → {_wert(u.neu, f.neu, ziel)}"
+    return f"{wort}: {_wert(alter, f.alt, ziel)} → {_wert(neuer, f.neu, ziel)}"
 
 
 def _verweisziel(typ: type[Satz], pfad: Pfad) -> str | None:
@@ -145,8 +150,10 @@ def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
     neu, alt = _kennzahl(z.neu, i.einheit, i.nachkommastellen), _kennzahl(z.alt, i.einheit, i.nachkommastellen)
     if z.neu is None:
         return f"{name}: {alt} gelöscht"
-    anteil = f"{'+' if z.prozent > 0 else ''}{zahl(z.prozent, 1)} %" if z.prozent is not None else ""
+    anteil = _aenderung(i, z)
     if z.alt is not None:
+        if neu == alt and z.alt.hinweis == z.neu.hinweis and z.alt.wert != z.neu.wert:
+            return f"{name}: {neu}, gerundet wie bisher"
         if neu == alt and z.alt.hinweis == z.neu.hinweis:
             am = z.neu.eingetragen_am
             return f"{name}: {neu}, eingetragen am {tag(am)}" if am else f"{name}: Tag der Eintragung entfernt"
@@ -156,6 +163,17 @@ def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
     if z.vergleich is not None and anteil:
         return f"{name}: {neu} ({anteil} gegenüber {z.vergleich.stichtag.bezeichnung})"
     return f"{name}: {neu}"
+
+
+def _aenderung(i: Indikator, z: Zahlwechsel) -> str:
+    """How much a figure changes: a share in percentage points, everything else in percent; empty where it cannot be said."""
+    if z.absolut is None:
+        return ""
+    if i.einheit is Einheit.PROZENT:
+        stellen = i.nachkommastellen
+        vorzeichen = "" if runde(z.absolut, stellen) == 0 else "+" if z.absolut > 0 else "−"
+        return f"{vorzeichen}{prozentpunkte(z.absolut, stellen)}"
+    return f"{'+' if z.prozent > 0 else ''}{zahl(z.prozent, 1)} %" if z.prozent is not None else ""
 
 
 def _kennzahl(k: Kennzahl | None, einheit: Einheit, stellen: int) -> str:
@@ -192,7 +210,7 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
 
 def _ohne_tag(z: Zahlwechsel) -> bool:
     """True for a new figure without the day of its entry, and for a corrected one that kept the day of the old."""
-    if z.neu is None or z.neu.wert is None or (z.alt and z.alt.wert == z.neu.wert):
+    if z.berechnet or z.neu is None or z.neu.wert is None or (z.alt and z.alt.wert == z.neu.wert):
         return False
     return z.neu.eingetragen_am is None or (z.alt is not None and z.alt.eingetragen_am == z.neu.eingetragen_am)
 

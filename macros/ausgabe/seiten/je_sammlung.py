@@ -15,6 +15,7 @@ from macros.ausgabe.bausteine.listen import (
 )
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.seiten.indikator import datenseite
+from macros.ausgabe.seiten.sprache import sprachseite
 from macros.ausgabe.worte.fussnoten import mit_quelle
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
@@ -104,13 +105,13 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
 
 
 @ansicht.register
-def _indikator(satz: Indikator, k: Kontext) -> Ansicht:
-    return datenseite(k, satz)
+def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
+    """Its chapters, and what holds today beside the records that they link to; that stands in German."""
+    verlinkt = dict.fromkeys((LINKARTEN[art], kennung) for _, art, kennung in textverweise(satz))
+    saetze = [(name, k.plan.sammlung(name)[kennung]) for name, kennung in verlinkt]
+    return {**sprachseite(k, satz), "rechtsstaende": [(n, s) for n, s in saetze if getattr(s, "rechtsstand", ())]}
 
 
 @ansicht.register
-def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
-    """What holds today beside the records that the text links to; in German, as the editors wrote it."""
-    verlinkt = dict.fromkeys((LINKARTEN[art], kennung) for _, art, kennung in textverweise(satz))
-    saetze = [(name, k.plan.sammlung(name)[kennung]) for name, kennung in verlinkt]
-    return {"rechtsstaende": [(name, s) for name, s in saetze if getattr(s, "rechtsstand", ())]}
+def _indikator(satz: Indikator, k: Kontext) -> Ansicht:
+    return datenseite(k, satz)

@@ -16,9 +16,9 @@ from ausgabe.druck.conftest import TAG, lies_plan
 from macros.ausgabe.druck.aussagen import nachrechnungen
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.zahlen import zahl
+from macros.modell.aussage import Aussage
 from macros.modell.geltung import geltende_fassung
 from macros.modell.grundtypen import Datensatz
-from macros.modell.indikator import Aussage
 from macros.modell.konzept import Abschnitt
 from macros.modell.plan import Plan
 from macros.modell.verweis import texte
