@@ -155,30 +155,6 @@ class Stichtagsform(Auswahl):
     JAHRE = "mehrere_jahre", "Zeitraum", "Mehrere Jahre zusammen, zum Beispiel 2024/2026 oder 2025/26."
 
 
-class Werteherkunft(Auswahl):
-    """Where the figures of an indicator were taken from; what a claim that rests on them is worth follows from it."""
-
-    QUELLE = "quelle", "aus der Quelle selbst", "Die Zahlen sind der genannten Quelle entnommen."
-    KONZEPT = "konzept", "aus dem Konzept", "Die Zahlen stehen so im Konzept und sind von dort übernommen."
-    ZUGEORDNET = (
-        "zugeordnet",
-        "aus dem Konzept, Zuordnung erschlossen",
-        "Die Zahlen stehen im Konzept; wozu jede gehört, ist danach erschlossen, dass sie zu seinem Text passt.",
-    )
-
-
-class Frageart(Auswahl):
-    """How the wording of a survey item is known."""
-
-    WORTLAUT = "wortlaut", "im Wortlaut", "Das Konzept führt die Frage oder Aussage wörtlich an."
-    BILDUNTERSCHRIFT = (
-        "bildunterschrift",
-        "Bildunterschrift",
-        "Bekannt ist nur die Bildunterschrift; ob die Befragten genau diesen Satz vor sich hatten, ist offen.",
-    )
-    SINNGEMAESS = "sinngemaess", "sinngemäß", "Der Wortlaut ist nicht bekannt; der Text gibt den Sinn wieder."
-
-
 class Richtung(Auswahl):
     """Which way is better, where that can be said."""
 

@@ -25,6 +25,7 @@ from macros.modell.grundtypen import (
     ZuMassnahme,
     ZuZielgruppe,
 )
+from macros.modell.rechtsstand import Rechtsstand
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.schreibweise import nummernfolge
 
@@ -194,6 +195,9 @@ class Massnahme(Datensatz):
     )
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: Abweichungen und Lücken der Quelle."
+    )
+    rechtsstand: tuple[Rechtsstand, ...] = Field(
+        (), title="Rechtsstand", description="Was heute gilt, mit Grundlage und Tag, neben dem, was das Konzept sagt."
     )
 
     def name_im(self, plan: Plan) -> str:

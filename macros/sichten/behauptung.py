@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from macros.deutsch.zahlen import glatt, runde
 from macros.modell.aussage import Aussage, Behauptung, Rundungswort
-from macros.modell.auswahlen import Werteherkunft
+from macros.modell.erhebung import Werteherkunft
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import Auswahl
 from macros.modell.plan import Plan

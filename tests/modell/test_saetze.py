@@ -131,6 +131,7 @@ def test_ein_satz_laesst_sich_nicht_aendern_und_kennt_nur_seine_felder() -> None
         ("quellen", "Quelle", "Quellen"),
         ("indikatoren", "Indikator", "Indikatoren"),
         ("aussagen", "Aussage", "Aussagen"),
+        ("klaerungen", "Klärung", "Klärungen"),
         ("sprachen", "Sprache", "Sprachen"),
     ],
 )
