@@ -25,6 +25,9 @@ from macros.befehle.angaben import heute
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 
+OHNE_TAG = "1980-01-01"
+"""What mkdocs stamps the packed sitemap with; the sitemap itself names no day."""
+
 
 def _lade(config: MkDocsConfig) -> Bau:
     """The build of the data that DATEN names; findings stop it."""
@@ -71,6 +74,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for weitere in dateien(bau):
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Gives pages no day of their own: texts carry none, and the day of the build is no change."""
+    for datei in files.documentation_pages():
+        if datei.page:
+            datei.page.update_date = OHNE_TAG
+    return nav
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

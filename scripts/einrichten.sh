@@ -86,6 +86,8 @@ fehlende_programme() { # Debian packages, one a line
     command -v pdftotext >/dev/null || echo poppler-utils
     # The Node that Playwright brings along needs it.
     [ "$(uname)" != Linux ] || [ -n "$(find /lib /usr/lib -name libatomic.so.1 -print -quit 2>/dev/null)" ] || echo libatomic1
+    command -v hunspell >/dev/null || echo hunspell
+    find /usr/share/hunspell /usr/share/myspell /Library/Spelling -name 'de_DE.dic' -print -quit 2>/dev/null | grep -q . || echo hunspell-de-de
     command -v node >/dev/null || echo nodejs
     command -v npm >/dev/null || echo npm
 }

@@ -297,6 +297,18 @@ def test_readme_nennt_jeden_unterbefehl() -> None:
     assert [name for name in BEFEHLE if f"`{name}" not in tabelle] == []
 
 
+def test_readme_nennt_jeden_raum_und_jedes_ziel_von_make() -> None:
+    readme = (HAUS / "README.md").read_text("utf-8")
+    raeume = {
+        f"macros/{p.name}" + ("/" if p.is_dir() else "")
+        for p in (HAUS / "macros").iterdir()
+        if (p.is_dir() and list(p.glob("*.py"))) or (p.suffix == ".py" and p.stem != "__init__")
+    }
+    assert [name for name in sorted(raeume) if f"| `{name}` |" not in readme] == []
+    ziele = re.findall(r"^([a-z]+):.* ## ", (HAUS / "Makefile").read_text("utf-8"), re.M)
+    assert [ziel for ziel in ziele if ziel != "hilfe" and f"| `make {ziel}` |" not in readme] == []
+
+
 def test_der_befehl_des_pakets_fuehrt_zu_einer_funktion() -> None:
     ort = tomllib.loads((HAUS / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]["konzept"]
     modul, _, name = ort.partition(":")

@@ -91,6 +91,16 @@ def test_niemand_fragt_nach_dem_heutigen_tag(datei: Path) -> None:
             assert raum(datei) in ADAPTER, f"line {knoten.lineno}: pass stichtag in"
 
 
+@pytest.mark.parametrize("datei", MODULE, ids=name_von)
+def test_html_wird_nicht_aus_stuecken_geklebt(datei: Path) -> None:
+    for knoten in ast.walk(ast.parse(datei.read_text())):
+        if isinstance(knoten, ast.JoinedStr) and len(knoten.values) > 1:
+            text = "".join(str(t.value) if isinstance(t, ast.Constant) else "…" for t in knoten.values)
+            assert not re.search(r"<[a-z]\w* [\w-]+=\"|</[a-z]", text) or text.startswith("<svg"), (
+                f"line {knoten.lineno}"
+            )
+
+
 def typnamen(baum: ast.Module) -> Iterator[str]:
     """Classes and type aliases of a module, private ones without their underscore."""
     for knoten in ast.walk(baum):

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen
+from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag, tag_lang
@@ -27,11 +28,13 @@ from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.sammlung import Sammlung
+from macros.modell.stichtag import Stichtag
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import Lage, lage
+from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
 from macros.sichten.verlauf import Bericht, lagen, verlaeufe
 
@@ -58,7 +61,11 @@ def _umgebung() -> Environment:
         ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
     umgebung.globals.update(
-        fassung_von=fassung_von, felder_von=felder, sachstand_melden=sachstand_melden, kennzahl_melden=kennzahl_melden
+        fassung_von=fassung_von,
+        felder_von=felder,
+        gefragt=gefragt,
+        sachstand_melden=sachstand_melden,
+        kennzahl_melden=kennzahl_melden,
     )
     return umgebung
 
@@ -136,7 +143,7 @@ class Bau:
         """Every measure's reports up to the day, with those on the measures that it comes from."""
         alle = {m.id: tuple(Bericht(m, s) for s in m.sachstaende) for m in self.plan.massnahmen.values()}
         alle = {**alle, **verlaeufe(self._gilt)}
-        return {k: tuple(b for b in je if b.sachstand.datum <= self.stichtag) for k, je in alle.items()}
+        return {k: tuple(b for b in je if b.sachstand.bekannt_ab <= self.stichtag) for k, je in alle.items()}
 
     @property
     def _gilt(self) -> Plan:
@@ -147,6 +154,16 @@ class Bau:
     def vorgaenger(self) -> Mapping[str, Sequence[Massnahme]]:
         """Measure -> measures of the edition before that became this one."""
         return vorgaenger(self.plan)
+
+    @cached_property
+    def neuester_eintrag(self) -> date | None:
+        """The newest day that the data carry."""
+        return neuester_eintrag(self.plan, self.stichtag)
+
+    @cached_property
+    def neueste_zahl(self) -> Stichtag | None:
+        """The newest Stichtag with a figure."""
+        return neueste_zahl(self.plan)
 
     @cached_property
     def pruefsumme(self) -> str:

@@ -55,7 +55,12 @@ def schreibe_vorlage(daten: Path, ziel: Path, stichtag: str, heute: date) -> int
     if plan is None:
         sys.stdout.write(render_befunde(befunde))
         return 1
-    ziel.write_bytes(vorlage(plan, stichtag).encode())
+    try:
+        text = vorlage(plan, stichtag)
+    except ValueError as fehler:
+        sys.stdout.write(f"{fehler}\n")
+        return 1
+    ziel.write_bytes(text.encode())
     sys.stdout.write(f"Geschrieben: {ziel}. Spalte wert ausfüllen, dann: konzept kennzahl --tabelle {ziel}\n")
     return 0
 
@@ -69,7 +74,7 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hinweis", default="", help="Hinweis zu diesen Zahlen, zum Beispiel vorläufig")
     parser.add_argument("--tabelle", type=Path, metavar="DATEI", help="CSV oder xlsx mit Zahlen mehrerer Indikatoren")
     parser.add_argument("--vorlage", type=Path, metavar="DATEI", help="schreibt eine Tabelle zum Ausfüllen")
-    parser.add_argument("--stichtag", default="", help="Stichtag in der Vorlage")
+    parser.add_argument("--stichtag", default="", help="Tag oder Jahr der Vorlage; jeder Indikator bekommt seine Form")
     nimm_daten(parser)
     nimm_stichtag(parser, "--heute")
     parser.set_defaults(tu=partial(fuehre_aus, parser))

@@ -26,6 +26,8 @@ BEFEHLE = {
     "formatieren": "bringt die Datendateien in die einheitliche Schreibweise",
     "schema": "schreibt die Schemata der Daten und nennt sie dem Editor",
     "formular": "erzeugt die Formulare für Meldungen und übernimmt, was sie melden",
+    "lesbarkeit": "nennt lange Sätze und sagt, wie schwer die Texte zu lesen sind",
+    "rechtschreibung": "prüft die Rechtschreibung aller deutschen Texte",
     "erinnern": "nennt, wozu ein Bericht oder eine Zahl fällig ist",
     "rueckmelden": "schreibt einen Kommentar unter eine Meldung und ersetzt den früheren",
 }

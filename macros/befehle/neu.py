@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from pydantic_core import ValidationError
@@ -14,6 +15,7 @@ from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.modell.befund import hat_fehler
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import Plan
+from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.fortfuehren import fuehre_fort
 from macros.schreiben.neu import (
@@ -88,6 +90,9 @@ def lege_an(wahl: argparse.Namespace, plan: Plan, frage_nach: Callable[[str], st
         if not wahl.stichtag_neu:
             raise Unbrauchbar("Zu welchem Stichtag kommen die ersten Zahlen? Mit --erster-stichtag angeben.")
         zahlen = tabelle(daten, wahl.stichtag_neu)
+        with suppress(ValueError):  # what is no Stichtag, the check of the table says
+            if form := lies_stichtag(wahl.stichtag_neu).art:
+                daten.setdefault("stichtagsform", form.value)
     try:
         entwurf.lege_an(typ.SAMMLUNG.ordner, daten, zahlen)
         if wahl.fortfuehren:

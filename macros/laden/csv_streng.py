@@ -1,6 +1,6 @@
 """Strict CSV of an indicator: read as text, then converted; every fault says what to write.
 
-Long form: `stichtag`, one column per dimension, `wert`, `zeichen`, `hinweis`.
+Long form: `stichtag`, one column per dimension, `wert`, `zeichen`, `hinweis`, and where it is kept `eingetragen_am`.
 UTF-8, LF, comma, decimal point, no thousands separator.
 """
 
@@ -10,11 +10,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pydantic_core import PydanticCustomError
 
 from macros.laden.yaml_streng import lies_text
-from macros.modell.auswahlen import Zeichen
+from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.befund import Befund
 from macros.modell.grundtypen import pruefe_zeichen
 from macros.modell.indikator import Dimension, Kennzahl
@@ -28,15 +29,24 @@ _TAUSENDER = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 _KOMMA = re.compile(r"-?[0-9]+(\.[0-9]{3})*,[0-9]+")
 
 
+EINGETRAGEN = "eingetragen_am"
+"""The last column: the day a figure was entered. Tables from before it was kept do without."""
+_TAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def spalten(dimensionen: Sequence[Dimension]) -> list[str]:
-    """The header of an indicator's CSV."""
+    """The header of an indicator's CSV, as far as every table has it."""
     return ["stichtag", *(d.id for d in dimensionen), "wert", "zeichen", "hinweis"]
 
 
 def lies_csv(
-    roh: bytes, datei: str, dimensionen: Sequence[Dimension], ganzzahlig: bool
+    roh: bytes,
+    datei: str,
+    dimensionen: Sequence[Dimension],
+    ganzzahlig: bool,
+    form: Stichtagsform | None = None,
 ) -> tuple[list[Kennzahl], list[Befund]]:
-    """Rows and findings of one CSV file; `ganzzahlig` says that only whole numbers make sense."""
+    """Rows and findings of one CSV file; `ganzzahlig`: only whole numbers make sense; `form` is that of its Stichtage."""
     text, befunde = lies_text(roh, datei, GROESSE)
     if not text.strip():
         if not befunde:
@@ -62,6 +72,8 @@ def lies_csv(
     anfang = 1
     try:
         gelesen = next(zeilen)
+        if EINGETRAGEN in gelesen:
+            erwartet = [*erwartet, EINGETRAGEN]
         if gelesen != erwartet:
             befunde.append(_kopf_befund(datei, gelesen, erwartet))
             return [], befunde
@@ -91,7 +103,7 @@ def lies_csv(
                     )
                 )
             else:
-                kennzahl, neue = _zeile(datei, nummer, werte, dimensionen, ganzzahlig)
+                kennzahl, neue = _zeile(datei, nummer, werte, dimensionen, ganzzahlig, form)
                 schluessel = tuple(werte[: len(dimensionen) + 1])
                 if schluessel in gesehen:
                     neue.append(
@@ -148,7 +160,12 @@ def _kopf_befund(datei: str, gelesen: list[str], erwartet: list[str]) -> Befund:
 
 
 def _zeile(
-    datei: str, nummer: int, werte: list[str], dimensionen: Sequence[Dimension], ganzzahlig: bool
+    datei: str,
+    nummer: int,
+    werte: list[str],
+    dimensionen: Sequence[Dimension],
+    ganzzahlig: bool,
+    form: Stichtagsform | None,
 ) -> tuple[Kennzahl | None, list[Befund]]:
     befunde: list[Befund] = []
 
@@ -157,7 +174,7 @@ def _zeile(
 
     stichtag: Stichtag | None = None
     try:
-        stichtag = lies_stichtag(werte[0])
+        stichtag = lies_stichtag(werte[0], form)
     except ValueError as fehler:
         melde("stichtag", "stichtag", str(fehler))
     merkmale: dict[str, str] = {}
@@ -170,7 +187,7 @@ def _zeile(
                 f"„{wert}“ ist kein Wert der Dimension „{dimension.name}“.",
                 meinten_sie(wert, dimension.auspraegungen) or f"Erlaubt: {', '.join(dimension.auspraegungen)}.",
             )
-    roh, zeichen_roh, hinweis = werte[-3:]
+    roh, zeichen_roh, hinweis, *eingetragen = werte[len(dimensionen) + 1 :]
     if "\n" in hinweis:
         melde(
             "hinweis",
@@ -195,10 +212,29 @@ def _zeile(
             melde(
                 "zeichen", "zeichen", f"„{zeichen_roh}“ ist kein Zeichen der Tabelle.", f"Erlaubt: {' '.join(Zeichen)}"
             )
-    if befunde:
+        elif zeichen is Zeichen.WORT and not hinweis:
+            melde(
+                "hinweis",
+                "zeichen",
+                "Zum Zeichen w fehlen die Worte der Quelle.",
+                "Die Worte in die Spalte hinweis schreiben, ohne Anführungszeichen, zum Beispiel: fast zwei Drittel",
+            )
+    am: date | None = None
+    for tag in filter(None, eingetragen):
+        try:
+            am = date.fromisoformat(tag) if _TAG.fullmatch(tag) else None
+        except ValueError:
+            am = None
+        if am is None:
+            melde(
+                EINGETRAGEN,
+                "datum",
+                f"„{tag}“ ist kein Datum.",
+                "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-05, oder die Zelle leer lassen.",
+            )
+    if befunde or stichtag is None:
         return None, befunde
-    assert stichtag is not None
-    return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer), befunde
+    return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer, eingetragen_am=am), befunde
 
 
 def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str, str, str]]:

@@ -23,6 +23,8 @@ from macros.modell.schreibweise import meinten_sie
 S = TypeVar("S", bound=BaseModel)
 
 _OHNE_DATENSAETZE = frozenset({"schema"})
+WOERTER = "rechtschreibung.txt"
+"""The town's own words for the spelling check; no record."""
 
 
 class _Ernte:
@@ -110,7 +112,7 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
                     meinten_sie(pfad.name, SAMMLUNGEN) or f"Erlaubt: {', '.join(SAMMLUNGEN)}.",
                 )
             )
-        elif pfad.is_file() and pfad.name != "gemeinde.yaml" and not pfad.name.startswith("."):
+        elif pfad.is_file() and pfad.name not in ("gemeinde.yaml", WOERTER) and not pfad.name.startswith("."):
             ernte.befunde.append(
                 Befund(
                     ernte.name(pfad),
@@ -215,7 +217,9 @@ def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:
         )
         return
     ganzzahlig = indikator.nachkommastellen == 0 and indikator.einheit is not Einheit.PROZENT
-    zeilen, befunde = lies_csv(pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig)
+    zeilen, befunde = lies_csv(
+        pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig, indikator.stichtagsform
+    )
     ernte.befunde += befunde
     if befunde:
         ernte.lueckenhaft.add(indikator.id)

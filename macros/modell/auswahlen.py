@@ -22,7 +22,7 @@ class Stand(Auswahl):
 
     @property
     def ist_aktiv(self) -> bool:
-        """True while work goes on, so that an Ampel has a meaning."""
+        """True from the decision to the end, so that an Ampel has a meaning; only decided, work has not begun."""
         return self in (Stand.BESCHLOSSEN, Stand.IN_VORBEREITUNG, Stand.IN_UMSETZUNG, Stand.DAUERAUFGABE)
 
 
@@ -135,9 +135,36 @@ class Symbol(Auswahl):
 class Indikatorart(Auswahl):
     """What kind of figure an indicator gives."""
 
-    BESTAND = "bestand", "Bestand", "Eine Zahl von Personen oder Dingen."
+    BESTAND = "bestand", "Bestand", "Wie viele Personen oder Dinge es zu einem Stichtag gibt."
+    EREIGNIS = "ereignis", "Ereigniszahl", "Was in einem Zeitraum geschieht, zum Beispiel Einbürgerungen eines Jahres."
     QUOTE = "quote", "Anteil", "Ein Anteil oder eine Quote."
     BEFRAGUNG = "befragung", "Befragung", "Antworten einer Umfrage."
+    INDEX = "index", "Messwert", "Ein Messwert, Durchschnitt, Preis oder Index auf eigener Skala."
+
+
+class Stichtagsform(Auswahl):
+    """To which time the figures of an indicator belong, and how that time is spelled; the words say what it is."""
+
+    TAG = "tag", "Stichtag", "Ein Tag, zum Beispiel 2026-12-31."
+    MONAT = "monat", "Monat", "Ein Monat, zum Beispiel 2026-12."
+    QUARTAL = "quartal", "Quartal", "Ein Vierteljahr, zum Beispiel 2026-Q4."
+    HALBJAHR = "halbjahr", "Halbjahr", "Ein halbes Jahr, zum Beispiel 2026-H2."
+    JAHR = "jahr", "Jahr", "Ein Kalenderjahr, zum Beispiel 2026."
+    SCHULJAHR = "schuljahr", "Schuljahr", "Ein Schuljahr, zum Beispiel 2026/27."
+    HAUSHALTSJAHR = "haushaltsjahr", "Haushaltsjahr", "Ein Haushaltsjahr, zum Beispiel 2026; ein doppeltes 2026/27."
+    JAHRE = "mehrere_jahre", "Zeitraum", "Mehrere Jahre zusammen, zum Beispiel 2024/2026 oder 2025/26."
+
+
+class Frageart(Auswahl):
+    """How the wording of a survey item is known."""
+
+    WORTLAUT = "wortlaut", "im Wortlaut", "Das Konzept führt die Frage oder Aussage wörtlich an."
+    BILDUNTERSCHRIFT = (
+        "bildunterschrift",
+        "Bildunterschrift",
+        "Bekannt ist nur die Bildunterschrift; ob die Befragten genau diesen Satz vor sich hatten, ist offen.",
+    )
+    SINNGEMAESS = "sinngemaess", "sinngemäß", "Der Wortlaut ist nicht bekannt; der Text gibt den Sinn wieder."
 
 
 class Richtung(Auswahl):
@@ -183,13 +210,14 @@ class Verfahren(Auswahl):
 
 
 class Zeichen(Auswahl):
-    """Signs of DIN 55301 that stand in a table instead of a figure."""
+    """What stands in a table instead of a figure: the signs of DIN 55301, and `w` for words of the source."""
 
     NICHTS = "-", "nichts vorhanden", "genau null"
     UNBEKANNT = ".", "unbekannt oder geheim", "Zahlenwert unbekannt oder geheim zu halten"
     KEINE_ANGABE = "...", "noch nicht verfügbar", "Angabe fällt später an"
     GESPERRT = "x", "nicht sinnvoll", "Tabellenfach gesperrt, weil Aussage nicht sinnvoll"
     UNSICHER = "/", "nicht sicher genug", "keine Angabe, weil der Zahlenwert nicht sicher genug ist"
+    WORT = "w", "nur in Worten genannt", "Die Quelle nennt Worte statt einer Zahl; sie stehen im Hinweis"
 
 
 class Zuschnitt(Enum):

@@ -39,7 +39,7 @@ class Feldart(Enum):
     KENNUNG = "Kennung"
     NUMMER = "Gliederungsnummer"
     DATUM = "Datum (2026-03-31)"
-    STICHTAG = "Stichtag (2026-12-31, 2026-12, 2026 oder 2026/27)"
+    STICHTAG = "Stichtag (2026-12-31, 2026-12, 2026-Q4, 2026-H2, 2026, 2026/27 oder 2024/2026)"
     GANZZAHL = "ganze Zahl"
     ZAHL = "Zahl mit Dezimalpunkt"
     JA_NEIN = "true oder false"
@@ -182,6 +182,7 @@ _EINZAHL = {
     "Sachstände": "Sachstand",
     "Schritte": "Schritt",
     "Vergleichswerte": "Vergleichswert",
+    "Weitere Bezüge": "Weiterer Bezug",
     "Ziele": "Ziel",
     "Zielgruppen": "Zielgruppe",
 }

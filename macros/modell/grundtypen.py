@@ -93,7 +93,7 @@ def pruefe_zeichen(wert: str) -> str:
     if treffer := _VORLAGE.search(wert):
         raise _fehler(
             "vorlagenzeichen",
-            f"„{treffer.group()}“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde.",
+            f"„{treffer.group()}“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde. Bitte runde Klammern nehmen.",
         )
     if treffer := _HTML.search(wert):
         raise _fehler(
@@ -112,7 +112,7 @@ def _pruefe_zeile(wert: str) -> str:
     if not wert.strip():
         raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
     if wert != wert.strip():
-        raise _fehler("leerraum", "Am Anfang oder Ende stehen überflüssige Leerzeichen.")
+        raise _fehler("leerraum", "Am Anfang oder Ende stehen überflüssige Leerzeichen. Bitte löschen.")
     return pruefe_zeichen(wert)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
@@ -11,10 +12,12 @@ from pydantic import Field
 from macros.modell.auswahlen import (
     Einheit,
     Familie,
+    Frageart,
     Indikatorart,
     Periodizitaet,
     Richtung,
     Rundungswort,
+    Stichtagsform,
     Verfahren,
     Zeichen,
 )
@@ -33,7 +36,7 @@ from macros.modell.grundtypen import (
     ZuQuelle,
 )
 from macros.modell.sammlung import Sammlung, Stelle
-from macros.modell.stichtag import Stichtag, StichtagFeld
+from macros.modell.stichtag import Stichtag, StichtagFeld, lies_stichtag
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -64,7 +67,8 @@ class Glied(Satz):
     stichtag: StichtagFeld | None = Field(
         None,
         title="Stichtag",
-        description="Fester Stichtag. Fehlt er, gilt der zeitlich nächste zum ersten Glied, höchstens 400 Tage entfernt.",
+        description="Fester Stichtag. Fehlt er, gilt im Zähler der des ersten Glieds, im Nenner der nächste gemeinsame "
+        "innerhalb von abstand_tage.",
     )
     abziehen: JaNein = Field(False, title="abziehen", description="true zieht die Zahl ab, statt sie zu addieren.")
 
@@ -80,6 +84,14 @@ class Formel(Satz):
     )
     je: tuple[Kennung, ...] = Field(
         (), title="einzeln gerechnet für", description="Dimensionen, für deren Werte einzeln gerechnet wird."
+    )
+    abstand_tage: Ganzzahl = Field(
+        0,
+        title="erlaubter Abstand der Stichtage",
+        description="So viele Tage darf der Stichtag des Nenners neben dem des Zählers liegen. Beide werden dann genannt. "
+        "Vorgabe 0: nur derselbe Stichtag.",
+        ge=0,
+        le=400,
     )
     faktor: Dezimalzahl = Field(1, title="Faktor", description="Faktor am Ende, bei Prozent 100.")
 
@@ -119,6 +131,19 @@ class Bruch(Satz):
 
     ab: StichtagFeld = Field(title="ab", description="Erster Stichtag nach der Änderung.")
     grund: Text = Field(title="Grund", description="Was sich geändert hat.")
+
+
+class Fragetext(Satz):
+    """What a survey asked: quoted exactly, or told in other words."""
+
+    art: Frageart = Field(title="Art der Frage", description="Ob der Wortlaut bekannt ist.")
+    text: Zeile = Field(
+        title="Frage",
+        description="Die Frage oder Aussage. Wörtlich Angeführtes steht genau da, ohne Anführungszeichen außen herum.",
+    )
+    stelle: Zeile | None = Field(
+        None, title="Fundstelle", description="Wo der Wortlaut steht, zum Beispiel „Abbildung 11“."
+    )
 
 
 class Stichprobe(Satz):
@@ -163,7 +188,13 @@ class Indikator(Datensatz):
     definition: Text = Field(title="Definition", description="Was genau gezählt wird.")
     einheit: Einheit = Field(title="Einheit", description="Einheit der Werte.")
     nachkommastellen: Ganzzahl = Field(0, title="Nachkommastellen", description="Stellen hinter dem Komma.", ge=0, le=4)
-    art: Indikatorart = Field(title="Art", description="Bestand, Anteil oder Befragung.")
+    art: Indikatorart = Field(title="Art", description="Bestand, Ereigniszahl, Anteil, Befragung oder Messwert.")
+    stichtagsform: Stichtagsform | None = Field(
+        None,
+        title="Zeitangabe",
+        description="Zu welcher Zeit die Zahlen gehören und wie sie in der Tabelle steht. Alle Zeilen haben dieselbe "
+        "Form. Nur mit „schuljahr“ heißt 2026/27 Schuljahr.",
+    )
     dimensionen: tuple[Dimension, ...] = Field((), title="Dimensionen", description="Spalten, die die Zahlen gliedern.")
     richtung: Richtung = Field(title="Richtung", description="Welche Richtung besser ist. Im Zweifel „neutral“.")
     quelle: ZuQuelle = Field(title="Quelle", description="Woher die Zahlen kommen.")
@@ -191,9 +222,7 @@ class Indikator(Datensatz):
     referenz: Zeile | None = Field(
         None, title="Kennung im Monitoring der Länder", description="Kennung im Integrationsmonitoring der Länder."
     )
-    frage: Text | None = Field(
-        None, title="Frage", description="Frage oder Aussage einer Befragung, in eigenen Worten."
-    )
+    frage: Fragetext | None = Field(None, title="Frage", description="Frage oder Aussage einer Befragung.")
     stichprobe: Stichprobe | None = Field(None, title="Stichprobe", description="Wer befragt wurde.")
     darstellung: Darstellung | None = Field(
         None, title="Darstellung", description="Diagramm, wenn es nicht aus den Daten folgen soll."
@@ -206,13 +235,24 @@ class Indikator(Datensatz):
     def name_im(self, plan: Plan) -> str:
         return self.name
 
+    def zeit(self, stichtag: Stichtag) -> Stichtag:
+        """A Stichtag that stands in the record itself, called as those of the table are."""
+        try:
+            return lies_stichtag(stichtag.schreibweise, self.stichtagsform)
+        except ValueError:
+            return stichtag
+
     def stelle_im(self, plan: Plan) -> Stelle:
         return (self.reihenfolge, self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Kennzahl:
-    """One row of an indicator's CSV: a value or a sign, for a Stichtag and one value per dimension."""
+    """One row of an indicator's CSV: a value or a sign, for a Stichtag and one value per dimension.
+
+    `nenner` is the Stichtag of a computed figure's denominator where it is another one; `grundlage` every Stichtag
+    that a computed figure rests on.
+    """
 
     stichtag: Stichtag
     merkmale: Mapping[str, str]
@@ -220,6 +260,10 @@ class Kennzahl:
     zeichen: Zeichen | None
     hinweis: str
     zeile: int
+    nenner: Stichtag | None = None
+    grundlage: tuple[Stichtag, ...] = ()
+    eingetragen_am: date | None = None
+    """The day it was entered; None where the row does not say."""
 
 
 class Behauptung(Satz):

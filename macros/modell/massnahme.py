@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
@@ -59,6 +60,15 @@ class Beteiligung(Satz):
     )
 
 
+class Bezug(Satz):
+    """An Akteur that a measure names without being one of its stakeholders, and as what."""
+
+    akteur: ZuAkteur = Field(title="Akteur*in", description="Wer genannt ist.")
+    wort: Zeile = Field(
+        title="Verhältnis", description="Als was, in wenigen Worten, zum Beispiel „Vorbild“ oder „früheres Angebot“."
+    )
+
+
 class Kosten(Satz):
     """An amount of money, only where a source states it."""
 
@@ -105,14 +115,31 @@ class Sachstand(Satz):
     """A report on a measure at a day; reports are added, never changed."""
 
     datum: Datum = Field(title="Datum", description="Tag, für den der Bericht gilt.")
+    eingetragen_am: Datum | None = Field(
+        None,
+        title="eingetragen am",
+        description="Tag, an dem ein Bericht eingetragen wurde, der später kam als einer für einen späteren Tag.",
+    )
+    von: ZuAkteur | None = Field(
+        None,
+        title="berichtet von",
+        description="Wer berichtet, wenn es mehrere Stellen sind. Nötig bei zwei Berichten für denselben Tag.",
+    )
     stand: Stand = Field(title="Stand", description="Stand der Maßnahme an diesem Tag.")
     ampel: Ampel | None = Field(
-        None, title="Ampel", description="Läuft es nach Plan? Nur solange die Maßnahme aktiv ist."
+        None,
+        title="Ampel",
+        description="Läuft es nach Plan? Nur vom Beschluss an, solange sie nicht ruht und nicht beendet ist.",
     )
     text: Text | None = Field(
         None, title="Text", description="Bericht in ein bis drei Sätzen. Pflicht, wenn die Ampel nicht „im Plan“ zeigt."
     )
     beleg: Beleg | None = Field(None, title="Beleg", description="Nachweis, zum Beispiel ein Beschluss.")
+
+    @property
+    def bekannt_ab(self) -> date:
+        """The day from which readers could know of it."""
+        return self.eingetragen_am or self.datum
 
 
 class Massnahme(Datensatz):
@@ -154,7 +181,17 @@ class Massnahme(Datensatz):
     federfuehrung: ZuAkteur | None = Field(
         None, title="Federführung", description="Wer die Maßnahme führt. Unbekannt: weglassen."
     )
-    beteiligte: tuple[Beteiligung, ...] = Field((), title="Beteiligte", description="Wer mitwirkt.")
+    beteiligte: tuple[Beteiligung, ...] = Field(
+        (),
+        title="Beteiligte",
+        description="Wer mitwirken soll: wen das Konzept im Feld der Beteiligten (Stakeholder*innen) nennt.",
+    )
+    bezuege: tuple[Bezug, ...] = Field(
+        (),
+        title="Weitere Bezüge",
+        description="Wen die Maßnahme sonst nennt, mit eigenem Wort: Vorbilder, frühere Angebote, Quellen für Material, "
+        "noch nicht Vorhandenes, nur in den Schritten Genannte.",
+    )
     ressourcen: tuple[Ressource, ...] = Field((), title="Ressourcen", description="Was gebraucht wird.")
     finanzierung: Text | None = Field(
         None, title="Finanzierung", description="Wie es bezahlt werden soll, in eigenen Worten."
@@ -171,7 +208,7 @@ class Massnahme(Datensatz):
         None, title="Nachfolge", description="Was in der nächsten Fassung aus ihr wurde."
     )
     sachstaende: tuple[Sachstand, ...] = Field(
-        (), title="Sachstände", description="Berichte, ältester zuerst. Nur anhängen, nie ändern."
+        (), title="Sachstände", description="Berichte, in der Folge, in der sie kamen. Nur anhängen, nie ändern."
     )
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: Abweichungen und Lücken der Quelle."

@@ -2,6 +2,9 @@
 
 value = faktor × Σ(zaehler) / Σ(nenner); a term marked `abziehen` is subtracted. A dimension that is
 neither chosen nor kept by `je` takes its total where it has one, else all its values are added.
+
+All terms of a sum have one Stichtag. The denominator may have another, `abstand_tage` away at most, and then
+every figure says both. What is fixed by a term's own `stichtag` is said as well.
 """
 
 from __future__ import annotations
@@ -15,7 +18,6 @@ from macros.modell.indikator import Formel, Glied, Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
 
-ABSTAND_TAGE = 400
 KLEINSTER_NENNER = 20
 MENSCHEN = frozenset({Einheit.PERSONEN, Einheit.EHEN, Einheit.ANTWORTEN})
 """Units that count people, so that a small figure can point at somebody."""
@@ -25,13 +27,18 @@ class Unberechenbar(Exception):
     """A formula has no value; the message says why, in German."""
 
 
+class ZahlFehlt(Unberechenbar):
+    """A term has no row at the Stichtag: somebody can still enter it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Summand:
-    """What one term contributed: its figure, unsigned, and the Stichtag it was taken from."""
+    """What one term contributed: its figure, unsigned, the Stichtag it was taken from, and those it rests on itself."""
 
     glied: Glied
     stichtag: Stichtag
     wert: float
+    grundlage: tuple[Stichtag, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,26 @@ class Ergebnis:
     wert: float
     zaehler: tuple[Summand, ...]
     nenner: tuple[Summand, ...]
+
+    @property
+    def stichtag_nenner(self) -> Stichtag | None:
+        """The Stichtag of the denominator where it ends on another day than the numerator."""
+        return next((s.stichtag for s in self.nenner if s.stichtag.ende != self.stichtag.ende), None)
+
+    @property
+    def grundlage(self) -> tuple[Stichtag, ...]:
+        """Every Stichtag that the figure rests on, each once, also through computed terms."""
+        return tuple(dict.fromkeys(t for s in (*self.zaehler, *self.nenner) for t in s.grundlage))
+
+    @property
+    def hinweis(self) -> str:
+        """What has to be said beside the figure: that its terms are not of one day; empty where they are."""
+        oben, unten = ({t.ende for s in teil for t in s.grundlage} for teil in (self.zaehler, self.nenner))
+        if len(oben | unten | {self.stichtag.ende}) == 1:
+            return ""
+        if oben == {self.stichtag.ende} and len(unten) == 1:
+            return f"Zähler: {self.zaehler[0].stichtag.bezeichnung}; Nenner: {self.nenner[0].stichtag.bezeichnung}"
+        return f"Aus Zahlen zu verschiedenen Zeiten: {', '.join(t.bezeichnung for t in self.grundlage)}"
 
     @property
     def summe_zaehler(self) -> float:
@@ -76,9 +103,17 @@ def kennzahlen(plan: Plan, kennung: str, kette: tuple[str, ...] = ()) -> tuple[K
 
 def _als_kennzahl(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> Kennzahl:
     """A computed figure; the sign for „not certain enough“ where very few people stand in the denominator."""
-    if nenner_zu_klein(plan, formel, ergebnis):
-        return Kennzahl(ergebnis.stichtag, ergebnis.merkmale, None, Zeichen.UNSICHER, "berechnet", 0)
-    return Kennzahl(ergebnis.stichtag, ergebnis.merkmale, ergebnis.wert, None, "berechnet", 0)
+    unsicher = nenner_zu_klein(plan, formel, ergebnis)
+    return Kennzahl(
+        ergebnis.stichtag,
+        ergebnis.merkmale,
+        None if unsicher else ergebnis.wert,
+        Zeichen.UNSICHER if unsicher else None,
+        ergebnis.hinweis,
+        0,
+        ergebnis.stichtag_nenner,
+        ergebnis.grundlage,
+    )
 
 
 def nenner_zu_klein(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> bool:
@@ -131,7 +166,8 @@ def berechne(
         stichtag = alle[-1]
     je = merkmale or {}
     zaehler = tuple(_summand(plan, g, stichtag, je, kette) for g in formel.zaehler)
-    nenner = tuple(_summand(plan, g, stichtag, je, kette) for g in formel.nenner)
+    zeit = _nenner_am(plan, formel, stichtag, kette)
+    nenner = tuple(_summand(plan, g, zeit, je, kette) for g in formel.nenner)
     wert = _summe(zaehler)
     if nenner:
         teiler = _summe(nenner)
@@ -146,7 +182,11 @@ def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], k
     if indikator is None:
         raise Unberechenbar(f"Den Indikator „{glied.indikator}“ gibt es nicht.")
     reihe = kennzahlen(plan, glied.indikator, kette)
-    gewaehlt = _naechster(glied, stichtag, {k.stichtag for k in reihe})
+    gesucht = glied.stichtag or stichtag
+    vorhanden = {k.stichtag for k in reihe if k.stichtag.ende == gesucht.ende}
+    if not vorhanden:
+        raise ZahlFehlt(f"Zu „{indikator.name}“ fehlt die Zahl: {gesucht.bezeichnung}.")
+    gewaehlt = next((s for s in vorhanden if s == gesucht), None) or min(vorhanden)
     erlaubt = {d.id: _erlaubt(indikator, d.id, glied, je) for d in indikator.dimensionen}
     treffer = [
         k
@@ -158,7 +198,8 @@ def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], k
     werte = [k.wert for k in treffer if k.wert is not None]
     if len(werte) < len(treffer):
         raise Unberechenbar(f"„{indikator.name}“ enthält geheime oder fehlende Werte ({gewaehlt.bezeichnung}).")
-    return Summand(glied, gewaehlt, sum(werte))
+    grundlage = dict.fromkeys(t for k in treffer for t in (k.grundlage or (k.stichtag,)))
+    return Summand(glied, gewaehlt, sum(werte), tuple(grundlage))
 
 
 def _erlaubt(indikator: Indikator, name: str, glied: Glied, je: dict[str, str]) -> frozenset[str]:
@@ -172,15 +213,41 @@ def _erlaubt(indikator: Indikator, name: str, glied: Glied, je: dict[str, str]) 
     return frozenset((dimension.summe,) if dimension.summe else dimension.auspraegungen)
 
 
-def _naechster(glied: Glied, stichtag: Stichtag, vorhanden: set[Stichtag]) -> Stichtag:
-    """The fixed Stichtag of a term, or the one nearest in time (ABSTAND_TAGE at most)."""
-    if glied.stichtag is not None:
-        if glied.stichtag not in vorhanden:
-            raise Unberechenbar(f"„{glied.indikator}“ hat keine Zahl zum Stichtag {glied.stichtag}.")
-        return glied.stichtag
-    if not vorhanden:
-        raise Unberechenbar(f"Zu „{glied.indikator}“ gibt es keine Zahl.")
-    naechster = min(vorhanden, key=lambda s: (abs((s.ende - stichtag.ende).days), s))
-    if abs((naechster.ende - stichtag.ende).days) > ABSTAND_TAGE:
-        raise Unberechenbar(f"„{glied.indikator}“ hat keine Zahl in der Nähe von {stichtag.bezeichnung}.")
-    return naechster
+def _nenner_am(plan: Plan, formel: Formel, stichtag: Stichtag, kette: tuple[str, ...]) -> Stichtag:
+    """The Stichtag of the denominator: the one of the numerator, else the nearest that all its terms have."""
+    freie = [g for g in formel.nenner if g.stichtag is None and g.indikator in plan.indikatoren]
+    if not freie:
+        return stichtag
+    je_glied = [{k.stichtag for k in kennzahlen(plan, g.indikator, kette)} for g in freie]
+    gemeinsam = {s for s in je_glied[0] if all(any(s.ende == a.ende for a in andere) for andere in je_glied[1:])}
+    nahe = [s for s in gemeinsam if abs((s.ende - stichtag.ende).days) <= formel.abstand_tage]
+    return min(nahe, key=lambda s: (abs((s.ende - stichtag.ende).days), s), default=stichtag)
+
+
+def luecken(plan: Plan, formel: Formel, kette: tuple[str, ...] = ()) -> Iterator[tuple[Stichtag, Unberechenbar]]:
+    """(Stichtag, reason) for every Stichtag of a term of the numerator at which the formula gives no figure at all."""
+    erster = formel.zaehler[0]
+    glieder = [erster] if erster.stichtag else [g for g in formel.zaehler if g.stichtag is None]
+    je_ende = {s.ende: s for g in reversed(glieder) for s in stichtage(plan, g, kette)}
+    for stichtag in sorted(je_ende.values()):
+        gruende: list[Unberechenbar] = []
+        for merkmale in _merkmale(plan, formel):
+            try:
+                berechne(plan, formel, stichtag, merkmale, kette)
+                break
+            except Unberechenbar as fehler:
+                gruende.append(fehler)
+        else:
+            if gruende:
+                yield stichtag, gruende[0]
+
+
+def vollstaendig(plan: Plan, formel: Formel, gesehen: frozenset[str] = frozenset()) -> bool:
+    """True when everything that a formula rests on was loaded without a fault."""
+    for kennung in {g.indikator for g in (*formel.zaehler, *formel.nenner)} - gesehen:
+        indikator = plan.indikatoren.get(kennung)
+        if indikator is None or kennung in plan.lueckenhaft:
+            return False
+        if indikator.formel and not vollstaendig(plan, indikator.formel, gesehen | {kennung}):
+            return False
+    return True

@@ -10,7 +10,7 @@ from macros.modell.auswahlen import Einheit, Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
-from macros.modell.rechnung import MENSCHEN, Unberechenbar, kennzahlen
+from macros.modell.rechnung import MENSCHEN, Unberechenbar, kennzahlen, vollstaendig
 from macros.regeln.register import regel
 from macros.regeln.rueckrechnung import rueckrechenbar
 
@@ -173,17 +173,24 @@ def _zelle(i: Indikator, k: Kennzahl) -> object:
 
 @regel
 def spruenge(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """A figure that differs from the one before by more than the record's `sprung` percent is worth a look."""
+    """A figure, typed or computed, that differs from the one before by more than the record's `sprung` percent is worth a look."""
     for i in plan.indikatoren.values():
-        if i.formel:
-            continue
         reihen: dict[tuple[tuple[str, str], ...], list[Kennzahl]] = {}
-        for k in sorted(plan.kennzahlen.get(i.id, ()), key=lambda k: k.stichtag):
+        for k in sorted(_zahlen(plan, i), key=lambda k: k.stichtag):
             reihen.setdefault(tuple(sorted(k.merkmale.items())), []).append(k)
         for zahlen in reihen.values():
             for davor, hier in pairwise(zahlen):
                 if befund := _sprung(plan, i, davor, hier):
                     yield befund
+
+
+def _zahlen(plan: Plan, i: Indikator) -> tuple[Kennzahl, ...]:
+    if i.formel and not vollstaendig(plan, i.formel):
+        return ()
+    try:
+        return kennzahlen(plan, i.id)
+    except Unberechenbar:
+        return ()  # another rule says so
 
 
 def _moeglich(i: Indikator, wert: float) -> bool:
@@ -197,11 +204,21 @@ def _sprung(plan: Plan, i: Indikator, davor: Kennzahl, hier: Kennzahl) -> Befund
     if i.bruch and davor.stichtag < i.bruch.ab <= hier.stichtag:
         return None
     # Of a few people, one more is a big share: only jumps by more than five count.
-    if davor.wert <= 0 or hier.hinweis or abs(hier.wert - davor.wert) <= 5:
+    if davor.wert <= 0 or (hier.hinweis and not i.formel) or abs(hier.wert - davor.wert) <= 5:
         return None
     prozent = (hier.wert - davor.wert) / davor.wert * 100
     if abs(prozent) <= i.sprung:
         return None
+    if i.formel:
+        return melde(
+            plan.ort("indikatoren", i.id, "formel"),
+            "formel",
+            "sprung",
+            f"Berechnet: {hier.wert:.4g} ({hier.stichtag.bezeichnung}) sind {abs(prozent):.0f} % "
+            f"{'mehr' if prozent > 0 else 'weniger'} als {davor.wert:.4g} ({davor.stichtag.bezeichnung}).",
+            "Die Zahlen prüfen, aus denen gerechnet wird; stimmen sie, bei diesem Indikator sprung höher setzen.",
+            Schwere.HINWEIS,
+        )
     return Befund(
         _datei(plan, i),
         hier.zeile,

@@ -42,7 +42,7 @@ def _gleichungen(
         for wert, vorzeichen in ((str(d.summe), -1), *((a, 1) for a in teile)):
             zelle = (*rest[0], wert, *rest[1])
             k = zellen.get(zelle)
-            if k is None or k.zeichen in (Zeichen.KEINE_ANGABE, Zeichen.GESPERRT, Zeichen.UNSICHER):
+            if k is None or k.zeichen in (Zeichen.KEINE_ANGABE, Zeichen.GESPERRT, Zeichen.UNSICHER, Zeichen.WORT):
                 break
             if zelle in verdeckt:
                 zeile[verdeckt.index(zelle)] += vorzeichen

@@ -9,7 +9,7 @@ from datetime import date
 from macros.modell.befund import Befund, Ort, Schwere, melde
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import feldname
-from macros.modell.verweis import texte
+from macros.modell.texte import alle_texte
 from macros.regeln.register import regel
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
@@ -38,17 +38,10 @@ _OFFENE_FELDER = frozenset({"impressum", "datenschutz", "barrierefreiheit"})
 _OHNE_NAMEN = ("massnahmen", "akteure", "herausforderungen", "zielgruppen", "indikatoren")
 
 
-def _alle_texte(plan: Plan) -> Iterator[tuple[str, str, Ort, str]]:
-    """(collection, field, place, text) of every text in the data, tables included."""
-    for pfad, text in texte(plan.gemeinde):
-        yield "gemeinde", feldname(pfad), plan.ort("gemeinde", "gemeinde", *pfad), text
-    for sammlung, satz in plan.alle():
-        for pfad, text in texte(satz):
-            yield sammlung, feldname(pfad), plan.ort(sammlung, satz.id, *pfad), text
-    for kennung, reihe in plan.kennzahlen.items():
-        datei = f"{plan.ort('indikatoren', kennung).datei.removesuffix('.yaml')}.csv"
-        for k in reihe:
-            yield "indikatoren", "hinweis", Ort(datei, k.zeile), k.hinweis
+def _texte(plan: Plan) -> Iterator[tuple[str, str, Ort, str]]:
+    """(collection, field, place, text) of every text in the data."""
+    for stelle in alle_texte(plan):
+        yield stelle.sammlung, feldname(stelle.pfad), stelle.ort, stelle.text
 
 
 def ist_persoenlich(adresse: str) -> bool:
@@ -62,7 +55,7 @@ def ist_persoenlich(adresse: str) -> bool:
 @regel
 def person_email(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """No e-mail address of a single person is published; a function has a mailbox of its own."""
-    for _, feld, ort, text in _alle_texte(plan):
+    for _, feld, ort, text in _texte(plan):
         for adresse in _EMAIL.findall(text) if "@" in text else ():
             if feld not in _OFFENE_FELDER and ist_persoenlich(adresse):
                 yield melde(
@@ -77,7 +70,7 @@ def person_email(plan: Plan, stichtag: date) -> Iterator[Befund]:
 @regel
 def person_telefon(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A telephone number stands in the town's contact or imprint, nowhere else."""
-    for _, feld, ort, text in _alle_texte(plan):
+    for _, feld, ort, text in _texte(plan):
         if feld == "kontakt.telefon" or feld in _OFFENE_FELDER:
             continue
         for treffer in _TELEFON.finditer(_ADRESSE.sub(" ", text)):
@@ -94,7 +87,7 @@ def person_telefon(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def person_name(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Contacts, measures and Akteure name functions, not people."""
     stelle = plan.gemeinde.kontakt.stelle if plan.gemeinde.kontakt else ""
-    for sammlung, feld, ort, text in _alle_texte(plan):
+    for sammlung, feld, ort, text in _texte(plan):
         if sammlung in _OHNE_NAMEN or feld == "kontakt.stelle":
             if treffer := _ANREDE.search(text):
                 yield _name(ort, feld, treffer.group(), Schwere.FEHLER)

@@ -10,11 +10,12 @@ from macros.modell.auswahlen import Einheit, Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.indikator import Formel, Indikator
 from macros.modell.plan import Pfad, Plan
-from macros.modell.rechnung import Unberechenbar, berechne, kennzahlen
+from macros.modell.rechnung import Unberechenbar, ZahlFehlt, berechne, kennzahlen, luecken, vollstaendig
 from macros.modell.schreibweise import feldname, meinten_sie
+from macros.modell.stichtag import schreibart
 from macros.regeln.register import regel
 
-_SPALTEN = ("stichtag", "wert", "zeichen", "hinweis")
+_SPALTEN = ("stichtag", "wert", "zeichen", "hinweis", "eingetragen_am")
 
 
 @regel
@@ -89,6 +90,25 @@ def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
 
 
 @regel
+def stichtagsformen(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """All Stichtage of a series have one form: 2022 beside 2022-12-31 counts one year twice."""
+    for i in plan.indikatoren.values():
+        reihe = plan.kennzahlen.get(i.id, ())
+        erste = {schreibart(k.stichtag): k for k in reversed(reihe)}
+        if i.stichtagsform or len(erste) < 2:
+            continue
+        eine, andere = sorted(erste.values(), key=lambda k: k.zeile)[:2]
+        yield Befund(
+            f"{plan.ort('indikatoren', i.id).datei.removesuffix('.yaml')}.csv",
+            andere.zeile,
+            "stichtag",
+            "stichtagsform",
+            f"{andere.stichtag} hat eine andere Form als {eine.stichtag} in Zeile {eine.zeile}.",
+            "Alle Stichtage gleich schreiben, und im Feld stichtagsform festlegen, wie.",
+        )
+
+
+@regel
 def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Parts add up to at most their total; a difference is a hint."""
     for i in plan.indikatoren.values():
@@ -120,17 +140,6 @@ def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                         "Zahlen prüfen.",
                         Schwere.WARNUNG,
                     )
-
-
-def _vollstaendig(plan: Plan, formel: Formel, gesehen: frozenset[str] = frozenset()) -> bool:
-    """True when everything that a formula rests on was loaded without a fault."""
-    for kennung in {g.indikator for g in (*formel.zaehler, *formel.nenner)} - gesehen:
-        indikator = plan.indikatoren.get(kennung)
-        if indikator is None or kennung in plan.lueckenhaft:
-            return False
-        if indikator.formel and not _vollstaendig(plan, indikator.formel, gesehen | {kennung}):
-            return False
-    return True
 
 
 def _pruefe_formel(plan: Plan, formel: Formel, sammlung: str, kennung: str, pfad: Pfad) -> Iterator[Befund]:
@@ -184,7 +193,7 @@ def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
         befunde = list(_pruefe_formel(plan, i.formel, "indikatoren", i.id, ("formel",)))
         yield from befunde
         ort = plan.ort("indikatoren", i.id, "formel")
-        if befunde or not _vollstaendig(plan, i.formel):
+        if befunde or not vollstaendig(plan, i.formel):
             continue
         try:
             reihe = kennzahlen(plan, i.id)
@@ -203,6 +212,36 @@ def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
         except Unberechenbar as grund:
             yield melde(ort, "formel", "unberechenbar", str(grund), "Auswahl, Stichtag und Nenner prüfen.")
         yield from _verschiedene_statistiken(plan, i)
+
+
+@regel
+def luecken_der_rechnung(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A computed indicator has a figure at every Stichtag of its first term; where it has none, this says what lacks."""
+    for i in plan.indikatoren.values():
+        if (
+            i.formel is None
+            or not vollstaendig(plan, i.formel)
+            or next(iter(_pruefe_formel(plan, i.formel, "", "", ())), None)
+        ):
+            continue
+        try:
+            fehlende = list(luecken(plan, i.formel, (i.id,)))
+            if not kennzahlen(plan, i.id):
+                continue  # the rule on formulas says so
+        except Unberechenbar:
+            continue
+        weg = " Liegt der Nenner immer an einem anderen Tag: abstand_tage setzen." if i.formel.nenner else ""
+        for wann, grund in fehlende:
+            if not isinstance(grund, ZahlFehlt):
+                continue  # what is hidden on purpose, nobody can enter; the page says so
+            yield melde(
+                plan.ort("indikatoren", i.id, "formel"),
+                "formel",
+                "nicht-berechenbar",
+                f"„{i.name}“ ({wann.bezeichnung}) ist nicht berechenbar. {grund}",
+                f"Die fehlende Zahl eintragen; bis dahin erscheint keine.{weg}",
+                Schwere.HINWEIS,
+            )
 
 
 def _verschiedene_statistiken(plan: Plan, i: Indikator) -> Iterator[Befund]:
@@ -238,7 +277,7 @@ def aussagen(plan: Plan, stichtag: date) -> Iterator[Befund]:
             continue
         befunde = list(_pruefe_formel(plan, a.formel, "aussagen", a.id, ("formel",)))
         yield from befunde
-        if befunde or not _vollstaendig(plan, a.formel):
+        if befunde or not vollstaendig(plan, a.formel):
             continue
         try:
             berechne(plan, a.formel)

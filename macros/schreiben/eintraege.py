@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.deutsch.kalender import tag
+from macros.laden.csv_streng import EINGETRAGEN
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.stichtag import lies_stichtag
 
@@ -95,30 +96,27 @@ def setze(daten: Rohsatz, pfad: Sequence[str], wert: Rohwert) -> None:
         del daten[pfad[0]]
 
 
-def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz) -> Nachtrag:
-    """Adds a report at the end; the same report twice changes nothing, an older or different one is a conflict."""
+def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz, heute: date) -> Nachtrag:
+    """Adds a report at the end; the same report twice changes nothing, another one for the same day is a conflict.
+
+    One for an earlier day than that of the newest came late: it says that it was entered today.
+    """
     berichte, datum = als_liste(massnahme.get("sachstaende", [])), _datum(bericht)
-    for stelle, alt in enumerate(berichte, 1):
-        if alt == bericht:
+    for stelle, alt in enumerate(map(als_satz, berichte), 1):
+        if {name: wert for name, wert in alt.items() if name != "eingetragen_am"} == bericht:
             return Nachtrag(stelle, neu=False)
-        if _datum(alt) == datum:
+        if _datum(alt) == datum and len({str(b.get("von", "")) for b in (alt, bericht)} - {""}) < 2:
             return Nachtrag(
                 stelle,
                 neu=False,
                 konflikt=(
                     f"Einen Bericht vom {tag(datum)} gibt es schon, mit anderem Inhalt.",
-                    "Berichte werden nie überschrieben: ein anderes Datum wählen.",
+                    "Kommen sie von zwei Stellen: in der Datei der Maßnahme anhängen und bei beiden in von sagen, wer "
+                    "berichtet. Sonst beide dort zu einem zusammenfassen.",
                 ),
             )
-    if berichte and _datum(berichte[-1]) > datum:
-        return Nachtrag(
-            len(berichte),
-            neu=False,
-            konflikt=(
-                f"Der neue Bericht ist älter als der letzte vom {tag(_datum(berichte[-1]))}.",
-                "Das Datum prüfen; ein neuer Bericht kommt nach den früheren.",
-            ),
-        )
+    if any(_datum(alt) > datum for alt in berichte):
+        bericht = {**bericht, "eingetragen_am": heute.isoformat()}
     massnahme["sachstaende"] = [*berichte, bericht]
     return Nachtrag(len(berichte) + 1)
 
@@ -133,10 +131,14 @@ def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> 
     return next((n for n, z in enumerate(tabelle) if n and list(z[: len(gesucht)]) == gesucht), None)
 
 
-def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], werte: Mapping[str, str]) -> int:
-    """Writes `wert`, `zeichen` or `hinweis` of a row, new rows behind those of their time; returns the line."""
+def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], werte: Mapping[str, str], am: date) -> int:
+    """Writes `wert`, `zeichen` or `hinweis` of a row, new rows behind those of their time; returns the line.
+
+    A figure that is new or another one than before carries the day of its entry; a table without that column gets it.
+    """
     kopf = tabelle[0]
     stelle = finde_zeile(tabelle, schluessel)
+    neu = stelle is None
     if stelle is None:
         stelle = _platz(tabelle, schluessel[0])
         tabelle.insert(stelle, [*schluessel, *[""] * (len(kopf) - len(schluessel))])
@@ -144,6 +146,13 @@ def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], wert
         spalte = kopf.index(name)
         if not _gleich(tabelle[stelle][spalte], wert):
             tabelle[stelle][spalte] = wert
+            neu = neu or name != "hinweis"
+    if neu:
+        if EINGETRAGEN not in kopf:
+            for zeile in tabelle:
+                zeile.append("")
+            kopf[-1] = EINGETRAGEN
+        tabelle[stelle][kopf.index(EINGETRAGEN)] = am.isoformat()
     return stelle + 1
 
 

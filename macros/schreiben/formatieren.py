@@ -64,4 +64,6 @@ def _csv(roh: bytes, datei: str) -> tuple[str | None, list[Befund]]:
     try:
         return als_csv(lies_zellen(text)), []
     except csv.Error:
-        return None, [Befund(datei, 1, "", "csv", "Die Tabelle ist kein gültiges CSV.")]
+        return None, [
+            Befund(datei, 1, "", "csv", "Die Tabelle ist kein gültiges CSV.", "Die Anführungszeichen prüfen.")
+        ]

@@ -12,11 +12,12 @@ from itertools import product
 from pathlib import Path
 from zipfile import BadZipFile
 
-from macros.modell.auswahlen import Zeichen
+from macros.modell.auswahlen import Periodizitaet, Stichtagsform, Zeichen
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
+from macros.modell.stichtag import Stichtag, in_form, lies_stichtag
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.eintraege import trage_kennzahl_ein
 from macros.schreiben.entwurf import Entwurf
@@ -126,7 +127,7 @@ def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date) ->
             befunde.append(befund)
             continue
         werte = {"wert": m.wert, "zeichen": m.zeichen} | ({"hinweis": m.hinweis} if m.hinweis else {})
-        trage_kennzahl_ein(entwurf.tabelle(m.indikator), (m.stichtag, *m.gruppe), werte)
+        trage_kennzahl_ein(entwurf.tabelle(m.indikator), (m.stichtag, *m.gruppe), werte, stichtag)
     if not befunde:
         befunde = entwurf.pruefe(stichtag, bekannt)
     if hat_fehler(befunde):
@@ -157,14 +158,29 @@ def _pruefe(plan: Plan, m: Zahlmeldung) -> Befund | None:
 
 
 def vorlage(plan: Plan, stichtag: str) -> str:
-    """A spreadsheet to fill in: one row per indicator and group, for German Excel (semicolon, BOM)."""
+    """A spreadsheet to fill in: one row per indicator and group, for German Excel (semicolon, BOM).
+
+    Each Stichtag has the form of its indicator; what was asked only once is left out.
+    """
+    gegeben = lies_stichtag(stichtag) if stichtag else None
     puffer = io.StringIO()
     schreiber = csv.writer(puffer, delimiter=";", lineterminator="\r\n")
     schreiber.writerow(SPALTEN)
     for i in plan.indikatoren.values():
-        if not i.formel:
-            schreiber.writerows([i.id, stichtag, TRENNER.join(g), "", "", ""] for g in _gruppen(plan, i))
+        if i.formel or i.periodizitaet is Periodizitaet.EINMALIG:
+            continue
+        zeit = _in_seiner_form(plan, i, gegeben) if gegeben else ""
+        schreiber.writerows([i.id, zeit, TRENNER.join(g), "", "", ""] for g in _gruppen(plan, i))
     return "\ufeff" + puffer.getvalue()
+
+
+def _in_seiner_form(plan: Plan, i: Indikator, gegeben: Stichtag) -> str:
+    """A Stichtag spelled as those of an indicator; as it was typed where that is not known."""
+    neueste = max((k.stichtag for k in plan.kennzahlen.get(i.id, ())), default=None)
+    form = i.stichtagsform or ((neueste.art or Stichtagsform.SCHULJAHR) if neueste else None)
+    if form is None:
+        return gegeben.schreibweise
+    return in_form(gegeben.ende, form, neueste.ende.year - neueste.beginn.year + 1 if neueste else 2)
 
 
 def _gruppen(plan: Plan, i: Indikator) -> list[tuple[str, ...]]:

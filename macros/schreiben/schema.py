@@ -15,7 +15,7 @@ ORDNER = "schema"
 ENTWURF = "http://json-schema.org/draft-07/schema#"
 _MUSTER = {
     Feldart.DATUM: r"^\d{4}-\d{2}-\d{2}$",
-    Feldart.STICHTAG: r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$",
+    Feldart.STICHTAG: r"^\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|-H[12]|/\d{2}|/\d{4})?$",
     Feldart.KENNUNG: r"^[a-z0-9]+(-[a-z0-9]+)*$",
     Feldart.NUMMER: r"^\d+(\.\d+)*$",
     Feldart.URL: r"^https?://\S+$",

@@ -43,8 +43,9 @@ class Pruefung:
 
     @property
     def anmerkungen(self) -> tuple[str, ...]:
-        """Why there is no figure to compare with, and what the editors remark."""
-        return tuple(text for text in (self.grund, self.aussage.anmerkung or "") if text)
+        """Why there is no figure to compare with, of which days its terms are, and what the editors remark."""
+        tage = f"{self.ergebnis.hinweis}." if self.ergebnis and self.ergebnis.hinweis else ""
+        return tuple(text for text in (self.grund, tage, self.aussage.anmerkung or "") if text)
 
 
 def _letzte_stelle(wert: Decimal) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.deutsch.buchstaben import wortfolge
 from macros.modell.plan import Plan
 from macros.sichten.bezuege import Bezuege, Satzschluessel, mit_unterbegriffen
+from macros.sichten.matrix import mitwirkende
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _antwort(plan: Plan, bezuege: Bezuege, kennung: str, anrede: str, eigene: tu
     indikatoren: dict[str, None] = {}
     for t in massnahmen:
         m = plan.massnahmen[t.kennung]
-        partner.update(dict.fromkeys([*filter(None, [m.federfuehrung]), *(b.akteur for b in m.beteiligte)]))
+        partner.update(dict.fromkeys(mitwirkende(m)))
         indikatoren.update(dict.fromkeys(i.id for i in m.indikatoren))
     for sammlung, gruppe in umfeld:
         indikatoren.update(dict.fromkeys(bezuege.auf(sammlung, gruppe, "indikatoren")))

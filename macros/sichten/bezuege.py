@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.modell.massnahme import Massnahme
 from macros.modell.plan import LINKARTEN, Plan
 from macros.modell.verweis import textverweise, verweise
+from macros.sichten.matrix import mitwirkende
 
 Satzschluessel = tuple[str, str]
 
@@ -42,3 +44,15 @@ def mit_unterbegriffen(plan: Plan, sammlung: str, kennung: str) -> tuple[str, ..
     for gefunden in alle:
         alle += [s.id for s in plan.sammlung(sammlung).values() if s.oberbegriff == gefunden and s.id not in alle]
     return tuple(alle)
+
+
+def beteiligt_an(plan: Plan, akteur: str) -> list[Massnahme]:
+    """Measures that an Akteur leads or takes part in."""
+    return [m for m in plan.massnahmen.values() if akteur in mitwirkende(m)]
+
+
+def genannt_bei(plan: Plan, akteur: str, bezuege: Bezuege) -> list[tuple[Massnahme, str]]:
+    """Measures that name an Akteur otherwise, each with the word for it; empty where only a text links to it."""
+    beteiligt = {m.id for m in beteiligt_an(plan, akteur)}
+    gefunden = (plan.massnahmen[m] for m in bezuege.auf("akteure", akteur, "massnahmen") if m not in beteiligt)
+    return [(m, "; ".join(b.wort for b in m.bezuege if b.akteur == akteur)) for m in gefunden]

@@ -108,6 +108,12 @@ def facetten_massnahmen(plan: Plan, zeilen: Sequence[ZeileMassnahme]) -> list[Fa
         facette("zielgruppe", "Zielgruppe", [z.zielgruppen for z in zeilen], nach_alphabet(plan.zielgruppen.values())),
         facette("akteur", "Beteiligte", [z.akteure for z in zeilen], nach_alphabet(plan.akteure.values())),
         facette(
+            "bezug",
+            "Weitere Bezüge",
+            [dict.fromkeys(b.akteur for b in z.bezuege) for z in zeilen],
+            nach_alphabet(plan.akteure.values()),
+        ),
+        facette(
             "sozialraum",
             "Sozialraum",
             [[kennung(r)] if (r := raeume[z.id]) else [] for z in zeilen],

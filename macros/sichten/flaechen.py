@@ -121,7 +121,7 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.EXCEL: {
             "sachstaende": "vom letzten Bericht stehen nur Stand und Tag da",
             **dict.fromkeys(
-                "kurztext herausforderungen ziel zielgruppen beschreibung beteiligte ressourcen indikatoren herkunft"
+                "kurztext herausforderungen ziel zielgruppen beschreibung beteiligte bezuege ressourcen indikatoren herkunft"
                 " nachfolge anmerkungen".split(),
                 _UMFORMULIEREN,
             ),

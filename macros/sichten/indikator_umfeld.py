@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from macros.modell.indikator import Formel, Indikator
 from macros.modell.massnahme import Indikatorbezug, Massnahme
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Ergebnis, ergebnisse, nenner_zu_klein
+from macros.modell.rechnung import Ergebnis, ergebnisse, luecken, nenner_zu_klein
+from macros.modell.stichtag import Stichtag
 from macros.sichten.behauptung import Pruefung, pruefe_aussage
 
 
@@ -41,6 +42,14 @@ def rechenwege(plan: Plan, indikator: Indikator) -> Iterator[Rechenweg]:
     ]
     for e in sorted(alle, key=lambda e: e.stichtag, reverse=True):
         yield Rechenweg(e, nenner_zu_klein(plan, formel, e))
+
+
+def nicht_berechenbar(plan: Plan, indikator: Indikator) -> list[tuple[Stichtag, str]]:
+    """(Stichtag, reason) where the first term of a formula has a figure and the formula has none, newest first."""
+    if indikator.formel is None:
+        return []
+    gefunden = [(stichtag, str(grund)) for stichtag, grund in luecken(plan, indikator.formel, (indikator.id,))]
+    return sorted(gefunden, reverse=True)
 
 
 def aussagen_zu(plan: Plan, kennung: str) -> list[Pruefung]:

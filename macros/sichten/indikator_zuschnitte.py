@@ -164,6 +164,6 @@ def _je(reihe: Reihe, dimensionen: Sequence[Dimension]) -> str:
 def _spanne(reihe: Reihe) -> str:
     """„2021 bis 2025“."""
     erster, letzter = reihe.zeiten[0], reihe.zeiten[-1]
-    if erster.art == "schuljahr":
-        return f"{erster} bis {letzter}"
+    if "/" in erster.schreibweise:
+        return f"{erster.kurzbezeichnung} bis {letzter.kurzbezeichnung}"
     return f"{erster.ende.year} bis {letzter.ende.year}"

@@ -22,7 +22,6 @@ class Skala:
     zustimmung: tuple[str, ...]
     mitte: tuple[str, ...]
     ablehnung: tuple[str, ...]
-    ohne_meinung: tuple[str, ...]
 
     @property
     def antworten(self) -> tuple[str, ...]:
@@ -59,7 +58,7 @@ def skala(dimension: Dimension) -> Skala:
         links, rechts = len(rest) // 2, len(rest) // 2 + 1
     else:
         links = rechts = len(rest) // 2
-    return Skala(tuple(rest[:links]), tuple(rest[links:rechts]), tuple(rest[rechts:]), ohne)
+    return Skala(tuple(rest[:links]), tuple(rest[links:rechts]), tuple(rest[rechts:]))
 
 
 def frage(reihe: Reihe) -> tuple[Dimension | None, Dimension] | None:

@@ -10,13 +10,13 @@ from macros.modell.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Lesestelle:
-    """Where a section stands: neighbours, its place, and the chapters with what lies behind the reader."""
+    """Where a section stands: neighbours, its place, and the chapters with the one it belongs to."""
 
     davor: Abschnitt | None
     danach: Abschnitt | None
     stelle: int
     anzahl: int
-    kapitel: tuple[tuple[Abschnitt, bool, bool], ...]
+    kapitel: tuple[tuple[Abschnitt, bool], ...]
     unterabschnitte: tuple[Abschnitt, ...]
 
 
@@ -30,12 +30,12 @@ def _ist_unter(abschnitt: Abschnitt, oben: Abschnitt) -> bool:
 
 
 def lesestelle(plan: Plan, abschnitt: Abschnitt) -> Lesestelle:
-    """Neighbours and progress; `kapitel` holds (chapter, is current, lies before)."""
+    """Neighbours and progress; `kapitel` holds (chapter, is current)."""
     reihe = folge(plan, abschnitt.fassung)
     i = reihe.index(abschnitt)
     oberste = [a for a in reihe if "." not in a.nummer]
     eigenes = abschnitt.nummer.split(".")[0]
-    kapitel = tuple((a, a.nummer == eigenes, reihe.index(a) < i and a.nummer != eigenes) for a in oberste)
+    kapitel = tuple((a, a.nummer == eigenes) for a in oberste)
     ebene = abschnitt.nummer.count(".") + 1
     return Lesestelle(
         davor=reihe[i - 1] if i else None,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.modell.auswahlen import Nachfolgeart, Prioritaet, Ressource
-from macros.modell.massnahme import Massnahme
+from macros.modell.massnahme import Bezug, Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.modell.plan import Plan
 from macros.sichten.stand import Lage
@@ -39,6 +39,7 @@ class ZeileMassnahme:
     herausforderungen: tuple[str, ...]
     zielgruppen: tuple[str, ...]
     akteure: tuple[str, ...]
+    bezuege: tuple[Bezug, ...]
     handlungsfeld: str
     sozialraum: str | None
     ressourcen: tuple[Ressource, ...]
@@ -79,6 +80,11 @@ def zeilen_herausforderungen(
     ]
 
 
+def mitwirkende(m: Massnahme) -> tuple[str, ...]:
+    """Ids of the lead and of those who take part; who is only named (`bezuege`) does not."""
+    return tuple(dict.fromkeys([*([m.federfuehrung] if m.federfuehrung else []), *(b.akteur for b in m.beteiligte)]))
+
+
 def zeilen_massnahmen(
     plan: Plan, lagen: Mapping[str, Lage], auswahl: Iterable[Massnahme] | None = None
 ) -> list[ZeileMassnahme]:
@@ -93,9 +99,8 @@ def zeilen_massnahmen(
             kurztext=m.kurztext,
             herausforderungen=m.herausforderungen,
             zielgruppen=m.zielgruppen,
-            akteure=tuple(
-                dict.fromkeys([*([m.federfuehrung] if m.federfuehrung else []), *(b.akteur for b in m.beteiligte)])
-            ),
+            akteure=mitwirkende(m),
+            bezuege=m.bezuege,
             handlungsfeld=m.handlungsfeld,
             sozialraum=m.sozialraum,
             ressourcen=m.ressourcen,

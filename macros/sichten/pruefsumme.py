@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 
+from macros.modell.indikator import Kennzahl
+from macros.modell.jsonwert import Json
 from macros.modell.plan import Plan
 
 
@@ -13,10 +15,13 @@ def pruefsumme(plan: Plan) -> str:
     inhalt = {
         "gemeinde": plan.gemeinde.model_dump(mode="json"),
         "saetze": {f"{name}/{satz.id}": satz.model_dump(mode="json") for name, satz in plan.alle()},
-        "zahlen": {
-            kennung: [[str(k.stichtag), dict(k.merkmale), k.wert, k.zeichen, k.hinweis] for k in zahlen]
-            for kennung, zahlen in plan.kennzahlen.items()
-        },
+        "zahlen": {kennung: [_zahl(k) for k in zahlen] for kennung, zahlen in plan.kennzahlen.items()},
     }
     text = json.dumps(inhalt, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _zahl(k: Kennzahl) -> list[Json]:
+    """A row; the day of its entry counts only where it has one, so that old rows keep their sum."""
+    wert: list[Json] = [str(k.stichtag), dict(k.merkmale), k.wert, k.zeichen, k.hinweis]
+    return [*wert, k.eingetragen_am.isoformat()] if k.eingetragen_am else wert

@@ -9,7 +9,7 @@ from itertools import product
 
 import pandas as pd
 
-from macros.modell.auswahlen import Periodizitaet
+from macros.modell.auswahlen import Indikatorart, Periodizitaet, Stichtagsform
 from macros.modell.indikator import Dimension, Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.rechnung import kennzahlen
@@ -42,6 +42,14 @@ class Reihe:
     def stichtage(self) -> tuple[Stichtag, ...]:
         """Every Stichtag with a row, oldest first."""
         return tuple(sorted({k.stichtag for k in self.kennzahlen}))
+
+    @property
+    def zeitwort(self) -> str:
+        """What the time of the figures is called: Stichtag, Jahr, Schuljahr …; a flow has no Stichtag."""
+        art = self.stichtage[-1].art if self.stichtage else self.indikator.stichtagsform
+        if self.indikator.art is Indikatorart.EREIGNIS and art in (None, Stichtagsform.TAG):
+            return "Tag" if art else Stichtagsform.JAHRE.bezeichnung
+        return (art or Stichtagsform.TAG).bezeichnung
 
     @cached_property
     def zeiten(self) -> tuple[Stichtag, ...]:
@@ -94,7 +102,7 @@ class Reihe:
                     **{d.id: k.merkmale[d.id] for d in self.dimensionen},
                     "wert": k.wert,
                     "zeichen": k.zeichen.value if k.zeichen else "",
-                    "hinweis": "" if self.indikator.formel else k.hinweis,
+                    "hinweis": k.hinweis,
                 }
                 for k in self.kennzahlen
             ],

@@ -207,17 +207,17 @@ def _ueberzaehlig(liste: Sequence[G], andere: Sequence[G]) -> list[tuple[int, G]
 def _berichte(alt: Plan, neu: Plan) -> Iterator[Berichtwechsel]:
     for kennung, m in neu.massnahmen.items():
         davor: Massnahme | None = alt.massnahmen.get(kennung)
-        frueher = {s.datum: s for s in davor.sachstaende} if davor else {}
+        frueher = {(s.datum, s.von): s for s in davor.sachstaende} if davor else {}
         stand: Stand | None = None
         for s in m.sachstaende:
-            if s.datum not in frueher:
+            if (s.datum, s.von) not in frueher:
                 yield Berichtwechsel(kennung, Wechsel.NEU, s, stand)
-            elif frueher[s.datum] != s:
-                yield Berichtwechsel(kennung, Wechsel.GEAENDERT, s, frueher[s.datum].stand)
+            elif (davor_war := frueher[s.datum, s.von]) != s:
+                yield Berichtwechsel(kennung, Wechsel.GEAENDERT, s, davor_war.stand)
             stand = s.stand
-        jetzt = {s.datum for s in m.sachstaende}
-        for tag, s in frueher.items():
-            if tag not in jetzt:
+        jetzt = {(s.datum, s.von) for s in m.sachstaende}
+        for schluessel, s in frueher.items():
+            if schluessel not in jetzt:
                 yield Berichtwechsel(kennung, Wechsel.GELOESCHT, s, s.stand)
 
 
@@ -237,7 +237,7 @@ def _zahlen(alt: Plan, neu: Plan, *, berechnet: bool) -> Iterator[Zahlwechsel]:
         neu_angelegt = kennung not in alt.indikatoren
         for (stichtag, merkmale), k in danach.items():
             frueher = davor.get((stichtag, merkmale))
-            if frueher and (frueher.wert, frueher.zeichen, frueher.hinweis) == (k.wert, k.zeichen, k.hinweis):
+            if frueher and _gesagt(frueher) == _gesagt(k):
                 continue
             passend = [a for (s, m), a in danach.items() if m == merkmale and s < stichtag and a.wert is not None]
             letzte = max(passend, key=lambda a: a.stichtag, default=None)
@@ -246,6 +246,11 @@ def _zahlen(alt: Plan, neu: Plan, *, berechnet: bool) -> Iterator[Zahlwechsel]:
         for (stichtag, merkmale), k in davor.items():
             if (stichtag, merkmale) not in danach:
                 yield Zahlwechsel(kennung, stichtag, merkmale, k, None, None, berechnet)
+
+
+def _gesagt(k: Kennzahl) -> tuple[object, ...]:
+    """What a row says, wherever it stands."""
+    return k.wert, k.zeichen, k.hinweis, k.eingetragen_am
 
 
 def _aussagen(alt: Plan, neu: Plan) -> Iterator[Aussagewechsel]:

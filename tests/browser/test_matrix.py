@@ -215,6 +215,10 @@ def test_die_datei_enthaelt_genau_die_auswahl(liste: Any) -> None:
     assert kopf[0] == "Nr." and kopf[-1] == "Adresse"
     assert [z[0] for z in zeilen] == ["3.1.1", "2.2"]
     assert "Brücke e. V." in zeilen[0][kopf.index("Beteiligte")]
+    assert (
+        "Weitere Bezüge: Turn- und Sportverein Musterstadt (Vorbild für offene Treffs)"
+        in zeilen[0][kopf.index("Beteiligte")]
+    )
     assert zeilen[0][-1].endswith("/massnahmen/sprachtreffs/")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_liest_werte_zeichen_und_hinweise() -> None:
 
 @pytest.mark.parametrize("zeichen", list(Zeichen))
 def test_jedes_zeichen_steht_anstelle_einer_zahl(zeichen: Zeichen) -> None:
-    kennzahlen, _ = lies_csv(f"{KOPF}\n2024,Nord,,{zeichen},\n".encode(), "x.csv", (ORT,), True)
+    kennzahlen, _ = lies_csv(f"{KOPF}\n2024,Nord,,{zeichen},so viele wie nie\n".encode(), "x.csv", (ORT,), True)
     assert [(k.wert, k.zeichen) for k in kennzahlen] == [(None, zeichen)]
 
 
@@ -188,14 +190,15 @@ def test_was_an_der_tabelle_falsch_ist_in_worten(text: str, befund: tuple[int, s
         ("2024,Nord,5,,", ("", "spaltenzahl", "Die Zeile hat 5 statt 6 Spalten.", "Texte mit Komma in Anführungszeichen setzen; Zahlen mit Dezimalpunkt schreiben.")),
         ("2024,Nord,alt,5,,a,b", ("", "spaltenzahl", "Die Zeile hat 7 statt 6 Spalten.", "Texte mit Komma in Anführungszeichen setzen; Zahlen mit Dezimalpunkt schreiben.")),
         ("2023,Nord,alt,5,,", ("stichtag", "doppelt", "Diese Zeile steht schon in Zeile 2 (2023, Nord, alt).", "Eine davon löschen.")),
-        ("2024-13,Nord,alt,5,,", ("stichtag", "stichtag", "„2024-13“: Diesen Tag gibt es im Kalender nicht. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr).", "")),
+        ("2024-13,Nord,alt,5,,", ("stichtag", "stichtag", "„2024-13“: Diesen Tag gibt es im Kalender nicht. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026-Q4 (Quartal), 2026-H2 (Halbjahr), 2026 (Jahr), 2026/27 (Schuljahr), 2024/2026 (mehrere Jahre).", "")),
         ("2024,Nordd,alt,5,,", ("ort", "auspraegung", "„Nordd“ ist kein Wert der Dimension „Ort“.", "Meinten Sie „Nord“?")),
         ("2024,Nord,xyz,5,,", ("alter", "auspraegung", "„xyz“ ist kein Wert der Dimension „Alter“.", "Erlaubt: jung, alt.")),
         ('2024,Nord,alt,5,,"a\nb"', ("hinweis", "zeilenumbruch", "Der Hinweis geht über mehrere Zeilen.", "Prüfen, ob ein Anführungszeichen zu viel ist.")),
-        ("2024,Nord,alt,5,,{{x", ("hinweis", "vorlagenzeichen", "„{{“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde.", "")),
+        ("2024,Nord,alt,5,,{{x", ("hinweis", "vorlagenzeichen", "„{{“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde. Bitte runde Klammern nehmen.", "")),
         ("2024,Nord,alt,,,", ("wert", "leer", "Der Wert fehlt.", "Eine Zahl eintragen, oder in der Spalte zeichen: - (nichts), . (geheim), ... (kommt später).")),
         ("2024,Nord,alt,5,.,", ("wert", "zeichen", "Wert und Zeichen zugleich sind nicht möglich.", "Eines von beiden löschen.")),
-        ("2024,Nord,alt,,?,", ("zeichen", "zeichen", "„?“ ist kein Zeichen der Tabelle.", "Erlaubt: - . ... x /")),
+        ("2024,Nord,alt,,?,", ("zeichen", "zeichen", "„?“ ist kein Zeichen der Tabelle.", "Erlaubt: - . ... x / w")),
+        ("2024,Nord,alt,,w,", ("hinweis", "zeichen", "Zum Zeichen w fehlen die Worte der Quelle.", "Die Worte in die Spalte hinweis schreiben, ohne Anführungszeichen, zum Beispiel: fast zwei Drittel")),
         ('2024,Nord,alt,"1.234,5",,', ("wert", "dezimalkomma", "„1.234,5“ hat ein Dezimalkomma.", "Mit Dezimalpunkt: 1234.5")),
         ("2024,Nord,alt,1.234.567,,", ("wert", "tausenderpunkt", "„1.234.567“ hat einen Tausenderpunkt.", "Ohne Punkt: 1234567")),
         ("2024,Nord,alt,-1.234,,", ("wert", "tausenderpunkt", "„-1.234“ hat einen Tausenderpunkt.", "Ohne Punkt: -1234")),
@@ -284,3 +287,27 @@ def test_eine_tabelle_darf_groesser_sein_als_ein_datensatz() -> None:
     assert _befunde(f"{LANG}\n{zeilen}") == []
     assert [b[2] for b in _befunde("x," * 1_000_000)] == ["kopfzeile"]
     assert [b[2] for b in _befunde("x," * 1_000_000 + "x")] == ["groesse"]
+
+
+def test_der_tag_der_eintragung_steht_hinten_und_darf_fehlen() -> None:
+    text = "stichtag,ort,wert,zeichen,hinweis,eingetragen_am\n2024,Nord,1,,,2026-11-05\n2025,Nord,2,,neu,\n"
+    kennzahlen, befunde = lies_csv(text.encode(), "x.csv", (ORT,), True)
+    assert befunde == []
+    assert [(k.wert, k.hinweis, k.eingetragen_am) for k in kennzahlen] == [(1, "", date(2026, 11, 5)), (2, "neu", None)]
+
+
+@pytest.mark.parametrize("tag", ["5.11.2026", "2026-11", "2026-02-30", "20261105", "gestern", " 2026-11-05"])
+def test_ein_tag_der_eintragung_der_keiner_ist(tag: str) -> None:
+    text = f"stichtag,ort,wert,zeichen,hinweis,eingetragen_am\n2024,Nord,1,,,{tag}\n"
+    [befund] = lies_csv(text.encode(), "x.csv", (ORT,), True)[1]
+    assert (befund.zeile, befund.feld, befund.regel) == (2, "eingetragen_am", "datum")
+    richtig = text.replace(tag, "2026-11-05")
+    assert lies_csv(richtig.encode(), "x.csv", (ORT,), True)[1] == []
+
+
+def test_an_anderer_stelle_gilt_die_spalte_nicht() -> None:
+    [befund] = lies_csv(b"stichtag,ort,eingetragen_am,wert,zeichen,hinweis\n", "x.csv", (ORT,), True)[1]
+    assert (befund.regel, befund.vorschlag) == (
+        "kopfzeile",
+        "Kopfzeile: stichtag,ort,wert,zeichen,hinweis,eingetragen_am",
+    )

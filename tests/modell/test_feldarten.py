@@ -155,7 +155,7 @@ def test_was_ein_feld_haelt_steht_in_diesen_worten_da() -> None:
         "KENNUNG": "Kennung",
         "NUMMER": "Gliederungsnummer",
         "DATUM": "Datum (2026-03-31)",
-        "STICHTAG": "Stichtag (2026-12-31, 2026-12, 2026 oder 2026/27)",
+        "STICHTAG": "Stichtag (2026-12-31, 2026-12, 2026-Q4, 2026-H2, 2026, 2026/27 oder 2024/2026)",
         "GANZZAHL": "ganze Zahl",
         "ZAHL": "Zahl mit Dezimalpunkt",
         "JA_NEIN": "true oder false",

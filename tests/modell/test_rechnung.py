@@ -11,7 +11,7 @@ from zahlen_bauen import kennzahl, mit
 from macros.modell.auswahlen import Zeichen
 from macros.modell.indikator import Formel, Indikator, Kennzahl
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Unberechenbar, berechne, ergebnisse, kennzahlen, stichtage
+from macros.modell.rechnung import Unberechenbar, berechne, ergebnisse, kennzahlen, luecken, stichtage
 from macros.modell.stichtag import lies_stichtag
 
 
@@ -64,22 +64,41 @@ def test_ohne_stichtag_gilt_der_neueste(plan: Plan) -> None:
     assert (str(ergebnis.stichtag), ergebnis.wert) == ("2025-12-31", 30518)
 
 
-def test_weitere_glieder_nehmen_den_zeitlich_naechsten_stichtag(plan: Plan) -> None:
-    quote = formel(glied("beschaeftigte", "2025-06-30"), nenner=(glied("bevoelkerung"),))
+def test_der_nenner_darf_so_weit_weg_liegen_wie_die_formel_erlaubt(plan: Plan) -> None:
+    # From 30 June 2025 it is 181 days to 31 December 2024 and 184 to 31 December 2025: the nearer one holds.
+    quote = formel(glied("beschaeftigte", "2025-06-30"), nenner=(glied("bevoelkerung"),), abstand_tage=181)
     ergebnis = berechne(plan, quote)
-    # 181 Tage zum 31.12.2024, 184 zum 31.12.2025
     assert str(ergebnis.nenner[0].stichtag) == "2024-12-31"
     assert ergebnis.wert == pytest.approx(11705 / 30412)
+    assert ergebnis.hinweis == "Zähler: 30.06.2025; Nenner: 31.12.2024"
+    assert str(ergebnis.stichtag_nenner) == "2024-12-31"
 
 
-def test_ein_stichtag_in_mehr_als_400_tagen_abstand_gilt_nicht(plan: Plan) -> None:
-    alt = {
-        **plan.kennzahlen,
-        "bevoelkerung": tuple(k for k in plan.kennzahlen["bevoelkerung"] if str(k.stichtag) == "2021-12-31"),
-    }
-    quote = formel(glied("beschaeftigte", "2025-06-30"), nenner=(glied("bevoelkerung"),))
-    with pytest.raises(Unberechenbar, match="in der Nähe von"):
-        berechne(replace(plan, kennzahlen=alt), quote)
+def test_ein_tag_weniger_und_die_quote_ist_nicht_berechenbar(plan: Plan) -> None:
+    quote = formel(glied("beschaeftigte", "2025-06-30"), nenner=(glied("bevoelkerung"),), abstand_tage=180)
+    with pytest.raises(Unberechenbar, match=r"^Zu „Einwohner\*innen“ fehlt die Zahl: 30\.06\.2025\.$"):
+        berechne(plan, quote)
+
+
+def test_eine_summe_nimmt_nie_zahlen_verschiedener_tage(plan: Plan) -> None:
+    # Even where the denominator may lie apart, the terms of the numerator have one Stichtag.
+    summe = formel(glied("beschaeftigte", "2025-06-30"), glied("bevoelkerung"), abstand_tage=400)
+    with pytest.raises(Unberechenbar, match="fehlt die Zahl"):
+        berechne(plan, summe)
+
+
+def test_was_die_formel_selbst_mischt_sagt_sie(plan: Plan) -> None:
+    zuwachs = formel(glied("bevoelkerung", "2024-12-31"), glied("bevoelkerung", "2021-12-31", abziehen=True))
+    assert berechne(plan, zuwachs).hinweis == "Aus Zahlen zu verschiedenen Zeiten: 31.12.2024, 31.12.2021"
+    gleich = formel(glied("bevoelkerung"), nenner=(glied("bevoelkerung"),))
+    assert berechne(plan, gleich).hinweis == ""
+
+
+def test_was_auf_einer_gemischten_quote_steht_sagt_es_auch(plan: Plan) -> None:
+    doppelt = formel(glied("beschaeftigungsquote", "2025-06-30", staatsangehoerigkeit="ausländisch"), faktor=2)
+    ergebnis = berechne(plan, doppelt)
+    assert ergebnis.wert == pytest.approx(2 * 100 * 1587 / 4122)
+    assert ergebnis.hinweis == "Aus Zahlen zu verschiedenen Zeiten: 30.06.2025, 31.12.2024"
 
 
 def test_je_rechnet_fuer_jeden_wert_ausser_der_summe(plan: Plan) -> None:
@@ -94,7 +113,7 @@ def test_je_rechnet_fuer_jeden_wert_ausser_der_summe(plan: Plan) -> None:
 
 def test_eine_formel_darf_auf_einer_formel_stehen(plan: Plan) -> None:
     doppelt = formel(glied("beschaeftigungsquote", "2024-06-30", staatsangehoerigkeit="ausländisch"), faktor=2)
-    # 31.12.2023 liegt näher am 30.06.2024 als der 31.12.2024
+    # Von 30.06.2024 sind es 183 Tage zum 31.12.2023, 184 zum 31.12.2024.
     assert berechne(plan, doppelt).wert == pytest.approx(2 * 100 * 1480 / 3910)
 
 
@@ -105,7 +124,10 @@ def test_eine_formel_darf_auf_einer_formel_stehen(plan: Plan) -> None:
         (formel(glied("einbuergerungen", "2019")), "gibt es keine Zahl zum Stichtag 2019"),
         (formel(glied("gibt-es-nicht")), r"^Zu „gibt-es-nicht“ gibt es keine Zahl\.$"),
         (formel(glied("bevoelkerung"), glied("gibt-es-nicht")), r"^Den Indikator „gibt-es-nicht“ gibt es nicht\.$"),
-        (formel(glied("bevoelkerung"), glied("einbuergerungen", "2019")), "hat keine Zahl zum Stichtag 2019"),
+        (
+            formel(glied("bevoelkerung"), glied("einbuergerungen", "2019")),
+            r"^Zu „Einbürgerungen“ fehlt die Zahl: 2019\.$",
+        ),
         (formel(glied("bevoelkerung", staatsangehoerigkeit="belgisch")), "zu dieser Auswahl keine Zahl"),
         (
             formel(
@@ -123,7 +145,7 @@ def test_sagt_warum_es_keinen_wert_gibt(plan: Plan, rechnung: Formel, grund: str
 
 def test_eine_leere_tabelle_hat_auch_in_der_naehe_keine_zahl(plan: Plan) -> None:
     leer = replace(plan, kennzahlen={**plan.kennzahlen, "beschaeftigte": ()})
-    with pytest.raises(Unberechenbar, match=r"^Zu „beschaeftigte“ gibt es keine Zahl\.$"):
+    with pytest.raises(Unberechenbar, match=r"^Zu „Beschäftigte“ fehlt die Zahl: 31\.12\.2025\.$"):
         berechne(leer, formel(glied("bevoelkerung"), glied("beschaeftigte")))
 
 
@@ -135,17 +157,17 @@ def eine_reihe(plan: Plan, kennung: str, *zahlen: Kennzahl, **felder: Any) -> Pl
 
 @pytest.mark.parametrize(("tag", "gilt"), [("2026-02-04", True), ("2026-02-05", False)])
 @pytest.mark.parametrize("frueher", [True, False])
-def test_bis_zu_400_tage_sind_nahe(plan: Plan, tag: str, gilt: bool, frueher: bool) -> None:
+def test_der_abstand_gilt_in_beide_richtungen(plan: Plan, tag: str, gilt: bool, frueher: bool) -> None:
     # From 31 December 2024 to 4 February 2026 it is 400 days.
     erster, zweiter = (tag, "2024-12-31") if frueher else ("2024-12-31", tag)
     zahlen = eine_reihe(plan, "bevoelkerung", kennzahl(erster, 10, art="w"), kennzahl(erster, 20, art="m"))
-    zahlen = eine_reihe(zahlen, "beschaeftigte", kennzahl(zweiter, 3, art="w"), kennzahl(zweiter, 4, art="m"))
-    summe = formel(glied("bevoelkerung"), glied("beschaeftigte"))
+    zahlen = eine_reihe(zahlen, "beschaeftigte", kennzahl(zweiter, 3, art="w"), kennzahl(zweiter, 12, art="m"))
+    quote = formel(glied("bevoelkerung"), nenner=(glied("beschaeftigte"),), abstand_tage=400)
     if gilt:
-        assert berechne(zahlen, summe).wert == 10 + 20 + 3 + 4
+        assert berechne(zahlen, quote).wert == 30 / 15
     else:
-        with pytest.raises(Unberechenbar, match="hat keine Zahl in der Nähe von"):
-            berechne(zahlen, summe)
+        with pytest.raises(Unberechenbar, match="fehlt die Zahl"):
+            berechne(zahlen, quote)
 
 
 def test_liegen_zwei_stichtage_gleich_nahe_gilt_der_fruehere(plan: Plan) -> None:
@@ -153,8 +175,8 @@ def test_liegen_zwei_stichtage_gleich_nahe_gilt_der_fruehere(plan: Plan) -> None
     zahlen = eine_reihe(
         zahlen, "beschaeftigte", *(kennzahl(t, w, art="w") for t, w in (("2025-01-20", 300), ("2024-12-31", 200)))
     )
-    quote = formel(glied("bevoelkerung", art="w"), glied("beschaeftigte", art="w"))
-    assert berechne(zahlen, quote).wert == 201
+    quote = formel(glied("bevoelkerung", art="w"), nenner=(glied("beschaeftigte", art="w"),), abstand_tage=10)
+    assert berechne(zahlen, quote).wert == 1 / 200
 
 
 def test_wo_ein_wert_fehlt_wird_mit_den_anderen_weitergerechnet(plan: Plan) -> None:
@@ -191,7 +213,7 @@ def test_ueber_weniger_als_zwanzig_menschen_gibt_es_keine_quote(
     quote = formel(glied("beschaeftigte", art="w"), nenner=(glied("bevoelkerung", art="w"),), faktor=100)
     (eine,) = kennzahlen(mit_formel(zahlen, "beschaeftigungsquote", quote), "beschaeftigungsquote")
     assert eine.wert == (wert if wert is None else pytest.approx(wert, abs=0.0001))
-    assert (eine.zeichen, eine.hinweis, eine.zeile, str(eine.stichtag)) == (zeichen, "berechnet", 0, "2025")
+    assert (eine.zeichen, eine.hinweis, eine.zeile, str(eine.stichtag)) == (zeichen, "", 0, "2025")
 
 
 def test_ohne_nenner_ist_auch_eine_kleine_summe_eine_zahl(plan: Plan) -> None:
@@ -240,3 +262,15 @@ def test_stichtage_ohne_wert_fehlen_in_der_reihe(plan: Plan) -> None:
     reihe = list(ergebnisse(plan, formel(glied("einbuergerungen", herkunft="Afrika"))))
     assert [str(e.stichtag) for e in reihe] == ["2021", "2022", "2024", "2025"]
     assert lies_stichtag("2023") not in {e.stichtag for e in reihe}
+
+
+def test_eine_luecke_nennt_was_fehlt(plan: Plan) -> None:
+    zahlen = eine_reihe(plan, "bevoelkerung", *(kennzahl(t, 10, art="w") for t in ("2024", "2025")))
+    zahlen = eine_reihe(zahlen, "beschaeftigte", *(kennzahl(t, 3, art="w") for t in ("2023", "2025")))
+    rest = formel(glied("bevoelkerung", art="w"), glied("beschaeftigte", art="w", abziehen=True))
+    assert [(str(s), str(grund)) for s, grund in luecken(zahlen, rest)] == [
+        ("2023", "Zu „Einwohner*innen“ fehlt die Zahl: 2023."),
+        ("2024", "Zu „Beschäftigte“ fehlt die Zahl: 2024."),
+    ]
+    quote = formel(glied("bevoelkerung", art="w"), nenner=(glied("beschaeftigte", art="w"),))
+    assert [str(s) for s, _ in luecken(zahlen, quote)] == ["2024"]  # a newer denominator waits for its numerator

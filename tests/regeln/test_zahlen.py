@@ -78,7 +78,7 @@ def test_was_das_diagramm_nennt_ist_eine_dimension(
         ("2026-06", 5, "personen", None),
         ("2026-07-01", 5, "personen", ("stichtag", "zukunft", "Der Stichtag 01.07.2026 liegt in der Zukunft.")),
         ("2026-07", 5, "personen", ("stichtag", "zukunft", "Der Stichtag Juli 2026 liegt in der Zukunft.")),
-        ("2026/27", 5, "personen", ("stichtag", "zukunft", "Der Stichtag Schuljahr 2026/27 liegt in der Zukunft.")),
+        ("2026/27", 5, "personen", ("stichtag", "zukunft", "Der Stichtag 2026/27 liegt in der Zukunft.")),
         ("2025", 0, "personen", None),
         ("2025", -1, "personen", ("wert", "bereich", "-1 ist negativ.")),
         ("2025", -0.5, "prozent", ("wert", "bereich", "-0,5 ist negativ.")),
@@ -253,7 +253,7 @@ def test_zu_einer_tabelle_mit_fehlern_wird_kein_stichtag_vermisst(plan: Plan) ->
 def test_ein_anteil_liegt_zwischen_null_und_hundert(
     plan: Plan, faktor: str, felder: dict[str, Any], texte: list[str]
 ) -> None:
-    gefunden = quote(plan, {"zaehler": [B], "nenner": [A], "faktor": faktor}, **felder)
+    gefunden = quote(plan, {"zaehler": [B], "nenner": [A], "faktor": faktor, "abstand_tage": 184}, **felder)
     assert [b.text for b in gefunden] == texte
     assert {(b.feld, b.regel) for b in gefunden} <= {("formel", "bereich")}
 
@@ -282,7 +282,7 @@ def test_genannt_wird_der_schlimmste_anteil(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("formel", "texte"),
     [
-        ({"zaehler": [B], "nenner": [A, {**A, "abziehen": True}]}, ["Der Nenner ist null."]),
+        ({"zaehler": [B], "nenner": [A, {**A, "abziehen": True}], "abstand_tage": 184}, ["Der Nenner ist null."]),
         ({"zaehler": [{"indikator": "beschaeftigungsquote"}]}, ["Die Formeln drehen sich im Kreis: beschaeftigungsquote → beschaeftigungsquote."]),
     ],
     ids=["durch null", "im Kreis"],
@@ -299,7 +299,11 @@ def test_auf_eine_tabelle_mit_fehlern_stuetzt_sich_keine_rechnung(plan: Plan) ->
     ueber_eck = mit(
         plan, "einbuergerungen", formel={"zaehler": [B]}, dimensionen=[], darstellung={"familie": "tabelle"}
     )
-    formel = {"zaehler": [{"indikator": "einbuergerungen"}], "nenner": [A, {**A, "abziehen": True}]}
+    formel = {
+        "zaehler": [{"indikator": "einbuergerungen"}],
+        "nenner": [A, {**A, "abziehen": True}],
+        "abstand_tage": 184,
+    }
     assert [b.text for b in quote(ueber_eck, formel)] == ["Der Nenner ist null."]
     for kaputt in ("beschaeftigte", "bevoelkerung"):
         assert quote(replace(ueber_eck, lueckenhaft=frozenset({kaputt})), formel) == []

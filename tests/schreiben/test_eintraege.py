@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -123,59 +124,67 @@ def test_ein_leerer_wert_nimmt_das_feld_weg_und_was_mit_ihm_leer_wird(
 
 # Reports
 
+HEUTE = date(2026, 7, 15)
 JANUAR = {"datum": "2026-01-31", "stand": "beschlossen"}
 JUNI = {"datum": "2026-06-30", "stand": "in_umsetzung"}
 
 
 def test_ein_bericht_kommt_ans_ende() -> None:
     massnahme: dict[str, Any] = {"id": "treff"}
-    assert haenge_sachstand_an(massnahme, JANUAR) == Nachtrag(1)
-    assert haenge_sachstand_an(massnahme, JUNI) == Nachtrag(2)
+    assert haenge_sachstand_an(massnahme, JANUAR, HEUTE) == Nachtrag(1)
+    assert haenge_sachstand_an(massnahme, JUNI, HEUTE) == Nachtrag(2)
     assert massnahme == {"id": "treff", "sachstaende": [JANUAR, JUNI]}
 
 
 def test_derselbe_bericht_noch_einmal_aendert_nichts() -> None:
     massnahme = {"sachstaende": [JANUAR, JUNI]}
-    assert haenge_sachstand_an(massnahme, dict(JUNI)) == Nachtrag(2, neu=False)
+    assert haenge_sachstand_an(massnahme, dict(JUNI), HEUTE) == Nachtrag(2, neu=False)
     assert massnahme == {"sachstaende": [JANUAR, JUNI]}
 
 
-@pytest.mark.parametrize(
-    ("bericht", "stelle", "text", "vorschlag"),
-    [
-        (
-            {**JANUAR, "stand": "umgesetzt"},
-            1,
-            "Einen Bericht vom 31.01.2026 gibt es schon, mit anderem Inhalt.",
-            "Berichte werden nie überschrieben: ein anderes Datum wählen.",
-        ),
-        (
-            {**JUNI, "datum": "2026-06-29"},
-            2,
-            "Der neue Bericht ist älter als der letzte vom 30.06.2026.",
-            "Das Datum prüfen; ein neuer Bericht kommt nach den früheren.",
-        ),
-    ],
-)
-def test_ein_anderer_oder_aelterer_bericht_ist_ein_konflikt(
-    bericht: dict[str, str], stelle: int, text: str, vorschlag: str
-) -> None:
+def test_ein_anderer_bericht_fuer_denselben_tag_ist_ein_konflikt() -> None:
     massnahme = {"sachstaende": [JANUAR, JUNI]}
-    assert haenge_sachstand_an(massnahme, bericht) == Nachtrag(stelle, neu=False, konflikt=(text, vorschlag))
+    assert haenge_sachstand_an(massnahme, {**JANUAR, "stand": "umgesetzt"}, HEUTE) == Nachtrag(
+        1,
+        neu=False,
+        konflikt=(
+            "Einen Bericht vom 31.01.2026 gibt es schon, mit anderem Inhalt.",
+            "Kommen sie von zwei Stellen: in der Datei der Maßnahme anhängen und bei beiden in von sagen, wer berichtet. "
+            "Sonst beide dort zu einem zusammenfassen.",
+        ),
+    )
     assert massnahme == {"sachstaende": [JANUAR, JUNI]}
+
+
+def test_zwei_stellen_berichten_fuer_denselben_tag() -> None:
+    massnahme = {"sachstaende": [{**JUNI, "von": "sportamt"}]}
+    assert haenge_sachstand_an(massnahme, {**JUNI, "von": "schulamt"}, HEUTE) == Nachtrag(2)
+    assert haenge_sachstand_an(massnahme, {**JANUAR, "von": "schulamt"}, HEUTE) == Nachtrag(3)
+
+
+def test_ein_bericht_der_spaet_kommt_sagt_wann_er_kam() -> None:
+    massnahme: dict[str, Any] = {"sachstaende": [JUNI]}
+    assert haenge_sachstand_an(massnahme, JANUAR, HEUTE) == Nachtrag(2)
+    assert massnahme["sachstaende"] == [JUNI, {**JANUAR, "eingetragen_am": "2026-07-15"}]
+    assert haenge_sachstand_an(massnahme, JANUAR, HEUTE) == Nachtrag(2, neu=False), "the same report once more"
 
 
 def test_ein_tag_spaeter_ist_kein_konflikt() -> None:
-    assert haenge_sachstand_an({"sachstaende": [JUNI]}, {**JUNI, "datum": "2026-07-01"}).konflikt is None
+    assert haenge_sachstand_an({"sachstaende": [JUNI]}, {**JUNI, "datum": "2026-07-01"}, HEUTE).konflikt is None
 
 
 # Figures
 
 KOPF = ["stichtag", "ort", "wert", "zeichen", "hinweis"]
+AM = date(2026, 11, 5)
 
 
 def _tabelle(*zeilen: str) -> list[list[str]]:
     return [list(KOPF), *(z.split(",") for z in zeilen)]
+
+
+def _datiert(*zeilen: str) -> list[list[str]]:
+    return [[*KOPF, "eingetragen_am"], *(z.split(",") for z in zeilen)]
 
 
 def test_eine_zeile_hat_ihren_stichtag_und_ihre_gruppe_und_die_kopfzeile_ist_keine() -> None:
@@ -188,10 +197,23 @@ def test_eine_zeile_hat_ihren_stichtag_und_ihre_gruppe_und_die_kopfzeile_ist_kei
 
 def test_eine_zahl_wird_geaendert_wo_sie_steht() -> None:
     tabelle = _tabelle("2024,Nord,1,,alt", "2024,Süd,2,,")
-    assert trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "5"}) == 2
-    assert tabelle == _tabelle("2024,Nord,5,,alt", "2024,Süd,2,,")
-    assert trage_kennzahl_ein(tabelle, ("2024", "Süd"), {"wert": "", "zeichen": ".", "hinweis": "geheim"}) == 3
-    assert tabelle == _tabelle("2024,Nord,5,,alt", "2024,Süd,,.,geheim")
+    assert trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "5"}, AM) == 2
+    assert tabelle == _datiert("2024,Nord,5,,alt,2026-11-05", "2024,Süd,2,,,")
+    geheim = {"wert": "", "zeichen": ".", "hinweis": "geheim"}
+    assert trage_kennzahl_ein(tabelle, ("2024", "Süd"), geheim, date(2026, 11, 6)) == 3
+    assert tabelle == _datiert("2024,Nord,5,,alt,2026-11-05", "2024,Süd,,.,geheim,2026-11-06")
+
+
+def test_wer_nichts_oder_nur_den_hinweis_aendert_traegt_keine_zahl_ein() -> None:
+    tabelle = _tabelle("2024,Nord,1,,vorläufig")
+    trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "1.0", "zeichen": "", "hinweis": ""}, AM)
+    assert tabelle == _tabelle("2024,Nord,1,,")
+
+
+def test_eine_berichtigte_zahl_traegt_den_tag_der_berichtigung() -> None:
+    tabelle = _datiert("2024,Nord,1,,,2025-02-01", "2024,Süd,2,,,2025-02-01")
+    trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "3"}, AM)
+    assert tabelle == _datiert("2024,Nord,3,,,2026-11-05", "2024,Süd,2,,,2025-02-01")
 
 
 @pytest.mark.parametrize(
@@ -207,20 +229,20 @@ def test_eine_zahl_wird_geaendert_wo_sie_steht() -> None:
 )
 def test_eine_neue_zahl_kommt_hinter_die_ihrer_zeit(schluessel: tuple[str, str], zeile: int) -> None:
     tabelle = _tabelle("2024,Süd,2,,", "2025-06-30,Nord,3,,", "2025-12,Nord,3,,", "2025,Nord,4,,")
-    assert trage_kennzahl_ein(tabelle, schluessel, {"wert": "9"}) == zeile
-    assert tabelle[zeile - 1] == [*schluessel, "9", "", ""]
+    assert trage_kennzahl_ein(tabelle, schluessel, {"wert": "9"}, AM) == zeile
+    assert tabelle[zeile - 1] == [*schluessel, "9", "", "", "2026-11-05"]
     assert len(tabelle) == 6
 
 
 def test_in_eine_tabelle_mit_einem_unlesbaren_stichtag_kommt_die_neue_zahl_ans_ende() -> None:
     tabelle = _tabelle("2025,Nord,1,,", "bald,Nord,1,,")
-    assert trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "9"}) == 4
+    assert trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "9"}, AM) == 4
 
 
 def test_die_erste_zahl_steht_unter_der_kopfzeile() -> None:
     tabelle = _tabelle()
-    assert trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"zeichen": "-"}) == 2
-    assert tabelle == _tabelle("2024,Nord,,-,")
+    assert trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"zeichen": "-"}, AM) == 2
+    assert tabelle == _datiert("2024,Nord,,-,,2026-11-05")
 
 
 @pytest.mark.parametrize(
@@ -236,7 +258,7 @@ def test_die_erste_zahl_steht_unter_der_kopfzeile() -> None:
 )
 def test_dieselbe_zahl_behaelt_ihre_schreibweise(alt: str, neu: str, steht: str) -> None:
     tabelle = _tabelle(f"2024,Nord,{alt},,")
-    trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": neu})
+    trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": neu}, AM)
     assert tabelle[1][2] == steht
 
 

@@ -147,10 +147,10 @@ def test_neue_zahlen_stehen_hinter_den_alten(daten: Path, buch: Buch) -> None:
         buch.blatt(BEVOELKERUNG).cell(zelle.row, buch.spalte(BEVOELKERUNG, "Stichtag")).value = datetime(2026, 3, 31)
     assert importiere(buch.speichere(), daten).befunde == []
     assert (daten / "indikatoren" / "bevoelkerung.csv").read_text().splitlines()[-4:] == [
-        "2025-12-31,ausländisch,4278,,vorläufig",
-        "2026-03-31,insgesamt,31000,,",
-        "2026-03-31,deutsch,26300,,",
-        "2026-03-31,ausländisch,4700,,",
+        "2025-12-31,ausländisch,4278,,vorläufig,",
+        "2026-03-31,insgesamt,31000,,,2026-06-30",
+        "2026-03-31,deutsch,26300,,,2026-06-30",
+        "2026-03-31,ausländisch,4700,,,2026-06-30",
     ]
 
 
@@ -160,7 +160,9 @@ def test_eine_zahl_weicht_einem_zeichen(daten: Path, buch: Buch) -> None:
     buch.blatt("Bildung").cell(reihe, buch.spalte("Bildung", "Wert")).value = None
     buch.blatt("Bildung").cell(reihe, buch.spalte("Bildung", "Zeichen")).value = "…"
     assert importiere(buch.speichere(), daten).befunde == []
-    assert "2021,Innenstadt,geplant,,...,\n" in (daten / "indikatoren" / "sprachtreff-plaetze.csv").read_text()
+    assert (
+        "2021,Innenstadt,geplant,,...,,2026-06-30\n" in (daten / "indikatoren" / "sprachtreff-plaetze.csv").read_text()
+    )
 
 
 def test_sortierte_gefilterte_umbenannte_blaetter_werden_gelesen(daten: Path, buch: Buch) -> None:

@@ -76,7 +76,7 @@ def test_eine_tabelle_hat_anfuehrungszeichen_nur_wo_sie_noetig_sind(tmp_path: Pa
         ("akteure/amt.yaml", b"id: amt # nein\n", Befund("d/akteure/amt.yaml", 1, "", "kommentar", "Kommentare (#) sind in Datendateien nicht erlaubt.", "Den Kommentar löschen.")),
         ("akteure/amt.yaml", b"\xef\xbb\xbfid: \xff\n", Befund("d/akteure/amt.yaml", 1, "", "zeichensatz", "Die Datei ist nicht in UTF-8 gespeichert.", "In UTF-8 speichern.")),
         ("indikatoren/plaetze.csv", b"a,b\r\nc,\xff\r\n", Befund("d/indikatoren/plaetze.csv", 2, "", "zeichensatz", "Die Datei ist nicht in UTF-8 gespeichert.", "In UTF-8 speichern.")),
-        ("indikatoren/plaetze.csv", b'a,"b\n', Befund("d/indikatoren/plaetze.csv", 1, "", "csv", "Die Tabelle ist kein gültiges CSV.")),
+        ("indikatoren/plaetze.csv", b'a,"b\n', Befund("d/indikatoren/plaetze.csv", 1, "", "csv", "Die Tabelle ist kein gültiges CSV.", "Die Anführungszeichen prüfen.")),
     ],
 )  # fmt: skip
 def test_was_nicht_zu_lesen_ist_hat_einen_befund_und_keinen_neuen_text(

@@ -58,13 +58,15 @@ def test_ein_neues_jahr_zieht_alles_nach(daten: Path, capsys: pytest.CaptureFixt
     assert "1.700 (30.06.2026)" in quote and "4.278 (31.12.2025)" in quote
     # start page and files
     assert "30.518" in start_vorher and "31.000" in start
-    assert "2026-12-31,insgesamt,31000,,vorläufig\n" in dateien["daten/indikatoren/bevoelkerung.csv"]
+    assert "2026-12-31,insgesamt,31000,,vorläufig,2027-03-01\n" in dateien["daten/indikatoren/bevoelkerung.csv"]
     assert '"2026-12-31/' not in dateien["daten/dcat.jsonld"] and '"2026-12-31"' in dateien["daten/dcat.jsonld"]
 
 
 def test_zeilen_kommen_in_die_zeitliche_ordnung(daten: Path) -> None:
     assert lauf(daten, "bevoelkerung", "2020-12-31", "insgesamt=29500") == 0
-    assert (daten / "indikatoren/bevoelkerung.csv").read_text().splitlines()[1] == "2020-12-31,insgesamt,29500,,"
+    assert (daten / "indikatoren/bevoelkerung.csv").read_text().splitlines()[
+        1
+    ] == "2020-12-31,insgesamt,29500,,,2027-03-01"
 
 
 def test_dieselben_zahlen_noch_einmal_aendern_nichts(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -145,9 +145,10 @@ def test_zahlen_kommen_in_ihre_tabellen(tmp_path: Path) -> None:
     assert ergebnis.befunde == []
     assert ergebnis.dateien == ["indikatoren/kurse.csv", "indikatoren/plaetze.csv"]
     assert (ordner / "indikatoren/plaetze.csv").read_text() == (
-        "stichtag,wert,zeichen,hinweis\n2023,9,,neu\n2024,10,,\n2025,13,,geschätzt\n"
+        "stichtag,wert,zeichen,hinweis,eingetragen_am\n"
+        "2023,9,,neu,2026-06-30\n2024,10,,,\n2025,13,,geschätzt,2026-06-30\n"
     )
-    assert "2024,jung,Süd,,.,geheim\n2025,alle,Nord,7,," in (ordner / "indikatoren/kurse.csv").read_text()
+    assert "2024,jung,Süd,,.,geheim,2026-06-30\n2025,alle,Nord,7,," in (ordner / "indikatoren/kurse.csv").read_text()
     assert ergebnis.vorher is not None
     assert ergebnis.vorher.kennzahlen["plaetze"][1].wert == 12
 
@@ -156,8 +157,8 @@ def test_eine_zahl_fuer_ein_zeichen_und_ein_zeichen_fuer_eine_zahl(tmp_path: Pat
     ordner = lege_an(tmp_path)
     neue = [_meldung("kurse", "2025", "jung", "Süd", wert="2"), _meldung("plaetze", "2025", zeichen="...")]
     assert trage_ein(ordner, neue, HEUTE).befunde == []
-    assert "2025,jung,Süd,2,,\n" in (ordner / "indikatoren/kurse.csv").read_text()
-    assert "2025,,...,geschätzt\n" in (ordner / "indikatoren/plaetze.csv").read_text()
+    assert "2025,jung,Süd,2,,,2026-06-30\n" in (ordner / "indikatoren/kurse.csv").read_text()
+    assert "2025,,...,geschätzt,2026-06-30\n" in (ordner / "indikatoren/plaetze.csv").read_text()
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,10 @@ def test_ein_hinweis_der_pruefung_haelt_nichts_auf(tmp_path: Path) -> None:
     ordner = lege_an(tmp_path)
     (ordner / "indikatoren/plaetze.csv").write_text("stichtag,wert,zeichen,hinweis\n2024,1000,,\n")
     ergebnis = trage_ein(ordner, [_meldung("plaetze", "2025", wert="5000")], HEUTE)
-    assert [b.regel for b in ergebnis.befunde] == ["sprung"]
+    assert [(b.datei.rpartition("/")[2], b.regel) for b in ergebnis.befunde] == [
+        ("doppelt.yaml", "sprung"),
+        ("plaetze.csv", "sprung"),
+    ]
     assert ergebnis.dateien == ["indikatoren/plaetze.csv"]
 
 
@@ -239,3 +243,29 @@ def test_die_vorlage_hat_eine_zeile_je_gruppe_die_schon_zahlen_hatte_sonst_je_mo
         "ohne;2026;jung;;;\r\n"
         "einfach;2026;;;;\r\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("gegeben", "zeiten"),
+    [
+        ("2026-12-31", ["2026-12-31", "2026-12", "2026-Q4", "2026-H2", "2026", "2026/27", "2026", "2025/2026"]),
+        ("2027-02", ["2027-02-28", "2027-02", "2027-Q1", "2027-H1", "2027", "2026/27", "2027", "2026/2027"]),
+    ],
+)
+def test_die_vorlage_schreibt_jeden_stichtag_wie_der_indikator_ihn_hat(gegeben: str, zeiten: list[str]) -> None:
+    formen = ["tag", "monat", "quartal", "halbjahr", "jahr", "schuljahr", "haushaltsjahr", "mehrere_jahre"]
+    plan = plan_aus(*(indikator(f"i-{n}", stichtagsform=form) for n, form in enumerate(formen)))
+    assert [zeile.split(";")[1] for zeile in vorlage(plan, gegeben).splitlines()[1:]] == zeiten
+
+
+def test_ohne_angabe_gilt_die_form_der_frueheren_zahlen_und_was_einmalig_war_fehlt() -> None:
+    plan = plan_aus(
+        indikator("schule"),
+        indikator("drei-jahre", stichtagsform="mehrere_jahre"),
+        indikator("umfrage", periodizitaet="einmalig"),
+        zahlen={"schule": tafel([], ("2024/25", 1)), "drei-jahre": tafel([], ("2021/2023", 1))},
+    )
+    assert [zeile.split(";")[:2] for zeile in vorlage(plan, "2026-12-31").splitlines()[1:]] == [
+        ["schule", "2026/27"],
+        ["drei-jahre", "2024/2026"],
+    ]

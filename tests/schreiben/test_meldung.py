@@ -98,7 +98,8 @@ def test_was_leer_blieb_steht_nicht_in_den_daten(tmp_path: Path, antworten: dict
                     "Tag",
                     "konflikt",
                     "Einen Bericht vom 31.01.2026 gibt es schon, mit anderem Inhalt.",
-                    "Berichte werden nie überschrieben: ein anderes Datum wählen.",
+                    "Kommen sie von zwei Stellen: in der Datei der Maßnahme anhängen und bei beiden in von sagen, wer "
+                    "berichtet. Sonst beide dort zu einem zusammenfassen.",
                 )
             ],
         ),
@@ -122,7 +123,7 @@ def test_eine_zahl_ohne_gliederung_braucht_keine_linke_seite(tmp_path: Path) -> 
         meldung = uebernimm(_zahl(zahlen=zeile, hinweis="vorläufig"), ordner, HEUTE)
         assert meldung.befunde == []
         assert meldung.dateien == ["indikatoren/plaetze.csv"]
-        assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("\n2026,14,,vorläufig\n")
+        assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("\n2026,14,,vorläufig,2026-06-30\n")
 
 
 def test_zahlen_mit_gliederung_und_was_leer_blieb_fehlt(tmp_path: Path) -> None:
@@ -132,19 +133,30 @@ def test_zahlen_mit_gliederung_und_was_leer_blieb_fehlt(tmp_path: Path) -> None:
         (ordner / "indikatoren/kurse.yaml").read_text().replace("art: bestand", "nachkommastellen: 1\nart: bestand")
     )
     (ordner / "indikatoren/kurse.yaml").write_text(dezimal)
+    tage = (
+        (ordner / "indikatoren/kurse.csv").read_text().replace("2024,", "2024-12-31,").replace("2025,", "2025-12-31,")
+    )
+    (ordner / "indikatoren/kurse.csv").write_text(tage)
     meldung = uebernimm(_zahl("kurse", zahlen, "31.12.2026"), ordner, HEUTE.replace(year=2027))
     assert [b for b in meldung.befunde if b.schwere == "fehler"] == []
     assert (ordner / "indikatoren/kurse.csv").read_text().endswith(
-        "2025,jung,Süd,,.,\n2026-12-31,alle,Nord,8,,\n2026-12-31,alle,Süd,6.5,,\n2026-12-31,jung,Nord,,...,\n"
+        "2025-12-31,jung,Süd,,.,,\n2026-12-31,alle,Nord,8,,,2027-06-30\n2026-12-31,alle,Süd,6.5,,,2027-06-30\n"
+        "2026-12-31,jung,Nord,,...,,2027-06-30\n"
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("getippt", "steht"),
-    [("31.12.2025", "2025-12-31"), ("2026-05", "2026-05"), ("2026", "2026"), ("2025/26", "2025/26")],
+    ("davor", "getippt", "steht"),
+    [
+        ("2024-12-31", "31.12.2025", "2025-12-31"),
+        ("2025-05", "2026-05", "2026-05"),
+        ("2025", "2026", "2026"),
+        ("2024/25", "2025/26", "2025/26"),
+    ],
 )
-def test_ein_stichtag_wie_man_ihn_tippt(tmp_path: Path, getippt: str, steht: str) -> None:
+def test_ein_stichtag_wie_man_ihn_tippt(tmp_path: Path, davor: str, getippt: str, steht: str) -> None:
     ordner = lege_an(tmp_path)
+    (ordner / "indikatoren/plaetze.csv").write_text(f"stichtag,wert,zeichen,hinweis\n{davor},12,,\n")
     uebernimm(_zahl(stichtag=getippt), ordner, HEUTE.replace(year=2027))
     assert f"\n{steht},14,," in (ordner / "indikatoren/plaetze.csv").read_text()
 
@@ -159,7 +171,7 @@ ZAHL = "Nur Ziffern und Komma, ohne Punkt, Einheit und Leerzeichen."
         ({"indikator": "plaetzte"}, [_am("Indikator", "unbekannt", "„plaetzte“ gibt es nicht.", "Meinten Sie „plaetze“?")]),
         ({"indikator": "doppelt"}, [_am("Indikator", "unbekannt", "„doppelt“ gibt es nicht.")]),
         ({"stichtag": "31.02.2026"}, [_am("Stichtag", "stichtag", "„31.02.2026“: Diesen Tag gibt es im Kalender nicht.")]),
-        ({"stichtag": "bald"}, [_am("Stichtag", "stichtag", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr).")]),
+        ({"stichtag": "bald"}, [_am("Stichtag", "stichtag", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026-Q4 (Quartal), 2026-H2 (Halbjahr), 2026 (Jahr), 2026/27 (Schuljahr), 2024/2026 (mehrere Jahre).")]),
         ({"zahlen": "Wert = 1.000"}, [_am("Zahlen", "zahl", f"Wert: „1.000“ ist keine Zahl. {ZAHL}")]),
         ({"zahlen": "viele"}, [_am("Zahlen", "zahl", f"Wert: „viele“ ist keine Zahl. {ZAHL}")]),
         ({"zahlen": "alle = 5"}, [_am("Zahlen", "auspraegung", "„alle“ ist keine Gliederung.")]),

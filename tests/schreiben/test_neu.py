@@ -264,7 +264,7 @@ def test_eine_antwort_wird_zu_daten(typ: type[Any], pfad: tuple[str, ...], text:
         (Massnahme, ("handlungsfeld",), "bildng", "„bildng“ gibt es nicht in handlungsfelder. Meinten Sie „bildung“?"),
         (Massnahme, ("handlungsfeld",), "xyz", "„xyz“ gibt es nicht in handlungsfelder. Vorhanden: bildung, wohnen."),
         (Massnahme, ("herausforderungen",), "bi-01, xyz", "„xyz“ gibt es nicht in herausforderungen. Vorhanden: bi-01, bi-02."),
-        (Indikator, ("bruch", "ab"), "bald", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr)."),
+        (Indikator, ("bruch", "ab"), "bald", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026-Q4 (Quartal), 2026-H2 (Halbjahr), 2026 (Jahr), 2026/27 (Schuljahr), 2024/2026 (mehrere Jahre)."),
     ],
 )  # fmt: skip
 def test_eine_unbrauchbare_antwort_sagt_was_geht(typ: type[Any], pfad: tuple[str, ...], text: str, sagt: str) -> None:

@@ -201,7 +201,7 @@ def test_ein_schema_von_anfang_bis_ende() -> None:
                 "title": "Ab wann.",
                 "description": "Ab wann.",
                 "type": "string",
-                "pattern": r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})?$",
+                "pattern": r"^\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|-H[12]|/\d{2}|/\d{4})?$",
             },
             "nummer": {"title": "Nummer.", "description": "Nummer.", "type": "string", "pattern": r"^\d+(\.\d+)*$"},
             "wer": {

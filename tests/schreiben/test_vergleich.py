@@ -52,7 +52,35 @@ def test_eine_neue_zahl_nennt_die_veraenderung(plan: Plan, daten: Path) -> None:
         "Zahlen\n"
         "  - Einwohner*innen 31.03.2026: 31.000 (+1,6 % gegenüber 31.12.2025)\n"
         "  - Einwohner*innen 31.03.2026, deutsch: unbekannt oder geheim\n"
+        "\n"
+        "Bitte genau ansehen\n"
+        "  - Einwohner*innen 31.03.2026: 31.000 (+1,6 % gegenüber 31.12.2025): "
+        "Der Tag, an dem die Zahl eingetragen wurde, fehlt (Spalte eingetragen_am).\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("zeile", "fehlt"),
+    [
+        ("2025-06-30,deutsch,10119,,,2025-11-20", True),
+        ("2025-06-30,deutsch,10119,,,", True),
+        ("2025-06-30,deutsch,10119,,,2026-06-30", False),
+        ("2025-06-30,deutsch,10118,,geprüft,2025-11-20", False),
+        ("2025-06-30,deutsch,,.,,2025-11-20", False),
+    ],
+)
+def test_eine_berichtigte_zahl_braucht_den_tag_der_berichtigung(
+    plan: Plan, daten: Path, zeile: str, fehlt: bool
+) -> None:
+    aendere(daten, "indikatoren/beschaeftigte.csv", "2025-06-30,deutsch,10118,,,2025-11-20", zeile)
+    assert ("Spalte eingetragen_am" in als_text(zu(plan, daten))) is fehlt
+
+
+def test_der_tag_der_eintragung_allein_ist_auch_ein_unterschied(plan: Plan, daten: Path) -> None:
+    alt = "2025-06-30,deutsch,10118,,,2025-11-20"
+    aendere(daten, "indikatoren/beschaeftigte.csv", alt, "2025-06-30,deutsch,10118,,,2025-11-21")
+    text = "Zahlen\n  - Beschäftigte 30.06.2025, deutsch: 10.118, eingetragen am 21.11.2025\n"
+    assert als_text(zu(plan, daten)) == text
 
 
 def test_eine_berichtigte_zahl_zieht_berechnetes_und_aussagen_nach_sich(plan: Plan, daten: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +11,7 @@ from saetze_bauen import fassung, handlungsfeld, massnahme, nachfolge, plan_aus
 from zahlen_bauen import tafel
 
 from macros.modell.auswahlen import Ampel, Stand
+from macros.modell.indikator import Kennzahl
 from macros.modell.massnahme import Beleg
 from macros.modell.plan import Plan
 from macros.sichten.aenderungen import Aenderung, Aenderungsart, aenderungen, seit
@@ -29,7 +32,7 @@ def test_jede_aenderung_hat_einen_namen_fuer_immer(plan: Plan, stichtag: date) -
     schluessel = [a.schluessel for a in aenderungen(plan, stichtag)]
     assert len(set(schluessel)) == len(schluessel)
     assert "massnahmen/sprachtreffs/sachstand/2025-09-30" in schluessel
-    assert "massnahmen/sprachtreffs/schritt/2" in schluessel
+    assert len([s for s in schluessel if re.fullmatch("massnahmen/sprachtreffs/schritt/[0-9a-f]{10}", s)]) == 2
 
 
 def test_die_erste_fassung_und_ihre_zahlen_sind_der_anfang(plan: Plan, stichtag: date) -> None:
@@ -88,11 +91,11 @@ def test_ein_sachstand_nennt_stand_ampel_und_beleg() -> None:
     ]  # fmt: skip
 
 
-def test_ein_erledigter_schritt_heisst_nach_seiner_stelle() -> None:
+def test_ein_erledigter_schritt_heisst_nach_dem_was_er_sagt_und_seinem_tag() -> None:
     schritte = [{"text": "Suchen.", "termin": "2025-01-31"}, {"text": "Finden.", "erledigt_am": "2025-02-28", "beleg": RAT}]  # fmt: skip
     assert aenderungen(plan_aus(massnahme("treff", schritte=schritte)), HEUTE) == [
         Aenderung(
-            date(2025, 2, 28), Aenderungsart.SCHRITT, "massnahmen", "treff", "massnahmen/treff/schritt/2",
+            date(2025, 2, 28), Aenderungsart.SCHRITT, "massnahmen", "treff", "massnahmen/treff/schritt/044820d12f",
             ("bildung",), "Finden.", None, None, Beleg.model_validate(RAT),
         )
     ]  # fmt: skip
@@ -141,13 +144,30 @@ def test_eine_neue_massnahme_kommt_am_tag_des_beschlusses() -> None:
 @pytest.mark.parametrize(
     ("stichtag", "tag", "schluessel", "text"),
     [
-        ("2025-06-30", date(2025, 6, 30), "indikatoren/plaetze/2025-06-30", "Zahlen zum Stichtag 30.06.2025"),
-        ("2025-06", date(2025, 6, 30), "indikatoren/plaetze/2025-06", "Zahlen für Juni 2025"),
-        ("2025", date(2025, 12, 31), "indikatoren/plaetze/2025", "Zahlen für 2025"),
-        ("2024/25", date(2025, 7, 31), "indikatoren/plaetze/2024-25", "Zahlen für Schuljahr 2024/25"),
+        (
+            "2025-06-30",
+            date(2025, 6, 30),
+            "indikatoren/plaetze/2025-06-30",
+            "Zahlen zum Stichtag 30.06.2025 (Tag der Eintragung nicht vermerkt)",
+        ),
+        (
+            "2025-06",
+            date(2025, 6, 30),
+            "indikatoren/plaetze/2025-06",
+            "Zahlen für Juni 2025 (Tag der Eintragung nicht vermerkt)",
+        ),
+        ("2025", date(2025, 12, 31), "indikatoren/plaetze/2025", "Zahlen für 2025 (Tag der Eintragung nicht vermerkt)"),
+        (
+            "2024/25",
+            date(2025, 7, 31),
+            "indikatoren/plaetze/2024-25",
+            "Zahlen für 2024/25 (Tag der Eintragung nicht vermerkt)",
+        ),
     ],
 )
-def test_zahlen_zaehlen_vom_ende_ihrer_zeit_an(stichtag: str, tag: date, schluessel: str, text: str) -> None:
+def test_zahlen_ohne_tag_der_eintragung_zaehlen_vom_ende_ihrer_zeit_an(
+    stichtag: str, tag: date, schluessel: str, text: str
+) -> None:
     bezug = {"id": "plaetze", "beziehung": "output", "begruendung": "Zählt."}
     plan = plan_aus(
         massnahme("treff", indikatoren=[bezug]),
@@ -156,8 +176,53 @@ def test_zahlen_zaehlen_vom_ende_ihrer_zeit_an(stichtag: str, tag: date, schlues
         zahlen={"plaetze": tafel(["ort"], (stichtag, "Mitte", 5), (stichtag, "Nord", 6))},
     )
     assert aenderungen(plan, HEUTE) == [
-        Aenderung(tag, Aenderungsart.ZAHLEN, "indikatoren", "plaetze", schluessel, ("bildung", "wohnen"), text)
+        Aenderung(
+            tag, Aenderungsart.ZAHLEN, "indikatoren", "plaetze", schluessel, ("bildung", "wohnen"), text,
+            tag_bekannt=False,
+        )
+    ]  # fmt: skip
+
+
+def _eingetragen(am: str, *zeilen: tuple[str, float | str]) -> list[Kennzahl]:
+    return [replace(k, eingetragen_am=date.fromisoformat(am)) for k in tafel([], *zeilen)]
+
+
+def test_zahlen_die_spaet_kommen_sind_neu_am_tag_ihrer_eintragung() -> None:
+    spaet = _eingetragen("2026-06-05", ("2024-12-31", 7), ("2019", 3))
+    assert aenderungen(plan_aus(ALT, zahlen={"plaetze": tuple(spaet)}), HEUTE) == [
+        Aenderung(
+            date(2026, 6, 5), Aenderungsart.ZAHLEN, "indikatoren", "plaetze", "indikatoren/plaetze/2019/2026-06-05", (),
+            "Zahlen für 2019",
+        ),
+        Aenderung(
+            date(2026, 6, 5), Aenderungsart.ZAHLEN, "indikatoren", "plaetze",
+            "indikatoren/plaetze/2024-12-31/2026-06-05", (), "Zahlen zum Stichtag 31.12.2024",
+        ),
+    ]  # fmt: skip
+    assert aenderungen(plan_aus(ALT, zahlen={"plaetze": tuple(spaet)}), date(2026, 6, 4)) == []
+
+
+def test_was_berichtigt_wird_ist_ein_eintrag_mehr_und_der_alte_behaelt_seinen_namen() -> None:
+    zahlen = (*_eingetragen("2026-02-01", ("2025", 7)), *_eingetragen("2026-03-01", ("2025", 8)))
+    liste = aenderungen(plan_aus(zahlen={"plaetze": zahlen}), HEUTE)
+    assert [a.schluessel for a in liste] == [
+        "indikatoren/plaetze/2025/2026-03-01",
+        "indikatoren/plaetze/2025/2026-02-01",
     ]
+
+
+def test_was_erst_spaeter_kommt_ist_keine_zahl() -> None:
+    assert aenderungen(plan_aus(zahlen={"plaetze": tuple(_eingetragen("2026-02-01", ("2025", "...")))}), HEUTE) == []
+
+
+def test_ein_schritt_behaelt_seinen_namen_wenn_andere_davor_kommen() -> None:
+    fertig = {"text": "Finden.", "erledigt_am": "2025-02-28"}
+    zwilling = [fertig, {"text": "Neu.", "erledigt_am": "2025-02-28"}, fertig]
+    allein, darunter = (
+        {a.schluessel for a in aenderungen(plan_aus(massnahme("treff", schritte=s)), HEUTE)}
+        for s in ([fertig], zwilling)
+    )
+    assert allein < darunter and len(darunter) == 3
 
 
 def test_zahlen_bis_zum_jahr_der_ersten_fassung_sind_der_anfang() -> None:
@@ -195,3 +260,16 @@ def test_ein_schritt_den_die_neue_fassung_uebernimmt_ist_nicht_noch_einmal_getan
         ("treff", date(2025, 2, 28)),
         ("cafe", date(2023, 1, 31)),
     ]
+
+
+def test_ein_spaeter_bericht_ist_neu_an_dem_tag_an_dem_er_kam_und_nennt_beide() -> None:
+    berichte = [
+        {"datum": "2025-06-30", "stand": "in_umsetzung", "von": "sportamt"},
+        {"datum": "2025-03-31", "stand": "beschlossen", "text": "Es geht los.", "eingetragen_am": "2025-07-15"},
+        {"datum": "2025-06-30", "stand": "ausgesetzt", "von": "schulamt"},
+    ]
+    assert [(a.datum, a.text, a.schluessel) for a in aenderungen(plan_aus(massnahme("treff", sachstaende=berichte)), HEUTE)] == [
+        (date(2025, 7, 15), "Gilt für den 31.03.2025. Es geht los.", "massnahmen/treff/sachstand/2025-03-31"),
+        (date(2025, 6, 30), "", "massnahmen/treff/sachstand/2025-06-30"),
+        (date(2025, 6, 30), "", "massnahmen/treff/sachstand/2025-06-30-2"),
+    ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saetze_bauen import abschnitt, akteur, herausforderung, massnahme, plan_aus, zielgruppe
 
-from macros.sichten.bezuege import mit_unterbegriffen, sammle_bezuege
+from macros.sichten.bezuege import beteiligt_an, genannt_bei, mit_unterbegriffen, sammle_bezuege
 
 
 def test_wer_auf_einen_satz_zeigt_steht_einmal_und_in_lesefolge_da() -> None:
@@ -57,3 +57,20 @@ def test_zu_einer_gruppe_gehoert_alles_was_unter_ihr_steht() -> None:
 def test_ein_kreis_von_oberbegriffen_endet() -> None:
     plan = plan_aus(akteur("a", oberbegriff="b"), akteur("b", oberbegriff="a"))
     assert mit_unterbegriffen(plan, "akteure", "a") == ("a", "b")
+
+
+def test_wer_nur_genannt_ist_wirkt_nicht_mit() -> None:
+    plan = plan_aus(
+        akteur("verein"),
+        massnahme("fuehrt", federfuehrung="verein"),
+        massnahme("hilft", beteiligte=[{"akteur": "verein"}]),
+        massnahme("nennt", bezuege=[{"akteur": "verein", "wort": "Vorbild"}]),
+        massnahme("beides", beteiligte=[{"akteur": "verein"}], bezuege=[{"akteur": "verein", "wort": "Grundlage"}]),
+        massnahme("verlinkt", beschreibung="Wie beim [Verein](akteur:verein)."),
+        massnahme("anders"),
+    )
+    assert {m.id for m in beteiligt_an(plan, "verein")} == {"fuehrt", "hilft", "beides"}
+    assert {(m.id, wort) for m, wort in genannt_bei(plan, "verein", sammle_bezuege(plan))} == {
+        ("nennt", "Vorbild"),
+        ("verlinkt", ""),
+    }

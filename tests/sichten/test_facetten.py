@@ -171,7 +171,7 @@ MASSNAHMEN = (
     massnahme("umzug", "alt", handlungsfeld="wohnen", herausforderungen=["bi-02"], zielgruppen=["aeltere"],
               federfuehrung="amt", sozialraum="Altstadt", ressourcen=["personell", "finanziell"],
               sachstaende=[{"datum": "2026-05-31", "stand": "umgesetzt"}]),
-    massnahme("idee", herausforderungen=["bi-01", "bi-02"]),
+    massnahme("idee", herausforderungen=["bi-01", "bi-02"], bezuege=[{"akteur": "verein", "wort": "Vorbild"}]),
 )  # fmt: skip
 PLAN = plan_aus(
     fassung("alt", 2020), fassung("neu", 2024), *FELDER, *GRUPPEN, *AKTEURE, *HERAUSFORDERUNGEN, *MASSNAHMEN
@@ -199,6 +199,7 @@ def test_die_fragen_an_massnahmen() -> None:
         ),
         "zielgruppe": ("Zielgruppe", [("aeltere", "Ältere"), ("eltern", "Eltern")], [["eltern"], [], ["aeltere"]]),
         "akteur": ("Beteiligte", [("amt", "Amt"), ("verein", "Verein")], [["verein"], [], ["amt"]]),
+        "bezug": ("Weitere Bezüge", [("verein", "Verein")], [[], ["verein"], []]),
         "sozialraum": ("Sozialraum", [("altstadt", "Altstadt"), ("sued", "Süd")], [["sued"], [], ["altstadt"]]),
         "stand": (
             "Stand",

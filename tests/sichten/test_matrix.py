@@ -8,6 +8,7 @@ import pytest
 from saetze_bauen import fassung, handlungsfeld, herausforderung, massnahme, nachfolge, plan_aus
 
 from macros.modell.auswahlen import Nachfolgeart, Prioritaet, Ressource
+from macros.modell.massnahme import Bezug
 from macros.modell.plan import Plan
 from macros.sichten.matrix import (
     ZeileHerausforderung,
@@ -96,6 +97,7 @@ def test_eine_zeile_nennt_alles_von_der_massnahme() -> None:
         zielgruppen=["eltern"],
         federfuehrung="amt",
         beteiligte=[{"akteur": "verein"}, {"akteur": "amt"}],
+        bezuege=[{"akteur": "schule", "wort": "Vorbild"}],
         sozialraum="Süd",
         ressourcen=["raeumlich", "personell"],
         nachfolge=nachfolge("geteilt", "a", "b"),
@@ -110,6 +112,7 @@ def test_eine_zeile_nennt_alles_von_der_massnahme() -> None:
             herausforderungen=("ba-07",),
             zielgruppen=("eltern",),
             akteure=("amt", "verein"),
+            bezuege=(Bezug(akteur="schule", wort="Vorbild"),),
             handlungsfeld="bildung",
             sozialraum="Süd",
             ressourcen=(Ressource.RAEUMLICH, Ressource.PERSONELL),

@@ -243,3 +243,23 @@ def test_was_fuer_alle_steht_geht_ohne_worte(gruppe: str, ort: str, name: str) -
 def test_ein_wort_das_fuer_alle_steht_wird_nicht_wiederholt() -> None:
     zwei = (dimension("a", "insgesamt"), dimension("b", "insgesamt"))
     assert gruppenname({"a": "insgesamt", "b": "insgesamt"}, zwei) == "insgesamt"
+
+
+@pytest.mark.parametrize(
+    ("stichtag", "felder", "wort"),
+    [
+        ("2025-12-31", {}, "Stichtag"),
+        ("2025-12-31", {"art": "ereignis"}, "Tag"),
+        ("2025", {"art": "ereignis"}, "Jahr"),
+        ("2025-Q1", {"art": "ereignis"}, "Quartal"),
+        ("2024/2025", {}, "Zeitraum"),
+        ("2024/25", {}, "Stichtag"),
+        ("2024/25", {"art": "ereignis"}, "Zeitraum"),
+    ],
+)
+def test_die_zeit_der_zahlen_hat_ihr_wort(stichtag: str, felder: dict[str, str], wort: str) -> None:
+    assert reihe_aus([], (stichtag, 5), **felder).zeitwort == wort
+
+
+def test_ohne_zahlen_sagt_der_indikator_was_fuer_eine_zeit_es_ist() -> None:
+    assert reihe_aus([], stichtagsform="schuljahr").zeitwort == "Schuljahr"

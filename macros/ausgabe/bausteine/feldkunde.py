@@ -25,7 +25,6 @@ class Feldzeile:
     """A field with its path and what it holds in the example; empty where the example leaves it out."""
 
     pfad: str
-    tiefe: int
     feld: Feld
     beispiel: str
 
@@ -61,15 +60,15 @@ def vollstaendigster(saetze: Iterable[BaseModel]) -> BaseModel | None:
     return max(saetze, key=lambda s: len(s.model_fields_set), default=None)
 
 
-def _zeilen(typ: type[BaseModel], satz: BaseModel | None, davor: str = "", tiefe: int = 0) -> list[Feldzeile]:
+def _zeilen(typ: type[BaseModel], satz: BaseModel | None, davor: str = "") -> list[Feldzeile]:
     ergebnis = []
     for f in felder(typ):
         wert = getattr(satz, f.name, None)
         pfad = f"{davor}{f.name}"
-        ergebnis.append(Feldzeile(pfad, tiefe, f, "" if f.satz else zeige(wert)))
+        ergebnis.append(Feldzeile(pfad, f, "" if f.satz else zeige(wert)))
         if f.satz:
             innen = vollstaendigster(wert) if isinstance(wert, tuple) else wert
-            ergebnis += _zeilen(f.satz, innen, f"{pfad}.", tiefe + 1)
+            ergebnis += _zeilen(f.satz, innen, f"{pfad}.")
     return ergebnis
 
 

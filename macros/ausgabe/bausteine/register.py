@@ -21,8 +21,10 @@ from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitorin
 from macros.ausgabe.bausteine.umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.worte.behauptungen import gegenueber
+from macros.deutsch.saetze import numerus
 from macros.modell.auswahlen import Akteursart
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
+from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.lesefolge import folge
 
 Baustein = Callable[..., Markup]
@@ -84,12 +86,30 @@ def zielgruppen(k: Kontext) -> Markup:
     return k.rendere("bausteine/zielgruppen.html")
 
 
+def _rolle(beteiligt: int, genannt: int) -> str:
+    """„beteiligt an 3 Maßnahmen, außerdem genannt bei 1 Maßnahme“."""
+    teile = [
+        f"{wort} {n} {numerus(n, 'Maßnahme', 'Maßnahmen')}"
+        for wort, n in (("beteiligt an", beteiligt), ("außerdem genannt bei" if beteiligt else "genannt bei", genannt))
+        if n
+    ]
+    return ", ".join(teile) or "in keiner Maßnahme genannt"
+
+
 def akteure(k: Kontext) -> Markup:
-    """All Akteure by kind, with the number of their measures."""
+    """All Akteure by kind, with the number of measures they take part in, and of those that only name them."""
     je: dict[Akteursart, list[Any]] = defaultdict(list)
     for a in k.plan.akteure.values():
         je[a.art].append(a)
-    return k.rendere("bausteine/akteure.html", gruppen=[(art, je[art]) for art in Akteursart if je[art]])
+    rollen = {
+        a: _rolle(
+            len(k.geltende(beteiligt_an(k.plan, a))),
+            len(k.geltende([m for m, _ in genannt_bei(k.plan, a, k.bau.bezuege)])),
+        )
+        for a in k.plan.akteure
+    }
+    gruppen = [(art, je[art]) for art in Akteursart if je[art]]
+    return k.rendere("bausteine/akteure.html", gruppen=gruppen, rollen=rollen)
 
 
 def datenqualitaet(k: Kontext) -> Markup:

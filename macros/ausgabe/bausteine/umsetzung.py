@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 
 from markupsafe import Markup
@@ -18,16 +17,18 @@ from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
 from macros.sichten.betroffen import Betroffen, betroffen
-from macros.sichten.stand import ALT_TAGE
 from macros.sichten.synopse import fassungswechsel, synopse
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.umsetzung import umsetzung as stand_der_dinge
 
 _GRUPPEN = (
     (1, "fertig oder auf Dauer", ("umgesetzt", "daueraufgabe")),
-    (2, "in Arbeit", ("beschlossen", "in_vorbereitung", "in_umsetzung")),
-    (3, "Idee, ausgesetzt oder aufgegeben", ("vorgeschlagen", "ausgesetzt", "nicht_weiterverfolgt")),
-    (4, "noch nicht berichtet", ("nicht_berichtet",)),
+    (2, "in Arbeit", ("in_vorbereitung", "in_umsetzung")),
+    (3, "beschlossen, noch nicht begonnen", ("beschlossen",)),
+    (4, "Idee", ("vorgeschlagen",)),
+    (5, "ausgesetzt", ("ausgesetzt",)),
+    (6, "aufgegeben", ("nicht_weiterverfolgt",)),
+    (7, "noch nicht berichtet", ("nicht_berichtet",)),
 )
 
 
@@ -43,7 +44,7 @@ class Balkenteil:
 
 
 def balken(je_stand: Mapping[str, int]) -> list[Balkenteil]:
-    """Counts per state as a bar of up to four pieces; nothing where nothing is counted."""
+    """Counts per state as a bar of up to seven pieces; nothing where nothing is counted."""
     summe = sum(je_stand.values())
     teile: list[Balkenteil] = []
     von = 0
@@ -57,23 +58,19 @@ def balken(je_stand: Mapping[str, int]) -> list[Balkenteil]:
 
 
 def umsetzung(k: Kontext) -> Markup:
-    """State of the current edition: totals, what changed in the last year, what is late, what is not known."""
+    """State of the current edition: totals, what changed last, what is late, what is not known."""
     fassung = k.bau.fassung
     if fassung is None:
         return k.rendere("bausteine/umsetzung_leer.html")
     u = stand_der_dinge(k.plan, k.bau.lagen, fassung.id)
-    vor_einem_jahr = k.bau.stichtag - timedelta(days=ALT_TAGE)
-    alle = geschichte.aenderungen(k.plan, k.bau.stichtag)
     return k.rendere(
         "bausteine/umsetzung.html",
         u=u,
         fassung=fassung,
-        stichtag=k.bau.stichtag,
         balken=balken,
         standarten=STANDARTEN,
         lagen=k.bau.lagen,
-        neues=geschichte.seit(alle, vor_einem_jahr),
-        seit=vor_einem_jahr,
+        neues=geschichte.aenderungen(k.plan, k.bau.stichtag),
     )
 
 

@@ -21,6 +21,7 @@ _OHNE_ZAHL: Mapping[str, str] = {
     Zeichen.KEINE_ANGABE: "folgt später",
     Zeichen.GESPERRT: "nicht sinnvoll",
     Zeichen.UNSICHER: "nicht sicher genug",
+    Zeichen.WORT: "nur in Worten genannt",
 }
 _LUECKE_TAGE = 550
 

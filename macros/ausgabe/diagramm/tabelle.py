@@ -11,6 +11,8 @@ from macros.modell.auswahlen import Zeichen
 from macros.modell.indikator import Kennzahl
 from macros.sichten.reihen import Reihe, gesamtwert
 
+NUR_WORTE = "Die Quelle nennt hier keine genaue Zahl, nur diese Worte."
+
 
 @dataclass(frozen=True, slots=True)
 class Tabellenzelle:
@@ -44,12 +46,11 @@ class Zahlentabelle:
 class _Noten:
     """Collects notes in order; the same words get the same letter."""
 
-    def __init__(self, computed: bool) -> None:
+    def __init__(self) -> None:
         self._buchstaben: dict[str, str] = {}
-        self._computed = computed
 
     def buchstabe(self, text: str) -> str:
-        if not text or self._computed:
+        if not text:
             return ""
         if text not in self._buchstaben:
             n = len(self._buchstaben)
@@ -62,7 +63,7 @@ class _Noten:
 
 def zahlentabelle(reihe: Reihe) -> Zahlentabelle:
     """Newest Stichtag first; a cross table for two dimensions at one Stichtag; without dimensions a row per Stichtag."""
-    noten = _Noten(computed=reihe.indikator.formel is not None)
+    noten = _Noten()
     if len(reihe.dimensionen) == 2 and len(reihe.stichtage) == 1:
         koepfe, spalten, zeilen = _kreuz(reihe, noten)
     elif reihe.dimensionen:
@@ -94,7 +95,7 @@ def _je_stichtag(reihe: Reihe, noten: _Noten) -> _Teile:
     zeilen = tuple(
         Tabellenzeile((k.stichtag.bezeichnung,), False, (_zelle(reihe, k, noten),)) for k in reversed(reihe.kennzahlen)
     )
-    return ("Stichtag",), (reihe.indikator.einheit.bezeichnung,), zeilen
+    return (reihe.zeitwort,), (reihe.indikator.einheit.bezeichnung,), zeilen
 
 
 def _kreuz(reihe: Reihe, noten: _Noten) -> _Teile:
@@ -118,5 +119,7 @@ def _kreuz(reihe: Reihe, noten: _Noten) -> _Teile:
 def _zelle(reihe: Reihe, k: Kennzahl | None, noten: _Noten) -> Tabellenzelle:
     if k is None:
         return Tabellenzelle("", None, "")
+    if k.zeichen is Zeichen.WORT:
+        return Tabellenzelle(f"„{k.hinweis}“", None, noten.buchstabe(NUR_WORTE))
     text = kurz(reihe.indikator, k.wert) if k.wert is not None else ""
     return Tabellenzelle(text, k.zeichen, noten.buchstabe(k.hinweis))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.ausgabe.diagramm.familie import Diagrammfamilie
 from macros.ausgabe.diagramm.wendungen import markenname
+from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import seit
 from macros.deutsch.saetze import aufzaehlung
 from macros.modell.auswahlen import Zeichen
@@ -15,7 +16,17 @@ from macros.sichten.bild import Bild
 def bildtext(bild: Bild, familie: Diagrammfamilie) -> str:
     """The text alternative of a prepared picture."""
     zeichen = () if familie.sagt_luecken else _zeichen(bild)
-    return " ".join([*familie.worte(bild), *zeichen, *_bruch(bild), *familie.nachsatz(bild)])
+    gefragte = bild.reihe.indikator.frage
+    frage = [gefragt(gefragte)] if gefragte else []
+    return " ".join([*familie.worte(bild), *zeichen, *_stichtage(bild), *_bruch(bild), *familie.nachsatz(bild), *frage])
+
+
+def _stichtage(bild: Bild) -> Iterator[str]:
+    """That a figure's terms are not of one day, once for each pair of days that the picture shows."""
+    gezeigt = {s.ende for s in bild.zeiten}
+    for hinweis in dict.fromkeys(k.hinweis for k in bild.reihe.kennzahlen if k.stichtag.ende in gezeigt):
+        if hinweis and bild.reihe.indikator.formel:
+            yield f"{hinweis}."
 
 
 def _zeichen(bild: Bild) -> Iterator[str]:
@@ -34,4 +45,4 @@ def _zeichen(bild: Bild) -> Iterator[str]:
 def _bruch(bild: Bild) -> Iterator[str]:
     bruch = bild.reihe.indikator.bruch
     if len(bild.zeiten) > 1 and bruch and any(bild.reihe.vor_bruch(s) for s in bild.zeiten):
-        yield f"Bruch in der Zählung {seit(bruch.ab)}: Die Zahlen davor und danach sind nicht vergleichbar."
+        yield f"Bruch in der Zählung {seit(bild.reihe.indikator.zeit(bruch.ab))}: Die Zahlen davor und danach sind nicht vergleichbar."

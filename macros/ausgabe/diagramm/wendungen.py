@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from macros.ausgabe.worte.einheiten import mit_einheit
+from macros.ausgabe.worte.sprechen import mit_artikel
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.saetze import aufzaehlung
 from macros.modell.stichtag import Stichtag
@@ -33,15 +34,11 @@ def zeitspanne(bild: Bild) -> str:
 
 
 def _von(stichtag: Stichtag) -> str:
-    return f"{'vom' if _mit_artikel(stichtag) else 'von'} {stichtag.bezeichnung}"
+    return f"{'vom' if mit_artikel(stichtag) else 'von'} {stichtag.bezeichnung}"
 
 
 def _bis(stichtag: Stichtag) -> str:
-    return f"{'zum ' if _mit_artikel(stichtag) else ''}{stichtag.bezeichnung}"
-
-
-def _mit_artikel(stichtag: Stichtag) -> bool:
-    return stichtag.art in ("tag", "schuljahr")
+    return f"{'zum ' if mit_artikel(stichtag) else ''}{stichtag.bezeichnung}"
 
 
 def je_reihe(daten: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:

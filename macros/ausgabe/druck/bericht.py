@@ -58,6 +58,7 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
         nicht_berichtet=[m for m in massnahmen if bau.lagen[m.id].stand is None],
         ampeln=[(a, sum(bau.lagen[m.id].ampel is a for m in massnahmen)) for a in Ampel],
         neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang) if _gehoert_dazu(a, gewaehlt)],
+        zahlen_ohne_tag=any(k.eingetragen_am is None for zeilen in plan.kennzahlen.values() for k in zeilen),
         entscheidungen=[e for m in massnahmen for e in entscheidungsbedarf(m, bau.lagen[m.id])],
         zahlen=zahlen,
         diagramme=[(indikator, gezeichnet) for indikator, gezeichnet in diagramme if gezeichnet],

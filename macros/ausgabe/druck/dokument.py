@@ -18,6 +18,7 @@ from macros.ausgabe.kontext import Bau
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import gekuerzt
 from macros.modell.gemeinde import Fassung
+from macros.modell.stichtag import Stichtag
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
         format=dokument.format,
         quer=dokument.quer,
         angaben=(*dokument.angaben, *_angaben(bau, dokument, adresse)) if dokument.deckblatt else (),
-        fusszeile=f"{stadt} · Stand der Daten {tag(bau.stichtag)} ({bau.pruefsumme})",
+        fusszeile=f"{stadt} · erstellt am {tag(bau.stichtag)} (Daten {bau.pruefsumme})",
         adresse=adresse,
         qr=qr_code(adresse) if dokument.deckblatt and adresse else "",
         teile=tuple(_teile(bau, dokument)),
@@ -87,7 +88,7 @@ def _teile(bau: Bau, dokument: Dokument) -> Iterator[Druckteil]:
 
 
 def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]]:
-    """What every cover says: edition, state of the data, how to cite, licence, address."""
+    """What every cover says: edition, when it was made, what the data are from, how to cite, licence, address."""
     plan, fassung = bau.plan, dokument.fassung or bau.fassung
     g, summe = plan.gemeinde, bau.pruefsumme
     stadt = g.bezeichnung or g.name
@@ -98,17 +99,23 @@ def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]
             beschluss += f", {tag(fassung.beschlossen_am)}"
         zeilen += [("Fassung", f"{fassung.titel}, {fassung.jahr}"), ("Beschluss", beschluss)]
     stelle = adresse or g.website
+    eintrag = bau.neuester_eintrag
+    datenstand = f"Neuester Eintrag {tag(eintrag)}, " if eintrag else ""
     zeilen += [
-        ("Stand der Daten", f"{tag_lang(bau.stichtag)}, Prüfsumme {summe}"),
-        (
-            "Zitierweise",
-            f"{stadt}: {dokument.titel}. Stand {tag(bau.stichtag)}, Prüfsumme {summe}. {stelle}",
-        ),
+        ("Erstellt am", tag_lang(bau.stichtag)),
+        ("Neuester Eintrag", tag_lang(eintrag) if eintrag else "Die Daten nennen keinen Tag."),
+        ("Neueste Zahl", _zeit(bau.neueste_zahl) if bau.neueste_zahl else "keine"),
+        ("Prüfsumme der Daten", summe),
+        ("Zitierweise", f"{stadt}: {dokument.titel}. {datenstand}Prüfsumme der Daten {summe}. {stelle}"),
         ("Lizenz der Texte und Daten", f"{g.lizenz_daten}, {stadt}"),
     ]
     if adresse:
         zeilen.append(("Im Netz", adresse))
     return zeilen
+
+
+def _zeit(stichtag: Stichtag) -> str:
+    return f"zum Stichtag {stichtag.bezeichnung}" if stichtag.art == "tag" else f"für {stichtag.bezeichnung}"
 
 
 def qr_code(adresse: str) -> str:

@@ -152,6 +152,9 @@ def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
         return f"{name}: {alt} gelöscht"
     anteil = f"{'+' if z.prozent > 0 else ''}{zahl(z.prozent, 1)} %" if z.prozent is not None else ""
     if z.alt is not None:
+        if neu == alt and z.alt.hinweis == z.neu.hinweis:
+            am = z.neu.eingetragen_am
+            return f"{name}: {neu}, eingetragen am {tag(am)}" if am else f"{name}: Tag der Eintragung entfernt"
         if neu == alt:
             return f"{name}: {neu}, Hinweis jetzt „{z.neu.hinweis}“" if z.neu.hinweis else f"{name}: Hinweis entfernt"
         return f"{name}: {alt} → {neu}" + (f" ({anteil})" if anteil else "")
@@ -181,12 +184,22 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
             yield f"{_name(u, s.sammlung, s.kennung)}: Der Datensatz verschwindet und mit ihm seine Adresse."
     for z in u.zahlen:
         i = u.neu.indikatoren.get(z.indikator)
-        if z.berechnet or i is None:
+        if i is None:
             continue
         if z.neu is None:
-            yield f"{i.name} {z.stichtag.bezeichnung}: Eine veröffentlichte Zahl wird gelöscht."
+            art = "berechnete" if z.berechnet else "veröffentlichte"
+            yield f"{i.name} {z.stichtag.bezeichnung}: Eine {art} Zahl fällt weg."
         elif z.prozent is not None and abs(z.prozent) >= i.sprung:
             yield f"{_zahl(u, z)}: ungewöhnlich große Änderung (Schwelle {i.sprung} %)."
+        if _ohne_tag(z):
+            yield f"{_zahl(u, z)}: Der Tag, an dem die Zahl eingetragen wurde, fehlt (Spalte eingetragen_am)."
+
+
+def _ohne_tag(z: Zahlwechsel) -> bool:
+    """True for a new figure without the day of its entry, and for a corrected one that kept the day of the old."""
+    if z.neu is None or z.neu.wert is None or (z.alt and z.alt.wert == z.neu.wert):
+        return False
+    return z.neu.eingetragen_am is None or (z.alt is not None and z.alt.eingetragen_am == z.neu.eingetragen_am)
 
 
 def _kurz(text: str) -> str:

@@ -10,6 +10,7 @@ from macros.ausgabe.kontext import Bau
 from macros.modell.indikator import Indikator
 from macros.modell.jsonwert import JsonObjekt
 from macros.sichten.reihen import reihe
+from macros.sichten.tage import eingetragen_am
 
 
 def datensatz_jsonld(bau: Bau, i: Indikator) -> JsonObjekt:
@@ -31,6 +32,8 @@ def datensatz_jsonld(bau: Bau, i: Indikator) -> JsonObjekt:
         "isBasedOn": quelle.url or quelle.bezeichnung,
         "keywords": [i.themenfeld, "Integration"],
     }
+    if am := eingetragen_am(plan.kennzahlen.get(i.id, ())):
+        beschreibung["dateModified"] = am.isoformat()
     if zeiten:
         beschreibung["temporalCoverage"] = f"{zeiten[0].beginn.isoformat()}/{zeiten[-1].ende.isoformat()}"
     if i.methodenhinweise:

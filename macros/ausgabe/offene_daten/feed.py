@@ -15,6 +15,8 @@ from macros.sichten.aenderungen import Aenderung, aenderungen
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "http://www.w3.org/XML/1998/namespace"
+_OHNE_FASSUNG = 2000
+"""The year in the ids of a concept without an edition; the day of the build would change them every January."""
 HOECHSTENS = 100
 """Entries of a feed; the page of changes has all."""
 
@@ -61,7 +63,8 @@ def _eintrag(bau: Bau, a: Aenderung) -> ElementTree.Element:
     _text(eintrag, "title", f"{bau.plan.name(a.sammlung, a.kennung)} – {was}")
     _text(eintrag, "id", _kennung(bau, a.schluessel))
     _text(eintrag, "updated", _zeitpunkt(a.datum))
-    _text(eintrag, "published", _zeitpunkt(a.datum))
+    if a.tag_bekannt:
+        _text(eintrag, "published", _zeitpunkt(a.datum))
     eintrag.append(_element("link", rel="alternate", type="text/html", href=_link(bau, adresse(a.sammlung, a.kennung))))
     for feld in a.handlungsfelder:
         eintrag.append(_element("category", term=feld, label=bau.plan.handlungsfelder[feld].name))
@@ -98,16 +101,16 @@ def _zeitpunkt(tag: date) -> str:
 
 
 def _anfang(bau: Bau) -> date:
-    """The day that an empty feed gives: of the edition in force, else of the build."""
+    """The day that an empty feed gives: of the edition in force; never of the build, which changes nothing."""
     fassung = bau.fassung
     if fassung is None:
-        return bau.stichtag
+        return date(_OHNE_FASSUNG, 1, 1)
     return fassung.beschlossen_am or date(fassung.jahr, 12, 31)
 
 
 def _kennung(bau: Bau, schluessel: str) -> str:
     """A tag URI (RFC 4151): never changes, whatever the address of the site."""
-    jahr = min((f.jahr for f in bau.plan.fassungen.values()), default=bau.stichtag.year)
+    jahr = min((f.jahr for f in bau.plan.fassungen.values()), default=_OHNE_FASSUNG)
     return f"tag:{urlsplit(bau.plan.gemeinde.website).hostname},{jahr}:{schluessel}"
 
 

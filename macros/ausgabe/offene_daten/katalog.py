@@ -13,6 +13,7 @@ from macros.modell.gemeinde import Gemeinde
 from macros.modell.indikator import Indikator
 from macros.modell.jsonwert import JsonObjekt
 from macros.sichten.reihen import reihe
+from macros.sichten.tage import eingetragen_am
 
 _EU = "http://publications.europa.eu/resource/authority"
 _DCATDE = "http://dcat-ap.de/def"
@@ -141,6 +142,8 @@ def _indikator(bau: Bau, i: Indikator, gemeinsam: JsonObjekt) -> JsonObjekt:
             _datei(bau, f"daten/indikatoren/{i.id}.json", "JSON", i.name),
         ],
     }
+    if am := eingetragen_am(bau.plan.kennzahlen.get(i.id, ())):
+        satz["dct:modified"] = {"@type": "xsd:date", "@value": am.isoformat()}
     if zeiten:
         satz["dct:temporal"] = {
             "@type": "dct:PeriodOfTime",

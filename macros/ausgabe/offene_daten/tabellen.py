@@ -68,25 +68,37 @@ def tabellen(plan: Plan, lagen: Mapping[str, Lage]) -> Iterator[Tabelle]:
 
 
 def reihentabelle(plan: Plan, i: Indikator) -> Tabelle:
-    """The figures of an indicator, computed ones too: stichtag, dimensions, wert, zeichen, hinweis."""
+    """The figures of an indicator, computed ones too: stichtag, dimensions, wert, zeichen, hinweis, eingetragen_am."""
     r = reihe(plan, i.id)
     spalten = (
-        Spalte("stichtag", "string", "Stichtag: Tag, Monat, Jahr oder Schuljahr."),
+        Spalte("stichtag", "string", f"{r.zeitwort}, zu dem die Zahl gehört."),
         *(Spalte(d.id, "string", d.name, werte=d.auspraegungen) for d in r.dimensionen),
         Spalte("wert", "number", f"{i.name} in {i.einheit.bezeichnung}. Leer, wo ein Zeichen steht."),
-        Spalte("zeichen", "string", "Zeichen nach DIN 55301 statt einer Zahl."),
+        Spalte(
+            "zeichen",
+            "string",
+            "Zeichen nach DIN 55301 statt einer Zahl; w: Die Quelle nennt nur Worte, sie stehen im Hinweis.",
+        ),
         Spalte("hinweis", "string", "Hinweis zu dieser Zahl."),
+        *((Spalte("stichtag_nenner", "string", "Zeit der Zahl, durch die geteilt wird."),) if _hat_nenner(r) else ()),
+        Spalte("eingetragen_am", "date", "Tag, an dem die Zahl eingetragen wurde. Leer, wo er nicht vermerkt ist."),
     )
     schluessel = ("stichtag", *(d.id for d in r.dimensionen))
     return Tabelle(i.id, i.name, spalten, schluessel, tuple(_reihenzeilen(r)))
 
 
+def _hat_nenner(r: Reihe) -> bool:
+    """True for a rate: its numerator and its denominator may have different Stichtage."""
+    return bool(r.indikator.formel and r.indikator.formel.nenner)
+
+
 def _reihenzeilen(r: Reihe) -> Iterator[tuple[Zellwert, ...]]:
     for k in r.kennzahlen:
         wert = None if k.wert is None else round(k.wert, 6)
-        hinweis = "" if r.indikator.formel else k.hinweis
         merkmale = (k.merkmale[d.id] for d in r.dimensionen)
-        yield (str(k.stichtag), *merkmale, wert, k.zeichen.value if k.zeichen else "", hinweis)
+        nenner = (str(k.nenner or k.stichtag),) if _hat_nenner(r) else ()
+        zeichen = k.zeichen.value if k.zeichen else ""
+        yield (str(k.stichtag), *merkmale, wert, zeichen, k.hinweis, *nenner, _zelle(k.eingetragen_am))
 
 
 _STANDSPALTEN = [

@@ -14,6 +14,7 @@ from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
+from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import (
     davon,
     genau,
@@ -28,9 +29,18 @@ from macros.modell.indikator import Indikator
 from macros.modell.rechnung import Summand
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
-from macros.sichten.indikator_umfeld import Rechenweg, abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
+from macros.sichten.indikator_umfeld import (
+    Rechenweg,
+    abgeleitete,
+    aussagen_zu,
+    beobachtende,
+    nicht_berechenbar,
+    rechenwege,
+    themenfelder,
+)
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
+from macros.sichten.tage import eingetragen_am
 
 KEIN_BEWEIS = "Ein Indikator zeigt, wie sich etwas entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
 
@@ -58,17 +68,20 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "reihe": r,
         "lage": lage,
         "spruch": spruch(lage),
+        "gefragt": gefragt(satz.frage) if satz.frage else "",
         "entwicklung": entwicklungssaetze(lage),
         "diagramme": [diagramm(b, f"bild-{b.kennung}") for b in bilder(r)],
         "tabelle": zahlentabelle(r),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
         "rechenwege": [_rechenweg(satz, w) for w in rechenwege(k.plan, satz)],
+        "nicht_berechenbar": nicht_berechenbar(k.plan, satz),
         "zutaten": [i for i in k.plan.indikatoren.values() if i.id in quellen],
         "abgeleitete": abgeleitete(k.plan, satz.id),
         "aussagen": aussagen_zu(k.plan, satz.id),
         "beobachtende": beobachtende(k.plan, satz.id),
         "kein_beweis": KEIN_BEWEIS,
         "zielwert": genau(satz, satz.zielwert.wert) if satz.zielwert else "",
+        "eingetragen_am": eingetragen_am(r.kennzahlen),
         "zitat": zitat(k.bau, satz, lage),
         "jsonld": als_skript(datensatz_jsonld(k.bau, satz)),
     }
@@ -91,14 +104,19 @@ def _anzahl(summanden: Sequence[Summand], summe: float) -> str:
 
 
 def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
-    """How to cite the page: who, what, from when, from which source, where, under which licence."""
+    """How to cite the page: who, what, from when, from which source, where, under which licence.
+
+    When somebody looked at it is theirs to add: the day of the build would be wrong in every copy.
+    """
     g = bau.plan.gemeinde
     quelle = bau.plan.quellen[i.quelle].bezeichnung
     stand = f", {lage.reihe.zeiten[-1].bezeichnung}" if lage.reihe.zeiten else ""
+    am = eingetragen_am(lage.reihe.kennzahlen)
+    eingetragen = f" Zuletzt eingetragen am {tag_lang(am)}." if am else ""
     ort = f" {bau.adresse}monitoring/{i.id}/" if bau.adresse else ""
     return (
         f"{g.bezeichnung or g.name}: {i.name}{stand}. Quelle der Zahlen: {quelle}. "
-        f"In: {g.titel}.{ort} (abgerufen am {tag_lang(bau.stichtag)}). Lizenz: {g.lizenz_daten}."
+        f"In: {g.titel}.{ort}{eingetragen} Lizenz: {g.lizenz_daten}."
     )
 
 
@@ -129,12 +147,14 @@ def kachel(k: Kontext, i: Indikator) -> Kachel:
 
 
 def leitzahl(lage: Zahlenlage) -> tuple[str, str, str]:
-    """(figure, whom it counts, Stichtag): the total, or the first of a few groups; empty where none stands out."""
+    """(figure, whom it counts, Stichtag or the Stichtage it rests on): the total, or the first of a few groups; empty where none stands out."""
     g = lage.fuehrende
     viele = lage.leit is None and (len(lage.reihe.dimensionen) > 1 or len(lage.gruppen) > MOST_FUNKEN)
     if viele or frage(lage.reihe) or g is None or g.neueste is None or g.neueste.wert is None:
         return "", "", ""
     zahl_text, zeit = kurz(lage.reihe.indikator, g.neueste.wert), g.neueste.stichtag.bezeichnung
+    if lage.reihe.indikator.formel and g.neueste.hinweis:
+        zeit = g.neueste.hinweis
     if g is lage.leit:
         return zahl_text, "", zeit
     dimensionen = lage.reihe.dimensionen

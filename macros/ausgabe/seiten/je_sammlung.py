@@ -22,6 +22,7 @@ from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.sichten.behauptung import pruefe_aussage
+from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
 
 Ansicht = Mapping[str, object]
@@ -80,11 +81,15 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
     sammlung = satz.SAMMLUNG.ordner
     name = k.name(sammlung, satz.id)
     auf, plan = k.bau.bezuege.auf, k.plan
-    massnahmen = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")]
+    if isinstance(satz, Akteur):
+        massnahmen, genannt = beteiligt_an(plan, satz.id), genannt_bei(plan, satz.id, k.bau.bezuege)
+    else:
+        massnahmen, genannt = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")], []
     herausforderungen = [plan.herausforderungen[h] for h in auf(sammlung, satz.id, "herausforderungen")]
     return {
         "unter": [u.id for u in plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
         "massnahmen": massnahmen,
+        "genannt": genannt,
         "herausforderungen": herausforderungen,
         "liste_massnahmen": tabelle_massnahmen(k, massnahmen, f"Maßnahmen: {name}")
         if len(massnahmen) >= AB_ZEILEN

@@ -11,14 +11,11 @@ def rahmen(bau: Bau) -> JsonObjekt:
     g, fassung = bau.plan.gemeinde, bau.fassung
     return {
         "gemeinde": {
-            "name": g.name,
             "bezeichnung": g.bezeichnung or g.name,
-            "website": g.website,
             "lizenz": g.lizenz_daten,
             "lizenz_url": g.lizenz_url,
             "rueckmeldung": g.rueckmeldung or "",
             "repository": g.repository or "",
             "fassung_titel": fassung.titel if fassung else "",
-            "fassung_jahr": fassung.jahr if fassung else "",
         }
     }

@@ -17,6 +17,8 @@ EINZELN = tuple(name for name, typ in SAMMLUNGEN.items() if typ.SAMMLUNG.einzeln
 """Collections that share one page and are looked up one by one."""
 _ARTIKEL = re.compile(r'<article class="md-content__inner[^>]*>(.*?)</article>', re.S)
 _KEIN_TEXT = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<[^>]+>", re.S)
+_ERSTELLT = re.compile(r'<span class="erstellt">.*?</span>', re.S)
+"""The day of the build: nobody looks for it, and it would change the index every day."""
 _UEBERSCHRIFT = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _ANKER = re.compile(r'<a class="headerlink".*?</a>', re.S)
 
@@ -54,7 +56,7 @@ def eintraege(seiten: Mapping[str, str], bau: Bau) -> Iterator[Eintrag]:
 def aus_seite(weg: str, seite: str) -> Eintrag | None:
     """The result for a page; of a page whose records are results themselves, only what stands above their list."""
     treffer = _ARTIKEL.search(seite)
-    if not treffer or not fliesstext(inhalt := treffer[1]):
+    if not treffer or not fliesstext(inhalt := _ERSTELLT.sub("", treffer[1])):
         return None
     ziel = weg.removesuffix("index.html")
     if ziel in {SAMMLUNGEN[sammlung].SAMMLUNG.adresse for sammlung in EINZELN}:

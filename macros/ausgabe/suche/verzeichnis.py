@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
@@ -124,12 +124,13 @@ def fuer_suche(eintrag: Eintrag, wortschatz: Wortschatz, gleich: Sequence[tuple[
     namen += [ohne_stern(name) for name in eintrag.auch]
     sonst = [wort for wort in suchworte(fliesstext(eintrag.inhalt), wortschatz, gleich) if wort not in namen]
     # Both marks always stand there: the list of results takes what follows the first for names.
-    zusatz = "".join(
-        f'<p data-pagefind-weight="{gewicht}">{MARKE} {escape(" ".join(worte))}</p>'
+    zusatz = Markup("").join(
+        Markup('<p data-pagefind-weight="{}">{} {}</p>').format(gewicht, MARKE, " ".join(worte))
         for gewicht, worte in ((4, namen), (0.5, sonst))
     )
-    return (
-        f'<!doctype html><html lang="de"><body><article data-pagefind-weight="{GEWICHT[eintrag.art]}">'
-        f'<span data-pagefind-meta="title[data-titel], art[data-art]" data-titel="{escape(eintrag.titel)}" '
-        f'data-art="{escape(eintrag.art)}"></span>{eintrag.inhalt}{zusatz}</article></body></html>'
-    )
+    inhalt = Markup(eintrag.inhalt)  # noqa: S704 cut out of a page of the site
+    return Markup(
+        '<!doctype html><html lang="de"><body><article data-pagefind-weight="{}">'
+        '<span data-pagefind-meta="title[data-titel], art[data-art]" data-titel="{}" data-art="{}"></span>'
+        "{}{}</article></body></html>"
+    ).format(GEWICHT[eintrag.art], eintrag.titel, eintrag.art, inhalt, zusatz)

@@ -45,6 +45,6 @@ def _summe(plan: Plan, glieder: tuple[Glied, ...]) -> str:
 def _glied(plan: Plan, g: Glied) -> str:
     wahl = [w if isinstance(w, str) else " + ".join(w) for w in g.auswahl.values()]
     if g.stichtag:
-        wahl.append(g.stichtag.bezeichnung)
+        wahl.append(plan.indikatoren[g.indikator].zeit(g.stichtag).bezeichnung)
     name = plan.indikatoren[g.indikator].name
     return f"{name} [{', '.join(wahl)}]" if wahl else name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.ausgabe.worte.sprechen import NUR_EIN_STICHTAG, entwicklung, veraenderung, vergleich, ziel
+from macros.ausgabe.worte.sprechen import entwicklung, nur_eine_zeit, veraenderung, vergleich, ziel
 from macros.sichten.indikator_lage import Zahlenlage
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname
@@ -30,10 +30,15 @@ def entwicklungssaetze(lage: Zahlenlage) -> list[Gruppensaetze]:
         return []
     namen = ["" if g is lage.leit else gruppenname(g.merkmale, lage.reihe.dimensionen) for g in gruppen]
     if len(lage.reihe.zeiten) == 1:
-        saetze = [Gruppensaetze("", (NUR_EIN_STICHTAG,))]
+        saetze = [Gruppensaetze("", (nur_eine_zeit(lage.reihe.zeitwort),))]
     else:
         saetze = [
-            Gruppensaetze(name, tuple(s for s in (veraenderung(i, g.aenderung), entwicklung(i, g.seit_beginn)) if s))
+            Gruppensaetze(
+                name,
+                tuple(
+                    s for s in (veraenderung(i, g.aenderung, lage.reihe.zeitwort), entwicklung(i, g.seit_beginn)) if s
+                ),
+            )
             for name, g in zip(namen, gruppen, strict=True)
         ]
     ziele = [(name, g.ziel) for name, g in zip(namen, gruppen, strict=True) if g.ziel]

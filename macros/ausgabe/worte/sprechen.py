@@ -12,15 +12,20 @@ from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
 from macros.deutsch.zahlen import noetige_stellen, runde, zahl
-from macros.modell.auswahlen import Einheit
-from macros.modell.indikator import Indikator, Vergleich
+from macros.modell.auswahlen import Einheit, Stichtagsform, Zeichen
+from macros.modell.indikator import Indikator, Kennzahl, Vergleich
 from macros.modell.stichtag import Stichtag
 from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
 from macros.sichten.indikator_paare import Paar, plan_und_ist
 from macros.sichten.indikator_zustimmung import Antwortbild, Skala, antwortbilder, frage, skala
 from macros.sichten.reihen import GESAMTWORTE, Reihe, gruppenname
 
-NUR_EIN_STICHTAG = "Noch keine Entwicklung ablesbar: Bisher gibt es nur einen Stichtag."
+
+def nur_eine_zeit(zeitwort: str) -> str:
+    """That there is nothing yet to compare with: „… Bisher gibt es Zahlen nur zu einem Stichtag.“"""
+    return f"Noch keine Entwicklung ablesbar: Bisher gibt es Zahlen nur zu einem {zeitwort}."
+
+
 MOST = 4
 
 
@@ -61,10 +66,12 @@ def unterschied(indikator: Indikator, betrag: float) -> str:
 def wann(stichtag: Stichtag) -> str:
     """„am 30. September 2022“, „im September 2022“, „im Jahr 2022“, „im Schuljahr 2021/22“."""
     match stichtag.art:
-        case "tag":
+        case Stichtagsform.TAG:
             return f"am {tag_lang(stichtag.ende)}"
-        case "jahr":
+        case Stichtagsform.JAHR | None:
             return f"im Jahr {stichtag.schreibweise}"
+        case Stichtagsform.JAHRE:
+            return f"in den Jahren {stichtag.bezeichnung}"
         case _:
             return f"im {stichtag.bezeichnung}"
 
@@ -72,19 +79,47 @@ def wann(stichtag: Stichtag) -> str:
 def seit(stichtag: Stichtag) -> str:
     """„seit dem 30. September 2022“, „seit September 2022“, „seit 2022“, „seit dem Schuljahr 2021/22“."""
     match stichtag.art:
-        case "tag":
+        case Stichtagsform.TAG:
             return f"seit dem {tag_lang(stichtag.ende)}"
-        case "schuljahr":
-            return f"seit dem {stichtag.bezeichnung}"
         case _:
-            return f"seit {stichtag.bezeichnung}"
+            return f"seit {'dem ' if mit_artikel(stichtag) else ''}{stichtag.bezeichnung}"
+
+
+def mit_artikel(stichtag: Stichtag) -> bool:
+    """True where German puts an article before the name: „dem 30.09.2022“, „dem Schuljahr 2021/22“, but „2022“."""
+    return stichtag.art not in (Stichtagsform.MONAT, Stichtagsform.JAHR, Stichtagsform.JAHRE, None)
 
 
 def spruch(lage: Zahlenlage) -> str:
-    """The newest figures in one or two sentences; the whole indicator, not only its first group."""
+    """The newest figures in a few sentences; the whole indicator, not only its first group.
+
+    Where they are computed from figures of different days, the last one says so.
+    """
+    satz = " ".join(teil for teil in (_spruch_zahlen(lage), in_worten(lage.reihe)) if teil)
+    tage = {k.hinweis for k in lage.reihe.kennzahlen if k.stichtag in lage.reihe.zeiten[-1:]}
+    return f"{satz} {'. '.join(sorted(tage))}." if lage.reihe.indikator.formel and any(tage) else satz
+
+
+def in_worten(reihe: Reihe) -> str:
+    """What the source gives in words alone at the newest Stichtag; empty where it gives figures."""
+    if not reihe.stichtage:
+        return ""
+    neuester = reihe.stichtage[-1]
+    worte = [k for k in reihe.kennzahlen if k.stichtag == neuester and k.zeichen is Zeichen.WORT]
+    if not worte:
+        return ""
+    teile = [f"{name}: „{k.hinweis}“" if (name := _gruppe(reihe, k)) else f"„{k.hinweis}“" for k in worte]
+    return f"Nur in Worten genannt {wann(neuester)}: {'; '.join(teile)}."
+
+
+def _gruppe(reihe: Reihe, k: Kennzahl) -> str:
+    return gruppenname(k.merkmale, reihe.dimensionen) if reihe.dimensionen else ""
+
+
+def _spruch_zahlen(lage: Zahlenlage) -> str:
     reihe = lage.reihe
     if not reihe.zeiten:
-        return "Zu diesem Indikator liegt noch keine Zahl vor."
+        return "" if in_worten(reihe) else "Zu diesem Indikator liegt noch keine Zahl vor."
     if frage(reihe):
         return _spruch_befragung(reihe)
     if paare := plan_und_ist(reihe):
@@ -177,10 +212,10 @@ def zustimmung(bild: Antwortbild, ordnung: Skala) -> str:
     return f"{anteil}{gruppe}{zaehlung}"
 
 
-def veraenderung(indikator: Indikator, a: Wertaenderung | None) -> str:
+def veraenderung(indikator: Indikator, a: Wertaenderung | None, zeitwort: str = Stichtagsform.TAG.bezeichnung) -> str:
     """How the newest figure differs from the one before; says so where nothing can be said yet."""
     if a is None:
-        return NUR_EIN_STICHTAG
+        return nur_eine_zeit(zeitwort)
     damals = wann(a.von.stichtag)
     if a.bruch:
         return f"Mit der Zahl, die {damals} galt, lässt sich das nicht vergleichen, weil sich die Zählung geändert hat."
@@ -233,7 +268,7 @@ def zielrest(indikator: Indikator, z: Zielabstand) -> str:
 
 def vergleich(indikator: Indikator, v: Vergleich, je_gruppe: Sequence[tuple[str, Abstand]]) -> str:
     """A figure of another area, and how each group lies to it; says so when the years differ."""
-    satz = f"Zum Vergleich {v.gebiet}: {genau(indikator, v.wert)} {wann(v.stichtag)}. "
+    satz = f"Zum Vergleich {v.gebiet}: {genau(indikator, v.wert)} {wann(indikator.zeit(v.stichtag))}. "
     if len(je_gruppe) == 1:
         satz += f"Der Wert hier {_abstand(indikator, je_gruppe[0][1])}."
     else:

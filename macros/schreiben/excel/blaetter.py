@@ -143,6 +143,7 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
         ),
         Blattspalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
         Blattspalte("Einheit", Zellart.FEST, 14),
+        Blattspalte("eingetragen am", Zellart.FEST, 14),
     )
 
 

@@ -37,7 +37,7 @@ def fuehre_ein(pfad: Path, ordner: Path, stichtag: date) -> Einfuhr:
     if hat_fehler(mappe.befunde):
         return Einfuhr(sorted(mappe.befunde), [], plan)
     entwurf = Entwurf(ordner)
-    uebernahme = _Uebernahme(plan, mappe, entwurf)
+    uebernahme = _Uebernahme(plan, mappe, entwurf, stichtag)
     uebernahme.uebernimm(abgleich)
     if not hat_fehler(mappe.befunde):
         mappe.befunde += [uebernahme.in_der_mappe(b) for b in entwurf.pruefe(stichtag, befunde)]
@@ -52,8 +52,8 @@ _TRENNER = "\x1f"
 class _Uebernahme:
     """Puts changes into a draft and remembers which cell each field came from."""
 
-    def __init__(self, plan: Plan, mappe: Mappe, entwurf: Entwurf) -> None:
-        self.plan, self.mappe, self.entwurf = plan, mappe, entwurf
+    def __init__(self, plan: Plan, mappe: Mappe, entwurf: Entwurf, heute: date) -> None:
+        self.plan, self.mappe, self.entwurf, self.heute = plan, mappe, entwurf, heute
         self.herkunft: dict[tuple[str, str], tuple[Gelesen, str]] = {}
 
     def uebernimm(self, abgleich: Abgleich) -> None:
@@ -72,7 +72,7 @@ class _Uebernahme:
     def _aendere(self, a: Zellaenderung) -> None:
         kennung, pfad = a.schluessel[0], a.spalte.pfad
         if a.zeile.art is Blattart.KENNZAHLEN:
-            trage_kennzahl_ein(self.entwurf.tabelle(kennung), a.schluessel[1:], {pfad[0]: a.neu})
+            trage_kennzahl_ein(self.entwurf.tabelle(kennung), a.schluessel[1:], {pfad[0]: a.neu}, self.heute)
             self._merke(f"indikatoren/{kennung}.csv", _TRENNER.join(a.schluessel[1:]), a.zeile, a.spalte.titel)
             return
         satz, feld = self.entwurf.satz("massnahmen", kennung), ".".join(pfad)
@@ -88,7 +88,7 @@ class _Uebernahme:
         bericht: Rohsatz = {}
         for titel, wert in neu.werte.items():
             setze(bericht, pfade[titel], wert)
-        ergebnis = haenge_sachstand_an(self.entwurf.satz("massnahmen", kennung), bericht)
+        ergebnis = haenge_sachstand_an(self.entwurf.satz("massnahmen", kennung), bericht, self.heute)
         if ergebnis.konflikt:
             self._melde(neu.zeile, "Neuer Bericht: Datum", "konflikt", *ergebnis.konflikt)
         for titel, pfad in pfade.items():
@@ -129,7 +129,7 @@ class _Uebernahme:
         if nachtrag.konflikt:
             self._melde(neu.zeile, "Wert", "konflikt", *nachtrag.konflikt)
             return
-        trage_kennzahl_ein(tabelle, neu.schluessel[1:], werte)
+        trage_kennzahl_ein(tabelle, neu.schluessel[1:], werte, self.heute)
         self._merke(f"indikatoren/{kennung}.csv", _TRENNER.join(neu.schluessel[1:]), neu.zeile, "Wert")
 
     def _melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str) -> None:
@@ -165,10 +165,11 @@ class _Uebernahme:
         kopf = tabelle[0]
         if not 1 < b.zeile <= len(tabelle):
             return None
-        schluessel = _TRENNER.join(tabelle[b.zeile - 1][: len(kopf) - 3])
+        gliederungen = kopf.index("wert")
+        schluessel = _TRENNER.join(tabelle[b.zeile - 1][:gliederungen])
         treffer = self.herkunft.get((b.datei, schluessel))
         if treffer and b.feld in kopf:
             stelle = kopf.index(b.feld)
-            name = f"Gliederung {stelle}" if 0 < stelle < len(kopf) - 3 else b.feld.title()
+            name = f"Gliederung {stelle}" if 0 < stelle < gliederungen else b.feld.title()
             return treffer[0], name
         return treffer

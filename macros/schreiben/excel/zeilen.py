@@ -105,6 +105,7 @@ def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Blattzeile]:
             "" if k.wert is None else zahltext(k.wert),
             k.zeichen.value if k.zeichen else "",
             k.hinweis,
+            tag(k.eingetragen_am) if k.eingetragen_am else "",
         )
     naechster = naechster_stichtag(indikator, max((k.stichtag for k in reihe), default=None))
     if naechster:
@@ -119,11 +120,13 @@ def _kennzahlzeile(
     wert: str = "",
     zeichen: str = "",
     hinweis: str = "",
+    eingetragen: str = "",
     vorbereitet: bool = False,
 ) -> Blattzeile:
     werte = {"Kennung": i.id, "Indikator": i.name, "Stichtag": stichtag}
     werte |= {f"Gliederung {n}": merkmal for n, merkmal in enumerate(merkmale, 1)}
     werte |= {"Wert": wert, "Zeichen": zeichen, "Hinweis": hinweis, "Einheit": i.einheit.bezeichnung}
+    werte["eingetragen am"] = eingetragen
     return Blattzeile((i.id, stichtag, *merkmale), werte, vorbereitet)
 
 
@@ -134,8 +137,10 @@ def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str |
         return None
     schritt, alt = jahre[indikator.periodizitaet], str(neuester)
     jahr = int(alt[:4]) + schritt
-    if neuester.art == "schuljahr":
+    if "/" in alt and len(alt) == 7:
         return f"{jahr}/{(jahr + 1) % 100:02d}"
+    if "/" in alt:
+        return f"{int(alt[5:]) + 1}/{2 * int(alt[5:]) - int(alt[:4]) + 1}"
     neu = f"{jahr}{alt[4:]}"
     try:
         lies_stichtag(neu)

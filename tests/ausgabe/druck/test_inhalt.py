@@ -14,7 +14,7 @@ import pytest
 from ausgabe.druck.conftest import TAG, lies_plan
 
 from macros.ausgabe.druck.aussagen import nachrechnungen
-from macros.deutsch.kalender import tag
+from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.zahlen import zahl
 from macros.modell.geltung import geltende_fassung
 from macros.modell.grundtypen import Datensatz
@@ -245,13 +245,20 @@ def test_eine_rechnung_ohne_festen_tag_nennt_den_den_sie_nahm(plan: Plan) -> Non
     assert zeile.quellen == (plan.indikatoren["bevoelkerung"].quelle,)
 
 
-def test_das_deckblatt_nennt_fassung_datenstand_und_zitierweise(gedruckt: Callable[[str], Path], stadt: str) -> None:
+def test_das_deckblatt_nennt_fassung_tage_und_zitierweise(gedruckt: Callable[[str], Path], stadt: str) -> None:
     plan = lies_plan(stadt)
     erste = blaetter(gedruckt(stadt) / "konzept.pdf")[0]
     fassung = geltende_fassung(plan, TAG)
     assert fassung
-    for teil in (fassung.titel, "Stand der Daten", tag(TAG), "Prüfsumme", "Zitierweise", plan.gemeinde.lizenz_daten):
+    tage = {
+        "musterstadt": ("Neuester Eintrag:11. Juni 2026", "Neueste Zahl:für 2026"),
+        "echt": ("Neuester Eintrag:Die Daten nennen keinen Tag.", "Neueste Zahl:für 2022"),
+    }[stadt]
+    teile = (fassung.titel, f"Erstellt am:{tag_lang(TAG)}", *tage, "Prüfsumme der Daten", "Zitierweise")
+    for teil in (*teile, plan.gemeinde.lizenz_daten):
         assert flach(teil) in erste, teil
+    for falsch in ("Stand der Daten", f"Stand {tag(TAG)}"):
+        assert flach(falsch) not in erste, falsch
 
 
 @pytest.mark.parametrize("name", ["massnahmenmatrix-a3", "massnahmenmatrix-a4", "umsetzungsbericht"])

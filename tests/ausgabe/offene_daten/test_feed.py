@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urljoin
 from xml.etree import ElementTree
@@ -64,6 +65,26 @@ def test_der_feed_eines_feldes_nennt_nur_dieses_feld(alle: dict[str, ElementTree
     assert eintraege
     for eintrag in eintraege:
         assert "begegnung-teilhabe" in {c.get("term") for c in eintrag.findall(f"{A}category")}
+
+
+def test_der_tag_der_veroeffentlichung_steht_da_wo_die_daten_ihn_nennen(alle: dict[str, ElementTree.Element]) -> None:
+    tage = {
+        (e.findtext(f"{A}id") or "").rpartition(":")[2]: (e.findtext(f"{A}published"), e.findtext(f"{A}updated"))
+        for e in alle["aenderungen/feed.xml"].findall(f"{A}entry")
+    }
+    # late figures appear on the day they were entered
+    assert tage["indikatoren/beschaeftigte/2024-06-30/2025-03-10"] == ("2025-03-10T12:00:00Z", "2025-03-10T12:00:00Z")
+    # nobody wrote down when these came, so nothing is said about it
+    assert tage["indikatoren/bevoelkerung/2025-12-31"] == (None, "2025-12-31T12:00:00Z")
+    assert tage["massnahmen/sprachtreffs/sachstand/2025-09-30"][0] == "2025-09-30T12:00:00Z"
+
+
+def test_kennungen_bleiben_auch_ohne_fassung_von_jahr_zu_jahr(plan: Plan) -> None:
+    ohne = replace(plan, fassungen={})
+    eins, zwei = (next(iter(feeds(Bau(ohne, tag)))).inhalt for tag in (date(2026, 12, 31), date(2027, 1, 1)))
+    assert set(re.findall(r"<id>.*?</id>", str(eins))) <= set(re.findall(r"<id>.*?</id>", str(zwei)))
+    leer = Plan(plan.gemeinde)
+    assert next(iter(feeds(Bau(leer, date(2026, 12, 31))))) == next(iter(feeds(Bau(leer, date(2027, 1, 1)))))
 
 
 def test_ohne_aenderungen_bleibt_der_feed_gueltig_und_gleich(plan: Plan) -> None:

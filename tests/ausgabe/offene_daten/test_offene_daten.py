@@ -72,9 +72,10 @@ def test_massnahmen_kommen_mit_ihrem_stand(ordner: Path, plan: Plan) -> None:
 
 def test_zahlen_stehen_roh_und_berechnete_sind_dabei(ordner: Path) -> None:
     neueste = zeilen(ordner / "indikatoren/bevoelkerung.csv")[-1]
-    assert neueste == {"stichtag": "2025-12-31", "staatsangehoerigkeit": "ausländisch", "wert": "4278", "zeichen": "", "hinweis": "vorläufig"}  # fmt: skip
+    assert neueste == {"stichtag": "2025-12-31", "staatsangehoerigkeit": "ausländisch", "wert": "4278", "zeichen": "", "hinweis": "vorläufig", "eingetragen_am": ""}  # fmt: skip
     quote = zeilen(ordner / "indikatoren/beschaeftigungsquote.csv")[-1]
-    assert (quote["wert"], quote["hinweis"]) == ("38.500728", "")
+    assert (quote["wert"], quote["hinweis"]) == ("38.500728", "Zähler: 30.06.2025; Nenner: 31.12.2024")
+    assert (quote["stichtag"], quote["stichtag_nenner"]) == ("2025-06-30", "2024-12-31")
     verdeckt = [z for z in zeilen(ordner / "indikatoren/einbuergerungen.csv") if z["zeichen"] == "."]
     assert len(verdeckt) == 2 and all(z["wert"] == "" for z in verdeckt)
 
@@ -144,6 +145,8 @@ def test_ohne_eigene_adresse_zeigt_der_katalog_relativ(plan: Plan, stichtag: dat
 def test_dataset_nennt_zeitraum_quelle_und_dateien(bau: Bau, plan: Plan) -> None:
     satz = datensatz_jsonld(bau, plan.indikatoren["bevoelkerung"])
     assert satz["temporalCoverage"] == "2021-12-31/2025-12-31"
+    assert "dateModified" not in satz, "nobody wrote down when these figures were entered"
+    assert datensatz_jsonld(bau, plan.indikatoren["beschaeftigte"])["dateModified"] == "2025-11-20"
     assert satz["license"] == plan.gemeinde.lizenz_url
     assert [d["contentUrl"] for d in satz["distribution"]] == [
         "https://example.org/konzept/daten/indikatoren/bevoelkerung.csv",

@@ -10,6 +10,7 @@ from zahlen_bauen import kennzahl, mit
 
 from macros.ausgabe.worte import sprechen as s
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
+from macros.modell.auswahlen import Stichtagsform
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.modell.stichtag import lies_stichtag
@@ -34,11 +35,21 @@ def saetze(plan: Plan, kennung: str) -> list[str]:
         ("2022-09-30", "am 30. September 2022", "seit dem 30. September 2022"),
         ("2022-09", "im September 2022", "seit September 2022"),
         ("2022", "im Jahr 2022", "seit 2022"),
-        ("2021/22", "im Schuljahr 2021/22", "seit dem Schuljahr 2021/22"),
+        ("2022-Q3", "im 3. Quartal 2022", "seit dem 3. Quartal 2022"),
+        ("2022-H1", "im 1. Halbjahr 2022", "seit dem 1. Halbjahr 2022"),
+        ("2019/2021", "in den Jahren 2019–2021", "seit 2019–2021"),
+        ("2021/22", "im Jahr 2021/22", "seit 2021/22"),
     ],
 )
 def test_zeitangaben(schreibweise: str, wann: str, seit: str) -> None:
     assert (s.wann(lies_stichtag(schreibweise)), s.seit(lies_stichtag(schreibweise))) == (wann, seit)
+
+
+def test_schuljahr_heisst_nur_was_der_indikator_so_nennt() -> None:
+    schuljahr = lies_stichtag("2021/22", Stichtagsform.SCHULJAHR)
+    assert (s.wann(schuljahr), s.seit(schuljahr)) == ("im Schuljahr 2021/22", "seit dem Schuljahr 2021/22")
+    haushalt = lies_stichtag("2022", Stichtagsform.HAUSHALTSJAHR)
+    assert (s.wann(haushalt), s.seit(haushalt)) == ("im Haushaltsjahr 2022", "seit dem Haushaltsjahr 2022")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +89,9 @@ def test_musterstadt_in_worten(plan: Plan) -> None:
     assert spruch("bevoelkerung") == (
         "Am 31. Dezember 2025 waren es insgesamt 30.518 Personen. Davon: deutsch 26.240 und ausländisch 4.278."
     )
-    assert spruch("beschaeftigungsquote") == "Am 30. Juni 2025: deutsch 38,5 Prozent und ausländisch 38,5 Prozent."
+    assert spruch("beschaeftigungsquote") == (
+        "Am 30. Juni 2025: deutsch 38,5 Prozent und ausländisch 38,5 Prozent. Zähler: 30.06.2025; Nenner: 31.12.2024."
+    )
     assert spruch("sprachtreff-plaetze") == (
         "Im Jahr 2025 tatsächlich: Innenstadt 49 (geplant 50), Nordviertel 37 (geplant 40) "
         "und Großfeldsiedlung 33 (geplant 35)."
@@ -99,7 +112,7 @@ def test_ohne_zahl_wird_nichts_behauptet(plan: Plan) -> None:
 def test_ein_stichtag_ist_keine_entwicklung(plan: Plan) -> None:
     eine = mit(plan, "einbuergerungen", kennzahl("2025", 1, herkunft="insgesamt"))
     assert s.spruch(zahlenlage(reihe(eine, "einbuergerungen"), HEUTE)) == "Im Jahr 2025 war es insgesamt 1 Person."
-    assert saetze(eine, "einbuergerungen") == [s.NUR_EIN_STICHTAG]
+    assert saetze(eine, "einbuergerungen") == [s.nur_eine_zeit("Jahr")]
 
 
 @pytest.mark.parametrize(

@@ -185,11 +185,11 @@ def test_werte_stehen_da_wie_man_sie_tippt(mappe: Any) -> None:
 
 def test_die_zahlen_eines_themenfelds_stehen_auf_einem_blatt(mappe: Any) -> None:
     assert [[z.value for z in reihe] for reihe in mappe["Bildung"].iter_rows(min_row=1)] == [
-        ["Kennung", "Indikator", "Stichtag", "Gliederung 1", "Wert", "Zeichen", "Hinweis", "Einheit"],
-        ["kurse", "Kurse", "2025", "Nord", 1200, None, None, "Anzahl"],
-        ["kurse", "Kurse", "2026", "Nord", None, None, None, "Anzahl"],
-        ["kurse", "Kurse", "2026", "Süd", None, None, None, "Anzahl"],
-        ["raeume", "Raeume", "2025", None, None, ".", None, "Anzahl"],
+        ["Kennung", "Indikator", "Stichtag", "Gliederung 1", "Wert", "Zeichen", "Hinweis", "Einheit", "eingetragen am"],
+        ["kurse", "Kurse", "2025", "Nord", 1200, None, None, "Anzahl", None],
+        ["kurse", "Kurse", "2026", "Nord", None, None, None, "Anzahl", None],
+        ["kurse", "Kurse", "2026", "Süd", None, None, None, "Anzahl", None],
+        ["raeume", "Raeume", "2025", None, None, ".", None, "Anzahl", None],
     ]
 
 
@@ -204,11 +204,11 @@ def test_grau_ist_nur_zum_lesen_gelb_zum_eintragen(mappe: Any) -> None:
     }  # fmt: skip
     assert _farben(mappe["Bildung"], 2) == {
         "Kennung": GRAU, "Indikator": GRAU, "Stichtag": OHNE, "Gliederung 1": GRAU, "Wert": OHNE, "Zeichen": OHNE,
-        "Hinweis": OHNE, "Einheit": GRAU,
+        "Hinweis": OHNE, "Einheit": GRAU, "eingetragen am": GRAU,
     }  # fmt: skip
     assert _farben(mappe["Bildung"], 3) == {
         "Kennung": OHNE, "Indikator": GRAU, "Stichtag": GELB, "Gliederung 1": OHNE, "Wert": GELB, "Zeichen": GELB,
-        "Hinweis": GELB, "Einheit": GRAU,
+        "Hinweis": GELB, "Einheit": GRAU, "eingetragen am": GRAU,
     }  # fmt: skip
     assert {mappe["Bildung"]["E3"].fill.fill_type, mappe["Bildung"]["A2"].fill.fill_type} == {"solid"}
 
@@ -302,7 +302,16 @@ def test_tage_und_zahlen_werden_schon_beim_tippen_geprueft(mappe: Any) -> None:
 
 def test_jede_andere_spalte_sagt_was_sie_ist(mappe: Any) -> None:
     zahlen = _pruefungen(mappe["Bildung"])
-    assert set(zahlen) == {"Indikator", "Stichtag", "Gliederung 1", "Wert", "Zeichen", "Hinweis", "Einheit"}
+    assert set(zahlen) == {
+        "Indikator",
+        "Stichtag",
+        "Gliederung 1",
+        "Wert",
+        "Zeichen",
+        "Hinweis",
+        "Einheit",
+        "eingetragen am",
+    }
     fest = zahlen["Einheit"]
     assert (fest.type, fest.prompt) == (None, "Nur zum Lesen: Diese Spalte wird nicht übernommen.")
     assert (fest.allow_blank, fest.showErrorMessage, fest.showInputMessage) == (True, False, True)
@@ -324,7 +333,7 @@ def test_jedes_blatt_ist_eine_tabelle_mit_eigenem_namen(mappe: Any) -> None:
     assert {n: [ref for _, ref in t] for n, t in tabellen.items()} == {
         "Maßnahmen": ["A1:S3"],
         "Schritte": ["A1:I2"],
-        "Bildung": ["A1:H5"],
+        "Bildung": ["A1:I5"],
     }
     namen = [name for t in tabellen.values() for name, _ in t]
     assert len(set(namen)) == 3

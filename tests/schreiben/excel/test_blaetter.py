@@ -71,6 +71,7 @@ def test_die_spalten_der_zahlen_wachsen_mit_den_dimensionen() -> None:
         ("Zeichen", "wahl", "zeichen", "Zeichen", False),
         ("Hinweis", "zeile", "hinweis", "", False),
         ("Einheit", "fest", "", "", False),
+        ("eingetragen am", "fest", "", "", False),
     ]
     assert [s.titel for s in kennzahlspalten(0)] == [
         "Kennung",
@@ -80,6 +81,7 @@ def test_die_spalten_der_zahlen_wachsen_mit_den_dimensionen() -> None:
         "Zeichen",
         "Hinweis",
         "Einheit",
+        "eingetragen am",
     ]
 
 
@@ -107,6 +109,7 @@ def test_breiten_die_auf_ein_blatt_passen() -> None:
         "Finanzierung": 40, "Kosten in Euro": 14, "Art der Kosten": 14, "Beginn": 13, "Ende": 13, "Schritt Nr.": 11,
         "Schritt": 70, "geplant bis": 13, "erledigt am": 13, "Beleg": 32, "Adresse des Belegs": 32, "Indikator": 36,
         "Stichtag": 13, "Gliederung 1": 28, "Wert": 12, "Zeichen": 10, "Hinweis": 44, "Einheit": 14,
+        "eingetragen am": 14,
     }  # fmt: skip
 
 
@@ -126,7 +129,7 @@ def test_die_listen_zur_auswahl() -> None:
         "treff-nord": "Treff (treff-nord)",
         "treff-sued": "Treff (treff-sued)",
     }
-    assert worte["Zeichen"] == {"-": "-", ".": ".", "...": "...", "x": "x", "/": "/"}
+    assert worte["Zeichen"] == {"-": "-", ".": ".", "...": "...", "x": "x", "/": "/", "w": "w"}
 
 
 def test_so_heissen_die_blattarten_im_abdruck() -> None:

@@ -97,8 +97,11 @@ def test_jede_art_von_aenderung_kommt_an_ihren_ort(buch: Buch, ordner: Path) -> 
         "sachstaende:\n  - datum: 2026-06-01\n    stand: vorgeschlagen\n    beleg:\n      text: Antrag\n"
         "      url: https://example.org\n"
     )
-    assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("2025,13,,geschätzt\n")
-    assert "hinweis\n2024,jung,Süd,,.,geheim\n2025,alle,Nord" in (ordner / "indikatoren/kurse.csv").read_text()
+    assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("2025,13,,geschätzt,2026-06-30\n")
+    assert (
+        "eingetragen_am\n2024,jung,Süd,,.,geheim,2026-06-30\n2025,alle,Nord"
+        in (ordner / "indikatoren/kurse.csv").read_text()
+    )
     assert _fehler(buch, ordner) == [], "once more changes nothing"
 
 
@@ -118,7 +121,8 @@ def test_ein_bericht_den_es_an_dem_tag_schon_gibt(buch: Buch, ordner: Path) -> N
     assert _fehler(buch, ordner) == [
         _am(int(adresse[1:]), f"Blatt „Maßnahmen“, Spalte „{DATUM}“ ({adresse})", "konflikt",
             "Einen Bericht vom 31.01.2026 gibt es schon, mit anderem Inhalt.",
-            "Berichte werden nie überschrieben: ein anderes Datum wählen.")
+            "Kommen sie von zwei Stellen: in der Datei der Maßnahme anhängen und bei beiden in von sagen, wer "
+                    "berichtet. Sonst beide dort zu einem zusammenfassen.")
     ]  # fmt: skip
 
 
@@ -216,7 +220,8 @@ def test_ein_befund_an_einer_unberuehrten_stelle_bleibt_bei_seiner_datei(buch: B
     ergebnis = _ein(buch, ordner)
     assert ergebnis.dateien == ["indikatoren/plaetze.csv"]
     assert {(b.datei, b.regel, b.schwere) for b in ergebnis.befunde} == {
-        (f"{ordner.as_posix()}/indikatoren/plaetze.csv", "sprung", Schwere.HINWEIS)
+        (f"{ordner.as_posix()}/indikatoren/plaetze.csv", "sprung", Schwere.HINWEIS),
+        (f"{ordner.as_posix()}/indikatoren/doppelt.yaml", "sprung", Schwere.HINWEIS),
     }
 
 

@@ -173,6 +173,7 @@ def test_jede_zelle_hat_wert_und_adresse(tmp_path: Path) -> None:
         "Zeichen": "",
         "Hinweis": "",
         "Einheit": "",
+        "eingetragen am": "",
     }
 
 

@@ -132,7 +132,7 @@ DATUM_STATT_ZAHL = ("zahl", "Excel hat hier ein Datum erkannt.", "Das Zellformat
         (Zellart.DATUM, 46112, ("datum", "„46112“ ist kein Datum. Zum Beispiel 31.03.2026.", "")),
         (Zellart.DATUM, time(12, 30), ("datum", "„12:30:00“ ist kein Datum. Zum Beispiel 31.03.2026.", "")),
         (Zellart.STICHTAG, "3.5.26", ("datum", "„3.5.26“: Das Jahr braucht vier Stellen. Zum Beispiel 03.05.2026.", "")),
-        (Zellart.STICHTAG, 20.5, ("stichtag", "„20.5“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026 (Jahr), 2026/27 (Schuljahr).", "")),
+        (Zellart.STICHTAG, 20.5, ("stichtag", "„20.5“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026-Q4 (Quartal), 2026-H2 (Halbjahr), 2026 (Jahr), 2026/27 (Schuljahr), 2024/2026 (mehrere Jahre).", "")),
         (Zellart.WAHL, "gefährtet", ("auswahl", "„gefährtet“ steht nicht in der Liste.", "Meinten Sie „gefährdet“?")),
         (Zellart.WAHL, "xyz", ("auswahl", "„xyz“ steht nicht in der Liste.", "Einen Eintrag der Liste wählen.")),
         (Zellart.WAHL, 5, ("auswahl", "„5“ steht nicht in der Liste.", "Einen Eintrag der Liste wählen.")),

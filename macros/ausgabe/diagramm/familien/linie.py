@@ -42,7 +42,7 @@ def _nachsatz(bild: Bild) -> Iterator[str]:
     if i.zielwert:
         yield f"Gestrichelte Linie: Ziel {genau(i, i.zielwert.wert)} bis {i.zielwert.jahr}."
     if i.vergleich:
-        vergleiche = [f"{v.gebiet} {genau(i, v.wert)} ({v.stichtag.bezeichnung})" for v in i.vergleich]
+        vergleiche = [f"{v.gebiet} {genau(i, v.wert)} ({i.zeit(v.stichtag).bezeichnung})" for v in i.vergleich]
         yield f"Gepunktet zum Vergleich: {'; '.join(vergleiche)}."
 
 

@@ -1,0 +1,67 @@
+"""`konzept lesbarkeit` and `konzept rechtschreibung`: what they say, and what they say where something is missing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from gebaut import MUSTERSTADT, WURZEL
+
+from macros.befehle import lesbarkeit, rechtschreibung
+from macros.befehle.konzept import main
+
+STICHTAG = ["--stichtag", "2026-06-30"]
+mit_hunspell = pytest.mark.skipif(rechtschreibung.hunspell() is None, reason="hunspell-de-de is not installed")
+
+
+def test_lesbarkeit_nennt_je_massnahme_eine_stufe_und_die_mitte(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lesbarkeit", "--daten", str(MUSTERSTADT), *STICHTAG]) == 0
+    text = capsys.readouterr().out
+    assert "massnahmen/sprachtreffs.yaml" in text and "Mitte (Median)" in text
+    assert "Sätze mit mehr als 25 Wörtern:" in text
+
+
+def test_ein_laengerer_satz_zaehlt_nicht_wenn_mehr_erlaubt_ist(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["lesbarkeit", "--daten", str(MUSTERSTADT), *STICHTAG, "--woerter", "200"])
+    assert "Sätze mit mehr als 200 Wörtern: keine" in capsys.readouterr().out
+
+
+def test_ohne_textstat_bleiben_die_langen_saetze(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lesbarkeit, "PAKET", "gibt_es_nicht")
+    assert main(["lesbarkeit", "--daten", str(MUSTERSTADT), *STICHTAG]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Ohne gibt_es_nicht gibt es keine Schulstufen.") and "Sätze mit mehr als" in text
+
+
+def test_ohne_hunspell_sagt_der_befehl_woher_es_kommt(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rechtschreibung, "PROGRAMM", "gibt-es-nicht")
+    assert main(["rechtschreibung", "--daten", str(MUSTERSTADT), *STICHTAG]) == 1
+    assert "apt-get install hunspell hunspell-de-de" in capsys.readouterr().err
+
+
+@mit_hunspell
+def test_ein_tippfehler_steht_mit_datei_und_zeile_da_und_die_liste_hilft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    daten = tmp_path / "daten"
+    shutil.copytree(MUSTERSTADT, daten)
+    datei = daten / "massnahmen" / "sprachtreffs.yaml"
+    datei.write_text(datei.read_text("utf-8").replace("Stadtteilen", "Stadteilen", 1), "utf-8")
+    main(["rechtschreibung", "--daten", str(daten), *STICHTAG])
+    assert (
+        "massnahmen/sprachtreffs.yaml" in (gesagt := capsys.readouterr().out) and "„Stadteilen“ steht nicht" in gesagt
+    )
+    (daten / "rechtschreibung.txt").write_text("# eigene\nStadteilen\n", "utf-8")
+    main(["rechtschreibung", "--daten", str(daten), *STICHTAG])
+    assert "Stadteilen" not in capsys.readouterr().out
+
+
+@mit_hunspell
+@pytest.mark.parametrize("daten", [WURZEL / "data", MUSTERSTADT], ids=["data", "Musterstadt"])
+def test_alle_texte_sind_richtig_geschrieben(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rechtschreibung", "--daten", str(daten), *STICHTAG]) == 0, capsys.readouterr().out
