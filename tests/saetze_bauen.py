@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.modell.aussage import Aussage
 from macros.modell.gemeinde import Fassung, Gemeinde
 from macros.modell.grundtypen import Datensatz
-from macros.modell.indikator import Aussage, Dimension, Indikator, Kennzahl
+from macros.modell.indikator import Dimension, Indikator, Kennzahl
 from macros.modell.konzept import Abschnitt, Begriff
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
+_DREI_STELLEN = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _VERLAESSLICH = 9
 """Decimal places that are still right after a few divisions of binary numbers."""
 
@@ -39,3 +41,21 @@ def betrag(euro: float) -> str:
 def getippt(wert: float, hoechstens: int) -> str:
     """1234.50 -> „1234,5“: a number as it is typed, without dots, with no more places than it needs."""
     return f"{runde(wert, noetige_stellen(wert, hoechstens)) + 0:f}".replace(".", ",")
+
+
+def lesarten(text: str) -> tuple[str, str] | None:
+    """Both spellings that „15.000“ may stand for, 15000 and 15; None where a point can only be one thing."""
+    if not _DREI_STELLEN.fullmatch(text):
+        return None
+    return text.replace(".", ""), eindeutig(text.rstrip("0").rstrip("."))
+
+
+def eindeutig(text: str) -> str:
+    """A number with a decimal point, spelled so that nobody takes the point for one between thousands."""
+    return f"{text}0" if _DREI_STELLEN.fullmatch(text) else text
+
+
+def prozentpunkte(betrag: float, stellen: int) -> str:
+    """The difference of two shares without its sign: „1,2 Prozentpunkte“, „1 Prozentpunkt“."""
+    text = zahl(abs(betrag), stellen)
+    return f"{text} {'Prozentpunkt' if text == '1' else 'Prozentpunkte'}"

@@ -14,6 +14,7 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
+from macros.deutsch.zahlen import lesarten
 from macros.laden.yaml_streng import lies_text
 from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.befund import Befund
@@ -254,6 +255,8 @@ def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str,
         yield "dezimalkomma", f"„{roh}“ hat ein Dezimalkomma.", f"Mit Dezimalpunkt: {richtig}"
     elif _TAUSENDER.fullmatch(roh) and (ganzzahlig or roh.count(".") > 1):
         yield "tausenderpunkt", f"„{roh}“ hat einen Tausenderpunkt.", f"Ohne Punkt: {roh.replace('.', '')}"
+    elif not ganzzahlig and (moeglich := lesarten(roh)):
+        yield "tausenderpunkt", f"„{roh}“ ist mehrdeutig.", f"Je nachdem, was gemeint ist: {' oder '.join(moeglich)}"
     elif not _ZAHL.fullmatch(roh):
         yield "zahl", f"„{roh}“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor."
     elif ganzzahlig and float(roh) % 1:

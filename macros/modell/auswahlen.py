@@ -155,6 +155,18 @@ class Stichtagsform(Auswahl):
     JAHRE = "mehrere_jahre", "Zeitraum", "Mehrere Jahre zusammen, zum Beispiel 2024/2026 oder 2025/26."
 
 
+class Werteherkunft(Auswahl):
+    """Where the figures of an indicator were taken from; what a claim that rests on them is worth follows from it."""
+
+    QUELLE = "quelle", "aus der Quelle selbst", "Die Zahlen sind der genannten Quelle entnommen."
+    KONZEPT = "konzept", "aus dem Konzept", "Die Zahlen stehen so im Konzept und sind von dort übernommen."
+    ZUGEORDNET = (
+        "zugeordnet",
+        "aus dem Konzept, Zuordnung erschlossen",
+        "Die Zahlen stehen im Konzept; wozu jede gehört, ist danach erschlossen, dass sie zu seinem Text passt.",
+    )
+
+
 class Frageart(Auswahl):
     """How the wording of a survey item is known."""
 
@@ -206,7 +218,7 @@ class Verfahren(Auswahl):
 
     KEINE = "keine", "keine", "Nichts wird verdeckt; die Begründung sagt, warum das zulässig ist."
     UNTERDRUECKUNG = "unterdrueckung", "Unterdrückung", "Werte unter der Schwelle werden durch einen Punkt ersetzt."
-    RUNDUNG5 = "rundung5", "Rundung auf 5", "Alle Werte sind auf Vielfache von 5 gerundet."
+    RUNDUNG5 = "rundung5", "Rundung auf 5", "Alle Werte liegen auf Vielfachen von 5."
 
 
 class Zeichen(Auswahl):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from macros.deutsch.zahlen import lesarten
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _SCHEMA = re.compile(r"(?i)\b(?:javascript|vbscript)\s*:|\b(?:data|file):\S")
 _FESTE_LINKS = re.compile(r"https?://\S|mailto:\S|#\S")
 _RECORDLINK = re.compile(r"([a-z]+):[a-z0-9-]")
 _LINKZIEL = re.compile(r"\]\(\s*<?([^)\s>]*)")
+PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}")
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
 
@@ -147,6 +149,12 @@ def _pruefe_text(wert: str) -> str:
     return wert
 
 
+def _pruefe_lueckentext(wert: str) -> str:
+    """A text in which placeholders may stand: `{zahl:bevoelkerung}`; what they mean is a rule's business."""
+    _pruefe_text(PLATZHALTER.sub("0", wert))
+    return wert
+
+
 def _pruefe_url(wert: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+\.[^\s<>\"'`{}|\\^]+", wert):
         raise _fehler("url", f"„{wert}“ ist keine Adresse. Sie beginnt mit https:// und enthält keine Leerzeichen.")
@@ -175,6 +183,11 @@ def _lies_ganzzahl(wert: Any) -> Any:
 def _lies_dezimal(wert: Any) -> Any:
     if isinstance(wert, int | float) and not isinstance(wert, bool):
         return wert
+    if isinstance(wert, str) and (moeglich := lesarten(wert)):
+        raise _fehler(
+            "tausenderpunkt",
+            f"„{wert}“ ist mehrdeutig. Je nachdem, was gemeint ist: {' oder '.join(moeglich)} schreiben.",
+        )
     if not isinstance(wert, str) or not _DEZIMAL.fullmatch(wert):
         raise _fehler(
             "zahl", f"„{wert}“ ist keine Zahl. Dezimalpunkt, kein Tausenderpunkt, keine Einheit: zum Beispiel 1250.5."
@@ -225,6 +238,7 @@ class Datensatz(Satz):
 
 Zeile = Annotated[str, AfterValidator(_pruefe_zeile), Field(max_length=300)]
 Text = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=20_000)]
+Lueckentext = Annotated[str, AfterValidator(_pruefe_lueckentext), Field(max_length=20_000)]
 Url = Annotated[str, AfterValidator(_pruefe_url), Field(max_length=500)]
 Datum = Annotated[date, BeforeValidator(_lies_datum)]
 Ganzzahl = Annotated[int, BeforeValidator(_lies_ganzzahl)]

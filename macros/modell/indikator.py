@@ -16,23 +16,22 @@ from macros.modell.auswahlen import (
     Indikatorart,
     Periodizitaet,
     Richtung,
-    Rundungswort,
     Stichtagsform,
     Verfahren,
+    Werteherkunft,
     Zeichen,
 )
+from macros.modell.formel import Formel
 from macros.modell.grundtypen import (
     Datensatz,
     Datum,
     Dezimalzahl,
     Ganzzahl,
-    JaNein,
     Kennung,
     Satz,
     Text,
     Zeile,
     ZuAbschnitt,
-    ZuIndikator,
     ZuQuelle,
 )
 from macros.modell.sammlung import Sammlung, Stelle
@@ -55,45 +54,6 @@ class Dimension(Satz):
         title="Gesamtwert",
         description="Der Wert, der alle anderen zusammenzählt, zum Beispiel „insgesamt“. Fehlt er, gibt es keinen.",
     )
-
-
-class Glied(Satz):
-    """One term of a formula: figures of an indicator, added up."""
-
-    indikator: ZuIndikator = Field(title="Indikator", description="Indikator, aus dem die Zahl kommt.")
-    auswahl: dict[str, str | tuple[str, ...]] = Field(
-        {}, title="Auswahl", description="Je Dimension die gewählten Werte. Mehrere Werte werden addiert."
-    )
-    stichtag: StichtagFeld | None = Field(
-        None,
-        title="Stichtag",
-        description="Fester Stichtag. Fehlt er, gilt im Zähler der des ersten Glieds, im Nenner der nächste gemeinsame "
-        "innerhalb von abstand_tage.",
-    )
-    abziehen: JaNein = Field(False, title="abziehen", description="true zieht die Zahl ab, statt sie zu addieren.")
-
-
-class Formel(Satz):
-    """A figure computed from others: sum of `zaehler`, divided by the sum of `nenner`."""
-
-    zaehler: tuple[Glied, ...] = Field(
-        title="Zähler", description="Zahlen, die addiert oder abgezogen werden.", min_length=1
-    )
-    nenner: tuple[Glied, ...] = Field(
-        (), title="Nenner", description="Zahlen, durch deren Summe geteilt wird. Leer: nicht teilen."
-    )
-    je: tuple[Kennung, ...] = Field(
-        (), title="einzeln gerechnet für", description="Dimensionen, für deren Werte einzeln gerechnet wird."
-    )
-    abstand_tage: Ganzzahl = Field(
-        0,
-        title="erlaubter Abstand der Stichtage",
-        description="So viele Tage darf der Stichtag des Nenners neben dem des Zählers liegen. Beide werden dann genannt. "
-        "Vorgabe 0: nur derselbe Stichtag.",
-        ge=0,
-        le=400,
-    )
-    faktor: Dezimalzahl = Field(1, title="Faktor", description="Faktor am Ende, bei Prozent 100.")
 
 
 class Zielwert(Satz):
@@ -198,6 +158,11 @@ class Indikator(Datensatz):
     dimensionen: tuple[Dimension, ...] = Field((), title="Dimensionen", description="Spalten, die die Zahlen gliedern.")
     richtung: Richtung = Field(title="Richtung", description="Welche Richtung besser ist. Im Zweifel „neutral“.")
     quelle: ZuQuelle = Field(title="Quelle", description="Woher die Zahlen kommen.")
+    zahlen_aus: Werteherkunft = Field(
+        Werteherkunft.QUELLE,
+        title="Herkunft der Zahlen",
+        description="Woher diese Daten die Zahlen haben. Danach richtet sich, was eine Prüfung von Aussagen beweist.",
+    )
     abschnitt: ZuAbschnitt | None = Field(
         None, title="Abschnitt", description="Abschnitt des Konzepts, in dem die Zahlen stehen."
     )
@@ -264,57 +229,3 @@ class Kennzahl:
     grundlage: tuple[Stichtag, ...] = ()
     eingetragen_am: date | None = None
     """The day it was entered; None where the row does not say."""
-
-
-class Behauptung(Satz):
-    """The figure that a sentence states."""
-
-    wert: Dezimalzahl = Field(
-        title="Wert", description="Die Zahl des Satzes. „zwei Drittel“ ist 66.6667 bei Einheit Prozent."
-    )
-    einheit: Einheit = Field(title="Einheit", description="Einheit der Zahl.")
-    wort: Rundungswort = Field(Rundungswort.GENAU, title="Rundungswort", description="Rundungswort des Satzes.")
-    stellen: Ganzzahl = Field(
-        0, title="Nachkommastellen", description="Stellen hinter dem Komma, die der Satz nennt.", ge=0, le=4
-    )
-    toleranz: Dezimalzahl | None = Field(
-        None,
-        title="Erlaubte Abweichung",
-        description="Erlaubte Abweichung in der Einheit, statt der Regel des Rundungsworts.",
-    )
-
-
-class Aussage(Datensatz):
-    """A sentence of the concept that states a figure, tied to a formula over the data."""
-
-    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
-        ordner="aussagen",
-        einzahl="Aussage",
-        mehrzahl="Aussagen",
-        adresse="datenqualitaet/",
-        anker="aussage-",
-        verweistitel="Geprüfte Aussagen",
-    )
-
-    id: Kennung = Field(title="Kennung", description="Kennung, gleich dem Dateinamen ohne Endung.")
-    abschnitt: ZuAbschnitt = Field(title="Abschnitt", description="Abschnitt, in dem der Satz steht.")
-    stelle: Zeile | None = Field(
-        None, title="Stelle", description="Genauere Stelle, zum Beispiel „Abbildung 5“ oder „zweiter Absatz“."
-    )
-    text: Text = Field(title="Text", description="Was der Satz sagt, in eigenen Worten, mit seiner Zahl.")
-    behauptung: Behauptung = Field(title="Behauptung", description="Die Zahl des Satzes.")
-    formel: Formel | None = Field(
-        None, title="Formel", description="Rechnung über die Daten, die dieselbe Zahl ergeben soll."
-    )
-    nicht_pruefbar: Text | None = Field(
-        None, title="nicht prüfbar, weil", description="Warum die Aussage nicht nachgerechnet werden kann."
-    )
-    anmerkung: Text | None = Field(
-        None, title="Anmerkung", description="Anmerkung zu Abweichungen und ihrer möglichen Ursache."
-    )
-
-    def name_im(self, plan: Plan) -> str:
-        return self.text
-
-    def stelle_im(self, plan: Plan) -> Stelle:
-        return (self.abschnitt, self.id)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from macros.modell.aussage import Aussage
 from macros.modell.befund import Ort
 from macros.modell.gemeinde import Fassung, Gemeinde
 from macros.modell.grundtypen import Datensatz
-from macros.modell.indikator import Aussage, Indikator, Kennzahl
+from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
+from macros.deutsch.zahlen import getippt, prozentpunkte
 from macros.modell.auswahlen import Einheit, Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.indikator import Indikator, Kennzahl
@@ -203,19 +204,21 @@ def _sprung(plan: Plan, i: Indikator, davor: Kennzahl, hier: Kennzahl) -> Befund
         return None
     if i.bruch and davor.stichtag < i.bruch.ab <= hier.stichtag:
         return None
-    # Of a few people, one more is a big share: only jumps by more than five count.
-    if davor.wert <= 0 or (hier.hinweis and not i.formel) or abs(hier.wert - davor.wert) <= 5:
+    # Of a few people, one more is a big share: only jumps by more than five count, of a share by more than one point.
+    wenig = 1 if i.einheit is Einheit.PROZENT else 5
+    if davor.wert <= 0 or (hier.hinweis and not i.formel) or abs(hier.wert - davor.wert) <= wenig:
         return None
     prozent = (hier.wert - davor.wert) / davor.wert * 100
     if abs(prozent) <= i.sprung:
         return None
+    wieviel = _wieviel(i, hier.wert - davor.wert, prozent)
     if i.formel:
         return melde(
             plan.ort("indikatoren", i.id, "formel"),
             "formel",
             "sprung",
-            f"Berechnet: {hier.wert:.4g} ({hier.stichtag.bezeichnung}) sind {abs(prozent):.0f} % "
-            f"{'mehr' if prozent > 0 else 'weniger'} als {davor.wert:.4g} ({davor.stichtag.bezeichnung}).",
+            f"Berechnet: {getippt(hier.wert, i.nachkommastellen)} ({hier.stichtag.bezeichnung}) sind {wieviel} als {getippt(davor.wert, i.nachkommastellen)} "
+            f"({davor.stichtag.bezeichnung}).",
             "Die Zahlen prüfen, aus denen gerechnet wird; stimmen sie, bei diesem Indikator sprung höher setzen.",
             Schwere.HINWEIS,
         )
@@ -224,8 +227,15 @@ def _sprung(plan: Plan, i: Indikator, davor: Kennzahl, hier: Kennzahl) -> Befund
         hier.zeile,
         "wert",
         "sprung",
-        f"{hier.wert:g} sind {abs(prozent):.0f} % {'mehr' if prozent > 0 else 'weniger'} als {davor.wert:g} "
-        f"({davor.stichtag.bezeichnung}).",
+        f"{hier.wert:g} sind {wieviel} als {davor.wert:g} ({davor.stichtag.bezeichnung}).",
         "Die Zahl prüfen; stimmt sie, in der Spalte hinweis den Grund nennen oder „geprüft“ eintragen.",
         Schwere.HINWEIS,
     )
+
+
+def _wieviel(i: Indikator, betrag: float, prozent: float) -> str:
+    """„56 % mehr“; of a share „12,5 Prozentpunkte weniger“."""
+    richtung = "mehr" if betrag > 0 else "weniger"
+    if i.einheit is Einheit.PROZENT:
+        return f"{prozentpunkte(betrag, i.nachkommastellen)} {richtung}"
+    return f"{abs(prozent):.0f} % {richtung}"

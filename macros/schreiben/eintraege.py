@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.deutsch.kalender import tag
+from macros.deutsch.zahlen import eindeutig
 from macros.laden.csv_streng import EINGETRAGEN
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.stichtag import lies_stichtag
@@ -30,7 +31,7 @@ def lies_zahl(text: str) -> str:
     roh = text.strip()
     if not _ZAHL.fullmatch(roh):
         raise ValueError(f"„{roh[:40]}“ ist keine Zahl. Nur Ziffern und Komma, ohne Punkt, Einheit und Leerzeichen.")
-    return zahltext(float(roh.replace(",", ".")))
+    return eindeutig(zahltext(float(roh.replace(",", "."))))
 
 
 def lies_tag(text: str) -> str:

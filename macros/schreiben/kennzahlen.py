@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from zipfile import BadZipFile
 
+from macros.deutsch.zahlen import eindeutig
 from macros.modell.auswahlen import Periodizitaet, Stichtagsform, Zeichen
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.indikator import Indikator
@@ -94,7 +95,7 @@ def _csv(pfad: Path) -> Iterator[list[str]]:
     trenner = ";" if ";" in text.split("\n", 1)[0] else ","
     for zeile in csv.reader(io.StringIO(text), delimiter=trenner):
         if len(zeile) > 3 and trenner == ";" and _KOMMAZAHL.fullmatch(zeile[3].strip()):
-            zeile[3] = zeile[3].replace(",", ".")
+            zeile[3] = eindeutig(zeile[3].strip().replace(",", "."))
         yield zeile
 
 
@@ -113,7 +114,7 @@ def _zellentext(wert: object) -> str:
         return str(int(wert))
     if isinstance(wert, date):
         return wert.strftime("%Y-%m-%d")
-    return str(wert)
+    return eindeutig(str(wert)) if isinstance(wert, float) else str(wert)
 
 
 def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date) -> Eintragung:

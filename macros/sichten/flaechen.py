@@ -11,9 +11,10 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from macros.modell.aussage import Aussage
 from macros.modell.felder import Feld, felder
 from macros.modell.gemeinde import Fassung
-from macros.modell.indikator import Aussage, Indikator
+from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
@@ -82,10 +83,10 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "bezeichnung herausgeber tabelle url abgerufen_am beschreibung",
     },
     Indikator: {
-        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle abschnitt"
+        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
         " periodizitaet naechste_aktualisierung formel zielwert vergleich geheimhaltung methodenhinweise bruch referenz"
         " frage stichprobe darstellung hinweise",
-        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle formel zielwert"
+        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert"
         " methodenhinweise frage stichprobe darstellung hinweise",
     },
     Aussage: {
@@ -152,7 +153,13 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.TABELLEN: {"formel": _NICHT_FLACH},
     },
     Aussage: {Flaeche.TABELLEN: {"formel": _NICHT_FLACH}},
-    Sprache: {Flaeche.SEITE: {"eigenname": _LISTE, "reihenfolge": _ORDNUNG}},
+    Sprache: {
+        Flaeche.SEITE: {
+            "eigenname": _LISTE,
+            "reihenfolge": _ORDNUNG,
+            "veraltet": "steht nur an Kapiteln, deren deutscher Text neuer ist",
+        }
+    },
 }
 """Record type -> surface -> field -> why the surface does not show it."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.modell.indikator import Formel, Indikator
+from macros.modell.formel import Formel
+from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Indikatorbezug, Massnahme
 from macros.modell.plan import Plan
 from macros.modell.rechnung import Ergebnis, ergebnisse, luecken, nenner_zu_klein

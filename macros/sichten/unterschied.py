@@ -72,12 +72,22 @@ class Zahlwechsel:
     berechnet: bool = False
 
     @property
-    def prozent(self) -> float | None:
-        """Change against `vergleich`, or against the value before where a figure was corrected."""
+    def _basis(self) -> float | None:
+        """What to compare with: the value before where a figure was corrected, else `vergleich`."""
         basis = self.alt or self.vergleich
-        if self.neu is None or self.neu.wert is None or basis is None or not basis.wert:
+        return basis.wert if basis else None
+
+    @property
+    def absolut(self) -> float | None:
+        """Change in the unit of the figure; None where there is nothing to compare."""
+        if self.neu is None or self.neu.wert is None or self._basis is None:
             return None
-        return (self.neu.wert - basis.wert) / abs(basis.wert) * 100
+        return self.neu.wert - self._basis
+
+    @property
+    def prozent(self) -> float | None:
+        """Change in percent; None where there is nothing to compare, or where it began at zero."""
+        return self.absolut / abs(self._basis) * 100 if self.absolut is not None and self._basis else None
 
 
 @dataclass(frozen=True, slots=True)

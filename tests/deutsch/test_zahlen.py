@@ -6,7 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from macros.deutsch.zahlen import betrag, getippt, glatt, noetige_stellen, runde, zahl
+from macros.deutsch.zahlen import (
+    betrag,
+    eindeutig,
+    getippt,
+    glatt,
+    lesarten,
+    noetige_stellen,
+    prozentpunkte,
+    runde,
+    zahl,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +105,34 @@ def test_getippt_wird_ohne_punkte(wert: float, text: str) -> None:
 )
 def test_cent_stehen_da_wenn_es_welche_gibt(euro: float, text: str) -> None:
     assert betrag(euro) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "moeglich"),
+    [
+        ("15.000", ("15000", "15")),
+        ("15.500", ("15500", "15.5")),
+        ("-1.125", ("-1125", "-1.1250")),
+        ("100.010", ("100010", "100.01")),
+        ("0.125", None),
+        ("1250.125", None),
+        ("15.00", None),
+        ("15.0000", None),
+        ("1.015.000", None),
+        ("15000", None),
+    ],
+)
+def test_ein_punkt_vor_drei_ziffern_hat_zwei_lesarten(text: str, moeglich: tuple[str, str] | None) -> None:
+    assert lesarten(text) == moeglich
+
+
+def test_was_zwei_lesarten_hat_wird_eindeutig_geschrieben() -> None:
+    assert [eindeutig(t) for t in ("12.345", "12.34", "0.125", "12")] == ["12.3450", "12.34", "0.125", "12"]
+
+
+@pytest.mark.parametrize(
+    ("betrag", "stellen", "text"),
+    [(1, 0, "1 Prozentpunkt"), (-1, 0, "1 Prozentpunkt"), (1, 1, "1,0 Prozentpunkte"), (-2.25, 1, "2,3 Prozentpunkte")],
+)
+def test_anteile_unterscheiden_sich_in_prozentpunkten(betrag: float, stellen: int, text: str) -> None:
+    assert prozentpunkte(betrag, stellen) == text

@@ -77,8 +77,9 @@ def test_meldet_was_in_der_zeile_falsch_ist(zeile: str, regel: str) -> None:
     assert regeln(f"{KOPF}\n2023,Nord,1,,\n{zeile}\n2025,Nord,1,,\n")[0] == (3, regel)
 
 
-def test_bei_bruechen_ist_ein_punkt_ein_dezimalpunkt() -> None:
-    assert regeln(f"{KOPF}\n2024,Nord,1.234,,\n", ganzzahlig=False) == []
+@pytest.mark.parametrize(("zahl", "erwartet"), [("1.23", []), ("1.2340", []), ("1.234", [(2, "tausenderpunkt")])])
+def test_bei_bruechen_ist_ein_punkt_nur_vor_drei_ziffern_mehrdeutig(zahl: str, erwartet: list[tuple[int, str]]) -> None:
+    assert regeln(f"{KOPF}\n2024,Nord,{zahl},,\n", ganzzahlig=False) == erwartet
 
 
 @pytest.mark.parametrize(
@@ -221,8 +222,9 @@ def test_was_an_einer_zeile_falsch_ist_in_worten(zeile: str, befund: tuple[str, 
         ("13.0", True, None),
         ("0", True, None),
         ("-7", True, None),
-        ("1.234", False, None),
         ("1.234.567", False, "tausenderpunkt"),
+        ("1.234", False, "tausenderpunkt"),
+        ("15.000", False, "tausenderpunkt"),
         ("12.5", False, None),
         ("0.123456789012", False, None),
         ("0.1234567890123", False, "zahl"),

@@ -255,16 +255,6 @@ def test_eine_kaputte_gemeinde_gibt_keinen_plan(tmp_path: Path) -> None:
     ("datei", "befund"),
     [
         ("akteur__a", ("data/akteur", "ordner", "Den Ordner „akteur“ kennt das Modell nicht.", "Meinten Sie „akteure“?")),
-        (
-            "xyz__a",
-            (
-                "data/xyz",
-                "ordner",
-                "Den Ordner „xyz“ kennt das Modell nicht.",
-                "Erlaubt: fassungen, konzept, handlungsfelder, herausforderungen, massnahmen, zielgruppen, akteure, "
-                "glossar, quellen, indikatoren, aussagen, sprachen.",
-            ),
-        ),
         ("gemeinden.yaml", ("data/gemeinden.yaml", "dateiname", "Diese Datei gehört hier nicht hin.", "Meinten Sie „gemeinde.yaml“?")),
         ("notiz.txt", ("data/notiz.txt", "dateiname", "Diese Datei gehört hier nicht hin.", "Löschen, oder in den passenden Ordner legen.")),
         ("akteure", ("data/akteure", "dateiname", "Diese Datei gehört hier nicht hin.", "Löschen, oder in den passenden Ordner legen.")),
@@ -279,6 +269,16 @@ def test_was_nicht_in_den_ordner_gehoert(tmp_path: Path, datei: str, befund: tup
     pfad.write_text("x")
     wo, regel, text, vorschlag = befund
     assert _befunde(_ordner(tmp_path)) == [Befund(wo, 1, "", regel, text, vorschlag)]
+
+
+def test_was_keinem_ordner_gleicht_erfaehrt_alle_ordner(tmp_path: Path, musterstadt: Path) -> None:
+    (tmp_path / "xyz").mkdir()
+    (tmp_path / "xyz/a").write_text("x")
+    (befund,) = _befunde(_ordner(tmp_path))
+    assert befund == Befund("data/xyz", 1, "", "ordner", "Den Ordner „xyz“ kennt das Modell nicht.", befund.vorschlag)
+    assert befund.vorschlag.startswith("Erlaubt: fassungen, konzept, handlungsfelder, ")
+    genannt = befund.vorschlag.removeprefix("Erlaubt: ").removesuffix(".").split(", ")
+    assert sorted(genannt) == sorted(p.name for p in musterstadt.iterdir() if p.is_dir())
 
 
 def test_ein_ordner_statt_einer_datei(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from zahlen_bauen import kennzahl, mit
 
 from macros.modell.auswahlen import Zeichen
-from macros.modell.indikator import Formel, Indikator, Kennzahl
+from macros.modell.formel import Formel
+from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.rechnung import Unberechenbar, berechne, ergebnisse, kennzahlen, luecken, stichtage
 from macros.modell.stichtag import lies_stichtag

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from zahlen_bauen import kennzahl, mit
 
+from macros.modell.aussage import Aussage
 from macros.modell.befund import Befund, Schwere
-from macros.modell.indikator import Aussage, Kennzahl
+from macros.modell.indikator import Kennzahl
 from macros.modell.plan import Plan
 from macros.regeln import REGELN
 

@@ -223,3 +223,16 @@ def test_unbekannter_stand(verzeichnis: Path, wort: str, sagt: str, capsys: pyte
 def test_stand_ohne_daten(verzeichnis: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert konzept(["vergleich", "HEAD", "--daten", "woanders"]) == 1
     assert "gibt es den Ordner „woanders“ nicht" in capsys.readouterr().err
+
+
+def test_ein_anteil_aendert_sich_um_prozentpunkte(plan: Plan, daten: Path) -> None:
+    aendere(
+        daten, "indikatoren/wohlfuehlen.csv", "2025,insgesamt,stimme voll zu,33", "2025,insgesamt,stimme voll zu,32"
+    )
+    assert "2025, stimme voll zu: 33\u00a0% → 32\u00a0% (−1 Prozentpunkt)" in als_text(zu(plan, daten))
+
+
+def test_was_sich_nur_hinter_dem_komma_aendert_ist_kein_hinweis(plan: Plan, daten: Path) -> None:
+    aendere(daten, "indikatoren/beschaeftigte.csv", "2025-06-30,ausländisch,1587", "2025-06-30,ausländisch,1588")
+    text = als_text(zu(plan, daten))
+    assert "Beschäftigungsquote 30.06.2025, ausländisch: 38,5\u00a0%, gerundet wie bisher" in text

@@ -115,14 +115,23 @@ def akteure(k: Kontext) -> Markup:
 def datenqualitaet(k: Kontext) -> Markup:
     """Every claim of the concept with its outcome, and all notes on contradictions."""
     pruefungen = [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values()]
-    reihenfolge = (Ausgang.WEICHT_AB, Ausgang.NICHT_PRUEFBAR, Ausgang.BESTAETIGT)
+    reihenfolge = (
+        Ausgang.WEICHT_AB,
+        Ausgang.NICHT_PRUEFBAR,
+        Ausgang.PASST_ZUSAMMEN,
+        Ausgang.UEBERNOMMEN,
+        Ausgang.NACHGERECHNET,
+    )
     gruppen = [(a, [(p, *gegenueber(p)) for p in pruefungen if p.ausgang is a]) for a in reihenfolge]
     notizen = [
         (sammlung, satz.id, texte)
         for sammlung, satz in k.plan.alle()
         if (texte := getattr(satz, "anmerkungen", ()) or getattr(satz, "hinweise", ()))
     ]
-    return k.rendere("bausteine/datenqualitaet.html", gruppen=gruppen, notizen=notizen, anzahl=len(pruefungen))
+    zahl = [(a, n) for a in Ausgang if (n := sum(p.ausgang is a for p in pruefungen))]
+    return k.rendere(
+        "bausteine/datenqualitaet.html", gruppen=gruppen, notizen=notizen, anzahl=len(pruefungen), zahl=zahl
+    )
 
 
 def sprachen(k: Kontext) -> Markup:

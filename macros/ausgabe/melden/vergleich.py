@@ -12,12 +12,12 @@ from macros.ausgabe.melden.befunde import maskiere
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import gekuerzt
-from macros.deutsch.zahlen import noetige_stellen, zahl
+from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
 from macros.modell.auswahlen import Einheit
 from macros.modell.felder import feld as modellfeld
 from macros.modell.felder import felder, feldwort
 from macros.modell.grundtypen import Auswahl, Satz
-from macros.modell.indikator import Kennzahl
+from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
 from macros.modell.stichtag import Stichtag
 from macros.sichten.stand import NICHT_BERICHTET_WORT
@@ -150,8 +150,10 @@ def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
     neu, alt = _kennzahl(z.neu, i.einheit, i.nachkommastellen), _kennzahl(z.alt, i.einheit, i.nachkommastellen)
     if z.neu is None:
         return f"{name}: {alt} gelöscht"
-    anteil = f"{'+' if z.prozent > 0 else ''}{zahl(z.prozent, 1)} %" if z.prozent is not None else ""
+    anteil = _aenderung(i, z)
     if z.alt is not None:
+        if neu == alt and z.alt.hinweis == z.neu.hinweis and z.alt.wert != z.neu.wert:
+            return f"{name}: {neu}, gerundet wie bisher"
         if neu == alt and z.alt.hinweis == z.neu.hinweis:
             am = z.neu.eingetragen_am
             return f"{name}: {neu}, eingetragen am {tag(am)}" if am else f"{name}: Tag der Eintragung entfernt"
@@ -161,6 +163,17 @@ def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
     if z.vergleich is not None and anteil:
         return f"{name}: {neu} ({anteil} gegenüber {z.vergleich.stichtag.bezeichnung})"
     return f"{name}: {neu}"
+
+
+def _aenderung(i: Indikator, z: Zahlwechsel) -> str:
+    """How much a figure changes: a share in percentage points, everything else in percent; empty where it cannot be said."""
+    if z.absolut is None:
+        return ""
+    if i.einheit is Einheit.PROZENT:
+        stellen = i.nachkommastellen
+        vorzeichen = "" if runde(z.absolut, stellen) == 0 else "+" if z.absolut > 0 else "−"
+        return f"{vorzeichen}{prozentpunkte(z.absolut, stellen)}"
+    return f"{'+' if z.prozent > 0 else ''}{zahl(z.prozent, 1)} %" if z.prozent is not None else ""
 
 
 def _kennzahl(k: Kennzahl | None, einheit: Einheit, stellen: int) -> str:
@@ -197,7 +210,7 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
 
 def _ohne_tag(z: Zahlwechsel) -> bool:
     """True for a new figure without the day of its entry, and for a corrected one that kept the day of the old."""
-    if z.neu is None or z.neu.wert is None or (z.alt and z.alt.wert == z.neu.wert):
+    if z.berechnet or z.neu is None or z.neu.wert is None or (z.alt and z.alt.wert == z.neu.wert):
         return False
     return z.neu.eingetragen_am is None or (z.alt is not None and z.alt.eingetragen_am == z.neu.eingetragen_am)
 

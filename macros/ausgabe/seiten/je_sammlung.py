@@ -15,12 +15,14 @@ from macros.ausgabe.bausteine.listen import (
 )
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.seiten.indikator import datenseite
+from macros.ausgabe.seiten.sprache import sprachseite
 from macros.ausgabe.worte.fussnoten import mit_quelle
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
+from macros.modell.sprache import Sprache
 from macros.sichten.behauptung import pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
@@ -98,6 +100,11 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
         if len(herausforderungen) >= AB_ZEILEN
         else None,
     }
+
+
+@ansicht.register
+def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
+    return sprachseite(k, satz)
 
 
 @ansicht.register

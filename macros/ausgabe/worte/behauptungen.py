@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.modell.auswahlen import Einheit, Rundungswort
-from macros.modell.indikator import Formel, Glied
+from macros.modell.formel import Formel, Glied
 from macros.modell.plan import Plan
 from macros.sichten.behauptung import Pruefung
 

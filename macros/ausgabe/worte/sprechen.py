@@ -11,7 +11,7 @@ from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
-from macros.deutsch.zahlen import noetige_stellen, runde, zahl
+from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
 from macros.modell.auswahlen import Einheit, Stichtagsform, Zeichen
 from macros.modell.indikator import Indikator, Kennzahl, Vergleich
 from macros.modell.stichtag import Stichtag
@@ -58,8 +58,7 @@ def kurzform(zahlwert: float, einheit: Einheit, stellen: int) -> str:
 def unterschied(indikator: Indikator, betrag: float) -> str:
     """A difference without its sign: „1,2 Prozentpunkte“, „106 Personen“, „1 Person“."""
     if indikator.einheit is Einheit.PROZENT:
-        text = zahl(abs(betrag), indikator.nachkommastellen)
-        return f"{text} {'Prozentpunkt' if text == '1' else 'Prozentpunkte'}"
+        return prozentpunkte(betrag, indikator.nachkommastellen)
     return mit_einheit(abs(betrag), indikator.einheit, indikator.nachkommastellen)
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import product
 
 from macros.deutsch.kalender import tag
+from macros.deutsch.zahlen import eindeutig
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme, Schritt
@@ -47,7 +48,7 @@ def _zelltext(halter: object, pfad: Sequence[str]) -> str:
         return ""
     if isinstance(halter, date):
         return halter.isoformat()
-    return zahltext(halter) if isinstance(halter, int | float) else str(getattr(halter, "value", halter))
+    return eindeutig(zahltext(halter)) if isinstance(halter, int | float) else str(getattr(halter, "value", halter))
 
 
 def massnahmenzeilen(plan: Plan) -> Iterator[Blattzeile]:
@@ -102,7 +103,7 @@ def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Blattzeile]:
             indikator,
             str(k.stichtag),
             merkmale,
-            "" if k.wert is None else zahltext(k.wert),
+            "" if k.wert is None else eindeutig(zahltext(k.wert)),
             k.zeichen.value if k.zeichen else "",
             k.hinweis,
             tag(k.eingetragen_am) if k.eingetragen_am else "",

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 
 from openpyxl.cell.cell import Cell, MergedCell
 
+from macros.deutsch.zahlen import eindeutig
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.eintraege import lies_tag, lies_zahl, zahltext
@@ -115,7 +116,7 @@ def _zahl(wert: object, format: str) -> str:
             )
         if wert != wert or abs(wert) > 1e12:
             raise Zellfehler("zahl", f"„{wert}“ kann nicht stimmen.", "Die Zahl prüfen.")
-        return zahltext(wert)
+        return eindeutig(zahltext(wert))
     roh = glatt(str(wert))
     try:
         return lies_zahl(roh)

@@ -1,0 +1,69 @@
+"""A sentence of the concept that states a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import Field
+
+from macros.modell.auswahlen import Einheit, Rundungswort
+from macros.modell.formel import Formel
+from macros.modell.grundtypen import Datensatz, Dezimalzahl, Ganzzahl, Kennung, Satz, Text, Zeile, ZuAbschnitt
+from macros.modell.sammlung import Sammlung, Stelle
+
+if TYPE_CHECKING:
+    from macros.modell.plan import Plan
+
+
+class Behauptung(Satz):
+    """The figure that a sentence states."""
+
+    wert: Dezimalzahl = Field(
+        title="Wert", description="Die Zahl des Satzes. „zwei Drittel“ ist 66.6667 bei Einheit Prozent."
+    )
+    einheit: Einheit = Field(title="Einheit", description="Einheit der Zahl.")
+    wort: Rundungswort = Field(Rundungswort.GENAU, title="Rundungswort", description="Rundungswort des Satzes.")
+    stellen: Ganzzahl = Field(
+        0, title="Nachkommastellen", description="Stellen hinter dem Komma, die der Satz nennt.", ge=0, le=4
+    )
+    toleranz: Dezimalzahl | None = Field(
+        None,
+        title="Erlaubte Abweichung",
+        description="Erlaubte Abweichung in der Einheit, statt der Regel des Rundungsworts.",
+    )
+
+
+class Aussage(Datensatz):
+    """A sentence of the concept that states a figure, tied to a formula over the data."""
+
+    SAMMLUNG: ClassVar[Sammlung] = Sammlung(
+        ordner="aussagen",
+        einzahl="Aussage",
+        mehrzahl="Aussagen",
+        adresse="datenqualitaet/",
+        anker="aussage-",
+        verweistitel="Geprüfte Aussagen",
+    )
+
+    id: Kennung = Field(title="Kennung", description="Kennung, gleich dem Dateinamen ohne Endung.")
+    abschnitt: ZuAbschnitt = Field(title="Abschnitt", description="Abschnitt, in dem der Satz steht.")
+    stelle: Zeile | None = Field(
+        None, title="Stelle", description="Genauere Stelle, zum Beispiel „Abbildung 5“ oder „zweiter Absatz“."
+    )
+    text: Text = Field(title="Text", description="Was der Satz sagt, in eigenen Worten, mit seiner Zahl.")
+    behauptung: Behauptung = Field(title="Behauptung", description="Die Zahl des Satzes.")
+    formel: Formel | None = Field(
+        None, title="Formel", description="Rechnung über die Daten, die dieselbe Zahl ergeben soll."
+    )
+    nicht_pruefbar: Text | None = Field(
+        None, title="nicht prüfbar, weil", description="Warum die Aussage nicht nachgerechnet werden kann."
+    )
+    anmerkung: Text | None = Field(
+        None, title="Anmerkung", description="Anmerkung zu Abweichungen und ihrer möglichen Ursache."
+    )
+
+    def name_im(self, plan: Plan) -> str:
+        return self.text
+
+    def stelle_im(self, plan: Plan) -> Stelle:
+        return (self.abschnitt, self.id)
