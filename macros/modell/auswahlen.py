@@ -22,7 +22,7 @@ class Stand(Auswahl):
 
     @property
     def ist_aktiv(self) -> bool:
-        """True while work goes on, so that an Ampel has a meaning."""
+        """True from the decision to the end, so that an Ampel has a meaning; only decided, work has not begun."""
         return self in (Stand.BESCHLOSSEN, Stand.IN_VORBEREITUNG, Stand.IN_UMSETZUNG, Stand.DAUERAUFGABE)
 
 
