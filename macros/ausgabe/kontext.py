@@ -143,7 +143,7 @@ class Bau:
         """Every measure's reports up to the day, with those on the measures that it comes from."""
         alle = {m.id: tuple(Bericht(m, s) for s in m.sachstaende) for m in self.plan.massnahmen.values()}
         alle = {**alle, **verlaeufe(self._gilt)}
-        return {k: tuple(b for b in je if b.sachstand.datum <= self.stichtag) for k, je in alle.items()}
+        return {k: tuple(b for b in je if b.sachstand.bekannt_ab <= self.stichtag) for k, je in alle.items()}
 
     @property
     def _gilt(self) -> Plan:

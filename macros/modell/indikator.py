@@ -12,15 +12,14 @@ from pydantic import Field
 from macros.modell.auswahlen import (
     Einheit,
     Familie,
-    Frageart,
     Indikatorart,
     Periodizitaet,
     Richtung,
     Stichtagsform,
     Verfahren,
-    Werteherkunft,
     Zeichen,
 )
+from macros.modell.erhebung import Bruch, Fragetext, Stichprobe, Werteherkunft
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import (
     Datensatz,
@@ -83,36 +82,6 @@ class Geheimhaltung(Satz):
     )
     begruendung: Text | None = Field(
         None, title="Begründung", description="Pflicht bei „keine“: warum kleine Zahlen hier zulässig sind."
-    )
-
-
-class Bruch(Satz):
-    """A break in a series: figures before and after are not comparable."""
-
-    ab: StichtagFeld = Field(title="ab", description="Erster Stichtag nach der Änderung.")
-    grund: Text = Field(title="Grund", description="Was sich geändert hat.")
-
-
-class Fragetext(Satz):
-    """What a survey asked: quoted exactly, or told in other words."""
-
-    art: Frageart = Field(title="Art der Frage", description="Ob der Wortlaut bekannt ist.")
-    text: Zeile = Field(
-        title="Frage",
-        description="Die Frage oder Aussage. Wörtlich Angeführtes steht genau da, ohne Anführungszeichen außen herum.",
-    )
-    stelle: Zeile | None = Field(
-        None, title="Fundstelle", description="Wo der Wortlaut steht, zum Beispiel „Abbildung 11“."
-    )
-
-
-class Stichprobe(Satz):
-    """Who was asked in a survey, and who answered."""
-
-    befragte: Ganzzahl = Field(title="Befragte", description="Zahl der Teilnehmenden insgesamt.", ge=1)
-    antworten: Ganzzahl | None = Field(None, title="Antworten", description="Zahl der Antworten auf diese Frage.", ge=0)
-    hinweis: Text | None = Field(
-        None, title="Hinweis", description="Wer nicht geantwortet hat und was das für die Zahlen heißt."
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.deutsch.zahlen import glatt, runde
-from macros.modell.aussage import Aussage, Behauptung
-from macros.modell.auswahlen import Rundungswort, Werteherkunft
+from macros.modell.aussage import Aussage, Behauptung, Rundungswort
+from macros.modell.erhebung import Werteherkunft
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import Auswahl
 from macros.modell.plan import Plan

@@ -92,7 +92,9 @@ def auf_der_seite(bau: Bau, satz: Datensatz) -> str:
     if satz.SAMMLUNG.hat_seiten:
         gebaut = seite(bau, satz)
         return f"{gebaut.titel}\n{gebaut.inhalt}"
-    baustein = {"aussagen": "datenqualitaet"}.get(satz.SAMMLUNG.ordner, satz.SAMMLUNG.ordner)
+    baustein = {"aussagen": "datenqualitaet", "klaerungen": "zu_klaeren"}.get(
+        satz.SAMMLUNG.ordner, satz.SAMMLUNG.ordner
+    )
     return str(BAUSTEINE[baustein](Kontext(bau, satz.SAMMLUNG.adresse)))
 
 

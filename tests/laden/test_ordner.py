@@ -387,6 +387,7 @@ MASSNAHME = (
     "herkunft:\n  fassung: 'x'\n  nummer: '1'\n"
 )
 AUSSAGE = "abschnitt: {abschnitt}\ntext: So viele.\nbehauptung:\n  wert: 1\n  einheit: anzahl\n"
+KLAERUNG = "titel: T\nart: frage\ntext: Gilt das?\nreihenfolge: {stelle}\n"
 SPRACHE = "code: en\nname: N\neigenname: E\nreihenfolge: {stelle}\ntitel: T\nhinweis: H.\nkapitel:\n  - titel: T\n    text: T.\n"
 HERAUSFORDERUNG = "fassung: x\nnummer: {nummer}\ntitel: T\ntext: T.\nhandlungsfeld: {feld}\nzielgruppen: [x]\nprioritaet: priorisiert\n"
 
@@ -403,6 +404,7 @@ HERAUSFORDERUNG = "fassung: x\nnummer: {nummer}\ntitel: T\ntext: T.\nhandlungsfe
         ("glossar", {"a": "bezeichnung: Öl\nbeschreibung: B.\n", "b": "bezeichnung: Ofen\nbeschreibung: B.\n", "c": "bezeichnung: Über\nbeschreibung: B.\n", "d": "bezeichnung: Ulm\nbeschreibung: B.\n"}, "b a c d"),
         ("quellen", {"a": "bezeichnung: B\n", "b": "bezeichnung: a\n", "c": "bezeichnung: a\n"}, "b c a"),
         ("aussagen", {"a": AUSSAGE.format(abschnitt="y"), "b": AUSSAGE.format(abschnitt="x"), "c": AUSSAGE.format(abschnitt="x")}, "b c a"),
+        ("klaerungen", {"a": KLAERUNG.format(stelle=20), "b": KLAERUNG.format(stelle=3), "c": KLAERUNG.format(stelle=3)}, "b c a"),
         ("sprachen", {"a": SPRACHE.format(stelle=20), "b": SPRACHE.format(stelle=3), "c": SPRACHE.format(stelle=3)}, "b c a"),
     ],
 )  # fmt: skip

@@ -152,9 +152,9 @@ def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
         return f"{name}: {alt} gelöscht"
     anteil = _aenderung(i, z)
     if z.alt is not None:
-        if neu == alt and z.alt.hinweis == z.neu.hinweis and z.alt.wert != z.neu.wert:
-            return f"{name}: {neu}, gerundet wie bisher"
         if neu == alt and z.alt.hinweis == z.neu.hinweis:
+            if z.neu.eingetragen_am == z.alt.eingetragen_am:
+                return f"{name}: {neu}, gerundet wie bisher"
             am = z.neu.eingetragen_am
             return f"{name}: {neu}, eingetragen am {tag(am)}" if am else f"{name}: Tag der Eintragung entfernt"
         if neu == alt:

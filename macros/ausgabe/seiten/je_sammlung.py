@@ -22,7 +22,9 @@ from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
+from macros.modell.plan import LINKARTEN
 from macros.modell.sprache import Sprache
+from macros.modell.verweis import textverweise
 from macros.sichten.behauptung import pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
@@ -104,7 +106,10 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
 
 @ansicht.register
 def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
-    return sprachseite(k, satz)
+    """Its chapters, and what holds today beside the records that they link to; that stands in German."""
+    verlinkt = dict.fromkeys((LINKARTEN[art], kennung) for _, art, kennung in textverweise(satz))
+    saetze = [(name, k.plan.sammlung(name)[kennung]) for name, kennung in verlinkt]
+    return {**sprachseite(k, satz), "rechtsstaende": [(n, s) for n, s in saetze if getattr(s, "rechtsstand", ())]}
 
 
 @ansicht.register

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.ausgabe.worte.einheiten import mit_einheit
-from macros.modell.auswahlen import Einheit, Rundungswort
+from macros.modell.aussage import Rundungswort
+from macros.modell.auswahlen import Einheit
 from macros.modell.formel import Formel, Glied
 from macros.modell.plan import Plan
 from macros.sichten.behauptung import Pruefung
