@@ -74,7 +74,7 @@ def aenderung(reihe: Reihe, von: Kennzahl, bis: Kennzahl) -> Wertaenderung | Non
         return None
     stellen = reihe.indikator.nachkommastellen
     alt, neu = runde(von.wert, stellen), runde(bis.wert, stellen)
-    prozent = float((neu - alt) / alt * 100) if alt else None
+    prozent = float((neu - alt) / alt * 100) if alt > 0 and neu >= 0 else None  # of a loss there is no percentage
     bruch = reihe.vor_bruch(von.stichtag) and not reihe.vor_bruch(bis.stichtag)
     return Wertaenderung(von, bis, float(neu - alt), prozent, bruch)
 

@@ -91,7 +91,7 @@ def _ist_berechnet(plan: Plan, formel: Formel) -> bool:
 def _zaehlt_zusammen(plan: Plan, glied: Glied) -> bool:
     """True where a term adds up several values of a dimension."""
     for d in plan.indikatoren[glied.indikator].dimensionen:
-        wahl = glied.auswahl.get(d.id, d.summe or d.auspraegungen)
+        wahl = glied.auswahl.get(d.id, d.gesamt or d.auspraegungen)
         if not isinstance(wahl, str) and len(wahl) > 1:
             return True
     return False

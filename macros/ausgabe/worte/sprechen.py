@@ -157,7 +157,7 @@ def _spruch_gesamt(lage: Zahlenlage, leit: Gruppenlage, jetzt: Sequence[Gruppenl
 
 def _davon(reihe: Reihe, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str:
     i = reihe.indikator
-    gesamtwerte = {d.summe for d in reihe.dimensionen} | set(GESAMTWORTE)
+    gesamtwerte = {d.gesamt for d in reihe.dimensionen} | set(GESAMTWORTE)
     teile = [
         f"{_name(reihe, g)} {kurz(i, g.neueste.wert)}"
         for g in jetzt
@@ -166,7 +166,7 @@ def _davon(reihe: Reihe, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str
     ]
     if not teile or len(teile) > MOST:
         return ""
-    return f"{'Im Einzelnen' if i.einheit is Einheit.PROZENT else 'Davon'}: {aufzaehlung(teile)}."
+    return f"{'Davon' if i.ist_anzahl and not any(d.gesamtwert for d in reihe.dimensionen) else 'Im Einzelnen'}: {aufzaehlung(teile)}."
 
 
 def _spruch_gruppen(reihe: Reihe, neuester: Stichtag, jetzt: Sequence[Gruppenlage]) -> str:

@@ -31,7 +31,7 @@ def _worte(bild: Bild) -> Iterator[str]:
     m = bild.daten.loc[bild.daten["wert"].notna(), "reihe"].nunique()
     yield f"Liniendiagramm mit {f'{m} Linien' if m > 1 else 'einer Linie'}{zeitspanne(bild)}."
     yield from linienwege(bild)
-    if achse_ab := _achse(bild)[0]:
+    if (achse_ab := _achse(bild)[0]) > 0:
         yield f"Die senkrechte Achse beginnt bei {wert_text(bild, achse_ab)}, nicht bei null."
 
 
@@ -57,10 +57,12 @@ def _marken(bild: Bild) -> list[Marke]:
 
 
 def _achse(bild: Bild) -> list[float]:
-    """Round grid values around all figures and marks; from zero unless all lie close together far above it."""
+    """Round grid values around all figures and marks; from zero unless some lie below it, or all close together far above."""
     werte = [*bild.daten["wert"].dropna(), *(m.wert for m in _marken(bild))]
     tief, hoch = min(werte), max(werte)
-    if tief < 0.6 * hoch or hoch == 0:
+    if tief < 0:
+        hoch = max(hoch, 0.0)
+    elif tief < 0.6 * hoch or hoch == 0:
         tief = 0.0
     spanne = (hoch - tief) or abs(hoch) or 1.0
     grob = spanne / 4
