@@ -194,6 +194,9 @@ class Indikator(Datensatz):
         description="Rechnung, wenn der Indikator aus anderen abgeleitet ist. Dann ohne CSV-Datei.",
     )
     zielwert: Zielwert | None = Field(None, title="Zielwert", description="Beschlossener Zielwert.")
+    weitere_zielwerte: tuple[Zielwert, ...] = Field(
+        (), title="weitere Zielwerte", description="Zwischenziele und Zielwerte für andere Jahre, neben zielwert."
+    )
     vergleich: tuple[Vergleich, ...] = Field(
         (), title="Vergleichswerte", description="Vergleichswerte von Land oder Bund."
     )
@@ -217,6 +220,12 @@ class Indikator(Datensatz):
 
     def name_im(self, plan: Plan) -> str:
         return self.name
+
+    @property
+    def ziele(self) -> tuple[Zielwert, ...]:
+        """Every target, the earliest first."""
+        alle = (*((self.zielwert,) if self.zielwert else ()), *self.weitere_zielwerte)
+        return tuple(sorted(alle, key=lambda z: z.jahr))
 
     @property
     def ist_anzahl(self) -> bool:

@@ -13,7 +13,7 @@ from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
 from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
 from macros.modell.auswahlen import Einheit, Stichtagsform, Zeichen
-from macros.modell.indikator import Indikator, Kennzahl, Vergleich
+from macros.modell.indikator import Indikator, Kennzahl, Vergleich, Zielwert
 from macros.modell.stichtag import Stichtag
 from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
 from macros.sichten.indikator_paare import Paar, plan_und_ist
@@ -248,9 +248,17 @@ def ziel(indikator: Indikator, je_gruppe: Sequence[tuple[str, Zielabstand]]) -> 
     """The target, and how far each group is; one group may go without a name."""
     z = je_gruppe[0][1].ziel
     satz = f"Bis {z.jahr} sollen es {genau(indikator, z.wert)} sein ({z.beschluss})."
+    andere = [zielworte(indikator, a) for a in indikator.ziele if a != z]
+    weitere = f" {'Ein weiteres Ziel' if len(andere) == 1 else 'Weitere Ziele'}: {'; '.join(andere)}." if andere else ""
     if len(je_gruppe) == 1:
-        return f"{satz} {gross(zielrest(indikator, je_gruppe[0][1]))}."
-    return f"{satz} {gross('; '.join(f'{name}: {zielrest(indikator, abstand)}' for name, abstand in je_gruppe))}."
+        return f"{satz} {gross(zielrest(indikator, je_gruppe[0][1]))}.{weitere}"
+    reste = "; ".join(f"{name}: {zielrest(indikator, abstand)}" for name, abstand in je_gruppe)
+    return f"{satz} {gross(reste)}.{weitere}"
+
+
+def zielworte(indikator: Indikator, z: Zielwert) -> str:
+    """„45 Prozent bis 2030 (Rat, 20.02.2025)“."""
+    return f"{genau(indikator, z.wert)} bis {z.jahr} ({z.beschluss})"
 
 
 def zielrest(indikator: Indikator, z: Zielabstand) -> str:
