@@ -103,15 +103,9 @@ def _csv(pfad: Path) -> Iterator[list[str]]:
 def _xlsx(pfad: Path) -> Iterator[list[str]]:
     from openpyxl import load_workbook  # Costs a third of a second, which the command line need not pay.
 
-<<<<<<< HEAD
     with closing(load_workbook(pfad, read_only=True, data_only=True)) as mappe:
         for zeile in mappe.worksheets[0].iter_rows(values_only=True):
             yield [_zellentext(wert) for wert in zeile]
-=======
-    blatt = load_workbook(io.BytesIO(pfad.read_bytes()), read_only=True, data_only=True).worksheets[0]
-    for zeile in blatt.iter_rows(values_only=True):
-        yield [_zellentext(wert) for wert in zeile]
->>>>>>> tage
 
 
 def _zellentext(wert: object) -> str:
