@@ -179,6 +179,15 @@ class Einheit(Auswahl):
     EURO = "euro", "Euro"
 
 
+class Zaehlt(Auswahl):
+    """Who stands behind a figure; the protection of small counts goes by it."""
+
+    PERSONEN = "personen", "Personen", "Gezählt werden Menschen. Kleine Zahlen sind geschützt."
+    FAELLE = "faelle", "Fälle", "Gezählt werden Fälle, hinter denen Menschen stehen. Kleine Zahlen sind geschützt."
+    HAUSHALTE = "haushalte", "Haushalte", "Gezählt werden Haushalte. Kleine Zahlen sind geschützt."
+    ANDERES = "anderes", "anderes", "Gezählt oder gemessen wird etwas, hinter dem keine einzelnen Menschen stehen."
+
+
 class Periodizitaet(Auswahl):
     """How often new figures are expected."""
 

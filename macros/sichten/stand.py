@@ -42,6 +42,10 @@ class Lage:
         return bool(self.ueberfaellig) or self.ende_ueberschritten
 
 
+UNBERICHTET = Lage(None, None, None, None, (), ende_ueberschritten=False, veraltet=False)
+"""Nothing is known, nothing is late."""
+
+
 def lage(massnahme: Massnahme, stichtag: date, berichte: Sequence[Sachstand] | None = None) -> Lage:
     """The state on a day, from the Sachstände up to that day: its own, or all that `berichte` says give its state.
 

@@ -145,7 +145,7 @@ def _wert(plan: Plan, wert: object, ziel: str | None) -> str:
 def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
     plan = u.neu if z.indikator in u.neu.indikatoren else u.alt
     i = plan.indikatoren[z.indikator]
-    merkmale = [m for m, d in zip(z.merkmale, i.dimensionen, strict=False) if m != d.summe]
+    merkmale = [m for m, d in zip(z.merkmale, i.dimensionen, strict=False) if m != d.gesamt]
     name = f"{i.name} {z.stichtag.bezeichnung}" + (f", {', '.join(merkmale)}" if merkmale else "")
     neu, alt = _kennzahl(z.neu, i.einheit, i.nachkommastellen), _kennzahl(z.alt, i.einheit, i.nachkommastellen)
     if z.neu is None:

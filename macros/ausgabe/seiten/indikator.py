@@ -18,10 +18,10 @@ from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import (
     davon,
-    genau,
     kurz,
     spruch,
     wert,
+    zielworte,
 )
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
@@ -82,7 +82,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "aussagen": aussagen_zu(k.plan, satz.id),
         "beobachtende": beobachtende(k.plan, satz.id),
         "kein_beweis": KEIN_BEWEIS,
-        "zielwert": genau(satz, satz.zielwert.wert) if satz.zielwert else "",
+        "zielwerte": [zielworte(satz, z) for z in satz.ziele],
         "eingetragen_am": eingetragen_am(r.kennzahlen),
         "zitat": zitat(k.bau, satz, lage),
         "jsonld": als_skript(datensatz_jsonld(k.bau, satz)),

@@ -13,7 +13,7 @@ from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
 from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
 from macros.modell.auswahlen import Einheit, Stichtagsform, Zeichen
-from macros.modell.indikator import Indikator, Kennzahl, Vergleich
+from macros.modell.indikator import Indikator, Kennzahl, Vergleich, Zielwert
 from macros.modell.stichtag import Stichtag
 from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
 from macros.sichten.indikator_paare import Paar, plan_und_ist
@@ -157,7 +157,7 @@ def _spruch_gesamt(lage: Zahlenlage, leit: Gruppenlage, jetzt: Sequence[Gruppenl
 
 def _davon(reihe: Reihe, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str:
     i = reihe.indikator
-    gesamtwerte = {d.summe for d in reihe.dimensionen} | set(GESAMTWORTE)
+    gesamtwerte = {d.gesamt for d in reihe.dimensionen} | set(GESAMTWORTE)
     teile = [
         f"{_name(reihe, g)} {kurz(i, g.neueste.wert)}"
         for g in jetzt
@@ -166,7 +166,7 @@ def _davon(reihe: Reihe, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str
     ]
     if not teile or len(teile) > MOST:
         return ""
-    return f"{'Im Einzelnen' if i.einheit is Einheit.PROZENT else 'Davon'}: {aufzaehlung(teile)}."
+    return f"{'Davon' if i.ist_anzahl and not any(d.gesamtwert for d in reihe.dimensionen) else 'Im Einzelnen'}: {aufzaehlung(teile)}."
 
 
 def _spruch_gruppen(reihe: Reihe, neuester: Stichtag, jetzt: Sequence[Gruppenlage]) -> str:
@@ -248,9 +248,17 @@ def ziel(indikator: Indikator, je_gruppe: Sequence[tuple[str, Zielabstand]]) -> 
     """The target, and how far each group is; one group may go without a name."""
     z = je_gruppe[0][1].ziel
     satz = f"Bis {z.jahr} sollen es {genau(indikator, z.wert)} sein ({z.beschluss})."
+    andere = [zielworte(indikator, a) for a in indikator.ziele if a != z]
+    weitere = f" {'Ein weiteres Ziel' if len(andere) == 1 else 'Weitere Ziele'}: {'; '.join(andere)}." if andere else ""
     if len(je_gruppe) == 1:
-        return f"{satz} {gross(zielrest(indikator, je_gruppe[0][1]))}."
-    return f"{satz} {gross('; '.join(f'{name}: {zielrest(indikator, abstand)}' for name, abstand in je_gruppe))}."
+        return f"{satz} {gross(zielrest(indikator, je_gruppe[0][1]))}.{weitere}"
+    reste = "; ".join(f"{name}: {zielrest(indikator, abstand)}" for name, abstand in je_gruppe)
+    return f"{satz} {gross(reste)}.{weitere}"
+
+
+def zielworte(indikator: Indikator, z: Zielwert) -> str:
+    """„45 Prozent bis 2030 (Rat, 20.02.2025)“."""
+    return f"{genau(indikator, z.wert)} bis {z.jahr} ({z.beschluss})"
 
 
 def zielrest(indikator: Indikator, z: Zielabstand) -> str:
