@@ -24,6 +24,7 @@ from macros.modell.felder import Feld, felder
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
 from macros.modell.grundtypen import Datensatz, Satz
+from macros.modell.konzept import Quellenart
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.modell.plan import SAMMLUNGEN, Plan
@@ -64,6 +65,7 @@ def _umgebung() -> Environment:
         fassung_von=fassung_von,
         felder_von=felder,
         gefragt=gefragt,
+        quellenarten=tuple(Quellenart),
         sachstand_melden=sachstand_melden,
         kennzahl_melden=kennzahl_melden,
     )

@@ -10,6 +10,7 @@ from macros.modell.grundtypen import (
     Datensatz,
     Datum,
     Ganzzahl,
+    JaNein,
     Kennung,
     Satz,
     Text,
@@ -72,14 +73,15 @@ class Gemeinde(Satz):
         None, title="Repository", description="Adresse des Repositorys, in dem die Daten liegen."
     )
     zweig: Zeile = Field("main", title="Zweig", description="Name des Zweigs, aus dem veröffentlicht wird.")
-    lizenz_daten: Zeile = Field("CC BY 4.0", title="Lizenz der Daten", description="Lizenz der Texte und Daten.")
-    lizenz_url: Url = Field(
-        "https://creativecommons.org/licenses/by/4.0/deed.de",
-        title="Adresse der Lizenz",
-        description="Adresse des Lizenztextes.",
+    herausgeber: Zeile | None = Field(
+        None, title="Herausgeber*in", description="Wer diese Website herausgibt. Fehlt es, nennt die Website niemanden."
     )
+    lizenz_daten: Zeile | None = Field(
+        None, title="Lizenz der Daten", description="Lizenz der Texte und Daten, zum Beispiel CC BY 4.0."
+    )
+    lizenz_url: Url | None = Field(None, title="Adresse der Lizenz", description="Adresse des Lizenztextes.")
     dokument: Url | None = Field(
-        None, title="Adresse des Konzepts", description="Adresse des beschlossenen Konzepts, wenn es öffentlich ist."
+        None, title="Adresse des Konzepts", description="Adresse des Konzepts im Original, wenn es öffentlich ist."
     )
     impressum: Text | None = Field(
         None, title="Impressum", description="Angaben nach § 5 DDG und § 18 MStV. Fehlen sie, sagt die Seite das."
@@ -100,6 +102,11 @@ class Gemeinde(Satz):
         description="Indikatoren, deren neuester Wert auf der Startseite steht (höchstens vier).",
         max_length=4,
     )
+
+    @property
+    def urheber(self) -> str:
+        """Who answers for the texts and figures here: the publisher that the data name, else the editors, never the town."""
+        return self.herausgeber or f"Redaktion von „{self.titel}“"
 
 
 class Fassung(Datensatz):
@@ -125,11 +132,21 @@ class Fassung(Datensatz):
         description="Tag des Beschlusses. Bis zu diesem Tag ist die Fassung in Vorbereitung und zählt nirgends mit. "
         "Nur bei der ersten darf er unbekannt sein: weglassen.",
     )
+    vollstaendig: JaNein = Field(
+        True,
+        title="vollständig erfasst",
+        description="false, wenn der Vorlage Teile fehlen, etwa die Matrix: Was erfasst ist, heißt dann „Beispiele“.",
+    )
     vorgaenger: ZuFassung | None = Field(None, title="Vorgängerin", description="Die Fassung davor.")
     beschreibung: Text | None = Field(None, title="Beschreibung", description="Wie die Fassung entstanden ist.")
     herkunft: Text | None = Field(
         None, title="Herkunft der Daten", description="Woraus diese Daten übernommen sind und was daran unsicher ist."
     )
+
+    @property
+    def urtext(self) -> str:
+        """What decides beside the reading edition; that it was decided is only said where the data say so."""
+        return "der beschlossene Text" if self.beschluss or self.beschlossen_am else "das Original"
 
     def name_im(self, plan: Plan) -> str:
         return self.titel

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from macros.deutsch.buchstaben import gross, wortfolge
 from macros.modell.grundtypen import (
+    Auswahl,
     Datensatz,
     Datum,
     Ganzzahl,
@@ -175,6 +176,14 @@ class Begriff(Datensatz):
         return (wortfolge(self.bezeichnung), self.id)
 
 
+class Quellenart(Auswahl):
+    """What an entry of the list of sources is to the concept."""
+
+    QUELLE = "quelle", "Worauf sich das Konzept stützt", "Dokumente, Statistiken, Erhebungen und Websites."
+    KONZEPT = "konzept", "Das Konzept selbst", "Zahlen, die nur in seinem Text stehen."
+    ERWAEHNUNG = "erwaehnung", "Nur erwähnt", "Das Konzept nennt sie, stützt sich aber nicht darauf."
+
+
 class Quelle(Datensatz):
     """A document, website or statistic that the concept rests on."""
 
@@ -189,6 +198,11 @@ class Quelle(Datensatz):
 
     id: Kennung = Field(title="Kennung", description="Kennung, gleich dem Dateinamen ohne Endung.")
     bezeichnung: Zeile = Field(title="Bezeichnung", description="Titel der Quelle.")
+    art: Quellenart = Field(
+        Quellenart.QUELLE,
+        title="Art",
+        description="Ob sich das Konzept darauf stützt, es selbst ist oder es nur erwähnt.",
+    )
     herausgeber: Zeile | None = Field(
         None, title="Herausgeber", description="Wer die Quelle herausgibt. Unbekannt: weglassen."
     )

@@ -80,8 +80,8 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "bezeichnung langform beschreibung siehe aus_konzept quelle rechtsstand",
     },
     Quelle: {
-        Flaeche.SEITE: "bezeichnung herausgeber tabelle url abgerufen_am beschreibung",
-        Flaeche.DRUCK: "bezeichnung herausgeber tabelle url abgerufen_am beschreibung",
+        Flaeche.SEITE: "bezeichnung art herausgeber tabelle url abgerufen_am beschreibung",
+        Flaeche.DRUCK: "bezeichnung art herausgeber tabelle url abgerufen_am beschreibung",
     },
     Indikator: {
         Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"

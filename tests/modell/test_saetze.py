@@ -80,8 +80,9 @@ def test_genau_bis_an_seine_grenze(typ: type[Satz], feld: str, erlaubt: list[Any
     ("typ", "feld", "wert"),
     [
         (Gemeinde, "zweig", "main"),
-        (Gemeinde, "lizenz_daten", "CC BY 4.0"),
-        (Gemeinde, "lizenz_url", "https://creativecommons.org/licenses/by/4.0/deed.de"),
+        (Gemeinde, "herausgeber", None),
+        (Gemeinde, "lizenz_daten", None),
+        (Gemeinde, "lizenz_url", None),
         (Gemeinde, "startkennzahlen", ()),
         (Begriff, "aus_konzept", True),
         (Glied, "auswahl", {}),

@@ -15,6 +15,8 @@ ags: '01234567'
 kreis: Kreis
 land: Land
 website: https://example.org
+herausgeber: Stadt Kleinstadt
+lizenz_daten: CC BY 4.0
 """
 TREFF = """\
 id: treff

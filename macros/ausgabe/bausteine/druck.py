@@ -38,9 +38,9 @@ DRUCKFASSUNGEN = {
     "konzept": (
         Druckfassung(
             "konzept.pdf",
-            "Das ganze Konzept",
+            "Das Konzept zum Drucken",
             "PDF",
-            "Text, Matrix, alle Zahlen, Glossar und Quellen in einem Dokument.",
+            "Text, Matrix, Zahlen, Glossar und Quellen in einem Dokument.",
         ),
     ),
     "matrix": (

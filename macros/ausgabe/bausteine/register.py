@@ -48,7 +48,13 @@ def einstieg(k: Kontext) -> Markup:
 
 def wege(k: Kontext) -> Markup:
     """Ways into the site by question."""
-    return k.rendere("bausteine/wege.html")
+    bau = k.bau
+    return k.rendere(
+        "bausteine/wege.html",
+        herausforderungen=len(bau.herausforderungen),
+        massnahmen=len(bau.massnahmen),
+        beispiele=bool(bau.fassung and not bau.fassung.vollstaendig),
+    )
 
 
 def handlungsfelder(k: Kontext) -> Markup:

@@ -59,7 +59,7 @@ def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
         titel=dokument.titel,
         kurztitel=gekuerzt(dokument.titel, 81),
         untertitel=dokument.untertitel,
-        urheber=stadt,
+        urheber=plan.gemeinde.urheber,
         gemeinde=stadt,
         fassung=gekuerzt(fassung.titel, 61) if fassung else "",
         beschreibung=dokument.untertitel or dokument.titel,
@@ -92,7 +92,6 @@ def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]
     """What every cover says: edition, when it was made, what the data are from, how to cite, licence, address."""
     plan, fassung = bau.plan, dokument.fassung or bau.fassung
     g, summe = plan.gemeinde, bau.pruefsumme
-    stadt = g.bezeichnung or g.name
     zeilen = []
     if fassung:
         beschluss = fassung.beschluss or "nicht angegeben"
@@ -107,8 +106,8 @@ def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]
         ("Neuester Eintrag", tag_lang(eintrag) if eintrag else "Die Daten nennen keinen Tag."),
         ("Neueste Zahl", _zeit(bau.neueste_zahl) if bau.neueste_zahl else "keine"),
         ("Prüfsumme der Daten", summe),
-        ("Zitierweise", f"{stadt}: {dokument.titel}. {datenstand}Prüfsumme der Daten {summe}. {stelle}"),
-        ("Lizenz der Texte und Daten", f"{g.lizenz_daten}, {stadt}"),
+        ("Zitierweise", f"{g.urheber}: {dokument.titel}. {datenstand}Prüfsumme der Daten {summe}. {stelle}"),
+        ("Lizenz der Texte und Daten", g.lizenz_daten or "nicht angegeben"),
     ]
     if adresse:
         zeilen.append(("Im Netz", adresse))

@@ -24,14 +24,15 @@ def datensatz_jsonld(bau: Bau, i: Indikator) -> JsonObjekt:
         "name": f"{i.name} ({g.name})",
         "description": i.definition,
         "inLanguage": "de",
-        "license": g.lizenz_url,
         "isAccessibleForFree": True,
-        "creator": {"@type": "GovernmentOrganization", "name": g.bezeichnung or g.name, "url": g.website},
+        "creator": {"@type": "Organization", "name": g.urheber},
         "spatialCoverage": {"@type": "Place", "name": f"{g.name}, {g.kreis}, {g.land}"},
         "variableMeasured": {"@type": "PropertyValue", "name": i.name, "unitText": i.einheit.bezeichnung},
         "isBasedOn": quelle.url or quelle.bezeichnung,
         "keywords": [i.themenfeld, "Integration"],
     }
+    if g.lizenz_url:
+        beschreibung["license"] = g.lizenz_url
     if am := eingetragen_am(plan.kennzahlen.get(i.id, ())):
         beschreibung["dateModified"] = am.isoformat()
     if zeiten:

@@ -46,9 +46,10 @@ def feed(bau: Bau, liste: Sequence[Aenderung], handlungsfeld: str | None = None)
     wurzel.append(_element("link", rel="self", type="application/atom+xml", href=_link(bau, eigen)))
     wurzel.append(_element("link", rel="alternate", type="text/html", href=_link(bau, "aenderungen/")))
     autor = _element("author")
-    _text(autor, "name", g.bezeichnung or g.name)
+    _text(autor, "name", g.urheber)
     wurzel.append(autor)
-    _text(wurzel, "rights", g.lizenz_daten)
+    if g.lizenz_daten:
+        _text(wurzel, "rights", g.lizenz_daten)
     for a in liste[:HOECHSTENS]:
         wurzel.append(_eintrag(bau, a))
     ElementTree.register_namespace("", ATOM)

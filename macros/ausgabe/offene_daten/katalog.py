@@ -28,7 +28,7 @@ _HAEUFIGKEIT = {
 
 def lizenzname(g: Gemeinde) -> str:
     """The licence as an identifier: „CC BY 4.0“ -> „CC-BY-4.0“."""
-    return re.sub(r"[^A-Za-z0-9.]+", "-", g.lizenz_daten).strip("-")
+    return re.sub(r"[^A-Za-z0-9.]+", "-", g.lizenz_daten or "").strip("-")
 
 
 def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]) -> JsonObjekt:
@@ -40,13 +40,15 @@ def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]
         "name": f"integrationskonzept-{kennung(g.name)}",
         "title": g.titel,
         "description": f"{g.untertitel} Texte, die ein Rechenblatt als Formel lesen würde, beginnen mit einem Apostroph.",
-        "licenses": [{"name": lizenzname(g), "title": g.lizenz_daten, "path": g.lizenz_url}],
-        "contributors": [{"title": g.bezeichnung or g.name, "role": "publisher", "path": g.website}],
+        "contributors": [{"title": g.urheber, "role": "publisher"}],
         "resources": [
             *(_ressource(t, f"{t.name}.csv", t.name, bekannt) for t in tabellen),
             *(_ressource(t, f"indikatoren/{t.name}.csv", f"indikator-{t.name}", bekannt) for t in reihen),
         ],
     }
+    if g.lizenz_daten:
+        pfad = {"path": g.lizenz_url} if g.lizenz_url else {}
+        beschreibung["licenses"] = [{"name": lizenzname(g), "title": g.lizenz_daten, **pfad}]
     if bau.adresse:
         beschreibung["homepage"] = bau.adresse
     return beschreibung
@@ -84,11 +86,7 @@ def _ressource(t: Tabelle, pfad: str, name: str, bekannt: set[str]) -> JsonObjek
 def dcat(bau: Bau, tabellen: Sequence[Tabelle]) -> JsonObjekt:
     """`daten/dcat.jsonld`: a catalogue with one dataset for the concept and one per indicator."""
     g = bau.plan.gemeinde
-    herausgeber: JsonObjekt = {
-        "@type": "foaf:Organization",
-        "foaf:name": g.bezeichnung or g.name,
-        "foaf:homepage": {"@id": g.website},
-    }
+    herausgeber: JsonObjekt = {"@type": "foaf:Organization", "foaf:name": g.urheber}
     gemeinsam: JsonObjekt = {
         "dct:publisher": herausgeber,
         "dct:language": {"@id": f"{_EU}/language/DEU"},
@@ -154,6 +152,8 @@ def _indikator(bau: Bau, i: Indikator, gemeinsam: JsonObjekt) -> JsonObjekt:
 
 
 def _datei(bau: Bau, pfad: str, form: str, titel: str) -> JsonObjekt:
+    g = bau.plan.gemeinde
+    lizenz: JsonObjekt = {"dct:license": {"@id": adresse}} if (adresse := _lizenz(g)) else {}
     return {
         "@type": "dcat:Distribution",
         "dct:title": _text(titel),
@@ -163,14 +163,14 @@ def _datei(bau: Bau, pfad: str, form: str, titel: str) -> JsonObjekt:
         "dcat:mediaType": {
             "@id": f"https://www.iana.org/assignments/media-types/{'text/csv' if form == 'CSV' else 'application/json'}"
         },
-        "dct:license": {"@id": _lizenz(bau.plan.gemeinde)},
-        "dcatde:licenseAttributionByText": bau.plan.gemeinde.bezeichnung or bau.plan.gemeinde.name,
+        **lizenz,
+        "dcatde:licenseAttributionByText": g.urheber,
     }
 
 
-def _lizenz(g: Gemeinde) -> str:
-    """The licence in the list of DCAT-AP.de where it is one of Creative Commons, else its own address."""
-    if treffer := re.fullmatch(r"CC[ -](BY(?:-SA)?)[ -](4\.0|3\.0)", g.lizenz_daten):
+def _lizenz(g: Gemeinde) -> str | None:
+    """The licence in the list of DCAT-AP.de where it is one of Creative Commons, else its own address, if there is one."""
+    if treffer := re.fullmatch(r"CC[ -](BY(?:-SA)?)[ -](4\.0|3\.0)", g.lizenz_daten or ""):
         return f"{_DCATDE}/licenses/cc-{treffer[1].lower()}/{treffer[2]}"
     return g.lizenz_url
 

@@ -27,7 +27,7 @@ from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
 from macros.modell.auswahlen import Einheit
 from macros.modell.indikator import Indikator
-from macros.modell.rechnung import Summand
+from macros.modell.rechnung import Summand, grundlage
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
 from macros.sichten.indikator_umfeld import (
@@ -111,15 +111,17 @@ def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
     When somebody looked at it is theirs to add: the day of the build would be wrong in every copy.
     """
     g = bau.plan.gemeinde
-    quelle = bau.plan.quellen[i.quelle].bezeichnung
+    quellen = (
+        dict.fromkeys(bau.plan.indikatoren[k].quelle for k in sorted(grundlage(bau.plan, i.formel))) if i.formel else ()
+    )
+    namen = "; ".join(bau.plan.quellen[q].bezeichnung for q in quellen or (i.quelle,))
+    woher = f"Eigene Rechnung aus Zahlen von: {namen}" if i.formel else f"Quelle der Zahlen: {namen}"
     stand = f", {lage.reihe.zeiten[-1].bezeichnung}" if lage.reihe.zeiten else ""
     am = eingetragen_am(lage.reihe.kennzahlen)
     eingetragen = f" Zuletzt eingetragen am {tag_lang(am)}." if am else ""
     ort = f" {bau.adresse}monitoring/{i.id}/" if bau.adresse else ""
-    return (
-        f"{g.bezeichnung or g.name}: {i.name}{stand}. Quelle der Zahlen: {quelle}. "
-        f"In: {g.titel}.{ort}{eingetragen} Lizenz: {g.lizenz_daten}."
-    )
+    lizenz = f" Lizenz: {g.lizenz_daten}." if g.lizenz_daten else ""
+    return f"{g.urheber}: {i.name}{stand}. {woher}. In: {g.titel}.{ort}{eingetragen}{lizenz}"
 
 
 def uebersicht(k: Kontext) -> list[tuple[str, str, list[Kachel]]]:

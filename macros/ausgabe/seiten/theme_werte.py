@@ -11,9 +11,9 @@ def rahmen(bau: Bau) -> JsonObjekt:
     g, fassung = bau.plan.gemeinde, bau.fassung
     return {
         "gemeinde": {
-            "bezeichnung": g.bezeichnung or g.name,
-            "lizenz": g.lizenz_daten,
-            "lizenz_url": g.lizenz_url,
+            "herausgeber": g.herausgeber or "",
+            "lizenz": g.lizenz_daten or "",
+            "lizenz_url": g.lizenz_url or "",
             "rueckmeldung": g.rueckmeldung or "",
             "repository": g.repository or "",
             "fassung_titel": fassung.titel if fassung else "",

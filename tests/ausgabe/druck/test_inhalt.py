@@ -260,7 +260,7 @@ def test_das_deckblatt_nennt_fassung_tage_und_zitierweise(gedruckt: Callable[[st
         "echt": ("Neuester Eintrag:Die Daten nennen keinen Tag.", "Neueste Zahl:für 2022"),
     }[stadt]
     teile = (fassung.titel, f"Erstellt am:{tag_lang(TAG)}", *tage, "Prüfsumme der Daten", "Zitierweise")
-    for teil in (*teile, plan.gemeinde.lizenz_daten):
+    for teil in (*teile, plan.gemeinde.lizenz_daten or "nicht angegeben"):
         assert flach(teil) in erste, teil
     for falsch in ("Stand der Daten", f"Stand {tag(TAG)}"):
         assert flach(falsch) not in erste, falsch
