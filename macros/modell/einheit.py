@@ -58,12 +58,16 @@ Einheit.STUNDEN = BEKANNTE["stunden"]
 Einheit.EURO = BEKANNTE["euro"]
 
 
+def bekannte_fuer(text: str) -> str | None:
+    """The known word for a unit that somebody typed in another way: „Personen“, „%“."""
+    return _ZEICHEN.get(text) or next((k for k in BEKANNTE if text.casefold() == k), None)
+
+
 def lies_einheit(text: str) -> Einheit:
     """A known unit, or one of the editors' own: „MWh“, „Tag | Tage“; ValueError in German for what has a known word."""
     if text in BEKANNTE:
         return BEKANNTE[text]
-    gemeint = _ZEICHEN.get(text) or next((k for k, e in BEKANNTE.items() if text.casefold() == e.kennung), None)
-    if gemeint:
+    if gemeint := bekannte_fuer(text):
         raise ValueError(f"„{text}“ heißt hier {gemeint}.")
     eins, trenner, viele = (teil.strip() for teil in text.partition(TRENNER))
     if "\n" in text or text != text.strip() or not eins or len(text) > LAENGE or (trenner and not viele):
