@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from macros.modell.auswahlen import Einheit
+from macros.modell.einheit import EinheitFeld
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import Auswahl, Datensatz, Dezimalzahl, Ganzzahl, Kennung, Satz, Text, Zeile, ZuAbschnitt
 from macros.modell.sammlung import Sammlung, Stelle
@@ -40,7 +40,7 @@ class Behauptung(Satz):
     wert: Dezimalzahl = Field(
         title="Wert", description="Die Zahl des Satzes. „zwei Drittel“ ist 66.6667 bei Einheit Prozent."
     )
-    einheit: Einheit = Field(title="Einheit", description="Einheit der Zahl.")
+    einheit: EinheitFeld = Field(title="Einheit", description="Einheit der Zahl.")
     wort: Rundungswort = Field(Rundungswort.GENAU, title="Rundungswort", description="Rundungswort des Satzes.")
     stellen: Ganzzahl = Field(
         0, title="Nachkommastellen", description="Stellen hinter dem Komma, die der Satz nennt.", ge=0, le=4

@@ -163,22 +163,6 @@ class Richtung(Auswahl):
     NEUTRAL = "neutral", "ohne Wertung", "Der Wert beschreibt nur; keine Richtung gilt als besser."
 
 
-class Einheit(Auswahl):
-    """What is counted."""
-
-    PERSONEN = "personen", "Personen"
-    PROZENT = "prozent", "Prozent"
-    ANZAHL = "anzahl", "Anzahl"
-    EHEN = "ehen", "Ehen"
-    ANTWORTEN = "antworten", "Antworten"
-    INSTITUTIONEN = "institutionen", "Institutionen"
-    ANGEBOTE = "angebote", "Angebote"
-    VERANSTALTUNGEN = "veranstaltungen", "Veranstaltungen"
-    STUNDEN = "stunden", "Stunden"
-    MINUTEN = "minuten", "Minuten"
-    EURO = "euro", "Euro"
-
-
 class Zaehlt(Auswahl):
     """Who stands behind a figure; the protection of small counts goes by it."""
 

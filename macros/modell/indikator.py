@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from macros.modell.auswahlen import (
-    Einheit,
     Familie,
     Indikatorart,
     Periodizitaet,
@@ -20,6 +19,7 @@ from macros.modell.auswahlen import (
     Zaehlt,
     Zeichen,
 )
+from macros.modell.einheit import Einheit, EinheitFeld
 from macros.modell.erhebung import Bruch, Fragetext, Stichprobe, Werteherkunft
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import (
@@ -128,7 +128,11 @@ class Indikator(Datensatz):
     themenfeld: Zeile = Field(title="Themenfeld", description="Themenfeld, unter dem er im Monitoring steht.")
     reihenfolge: Ganzzahl = Field(100, title="Reihenfolge", description="Stelle im Themenfeld, ab 1.")
     definition: Text = Field(title="Definition", description="Was genau gezählt wird.")
-    einheit: Einheit = Field(title="Einheit", description="Einheit der Werte.")
+    einheit: EinheitFeld = Field(
+        title="Einheit",
+        description="Einheit der Werte: personen, prozent, anzahl, ehen, antworten, institutionen, angebote, "
+        "veranstaltungen, stunden, minuten, euro oder ein eigener Text wie MWh; mit Einzahl: Tag | Tage.",
+    )
     nachkommastellen: Ganzzahl = Field(0, title="Nachkommastellen", description="Stellen hinter dem Komma.", ge=0, le=4)
     art: Indikatorart = Field(title="Art", description="Bestand, Ereigniszahl, Anteil, Befragung oder Messwert.")
     stichtagsform: Stichtagsform | None = Field(
@@ -205,7 +209,7 @@ class Indikator(Datensatz):
     @property
     def ist_anzahl(self) -> bool:
         """True for figures that count, so that parts add up; rates, shares and measured values do not."""
-        return self.art not in (Indikatorart.QUOTE, Indikatorart.INDEX) and self.einheit is not Einheit.PROZENT
+        return self.art not in (Indikatorart.QUOTE, Indikatorart.INDEX) and self.einheit != Einheit.PROZENT
 
     @property
     def zaehlt_menschen(self) -> bool:
@@ -214,7 +218,7 @@ class Indikator(Datensatz):
 
     def moeglich(self, wert: float) -> bool:
         """False for a figure that the record rules out: below zero, or more than the whole."""
-        return (wert >= 0 or self.negativ) and (wert <= 100 or self.ueber_100 or self.einheit is not Einheit.PROZENT)
+        return (wert >= 0 or self.negativ) and (wert <= 100 or self.ueber_100 or self.einheit != Einheit.PROZENT)
 
     def zeit(self, stichtag: Stichtag) -> Stichtag:
         """A Stichtag that stands in the record itself, called as those of the table are."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.deutsch.zahlen import getippt, glatt
-from macros.modell.auswahlen import Einheit
 from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.einheit import Einheit
 from macros.modell.formel import Formel
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Pfad, Plan
@@ -77,7 +77,7 @@ def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 (k.wert, k.stichtag) for k in reihe if k.wert is not None and not i.moeglich(float(glatt(k.wert)))
             ]
             if falsch:
-                prozent = " Prozent" if i.einheit is Einheit.PROZENT else ""
+                prozent = " Prozent" if i.einheit == Einheit.PROZENT else ""
                 wert, wann = max(falsch, key=lambda fund: abs(fund[0]))
                 yield melde(
                     ort,

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise
 
 from macros.deutsch.zahlen import getippt, glatt, prozentpunkte
-from macros.modell.auswahlen import Einheit, Verfahren
+from macros.modell.auswahlen import Verfahren
 from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.rechnung import Unberechenbar, kennzahlen, vollstaendig
@@ -208,7 +209,7 @@ def _sprung(plan: Plan, i: Indikator, davor: Kennzahl, hier: Kennzahl) -> Befund
     if i.bruch and davor.stichtag < i.bruch.ab <= hier.stichtag:
         return None
     # Of a few people, one more is a big share: only jumps by more than five count, of a share by more than one point.
-    wenig = 1 if i.einheit is Einheit.PROZENT else 5
+    wenig = 1 if i.einheit == Einheit.PROZENT else 5
     if davor.wert <= 0 or (hier.hinweis and not i.formel) or abs(hier.wert - davor.wert) <= wenig:
         return None
     prozent = (hier.wert - davor.wert) / davor.wert * 100
@@ -239,6 +240,6 @@ def _sprung(plan: Plan, i: Indikator, davor: Kennzahl, hier: Kennzahl) -> Befund
 def _wieviel(i: Indikator, betrag: float, prozent: float) -> str:
     """„56 % mehr“; of a share „12,5 Prozentpunkte weniger“."""
     richtung = "mehr" if betrag > 0 else "weniger"
-    if i.einheit is Einheit.PROZENT:
+    if i.einheit == Einheit.PROZENT:
         return f"{prozentpunkte(betrag, i.nachkommastellen)} {richtung}"
     return f"{abs(prozent):.0f} % {richtung}"

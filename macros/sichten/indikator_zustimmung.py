@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.modell.auswahlen import Einheit, Zuschnitt
+from macros.modell.auswahlen import Zuschnitt
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Dimension
 from macros.modell.stichtag import Stichtag
 from macros.sichten.reihen import Reihe
@@ -85,7 +86,7 @@ def antwortbilder(reihe: Reihe, stichtag: Stichtag) -> Iterator[Antwortbild]:
         werte = {a: k.wert for a, k in zeilen.items() if k and k.wert is not None}
         if not werte or any(k and k.zeichen and k.zeichen != "-" for k in zeilen.values()):
             continue
-        if reihe.indikator.einheit is Einheit.PROZENT:
+        if reihe.indikator.einheit == Einheit.PROZENT:
             yield Antwortbild(name, stichtag, werte, {})
         elif (summe := sum(werte.values())) > 0:
             anteile = {a: w / summe * 100 for a, w in werte.items()}

@@ -25,7 +25,7 @@ from macros.ausgabe.worte.sprechen import (
 )
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
-from macros.modell.auswahlen import Einheit
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator
 from macros.modell.rechnung import Summand, grundlage
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild

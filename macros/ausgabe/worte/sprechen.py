@@ -12,7 +12,8 @@ from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
 from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
-from macros.modell.auswahlen import Einheit, Stichtagsform, Zeichen
+from macros.modell.auswahlen import Stichtagsform, Zeichen
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator, Kennzahl, Vergleich, Zielwert
 from macros.modell.stichtag import Stichtag
 from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
@@ -31,7 +32,7 @@ MOST = 4
 
 def wert(indikator: Indikator, zahlwert: float) -> str:
     """A figure with its unit as a sentence needs it: „9,9 Prozent“, „5.263 Personen“, „1 Person“."""
-    if indikator.einheit is Einheit.PROZENT:
+    if indikator.einheit == Einheit.PROZENT:
         return f"{zahl(zahlwert, indikator.nachkommastellen)} Prozent"
     return mit_einheit(zahlwert, indikator.einheit, indikator.nachkommastellen)
 
@@ -39,7 +40,7 @@ def wert(indikator: Indikator, zahlwert: float) -> str:
 def genau(indikator: Indikator, zahlwert: float) -> str:
     """A figure as it was set, not padded with zeros: a target of „45 Prozent“ stays that."""
     stellen = noetige_stellen(zahlwert, 4)
-    if indikator.einheit is Einheit.PROZENT:
+    if indikator.einheit == Einheit.PROZENT:
         return f"{zahl(zahlwert, stellen)} Prozent"
     return mit_einheit(zahlwert, indikator.einheit, stellen)
 
@@ -52,12 +53,12 @@ def kurz(indikator: Indikator, zahlwert: float) -> str:
 def kurzform(zahlwert: float, einheit: Einheit, stellen: int) -> str:
     """A figure without its noun; the percent sign never starts a line."""
     text = zahl(zahlwert, stellen)
-    return f"{text}\u00a0%" if einheit is Einheit.PROZENT else text
+    return f"{text}\u00a0%" if einheit == Einheit.PROZENT else text
 
 
 def unterschied(indikator: Indikator, betrag: float) -> str:
     """A difference without its sign: „1,2 Prozentpunkte“, „106 Personen“, „1 Person“."""
-    if indikator.einheit is Einheit.PROZENT:
+    if indikator.einheit == Einheit.PROZENT:
         return prozentpunkte(betrag, indikator.nachkommastellen)
     return mit_einheit(abs(betrag), indikator.einheit, indikator.nachkommastellen)
 
@@ -226,7 +227,7 @@ def veraenderung(indikator: Indikator, a: Wertaenderung | None, zeitwort: str = 
 
 
 def _relativ(indikator: Indikator, a: Wertaenderung) -> str:
-    if indikator.einheit is Einheit.PROZENT or a.prozent is None or runde(a.prozent, 1) == 0:
+    if indikator.einheit == Einheit.PROZENT or a.prozent is None or runde(a.prozent, 1) == 0:
         return ""
     vorzeichen = "plus" if a.prozent > 0 else "minus"
     betrag = zahl(abs(a.prozent), 1).removesuffix(",0")
