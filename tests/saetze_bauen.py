@@ -13,7 +13,13 @@ from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.modell.plan import Plan
 
-NEUTRAL = {"einheit": "anzahl", "art": "bestand", "richtung": "neutral", "periodizitaet": "jaehrlich"}
+NEUTRAL = {
+    "einheit": "anzahl",
+    "zaehlt": "anderes",
+    "art": "bestand",
+    "richtung": "neutral",
+    "periodizitaet": "jaehrlich",
+}
 
 
 def gemeinde(**felder: Any) -> Gemeinde:

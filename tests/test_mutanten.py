@@ -128,6 +128,10 @@ def test_gleiche_wechsel_haben_verschiedene_namen_und_die_namen_bleiben(tmp_path
     assert {m.name for m in alt} < {m.name for m in neu}
 
 
+def test_die_tests_jedes_raums_gibt_es() -> None:
+    assert [ort for orte in befehl.TESTS.values() for ort in orte if not (befehl.WURZEL / ort).exists()] == []
+
+
 @pytest.mark.parametrize("raum", befehl.TESTS)
 def test_jeder_mutant_ist_python_und_hat_einen_eigenen_namen(raum: str) -> None:
     liste = im_raum(raum)

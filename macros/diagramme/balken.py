@@ -41,8 +41,13 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
     laengste = max([breite_von(str(a)) for a in daten["achse"].unique()], default=0) + 16
     links = min(mass.beschriftung, laengste)
     platz = _platz(daten, mass, links)
-    hoch = float(daten["wert"].max()) if daten["wert"].notna().any() else 1.0
-    x = waagerecht("wert", 0, hoch or 1.0, links, mass.breite - rand)
+    werte = [0.0, *daten["wert"].dropna()]
+    tief, hoch = min(werte), max(werte)
+    hoch = hoch if hoch or tief else 1.0
+    # Figures below zero stand at the left end of their bar, so that side needs the same room.
+    anfang, ende = links + (rand if tief < 0 else 0), mass.breite - rand
+    null = anfang + (0 - tief) / (hoch - tief) * (ende - anfang)
+    x = waagerecht("wert", tief, hoch, anfang, ende)
     nummern = sorted(daten["nummer"].unique())
     fuellung = alt.Color(
         "farbe:N",
@@ -53,7 +58,7 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
     mit_zahl = platz.balken[platz.balken["wert"].notna()]
     ohne_zahl = platz.balken[platz.balken["wert"].isna()]
     ebenen = [
-        linien(pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}]), LINIE, x=links, y=y, y2="y2:Q"),
+        linien(pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}]), LINIE, x=null, y=y, y2="y2:Q"),
         alt.Chart(mit_zahl)
         .mark_bar(cornerRadiusEnd=2)
         .encode(
@@ -64,10 +69,14 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
             description="beschreibung:N",
             x2=alt.datum(0),
         ),
-        schrift(mit_zahl, "wert_text", x, senkrecht("mitte", platz.hoehe), dx=6, color=TINTE),
+        schrift(mit_zahl[mit_zahl["wert"] >= 0], "wert_text", x, senkrecht("mitte", platz.hoehe), dx=6, color=TINTE),
     ]
+    if tief < 0:
+        darunter = mit_zahl[mit_zahl["wert"] < 0]
+        mitte = senkrecht("mitte", platz.hoehe)
+        ebenen.append(schrift(darunter, "wert_text", x, mitte, dx=-6, align="right", color=TINTE))
     if len(ohne_zahl):
-        ebenen.append(schrift(ohne_zahl, "wert_text", links + 6, senkrecht("mitte", platz.hoehe), color=LEISE))
+        ebenen.append(schrift(ohne_zahl, "wert_text", null + 6, senkrecht("mitte", platz.hoehe), color=LEISE))
     ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", platz.hoehe), baseline="top", lineHeight=_ZEILE))
     return spezifikation(ebenen, mass.breite, platz.hoehe)
 

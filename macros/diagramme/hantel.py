@@ -38,20 +38,20 @@ def hantel(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
         y += 36 if mass.schmal else max(34, len(text) * _ZEILE + 10)
     hoehe = y
     gelegt = daten[daten["wert"].notna()].assign(y=daten["achse"].map(mitten))
-    hoch = float(gelegt["wert"].max()) or 1.0
-    x = waagerecht("wert", 0, hoch, links + 8, mass.breite - rand)
+    tief, hoch = min(0.0, float(gelegt["wert"].min())), float(gelegt["wert"].max()) or 1.0
+    x = waagerecht("wert", tief, hoch, links + 8, mass.breite - rand)
     paare = gelegt.groupby("achse", sort=False).agg(von=("wert", "min"), bis=("wert", "max"), y=("y", "first"))
     groesser = gelegt["wert"] == gelegt.groupby("achse")["wert"].transform("max")
     kleiner = ~groesser & (gelegt["wert"] < gelegt.groupby("achse")["wert"].transform("max"))
     y_kanal = senkrecht("y", hoehe)
     geplant, ist = gelegt[gelegt["nummer"] == 1], gelegt[gelegt["nummer"] != 1]
     rechts = gelegt[groesser].drop_duplicates("achse", keep="last")
-    spanne = pd.DataFrame([{"wert": 0.0, "bis": hoch, "y": m} for m in mitten.values()])
+    spanne = pd.DataFrame([{"wert": tief, "bis": hoch, "y": m} for m in mitten.values()])
     ebenen = [
         linien(spanne, LINIE, x=x, x2="bis:Q", y=y_kanal),
         linien(
             paare.reset_index(), LEISE, dicke=3,
-            x=waagerecht("von", 0, hoch, links + 8, mass.breite - rand), x2="bis:Q", y=y_kanal,
+            x=waagerecht("von", tief, hoch, links + 8, mass.breite - rand), x2="bis:Q", y=y_kanal,
         ),
         alt.Chart(ist).mark_point(filled=True, size=130, opacity=1, color=strichfarbe(2)).encode(x=x, y=y_kanal, description="beschreibung:N"),
         alt.Chart(geplant).mark_point(filled=False, size=130, opacity=1, strokeWidth=2.5, color=strichfarbe(1), fill=PAPIER).encode(x=x, y=y_kanal, description="beschreibung:N"),

@@ -1,4 +1,4 @@
-"""Small multiples: a tile per value of `achse`, each with its own scale from zero; and the tiny line of an overview."""
+"""Small multiples: a tile per value of `achse`, each with its own scale around zero; and the tiny line of an overview."""
 
 from __future__ import annotations
 
@@ -66,15 +66,16 @@ def _lege(
     (erster, letzter), (links, oben, breite) = zeitraum, ort
     boden = oben + _HOEHE - _FUSS
     rechts = links + breite - _RAND
-    hoch = float(gruppe["wert"].max()) if gruppe["wert"].notna().any() else 1.0
-    platz.boeden.append({"x": links, "x2": rechts, "y": boden})
+    tief, hoch = (f([0.0, *gruppe["wert"].dropna()]) for f in (min, max))
+    spanne, raum = (hoch - tief) or 1.0, boden - oben - _KOPF - 6
+    platz.boeden.append({"x": links, "x2": rechts, "y": boden + tief / spanne * raum})
     texte = gruppe.drop_duplicates("zeit").set_index("zeit")["zeit_kurz"]
     platz.zeiten.append({"x": links, "y": boden + 5, "text": texte.get(erster, ""), "lage": "left"})
     platz.zeiten.append({"x": rechts, "y": boden + 5, "text": texte.get(letzter, ""), "lage": "right"})
     werte = gruppe[gruppe["wert"].notna()]
     gelegt = werte.assign(
         x=links + 4 + (werte["zeit"] - erster) / max(letzter - erster, 1) * (breite - _RAND - 8),
-        y=boden - werte["wert"] / (hoch or 1) * (boden - oben - _KOPF - 6),
+        y=boden - (werte["wert"] - tief) / spanne * raum,
         stueck=vorsatz + werte["stueck"].astype(str),
     )
     platz.punkte.append(gelegt)
@@ -103,7 +104,9 @@ def funke(daten: pd.DataFrame, breite: int = 220, hoehe: int = 48) -> alt.LayerC
     """A line without words for an overview; columns zeit, wert, nummer, stueck. The newest points are marked."""
     werte = daten[daten["wert"].notna()]
     unten, oben = float(werte["wert"].min()), float(werte["wert"].max())
-    if unten < 0.6 * oben or unten == oben:
+    if unten < 0:
+        oben = max(oben, 0.0)
+    elif unten < 0.6 * oben or unten == oben:
         unten, oben = 0.0, oben or 1.0
     x = alt.X("zeit:Q", scale=alt.Scale(domain=[int(werte["zeit"].min()), int(werte["zeit"].max())], range=[5, breite - 5], nice=False, zero=False), axis=None)  # fmt: skip
     y = alt.Y("wert:Q", scale=alt.Scale(domain=[unten, oben], range=[hoehe - 5, 5], nice=False), axis=None)

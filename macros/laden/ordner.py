@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 from macros.laden.csv_streng import lies_csv
 from macros.laden.meldungen import befunde_aus
 from macros.laden.yaml_streng import lies_yaml
-from macros.modell.auswahlen import Einheit
 from macros.modell.befund import Befund, Ort
+from macros.modell.einheit import Einheit
 from macros.modell.felder import felder
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Datensatz
@@ -216,7 +216,7 @@ def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:
             )
         )
         return
-    ganzzahlig = indikator.nachkommastellen == 0 and indikator.einheit is not Einheit.PROZENT
+    ganzzahlig = indikator.nachkommastellen == 0 and indikator.einheit != Einheit.PROZENT
     zeilen, befunde = lies_csv(
         pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig, indikator.stichtagsform
     )

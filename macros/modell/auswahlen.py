@@ -22,7 +22,7 @@ class Stand(Auswahl):
 
     @property
     def ist_aktiv(self) -> bool:
-        """True while work goes on, so that an Ampel has a meaning."""
+        """True from the decision to the end, so that an Ampel has a meaning; only decided, work has not begun."""
         return self in (Stand.BESCHLOSSEN, Stand.IN_VORBEREITUNG, Stand.IN_UMSETZUNG, Stand.DAUERAUFGABE)
 
 
@@ -163,20 +163,13 @@ class Richtung(Auswahl):
     NEUTRAL = "neutral", "ohne Wertung", "Der Wert beschreibt nur; keine Richtung gilt als besser."
 
 
-class Einheit(Auswahl):
-    """What is counted."""
+class Zaehlt(Auswahl):
+    """Who stands behind a figure; the protection of small counts goes by it."""
 
-    PERSONEN = "personen", "Personen"
-    PROZENT = "prozent", "Prozent"
-    ANZAHL = "anzahl", "Anzahl"
-    EHEN = "ehen", "Ehen"
-    ANTWORTEN = "antworten", "Antworten"
-    INSTITUTIONEN = "institutionen", "Institutionen"
-    ANGEBOTE = "angebote", "Angebote"
-    VERANSTALTUNGEN = "veranstaltungen", "Veranstaltungen"
-    STUNDEN = "stunden", "Stunden"
-    MINUTEN = "minuten", "Minuten"
-    EURO = "euro", "Euro"
+    PERSONEN = "personen", "Personen", "Gezählt werden Menschen. Kleine Zahlen sind geschützt."
+    FAELLE = "faelle", "Fälle", "Gezählt werden Fälle, hinter denen Menschen stehen. Kleine Zahlen sind geschützt."
+    HAUSHALTE = "haushalte", "Haushalte", "Gezählt werden Haushalte. Kleine Zahlen sind geschützt."
+    ANDERES = "anderes", "anderes", "Gezählt oder gemessen wird etwas, hinter dem keine einzelnen Menschen stehen."
 
 
 class Periodizitaet(Auswahl):
@@ -258,22 +251,3 @@ class Familie(Auswahl):
                 return Zuschnitt.NICHTS
             case _:
                 assert_never(self)
-
-
-class Rundungswort(Auswahl):
-    """How a sentence of the concept states its figure, and when that counts as true.
-
-    `b` is the computed figure, `w` the stated one. A range is open where it says „unter“ or „über“.
-    """
-
-    GENAU = "genau", "genau", "b, auf die Stellen von w gerundet, ist w."
-    RUND = "rund", "rund", "b, auf die letzte von null verschiedene Stelle von w gerundet, ist w."
-    KNAPP = "knapp", "knapp", "b liegt bis zu 5 % unter w; ist w negativ, bis zu 5 % darüber."
-    FAST = "fast", "fast", "b liegt bis zu 5 % unter w; ist w negativ, bis zu 5 % darüber."
-    GUT = "gut", "gut", "b ist w oder liegt bis zu 5 % darüber; ist w negativ, darunter."
-    WENIG_MEHR_ALS = "wenig_mehr_als", "wenig mehr als", "b liegt bis zu 10 % über w; ist w negativ, darunter."
-    ETWAS_MEHR_ALS = "etwas_mehr_als", "etwas mehr als", "b liegt bis zu 10 % über w; ist w negativ, darunter."
-    MEHR_ALS = "mehr_als", "mehr als", "b liegt über w."
-    WENIGER_ALS = "weniger_als", "weniger als", "b liegt unter w."
-    MINDESTENS = "mindestens", "mindestens", "b ist w oder mehr."
-    HOECHSTENS = "hoechstens", "höchstens", "b ist w oder weniger."

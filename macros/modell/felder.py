@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from macros.deutsch.buchstaben import gross
+from macros.modell.einheit import EinheitFeld
 from macros.modell.grundtypen import (
     Auswahl,
     Datum,
@@ -60,6 +61,7 @@ _ARTEN = {
         (Gliederungsnummer, Feldart.NUMMER),
         (Datum, Feldart.DATUM),
         (StichtagFeld, Feldart.STICHTAG),
+        (EinheitFeld, Feldart.ZEILE),
         (Ganzzahl, Feldart.GANZZAHL),
         (Dezimalzahl, Feldart.ZAHL),
         (JaNein, Feldart.JA_NEIN),

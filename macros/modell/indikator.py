@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from macros.modell.auswahlen import (
-    Einheit,
     Familie,
     Indikatorart,
     Periodizitaet,
     Richtung,
     Stichtagsform,
     Verfahren,
+    Zaehlt,
     Zeichen,
 )
+from macros.modell.einheit import Einheit, EinheitFeld
 from macros.modell.erhebung import Bruch, Fragetext, Stichprobe, Werteherkunft
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import (
@@ -26,6 +27,7 @@ from macros.modell.grundtypen import (
     Datum,
     Dezimalzahl,
     Ganzzahl,
+    JaNein,
     Kennung,
     Satz,
     Text,
@@ -50,9 +52,20 @@ class Dimension(Satz):
     )
     summe: Zeile | None = Field(
         None,
-        title="Gesamtwert",
+        title="Summe",
         description="Der Wert, der alle anderen zusammenzählt, zum Beispiel „insgesamt“. Fehlt er, gibt es keinen.",
     )
+    gesamtwert: Zeile | None = Field(
+        None,
+        title="Gesamtwert",
+        description="Statt summe: der Wert, der für alle steht, ohne die Summe der anderen zu sein, etwa bei Quoten, "
+        "Durchschnitten und Preisen.",
+    )
+
+    @property
+    def gesamt(self) -> str | None:
+        """The value that stands for everybody, whether the others add up to it or not."""
+        return self.summe or self.gesamtwert
 
 
 class Zielwert(Satz):
@@ -115,7 +128,11 @@ class Indikator(Datensatz):
     themenfeld: Zeile = Field(title="Themenfeld", description="Themenfeld, unter dem er im Monitoring steht.")
     reihenfolge: Ganzzahl = Field(100, title="Reihenfolge", description="Stelle im Themenfeld, ab 1.")
     definition: Text = Field(title="Definition", description="Was genau gezählt wird.")
-    einheit: Einheit = Field(title="Einheit", description="Einheit der Werte.")
+    einheit: EinheitFeld = Field(
+        title="Einheit",
+        description="Einheit der Werte: personen, prozent, anzahl, ehen, antworten, institutionen, angebote, "
+        "veranstaltungen, stunden, minuten, euro oder ein eigener Text wie MWh; mit Einzahl: Tag | Tage.",
+    )
     nachkommastellen: Ganzzahl = Field(0, title="Nachkommastellen", description="Stellen hinter dem Komma.", ge=0, le=4)
     art: Indikatorart = Field(title="Art", description="Bestand, Ereigniszahl, Anteil, Befragung oder Messwert.")
     stichtagsform: Stichtagsform | None = Field(
@@ -123,6 +140,17 @@ class Indikator(Datensatz):
         title="Zeitangabe",
         description="Zu welcher Zeit die Zahlen gehören und wie sie in der Tabelle steht. Alle Zeilen haben dieselbe "
         "Form. Nur mit „schuljahr“ heißt 2026/27 Schuljahr.",
+    )
+    zaehlt: Zaehlt = Field(
+        Zaehlt.PERSONEN,
+        title="Zählt",
+        description="Wer hinter der Zahl steht. Danach, nie nach der Einheit, richtet sich der Schutz kleiner Zahlen.",
+    )
+    negativ: JaNein = Field(
+        False, title="negative Werte", description="true, wenn die Zahl negativ sein kann, zum Beispiel ein Saldo."
+    )
+    ueber_100: JaNein = Field(
+        False, title="über 100 Prozent", description="true, wenn ein Anteil über 100 Prozent liegen kann."
     )
     dimensionen: tuple[Dimension, ...] = Field((), title="Dimensionen", description="Spalten, die die Zahlen gliedern.")
     richtung: Richtung = Field(title="Richtung", description="Welche Richtung besser ist. Im Zweifel „neutral“.")
@@ -145,6 +173,9 @@ class Indikator(Datensatz):
         description="Rechnung, wenn der Indikator aus anderen abgeleitet ist. Dann ohne CSV-Datei.",
     )
     zielwert: Zielwert | None = Field(None, title="Zielwert", description="Beschlossener Zielwert.")
+    weitere_zielwerte: tuple[Zielwert, ...] = Field(
+        (), title="weitere Zielwerte", description="Zwischenziele und Zielwerte für andere Jahre, neben zielwert."
+    )
     vergleich: tuple[Vergleich, ...] = Field(
         (), title="Vergleichswerte", description="Vergleichswerte von Land oder Bund."
     )
@@ -168,6 +199,26 @@ class Indikator(Datensatz):
 
     def name_im(self, plan: Plan) -> str:
         return self.name
+
+    @property
+    def ziele(self) -> tuple[Zielwert, ...]:
+        """Every target, the earliest first."""
+        alle = (*((self.zielwert,) if self.zielwert else ()), *self.weitere_zielwerte)
+        return tuple(sorted(alle, key=lambda z: z.jahr))
+
+    @property
+    def ist_anzahl(self) -> bool:
+        """True for figures that count, so that parts add up; rates, shares and measured values do not."""
+        return self.art not in (Indikatorart.QUOTE, Indikatorart.INDEX) and self.einheit != Einheit.PROZENT
+
+    @property
+    def zaehlt_menschen(self) -> bool:
+        """True where a small figure could point at somebody."""
+        return self.ist_anzahl and self.zaehlt is not Zaehlt.ANDERES
+
+    def moeglich(self, wert: float) -> bool:
+        """False for a figure that the record rules out: below zero, or more than the whole."""
+        return (wert >= 0 or self.negativ) and (wert <= 100 or self.ueber_100 or self.einheit != Einheit.PROZENT)
 
     def zeit(self, stichtag: Stichtag) -> Stichtag:
         """A Stichtag that stands in the record itself, called as those of the table are."""

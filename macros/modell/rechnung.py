@@ -13,15 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from macros.modell.auswahlen import Einheit, Zeichen
+from macros.deutsch.zahlen import glatt
+from macros.modell.auswahlen import Zeichen
 from macros.modell.formel import Formel, Glied
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
 
 KLEINSTER_NENNER = 20
-MENSCHEN = frozenset({Einheit.PERSONEN, Einheit.EHEN, Einheit.ANTWORTEN})
-"""Units that count people, so that a small figure can point at somebody."""
 
 
 class Unberechenbar(Exception):
@@ -119,8 +118,8 @@ def _als_kennzahl(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> Kennzahl:
 
 def nenner_zu_klein(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> bool:
     """True for a rate over fewer than KLEINSTER_NENNER people: one person more would move it by over 5 points."""
-    einheiten = {plan.indikatoren[g.indikator].einheit for g in formel.nenner}
-    return bool(einheiten & MENSCHEN) and 0 < ergebnis.summe_nenner < KLEINSTER_NENNER
+    menschen = any(plan.indikatoren[g.indikator].zaehlt_menschen for g in formel.nenner)
+    return menschen and 0 < ergebnis.summe_nenner < KLEINSTER_NENNER
 
 
 def ergebnisse(plan: Plan, formel: Formel, kette: tuple[str, ...] = ()) -> Iterator[Ergebnis]:
@@ -172,7 +171,7 @@ def berechne(
     wert = _summe(zaehler)
     if nenner:
         teiler = _summe(nenner)
-        if teiler == 0:
+        if glatt(teiler) == 0:
             raise Unberechenbar("Der Nenner ist null.")
         wert /= teiler
     return Ergebnis(stichtag, je, formel.faktor * wert, zaehler, nenner)
@@ -211,7 +210,7 @@ def _erlaubt(indikator: Indikator, name: str, glied: Glied, je: dict[str, str]) 
     if name in je:
         return frozenset((je[name],))
     dimension = next(d for d in indikator.dimensionen if d.id == name)
-    return frozenset((dimension.summe,) if dimension.summe else dimension.auspraegungen)
+    return frozenset((dimension.gesamt,) if dimension.gesamt else dimension.auspraegungen)
 
 
 def _nenner_am(plan: Plan, formel: Formel, stichtag: Stichtag, kette: tuple[str, ...]) -> Stichtag:
@@ -270,7 +269,7 @@ def ist_berechnet(plan: Plan, formel: Formel) -> bool:
 def _zaehlt_zusammen(plan: Plan, glied: Glied) -> bool:
     """True where a term adds up several values of a dimension."""
     for d in plan.indikatoren[glied.indikator].dimensionen:
-        wahl = glied.auswahl.get(d.id, d.summe or d.auspraegungen)
+        wahl = glied.auswahl.get(d.id, d.gesamt or d.auspraegungen)
         if not isinstance(wahl, str) and len(wahl) > 1:
             return True
     return False

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros.deutsch.zahlen import getippt
-from macros.modell.auswahlen import Einheit
+from macros.deutsch.zahlen import getippt, glatt
 from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.einheit import Einheit
 from macros.modell.formel import Formel
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Pfad, Plan
@@ -73,15 +73,18 @@ def formeln(plan: Plan, stichtag: date) -> Iterator[Befund]:
             reihe = kennzahlen(plan, i.id)
             if not reihe:
                 berechne(plan, i.formel)
-            falsch = [(k.wert, k.stichtag) for k in reihe if k.wert is not None and not 0 <= k.wert <= 100]
-            if i.einheit is Einheit.PROZENT and falsch:
+            falsch = [
+                (k.wert, k.stichtag) for k in reihe if k.wert is not None and not i.moeglich(float(glatt(k.wert)))
+            ]
+            if falsch:
+                prozent = " Prozent" if i.einheit == Einheit.PROZENT else ""
                 wert, wann = max(falsch, key=lambda fund: abs(fund[0]))
                 yield melde(
                     ort,
                     "formel",
                     "bereich",
-                    f"Die Rechnung ergibt {getippt(wert, 4)} Prozent ({wann.bezeichnung}).",
-                    "Zähler, Nenner und Faktor prüfen.",
+                    f"Die Rechnung ergibt {getippt(wert, 4)}{prozent} ({wann.bezeichnung}).",
+                    "Zähler, Nenner und Faktor prüfen. Kann der Indikator solche Werte haben: negativ oder ueber_100 setzen.",
                 )
         except Unberechenbar as grund:
             yield melde(ort, "formel", "unberechenbar", str(grund), "Auswahl, Stichtag und Nenner prüfen.")

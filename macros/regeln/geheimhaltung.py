@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from macros.deutsch.zahlen import getippt, prozentpunkte
-from macros.modell.auswahlen import Einheit, Verfahren
+from macros.deutsch.zahlen import getippt, glatt, prozentpunkte
+from macros.modell.auswahlen import Verfahren
 from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
-from macros.modell.rechnung import MENSCHEN, Unberechenbar, kennzahlen, vollstaendig
+from macros.modell.rechnung import Unberechenbar, kennzahlen, vollstaendig
 from macros.regeln.register import regel
 from macros.regeln.rueckrechnung import rueckrechenbar
 
@@ -38,10 +39,10 @@ def geheimhaltung_begruendet(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def kleine_zahlen(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """No count of people from 1 to the threshold minus 1, unless the concept itself has published it."""
     for i in plan.indikatoren.values():
-        if i.einheit not in MENSCHEN or i.geheimhaltung.verfahren is Verfahren.RUNDUNG5 or i.formel:
+        if not i.zaehlt_menschen or i.geheimhaltung.verfahren is Verfahren.RUNDUNG5 or i.formel:
             continue
         for k in plan.kennzahlen.get(i.id, ()):
-            if k.wert is None or not 0 < k.wert < i.geheimhaltung.schwelle or _im_konzept(plan, i, k):
+            if k.wert is None or not 0 < glatt(k.wert) < i.geheimhaltung.schwelle or _im_konzept(plan, i, k):
                 continue
             zusatz = (
                 " „verfahren: keine“ gilt nur für Zahlen, die das Konzept selbst veröffentlicht hat."
@@ -72,13 +73,13 @@ def _im_konzept(plan: Plan, i: Indikator, k: Kennzahl) -> bool:
 def kleine_rechnungen(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """No formula brings a count of people from 1 to the threshold minus 1 to light."""
     for i in plan.indikatoren.values():
-        if i.formel is None or i.einheit not in MENSCHEN or i.geheimhaltung.verfahren is Verfahren.KEINE:
+        if i.formel is None or not i.zaehlt_menschen or i.geheimhaltung.verfahren is Verfahren.KEINE:
             continue
         try:
             klein = [
                 (k.wert, k.stichtag)
                 for k in kennzahlen(plan, i.id)
-                if k.wert is not None and 0 < k.wert < i.geheimhaltung.schwelle
+                if k.wert is not None and 0 < glatt(k.wert) < i.geheimhaltung.schwelle
             ]
         except Unberechenbar:
             continue
@@ -97,10 +98,10 @@ def kleine_rechnungen(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def rundung(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Figures that are said to be rounded are multiples of 5."""
     for i in plan.indikatoren.values():
-        if i.geheimhaltung.verfahren is not Verfahren.RUNDUNG5 or i.einheit is Einheit.PROZENT or i.formel:
+        if i.geheimhaltung.verfahren is not Verfahren.RUNDUNG5 or not i.ist_anzahl or i.formel:
             continue
         for k in plan.kennzahlen.get(i.id, ()):
-            if k.wert is not None and k.wert % 5:
+            if k.wert is not None and glatt(k.wert) % 5:
                 naechste = round(k.wert / 5) * 5
                 yield Befund(
                     _datei(plan, i),
@@ -150,16 +151,24 @@ def _anderswo(plan: Plan, i: Indikator) -> Iterator[tuple[Kennzahl, Indikator]]:
         return
     hier = _zellen(i, plan.kennzahlen[i.id])
     for andere in plan.indikatoren.values():
-        if andere.id == i.id or andere.formel or (andere.quelle, andere.einheit) != (i.quelle, i.einheit):
+        if (
+            andere.id == i.id
+            or andere.formel
+            or (andere.quelle, andere.zaehlt, andere.ist_anzahl) != (i.quelle, i.zaehlt, i.ist_anzahl)
+        ):
             continue
         dort = _zellen(andere, plan.kennzahlen.get(andere.id, ()))
         gemeinsam = [z for z, w in hier.items() if w is not None and dort.get(z) is not None]
         # Two tables are of the same people when they agree in every figure both have, and have some in common.
-        if len(gemeinsam) < 3 or any(hier[z] != dort[z] for z in gemeinsam):
+        if len(gemeinsam) < 3 or any(_verschieden(hier[z], dort[z]) for z in gemeinsam):
             continue
         for k in verdeckt:
             if dort.get(_zelle(i, k)) is not None:
                 yield k, andere
+
+
+def _verschieden(a: float | None, b: float | None) -> bool:
+    return a is None or b is None or glatt(a) != glatt(b)
 
 
 def _zellen(i: Indikator, zahlen: tuple[Kennzahl, ...]) -> Mapping[object, float | None]:
@@ -168,7 +177,7 @@ def _zellen(i: Indikator, zahlen: tuple[Kennzahl, ...]) -> Mapping[object, float
 
 def _zelle(i: Indikator, k: Kennzahl) -> object:
     """Whom a figure counts: Stichtag and the values that are no totals."""
-    gesamt = {d.id: d.summe for d in i.dimensionen}
+    gesamt = {d.id: d.gesamt for d in i.dimensionen}
     return (k.stichtag, frozenset((n, w) for n, w in k.merkmale.items() if w != gesamt.get(n)))
 
 
@@ -194,18 +203,13 @@ def _zahlen(plan: Plan, i: Indikator) -> tuple[Kennzahl, ...]:
         return ()  # another rule says so
 
 
-def _moeglich(i: Indikator, wert: float) -> bool:
-    """False for a figure that another rule rejects anyway."""
-    return wert >= 0 and not (i.einheit is Einheit.PROZENT and wert > 100)
-
-
 def _sprung(plan: Plan, i: Indikator, davor: Kennzahl, hier: Kennzahl) -> Befund | None:
-    if davor.wert is None or hier.wert is None or not _moeglich(i, hier.wert):
+    if davor.wert is None or hier.wert is None or not i.moeglich(hier.wert):
         return None
     if i.bruch and davor.stichtag < i.bruch.ab <= hier.stichtag:
         return None
     # Of a few people, one more is a big share: only jumps by more than five count, of a share by more than one point.
-    wenig = 1 if i.einheit is Einheit.PROZENT else 5
+    wenig = 1 if i.einheit == Einheit.PROZENT else 5
     if davor.wert <= 0 or (hier.hinweis and not i.formel) or abs(hier.wert - davor.wert) <= wenig:
         return None
     prozent = (hier.wert - davor.wert) / davor.wert * 100
@@ -236,6 +240,6 @@ def _sprung(plan: Plan, i: Indikator, davor: Kennzahl, hier: Kennzahl) -> Befund
 def _wieviel(i: Indikator, betrag: float, prozent: float) -> str:
     """„56 % mehr“; of a share „12,5 Prozentpunkte weniger“."""
     richtung = "mehr" if betrag > 0 else "weniger"
-    if i.einheit is Einheit.PROZENT:
+    if i.einheit == Einheit.PROZENT:
         return f"{prozentpunkte(betrag, i.nachkommastellen)} {richtung}"
     return f"{abs(prozent):.0f} % {richtung}"

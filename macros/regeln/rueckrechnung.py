@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from macros.modell.auswahlen import Einheit, Zeichen
+from macros.modell.auswahlen import Zeichen
 from macros.modell.indikator import Dimension, Indikator, Kennzahl
 from macros.modell.stichtag import Stichtag
 
@@ -13,8 +13,8 @@ Auspraegungen = tuple[str, ...]
 
 
 def rueckrechenbar(i: Indikator, zahlen: Sequence[Kennzahl]) -> Iterator[tuple[Kennzahl, float]]:
-    """Hidden figures with the value that the totals give away; percentages do not add up and hide nothing so."""
-    if i.einheit is Einheit.PROZENT:
+    """Hidden figures with the value that the totals give away; rates do not add up and hide nothing so."""
+    if not i.ist_anzahl:
         return
     for stichtag in {k.stichtag for k in zahlen if k.zeichen is Zeichen.UNBEKANNT}:
         yield from _am(i, stichtag, [k for k in zahlen if k.stichtag == stichtag])

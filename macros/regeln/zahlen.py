@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros.deutsch.zahlen import getippt
-from macros.modell.auswahlen import Einheit, Verfahren
+from macros.deutsch.zahlen import getippt, glatt
+from macros.modell.auswahlen import Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
@@ -35,6 +35,22 @@ def dimensionen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     "Ein Wert steht zweimal in der Liste.",
                     "Einen löschen.",
                 )
+            if d.summe and d.gesamtwert:
+                yield melde(
+                    plan.ort("indikatoren", i.id, "dimensionen", stelle, "gesamtwert"),
+                    f"dimensionen.{stelle + 1}.gesamtwert",
+                    "dimension",
+                    "summe und gesamtwert zugleich sind nicht möglich.",
+                    "summe lassen, wenn die anderen Werte zusammen so viel ergeben, sonst gesamtwert.",
+                )
+            elif d.gesamtwert and d.gesamtwert not in d.auspraegungen:
+                yield melde(
+                    plan.ort("indikatoren", i.id, "dimensionen", stelle, "gesamtwert"),
+                    f"dimensionen.{stelle + 1}.gesamtwert",
+                    "dimension",
+                    f"„{d.gesamtwert}“ fehlt in den Werten der Dimension.",
+                    meinten_sie(d.gesamtwert, d.auspraegungen) or "Unter auspraegungen ergänzen.",
+                )
             if d.summe and d.summe not in d.auspraegungen:
                 yield melde(
                     plan.ort("indikatoren", i.id, "dimensionen", stelle, "summe"),
@@ -58,7 +74,7 @@ def dimensionen(plan: Plan, stichtag: date) -> Iterator[Befund]:
 
 @regel
 def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """Counts are not negative, percentages lie between 0 and 100, and no figure is from the future."""
+    """Figures are not negative and shares not above 100, unless declared, and no figure is from the future."""
     for i in plan.indikatoren.values():
         ort = plan.ort("indikatoren", i.id)
         datei = f"{ort.datei.removesuffix('.yaml')}.csv"
@@ -72,18 +88,25 @@ def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     f"Der Stichtag {k.stichtag.bezeichnung} liegt in der Zukunft.",
                     "Den Stichtag prüfen.",
                 )
-            if k.wert is not None and k.wert < 0:
+            if k.wert is None or i.moeglich(k.wert):
+                continue
+            if k.wert < 0:
                 yield Befund(
-                    datei, k.zeile, "wert", "bereich", f"{getippt(k.wert, 4)} ist negativ.", "Die Zahl prüfen."
+                    datei,
+                    k.zeile,
+                    "wert",
+                    "bereich",
+                    f"{getippt(k.wert, 4)} ist negativ.",
+                    "Die Zahl prüfen. Kann sie negativ sein, wie ein Saldo: negativ: true setzen.",
                 )
-            if k.wert is not None and i.einheit is Einheit.PROZENT and k.wert > 100:
+            else:
                 yield Befund(
                     datei,
                     k.zeile,
                     "wert",
                     "bereich",
                     f"{getippt(k.wert, 4)} Prozent sind mehr als 100.",
-                    "Prüfen, ob ein Dezimalpunkt fehlt.",
+                    "Prüfen, ob ein Dezimalpunkt fehlt. Kann der Anteil so groß sein: ueber_100: true setzen.",
                 )
 
 
@@ -110,7 +133,7 @@ def stichtagsformen(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Parts add up to at most their total; a difference is a hint."""
     for i in plan.indikatoren.values():
-        if i.einheit is Einheit.PROZENT or i.formel or i.id in plan.lueckenhaft:
+        if not i.ist_anzahl or i.formel or i.id in plan.lueckenhaft:
             continue
         datei = f"{plan.ort('indikatoren', i.id).datei.removesuffix('.yaml')}.csv"
         for d in i.dimensionen:
@@ -126,7 +149,8 @@ def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 if (
                     gesamt is not None
                     and einzelne
-                    and sum(einzelne) > gesamt
+                    and glatt(sum(einzelne)) > glatt(gesamt)
+                    and not (i.negativ and len(einzelne) < len(d.auspraegungen) - 1)
                     and i.geheimhaltung.verfahren is not Verfahren.RUNDUNG5
                 ):
                     yield Befund(

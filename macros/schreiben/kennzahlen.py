@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -102,9 +103,9 @@ def _csv(pfad: Path) -> Iterator[list[str]]:
 def _xlsx(pfad: Path) -> Iterator[list[str]]:
     from openpyxl import load_workbook  # Costs a third of a second, which the command line need not pay.
 
-    blatt = load_workbook(pfad, read_only=True, data_only=True).worksheets[0]
-    for zeile in blatt.iter_rows(values_only=True):
-        yield [_zellentext(wert) for wert in zeile]
+    with closing(load_workbook(pfad, read_only=True, data_only=True)) as mappe:
+        for zeile in mappe.worksheets[0].iter_rows(values_only=True):
+            yield [_zellentext(wert) for wert in zeile]
 
 
 def _zellentext(wert: object) -> str:

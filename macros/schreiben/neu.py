@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from macros.deutsch.buchstaben import kennung
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.auswahlen import Zeichen
+from macros.modell.einheit import bekannte_fuer
 from macros.modell.felder import Feld, Feldart, feld, felder
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN, Plan
@@ -77,6 +78,8 @@ def _einzeln(plan: Plan, f: Feld, text: str) -> str:
             meinten_sie(text, plan.sammlung(f.ziel)) or f"Vorhanden: {', '.join(list(plan.sammlung(f.ziel))[:12])}."
         )
         raise Unbrauchbar(f"„{text}“ gibt es nicht in {f.ziel}. {vorschlag}")
+    if f.name == "einheit":
+        return bekannte_fuer(text) or text
     if f.art is Feldart.STICHTAG:
         try:
             lies_stichtag(text)

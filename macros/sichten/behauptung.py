@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.deutsch.zahlen import glatt, runde
-from macros.modell.aussage import Aussage, Behauptung
-from macros.modell.auswahlen import Rundungswort
+from macros.modell.aussage import Aussage, Behauptung, Rundungswort
 from macros.modell.erhebung import Werteherkunft
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import Auswahl

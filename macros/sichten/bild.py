@@ -8,7 +8,8 @@ from typing import NamedTuple, Self
 
 import pandas as pd
 
-from macros.modell.auswahlen import Einheit, Familie, Zuschnitt
+from macros.modell.auswahlen import Familie, Zuschnitt
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Kennzahl
 from macros.modell.stichtag import Stichtag
 from macros.sichten.reihen import Reihe

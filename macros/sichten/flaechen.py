@@ -85,9 +85,9 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
     },
     Indikator: {
         Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
-        " periodizitaet naechste_aktualisierung formel zielwert vergleich geheimhaltung methodenhinweise bruch referenz"
+        " periodizitaet naechste_aktualisierung formel zielwert weitere_zielwerte vergleich geheimhaltung methodenhinweise bruch referenz"
         " frage stichprobe darstellung hinweise",
-        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert"
+        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert weitere_zielwerte"
         " methodenhinweise frage stichprobe darstellung hinweise",
     },
     Aussage: {

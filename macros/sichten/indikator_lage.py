@@ -74,16 +74,16 @@ def aenderung(reihe: Reihe, von: Kennzahl, bis: Kennzahl) -> Wertaenderung | Non
         return None
     stellen = reihe.indikator.nachkommastellen
     alt, neu = runde(von.wert, stellen), runde(bis.wert, stellen)
-    prozent = float((neu - alt) / alt * 100) if alt else None
+    prozent = float((neu - alt) / alt * 100) if alt > 0 and neu >= 0 else None  # of a loss there is no percentage
     bruch = reihe.vor_bruch(von.stichtag) and not reihe.vor_bruch(bis.stichtag)
     return Wertaenderung(von, bis, float(neu - alt), prozent, bruch)
 
 
-def zielabstand(indikator: Indikator, wert: float) -> Zielabstand | None:
-    """How far a figure is from the target of its indicator."""
-    ziel = indikator.zielwert
-    if ziel is None:
+def zielabstand(indikator: Indikator, wert: float, jahr: int = 0) -> Zielabstand | None:
+    """How far a figure of a year is from the target that comes next, or from the last one where all are past."""
+    if not indikator.ziele:
         return None
+    ziel = next((z for z in indikator.ziele if z.jahr >= jahr), indikator.ziele[-1])
     rest = float(runde(wert, indikator.nachkommastellen) - runde(ziel.wert, indikator.nachkommastellen))
     match indikator.richtung:
         case Richtung.STEIGEND_GUT:
@@ -116,7 +116,7 @@ def _gruppe(reihe: Reihe, merkmale: Mapping[str, str]) -> Gruppenlage:
         neueste,
         aenderung(reihe, zahlen[-2], neueste) if len(zahlen) > 1 else None,
         aenderung(reihe, vergleichbare[0], neueste) if len(vergleichbare) > 2 else None,
-        zielabstand(reihe.indikator, neueste.wert),
+        zielabstand(reihe.indikator, neueste.wert, neueste.stichtag.ende.year),
         vergleiche,
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from macros.deutsch.saetze import aufzaehlung
-from macros.modell.auswahlen import Einheit, Familie
+from macros.modell.auswahlen import Familie
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Dimension
 from macros.modell.stichtag import Stichtag
 from macros.sichten.bild import Bild, Bildzeile, bild_aus
@@ -91,7 +92,7 @@ def anteile(reihe: Reihe, familie: Familie) -> Bild | None:
         reihe, "anteile", familie, f": Anteile{_je(reihe, [teil])}", list(_teile(reihe, teil, dimensionen[:-1]))
     )
     daten = bild.daten
-    if reihe.indikator.einheit is Einheit.PROZENT:
+    if reihe.indikator.einheit == Einheit.PROZENT:
         return bild if len(daten) else None
     summe = daten.groupby(["achse"])["wert"].transform("sum", min_count=1)
     offen = daten.loc[daten["wert"].isna() & (daten["zeichen"] != "-"), "achse"]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.modell.auswahlen import Einheit, Zuschnitt
+from macros.modell.auswahlen import Zuschnitt
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Dimension
 from macros.modell.stichtag import Stichtag
 from macros.sichten.reihen import Reihe
@@ -50,7 +51,7 @@ class Antwortbild:
 def skala(dimension: Dimension) -> Skala:
     """Splits answers, which the record lists from agreement to disagreement, at the undecided or in the middle."""
     ohne = tuple(a for a in dimension.auspraegungen if _OHNE_MEINUNG.match(a))
-    rest = [a for a in dimension.auspraegungen if a not in ohne and a != dimension.summe]
+    rest = [a for a in dimension.auspraegungen if a not in ohne and a != dimension.gesamt]
     mitte = [n for n, a in enumerate(rest) if _MITTE.search(a)]
     if mitte:
         links, rechts = mitte[0], mitte[-1] + 1
@@ -80,12 +81,12 @@ def antwortbilder(reihe: Reihe, stichtag: Stichtag) -> Iterator[Antwortbild]:
     for name in gruppe.auspraegungen if gruppe else ("",):
         merkmale = {gruppe.id: name} if gruppe else {}
         zeilen = {
-            a: reihe.am(stichtag, {**merkmale, antwort.id: a}) for a in antwort.auspraegungen if a != antwort.summe
+            a: reihe.am(stichtag, {**merkmale, antwort.id: a}) for a in antwort.auspraegungen if a != antwort.gesamt
         }
         werte = {a: k.wert for a, k in zeilen.items() if k and k.wert is not None}
         if not werte or any(k and k.zeichen and k.zeichen != "-" for k in zeilen.values()):
             continue
-        if reihe.indikator.einheit is Einheit.PROZENT:
+        if reihe.indikator.einheit == Einheit.PROZENT:
             yield Antwortbild(name, stichtag, werte, {})
         elif (summe := sum(werte.values())) > 0:
             anteile = {a: w / summe * 100 for a, w in werte.items()}

@@ -21,8 +21,8 @@ Merkmale = tuple[tuple[str, str], ...]
 
 def gesamtwert(dimension: Dimension) -> str | None:
     """The value of a dimension that stands for everybody: its total, or what is called so."""
-    if dimension.summe:
-        return dimension.summe
+    if dimension.gesamt:
+        return dimension.gesamt
     return next((wert for wert in dimension.auspraegungen if wert in GESAMTWORTE), None)
 
 

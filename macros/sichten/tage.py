@@ -20,7 +20,7 @@ def neuester_eintrag(plan: Plan, stichtag: date) -> date | None:
 
 def _tage(plan: Plan) -> Iterator[date]:
     for m in plan.massnahmen.values():
-        yield from (s.datum for s in m.sachstaende)
+        yield from (s.bekannt_ab for s in m.sachstaende)
         yield from (s.erledigt_am for s in m.schritte if s.erledigt_am)
     yield from (f.beschlossen_am for f in plan.fassungen.values() if f.beschlossen_am)
     for zahlen in plan.kennzahlen.values():

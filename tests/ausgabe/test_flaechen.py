@@ -22,6 +22,7 @@ from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.melden.vergleich import als_text
 from macros.ausgabe.offene_daten.tabellen import tabellen
 from macros.ausgabe.seiten.erzeugen import seite
+from macros.modell.einheit import Einheit, lies_einheit
 from macros.modell.felder import Feld, Feldart, felder
 from macros.modell.gemeinde import Fassung
 from macros.modell.grundtypen import Datensatz, Satz
@@ -47,6 +48,8 @@ def anderer_wert(plan: Plan, satz: Any, f: Feld) -> Any:
     if f.ziel:
         eigene = satz.id if isinstance(satz, Datensatz) else ""
         return next((k for k in plan.sammlung(f.ziel) if k not in (wert, eigene)), None)
+    if isinstance(wert, Einheit):
+        return lies_einheit(f"{wert} Zusatzwort")
     if f.auswahl:
         return next(g for g in type(wert) if g is not wert)
     match f.art:

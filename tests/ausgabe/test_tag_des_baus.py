@@ -17,8 +17,8 @@ from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.seiten.erzeugen import dateien, seiten
 from macros.deutsch.kalender import tag_lang
 
-# Between the two days of Musterstadt nothing falls due; the real town's data carry no date that could.
-TAGE = {"musterstadt": (date(2026, 6, 30), date(2026, 7, 2)), "echt": (date(2026, 6, 30), date(2031, 1, 1))}
+# Between the two days nothing falls due: no term, and nothing that was looked up has to be looked up again.
+TAGE = {"musterstadt": (date(2026, 6, 30), date(2026, 7, 2)), "echt": (date(2026, 12, 1), date(2028, 11, 1))}
 ERSTELLT = re.compile(r'<span class="erstellt">Erstellt am [^<]*</span>')
 AB = date(2026, 1, 1)
 

@@ -201,9 +201,7 @@ def test_wo_ein_wert_fehlt_wird_mit_den_anderen_weitergerechnet(plan: Plan) -> N
         (19, "ehen", None, Zeichen.UNSICHER),
         (19, "antworten", None, Zeichen.UNSICHER),
         (1, "personen", None, Zeichen.UNSICHER),
-        (19, "angebote", 5.2632, None),
-        (19, "stunden", 5.2632, None),
-        (19, "anzahl", 5.2632, None),
+        (19, "angebote", None, Zeichen.UNSICHER),
     ],
 )
 def test_ueber_weniger_als_zwanzig_menschen_gibt_es_keine_quote(
@@ -215,6 +213,23 @@ def test_ueber_weniger_als_zwanzig_menschen_gibt_es_keine_quote(
     (eine,) = kennzahlen(mit_formel(zahlen, "beschaeftigungsquote", quote), "beschaeftigungsquote")
     assert eine.wert == (wert if wert is None else pytest.approx(wert, abs=0.0001))
     assert (eine.zeichen, eine.hinweis, eine.zeile, str(eine.stichtag)) == (zeichen, "", 0, "2025")
+
+
+def test_ob_menschen_hinter_dem_nenner_stehen_sagt_der_indikator(plan: Plan) -> None:
+    for zaehlt, wert in (("anderes", 5.2632), ("faelle", None), ("haushalte", None)):
+        zahlen = eine_reihe(plan, "bevoelkerung", kennzahl("2025", 19, art="w"), zaehlt=zaehlt)
+        zahlen = eine_reihe(zahlen, "beschaeftigte", kennzahl("2025", 1, art="w"))
+        quote = formel(glied("beschaeftigte", art="w"), nenner=(glied("bevoelkerung", art="w"),), faktor=100)
+        (eine,) = kennzahlen(mit_formel(zahlen, "beschaeftigungsquote", quote), "beschaeftigungsquote")
+        assert eine.wert == (wert if wert is None else pytest.approx(wert, abs=0.0001))
+
+
+def test_rauschen_hinter_dem_komma_ist_kein_nenner(plan: Plan) -> None:
+    zahlen = eine_reihe(plan, "bevoelkerung", *(kennzahl("2025", w, art=a) for a, w in (("w", 0.1), ("m", 0.2))))
+    zahlen = eine_reihe(zahlen, "beschaeftigte", kennzahl("2025", 0.3, art="w"))
+    nenner = (glied("bevoelkerung"), glied("beschaeftigte", art="w", abziehen=True))  # 0.1 + 0.2 − 0.3
+    with pytest.raises(Unberechenbar, match="Der Nenner ist null"):
+        berechne(zahlen, formel(glied("beschaeftigte", art="w"), nenner=nenner))
 
 
 def test_ohne_nenner_ist_auch_eine_kleine_summe_eine_zahl(plan: Plan) -> None:

@@ -7,8 +7,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.modell.aussage import Behauptung
-from macros.modell.auswahlen import Rundungswort
+from macros.modell.aussage import Behauptung, Rundungswort
 from macros.modell.formel import Formel, Glied
 from macros.modell.gemeinde import Fassung, Gemeinde, Kontakt
 from macros.modell.grundtypen import Datensatz, Satz

@@ -63,6 +63,11 @@ def _zeilen(plan: Plan, kennung: str) -> list[Zeile]:
     return [dict(zip(namen, zeile, strict=True)) for zeile in tabelle.zeilen]
 
 
+def _namen(tag: str) -> set[str]:
+    """What a time may be called: 2021 and 31.12.2021 end on one day and are one Stichtag."""
+    return {s.bezeichnung for s in map(lies_stichtag, TAGE) if s.ende == lies_stichtag(tag).ende}
+
+
 def _verruecke(plan: Plan, tag: str) -> Plan:
     """The Plan with every figure of one Stichtag changed."""
     zahlen = {
@@ -85,7 +90,7 @@ def test_kein_abgeleiteter_wert_mischt_stichtage_ohne_es_zu_sagen(
             for stichtag, zeile in vorher.items():
                 bewegt = stichtag in nachher and nachher[stichtag]["wert"] != zeile["wert"]
                 if bewegt and lies_stichtag(tag).ende != lies_stichtag(stichtag).ende:
-                    assert lies_stichtag(tag).bezeichnung in zeile["hinweis"]
+                    assert any(name in zeile["hinweis"] for name in _namen(tag))
 
 
 @settings(max_examples=60, deadline=None)

@@ -105,7 +105,7 @@ def test_von_eins_bis_unter_die_schwelle(plan: Plan, wert: int, schwelle: int, a
 
 
 def test_was_keine_menschen_zaehlt_darf_klein_sein(plan: Plan) -> None:
-    assert befunde(plan, "kleine_zahlen", *eine(a=1), einheit="angebote") == []
+    assert befunde(plan, "kleine_zahlen", *eine(a=1), zaehlt="anderes") == []
 
 
 @pytest.mark.parametrize(("jahr", "anzahl"), [("2025", 0), ("2026", 1)])
@@ -161,7 +161,7 @@ VORJAHR = [kennzahl("2024", 55, art="alle")]
         pytest.param([*DORT, *VORJAHR], {}, 1, id="drei Zahlen gemeinsam"),
         pytest.param(DORT, {}, 0, id="nur zwei gemeinsam"),
         pytest.param([*DORT, kennzahl("2024", 56, art="alle")], {}, 0, id="eine Zahl widerspricht"),
-        pytest.param([*DORT, *VORJAHR], {"einheit": "angebote"}, 0, id="andere Einheit"),
+        pytest.param([*DORT, *VORJAHR], {"zaehlt": "anderes"}, 0, id="zählt anderes"),
         pytest.param([*DORT, *VORJAHR], {"quelle": "umfrage"}, 0, id="andere Quelle"),
         pytest.param([*eine(alle=60, a=40, b="."), *VORJAHR], {}, 0, id="dort auch verdeckt"),
         pytest.param([*eine(alle=60, a=40), *VORJAHR], {}, 0, id="dort nicht dabei"),
@@ -194,13 +194,30 @@ def test_eine_tabelle_ohne_die_weitere_spalte_meint_deren_summe(plan: Plan) -> N
     ("felder", "anzahl"),
     [
         ({}, 1),
-        ({"einheit": "ehen"}, 1),
-        ({"einheit": "antworten"}, 1),
-        ({"einheit": "stunden"}, 0),
+        ({"zaehlt": "faelle"}, 1),
+        ({"zaehlt": "haushalte"}, 1),
+        ({"zaehlt": "anderes"}, 0),
+        ({"einheit": "stunden"}, 1),
+        ({"einheit": "anzahl"}, 1),
+        ({"art": "quote"}, 0),
+        ({"art": "index"}, 0),
+        ({"einheit": "prozent"}, 0),
         ({"geheimhaltung": {"verfahren": "rundung5", "schwelle": 3}}, 0),
         ({"formel": {"zaehler": [{"indikator": "bevoelkerung"}]}}, 0),
     ],
-    ids=["personen", "ehen", "antworten", "stunden", "gerundet", "berechnet"],
+    ids=[
+        "personen",
+        "fälle",
+        "haushalte",
+        "anderes",
+        "Stunden",
+        "Anzahl",
+        "Quote",
+        "Messwert",
+        "Prozent",
+        "gerundet",
+        "berechnet",
+    ],
 )
 def test_welche_kleinen_zahlen_zaehlen(plan: Plan, felder: dict[str, Any], anzahl: int) -> None:
     assert len(befunde(plan, "kleine_zahlen", *eine(a=2), **felder)) == anzahl
@@ -234,7 +251,7 @@ def test_mit_verfahren_schuetzt_auch_das_konzept_keine_kleine_zahl(plan: Plan) -
         pytest.param(101, {}, ["Die Rechnung ergibt 1 (2025), weniger als die Schwelle von 3."], id="einer"),
         pytest.param(100, {}, [], id="null"),
         pytest.param(98, {}, [], id="weniger"),
-        pytest.param(102, {"einheit": "angebote"}, [], id="keine-menschen"),
+        pytest.param(102, {"zaehlt": "anderes"}, [], id="keine-menschen"),
         pytest.param(102, {"geheimhaltung": KEINE}, [], id="ohne-verfahren"),
     ],
 )

@@ -70,7 +70,7 @@ herkunft:
 
 def _indikator(id: str, mehr: str) -> str:
     return (
-        f"id: {id}\nname: {id.capitalize()}\nthemenfeld: Bildung\ndefinition: Zählt.\neinheit: anzahl\nart: bestand\n"
+        f"id: {id}\nname: {id.capitalize()}\nthemenfeld: Bildung\ndefinition: Zählt.\neinheit: anzahl\nart: bestand\nzaehlt: anderes\n"
         f"{mehr}richtung: neutral\nquelle: statistik\nperiodizitaet: jaehrlich\n"
     )
 

@@ -104,7 +104,7 @@ def test_geprueft_wird_das_ganze_ohne_eine_datei_zu_aendern(ordner: Path) -> Non
     entwurf.tabelle("plaetze")[1][1] = "viele"
     assert [(b.datei, b.zeile, b.feld, b.regel) for b in entwurf.pruefe(HEUTE)] == [
         ("daten/indikatoren/plaetze.csv", 2, "wert", "zahl"),
-        ("daten/indikatoren/plaetze.yaml", 8, "quelle", "verweis"),
+        ("daten/indikatoren/plaetze.yaml", 9, "quelle", "verweis"),
     ]
     assert inhalt(ordner) == davor
 

@@ -12,8 +12,7 @@ import pytest
 from saetze_bauen import aussage, indikator, plan_aus
 from zahlen_bauen import tafel
 
-from macros.modell.aussage import Behauptung
-from macros.modell.auswahlen import Rundungswort
+from macros.modell.aussage import Behauptung, Rundungswort
 from macros.modell.plan import Plan
 from macros.sichten.behauptung import Ausgang, pruefe_aussage, trifft_zu
 

@@ -8,7 +8,8 @@ import pytest
 from saetze_bauen import dimension
 from zahlen_bauen import kennzahl, mit, reihe_aus
 
-from macros.modell.auswahlen import Einheit, Familie
+from macros.modell.auswahlen import Familie
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Dimension
 from macros.modell.plan import Plan
 from macros.sichten.indikator_bild import Bild, bilder, verlaufsbild

@@ -196,3 +196,12 @@ def test_ohne_jede_zahl_fuehrt_niemand() -> None:
 @pytest.mark.parametrize(("tag", "spaet"), [(None, False), ("2026-06-29", True), ("2026-06-30", False)])
 def test_zahlen_sind_ueberfaellig_nach_dem_erwarteten_tag(tag: str | None, spaet: bool) -> None:
     assert zahlenlage(reihe_aus([], ("2022", 1), naechste_aktualisierung=tag), HEUTE).ueberfaellig is spaet
+
+
+@pytest.mark.parametrize(("jahr", "ziel"), [(2024, 2026), (2026, 2026), (2027, 2030), (2031, 2030)])
+def test_gemessen_wird_am_naechsten_ziel_und_zuletzt_am_letzten(jahr: int, ziel: int) -> None:
+    ziele = [{"wert": w, "jahr": j, "beschluss": "Rat"} for w, j in ((50, 2030), (40, 2026))]
+    i = indikator("quote", zielwert=ziele[0], weitere_zielwerte=ziele[1:])
+    abstand = zielabstand(i, 45, jahr)
+    assert abstand is not None
+    assert abstand.ziel.jahr == ziel

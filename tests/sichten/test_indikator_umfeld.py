@@ -20,7 +20,7 @@ def _plan(quote: Indikator, *zahlen: tuple[object, ...]) -> Plan:
     alter = [ALTER.model_dump(exclude_none=True)]
     return plan_aus(
         indikator("arbeit", dimensionen=alter),
-        indikator("leute", dimensionen=alter, einheit="personen"),
+        indikator("leute", dimensionen=alter, einheit="personen", zaehlt="personen"),
         quote,
         zahlen={
             "arbeit": tafel(["alter"], *((j, a, n) for j, a, n, _ in zahlen)),

@@ -53,3 +53,11 @@ def test_die_neueste_zahl_ist_eine_und_kein_zeichen() -> None:
 def test_wann_eine_reihe_zuletzt_eingetragen_wurde() -> None:
     assert eingetragen_am((ZAHL, replace(ZAHL, eingetragen_am=date(2025, 1, 1)))) == date(2026, 3, 4)
     assert eingetragen_am(tafel([], ("2025", 1))) is None
+
+
+def test_ein_bericht_der_spaet_kam_zaehlt_von_seiner_eintragung_an() -> None:
+    berichte = [
+        {"datum": "2026-03-01", "stand": "beschlossen"},
+        {"datum": "2026-02-01", "stand": "beschlossen", "eingetragen_am": "2026-04-05"},
+    ]
+    assert neuester_eintrag(plan_aus(massnahme("treff", sachstaende=berichte)), HEUTE) == date(2026, 4, 5)

@@ -23,9 +23,12 @@ from macros.sichten.umsetzung import umsetzung as stand_der_dinge
 
 _GRUPPEN = (
     (1, "fertig oder auf Dauer", ("umgesetzt", "daueraufgabe")),
-    (2, "in Arbeit", ("beschlossen", "in_vorbereitung", "in_umsetzung")),
-    (3, "Idee, ausgesetzt oder aufgegeben", ("vorgeschlagen", "ausgesetzt", "nicht_weiterverfolgt")),
-    (4, "noch nicht berichtet", ("nicht_berichtet",)),
+    (2, "in Arbeit", ("in_vorbereitung", "in_umsetzung")),
+    (3, "beschlossen, noch nicht begonnen", ("beschlossen",)),
+    (4, "Idee", ("vorgeschlagen",)),
+    (5, "ausgesetzt", ("ausgesetzt",)),
+    (6, "aufgegeben", ("nicht_weiterverfolgt",)),
+    (7, "noch nicht berichtet", ("nicht_berichtet",)),
 )
 
 
@@ -41,7 +44,7 @@ class Balkenteil:
 
 
 def balken(je_stand: Mapping[str, int]) -> list[Balkenteil]:
-    """Counts per state as a bar of up to four pieces; nothing where nothing is counted."""
+    """Counts per state as a bar of up to seven pieces; nothing where nothing is counted."""
     summe = sum(je_stand.values())
     teile: list[Balkenteil] = []
     von = 0

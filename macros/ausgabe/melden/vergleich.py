@@ -13,7 +13,7 @@ from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import gekuerzt
 from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
-from macros.modell.auswahlen import Einheit
+from macros.modell.einheit import Einheit
 from macros.modell.felder import feld as modellfeld
 from macros.modell.felder import felder, feldwort
 from macros.modell.grundtypen import Auswahl, Satz
@@ -122,7 +122,7 @@ def _verweisziel(typ: type[Satz], pfad: Pfad) -> str | None:
 def _wert(plan: Plan, wert: object, ziel: str | None) -> str:
     if wert is None or wert == ():
         return _LEER
-    if isinstance(wert, Auswahl):
+    if isinstance(wert, Auswahl | Einheit):
         return wert.bezeichnung
     if isinstance(wert, Stichtag):
         return wert.bezeichnung
@@ -145,16 +145,16 @@ def _wert(plan: Plan, wert: object, ziel: str | None) -> str:
 def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
     plan = u.neu if z.indikator in u.neu.indikatoren else u.alt
     i = plan.indikatoren[z.indikator]
-    merkmale = [m for m, d in zip(z.merkmale, i.dimensionen, strict=False) if m != d.summe]
+    merkmale = [m for m, d in zip(z.merkmale, i.dimensionen, strict=False) if m != d.gesamt]
     name = f"{i.name} {z.stichtag.bezeichnung}" + (f", {', '.join(merkmale)}" if merkmale else "")
     neu, alt = _kennzahl(z.neu, i.einheit, i.nachkommastellen), _kennzahl(z.alt, i.einheit, i.nachkommastellen)
     if z.neu is None:
         return f"{name}: {alt} gelöscht"
     anteil = _aenderung(i, z)
     if z.alt is not None:
-        if neu == alt and z.alt.hinweis == z.neu.hinweis and z.alt.wert != z.neu.wert:
-            return f"{name}: {neu}, gerundet wie bisher"
         if neu == alt and z.alt.hinweis == z.neu.hinweis:
+            if z.neu.eingetragen_am == z.alt.eingetragen_am:
+                return f"{name}: {neu}, gerundet wie bisher"
             am = z.neu.eingetragen_am
             return f"{name}: {neu}, eingetragen am {tag(am)}" if am else f"{name}: Tag der Eintragung entfernt"
         if neu == alt:
@@ -169,7 +169,7 @@ def _aenderung(i: Indikator, z: Zahlwechsel) -> str:
     """How much a figure changes: a share in percentage points, everything else in percent; empty where it cannot be said."""
     if z.absolut is None:
         return ""
-    if i.einheit is Einheit.PROZENT:
+    if i.einheit == Einheit.PROZENT:
         stellen = i.nachkommastellen
         vorzeichen = "" if runde(z.absolut, stellen) == 0 else "+" if z.absolut > 0 else "−"
         return f"{vorzeichen}{prozentpunkte(z.absolut, stellen)}"
@@ -181,7 +181,7 @@ def _kennzahl(k: Kennzahl | None, einheit: Einheit, stellen: int) -> str:
         return _LEER
     if k.wert is None:
         return k.zeichen.bezeichnung if k.zeichen else _LEER
-    return zahl(k.wert, stellen) if einheit is not Einheit.PROZENT else mit_einheit(k.wert, einheit, stellen)
+    return zahl(k.wert, stellen) if einheit != Einheit.PROZENT else mit_einheit(k.wert, einheit, stellen)
 
 
 def _zu_pruefen(u: Unterschied) -> Iterator[str]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros.ausgabe.diagramm.aufbau import diagramm, funkenlinie
 from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.offene_daten.dateien import reihendateien
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
@@ -17,14 +18,14 @@ from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import (
     davon,
-    genau,
     kurz,
     spruch,
     wert,
+    zielworte,
 )
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
-from macros.modell.auswahlen import Einheit
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator
 from macros.modell.rechnung import Summand, grundlage
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
@@ -72,6 +73,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "entwicklung": entwicklungssaetze(lage),
         "diagramme": [diagramm(b, f"bild-{b.kennung}") for b in bilder(r)],
         "tabelle": zahlentabelle(r),
+        "dateien": reihendateien(satz.id),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
         "rechenwege": [_rechenweg(satz, w) for w in rechenwege(k.plan, satz)],
         "nicht_berechenbar": nicht_berechenbar(k.plan, satz),
@@ -80,7 +82,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "aussagen": aussagen_zu(k.plan, satz.id),
         "beobachtende": beobachtende(k.plan, satz.id),
         "kein_beweis": KEIN_BEWEIS,
-        "zielwert": genau(satz, satz.zielwert.wert) if satz.zielwert else "",
+        "zielwerte": [zielworte(satz, z) for z in satz.ziele],
         "eingetragen_am": eingetragen_am(r.kennzahlen),
         "zitat": zitat(k.bau, satz, lage),
         "jsonld": als_skript(datensatz_jsonld(k.bau, satz)),

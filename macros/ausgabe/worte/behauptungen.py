@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.ausgabe.worte.einheiten import mit_einheit
-from macros.modell.auswahlen import Einheit, Rundungswort
+from macros.modell.aussage import Rundungswort
+from macros.modell.einheit import Einheit
 from macros.modell.formel import Formel, Glied
 from macros.modell.plan import Plan
 from macros.sichten.behauptung import Pruefung
@@ -16,7 +17,7 @@ def gegenueber(p: Pruefung) -> tuple[str, str]:
     behauptet = wort + mit_einheit(b.wert, b.einheit, b.stellen)
     if p.ergebnis is None:
         return behauptet, ""
-    genauer = b.stellen if b.einheit is not Einheit.PROZENT else max(b.stellen, 1)
+    genauer = b.stellen if b.einheit != Einheit.PROZENT else max(b.stellen, 1)
     return behauptet, mit_einheit(p.ergebnis.wert, b.einheit, genauer)
 
 

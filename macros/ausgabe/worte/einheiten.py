@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from macros.deutsch.saetze import numerus
 from macros.deutsch.zahlen import zahl
-from macros.modell.auswahlen import Einheit
-
-_EINZAHL = {
-    Einheit.PERSONEN: "Person",
-    Einheit.EHEN: "Ehe",
-    Einheit.ANTWORTEN: "Antwort",
-    Einheit.INSTITUTIONEN: "Institution",
-    Einheit.ANGEBOTE: "Angebot",
-    Einheit.VERANSTALTUNGEN: "Veranstaltung",
-    Einheit.STUNDEN: "Stunde",
-    Einheit.MINUTEN: "Minute",
-}
+from macros.modell.einheit import Einheit
 
 
 def mit_einheit(wert: float, einheit: Einheit, stellen: int = 0) -> str:
     """„5.263 Personen“, „9,9 %“, „3 Euro“; a plain count has no unit word."""
-    if einheit is Einheit.PROZENT:
+    if einheit == Einheit.PROZENT:
         return f"{zahl(wert, stellen)}\u00a0%"
-    if einheit is Einheit.ANZAHL:
+    if einheit == Einheit.ANZAHL:
         return zahl(wert, stellen)
-    return f"{zahl(wert, stellen)} {numerus(wert, _EINZAHL.get(einheit, einheit.bezeichnung), einheit.bezeichnung)}"
+    return f"{zahl(wert, stellen)} {numerus(wert, einheit.einzahl, einheit.bezeichnung)}"

@@ -10,7 +10,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
-from macros.modell.auswahlen import Einheit, Stichtagsform
+from macros.modell.auswahlen import Stichtagsform
+from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator
 from macros.modell.stichtag import Stichtag
 

@@ -12,8 +12,9 @@ from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
 from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
-from macros.modell.auswahlen import Einheit, Stichtagsform, Zeichen
-from macros.modell.indikator import Indikator, Kennzahl, Vergleich
+from macros.modell.auswahlen import Stichtagsform, Zeichen
+from macros.modell.einheit import Einheit
+from macros.modell.indikator import Indikator, Kennzahl, Vergleich, Zielwert
 from macros.modell.stichtag import Stichtag
 from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
 from macros.sichten.indikator_paare import Paar, plan_und_ist
@@ -31,7 +32,7 @@ MOST = 4
 
 def wert(indikator: Indikator, zahlwert: float) -> str:
     """A figure with its unit as a sentence needs it: „9,9 Prozent“, „5.263 Personen“, „1 Person“."""
-    if indikator.einheit is Einheit.PROZENT:
+    if indikator.einheit == Einheit.PROZENT:
         return f"{zahl(zahlwert, indikator.nachkommastellen)} Prozent"
     return mit_einheit(zahlwert, indikator.einheit, indikator.nachkommastellen)
 
@@ -39,7 +40,7 @@ def wert(indikator: Indikator, zahlwert: float) -> str:
 def genau(indikator: Indikator, zahlwert: float) -> str:
     """A figure as it was set, not padded with zeros: a target of „45 Prozent“ stays that."""
     stellen = noetige_stellen(zahlwert, 4)
-    if indikator.einheit is Einheit.PROZENT:
+    if indikator.einheit == Einheit.PROZENT:
         return f"{zahl(zahlwert, stellen)} Prozent"
     return mit_einheit(zahlwert, indikator.einheit, stellen)
 
@@ -52,12 +53,12 @@ def kurz(indikator: Indikator, zahlwert: float) -> str:
 def kurzform(zahlwert: float, einheit: Einheit, stellen: int) -> str:
     """A figure without its noun; the percent sign never starts a line."""
     text = zahl(zahlwert, stellen)
-    return f"{text}\u00a0%" if einheit is Einheit.PROZENT else text
+    return f"{text}\u00a0%" if einheit == Einheit.PROZENT else text
 
 
 def unterschied(indikator: Indikator, betrag: float) -> str:
     """A difference without its sign: „1,2 Prozentpunkte“, „106 Personen“, „1 Person“."""
-    if indikator.einheit is Einheit.PROZENT:
+    if indikator.einheit == Einheit.PROZENT:
         return prozentpunkte(betrag, indikator.nachkommastellen)
     return mit_einheit(abs(betrag), indikator.einheit, indikator.nachkommastellen)
 
@@ -157,7 +158,7 @@ def _spruch_gesamt(lage: Zahlenlage, leit: Gruppenlage, jetzt: Sequence[Gruppenl
 
 def _davon(reihe: Reihe, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str:
     i = reihe.indikator
-    gesamtwerte = {d.summe for d in reihe.dimensionen} | set(GESAMTWORTE)
+    gesamtwerte = {d.gesamt for d in reihe.dimensionen} | set(GESAMTWORTE)
     teile = [
         f"{_name(reihe, g)} {kurz(i, g.neueste.wert)}"
         for g in jetzt
@@ -166,7 +167,7 @@ def _davon(reihe: Reihe, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str
     ]
     if not teile or len(teile) > MOST:
         return ""
-    return f"{'Im Einzelnen' if i.einheit is Einheit.PROZENT else 'Davon'}: {aufzaehlung(teile)}."
+    return f"{'Davon' if i.ist_anzahl and not any(d.gesamtwert for d in reihe.dimensionen) else 'Im Einzelnen'}: {aufzaehlung(teile)}."
 
 
 def _spruch_gruppen(reihe: Reihe, neuester: Stichtag, jetzt: Sequence[Gruppenlage]) -> str:
@@ -226,7 +227,7 @@ def veraenderung(indikator: Indikator, a: Wertaenderung | None, zeitwort: str = 
 
 
 def _relativ(indikator: Indikator, a: Wertaenderung) -> str:
-    if indikator.einheit is Einheit.PROZENT or a.prozent is None or runde(a.prozent, 1) == 0:
+    if indikator.einheit == Einheit.PROZENT or a.prozent is None or runde(a.prozent, 1) == 0:
         return ""
     vorzeichen = "plus" if a.prozent > 0 else "minus"
     betrag = zahl(abs(a.prozent), 1).removesuffix(",0")
@@ -248,9 +249,17 @@ def ziel(indikator: Indikator, je_gruppe: Sequence[tuple[str, Zielabstand]]) -> 
     """The target, and how far each group is; one group may go without a name."""
     z = je_gruppe[0][1].ziel
     satz = f"Bis {z.jahr} sollen es {genau(indikator, z.wert)} sein ({z.beschluss})."
+    andere = [zielworte(indikator, a) for a in indikator.ziele if a != z]
+    weitere = f" {'Ein weiteres Ziel' if len(andere) == 1 else 'Weitere Ziele'}: {'; '.join(andere)}." if andere else ""
     if len(je_gruppe) == 1:
-        return f"{satz} {gross(zielrest(indikator, je_gruppe[0][1]))}."
-    return f"{satz} {gross('; '.join(f'{name}: {zielrest(indikator, abstand)}' for name, abstand in je_gruppe))}."
+        return f"{satz} {gross(zielrest(indikator, je_gruppe[0][1]))}.{weitere}"
+    reste = "; ".join(f"{name}: {zielrest(indikator, abstand)}" for name, abstand in je_gruppe)
+    return f"{satz} {gross(reste)}.{weitere}"
+
+
+def zielworte(indikator: Indikator, z: Zielwert) -> str:
+    """„45 Prozent bis 2030 (Rat, 20.02.2025)“."""
+    return f"{genau(indikator, z.wert)} bis {z.jahr} ({z.beschluss})"
 
 
 def zielrest(indikator: Indikator, z: Zielabstand) -> str:

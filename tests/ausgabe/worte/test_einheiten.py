@@ -12,7 +12,7 @@ from macros.ausgabe.druck.steckbrief import blatt
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seiten.erzeugen import seiten
 from macros.ausgabe.worte.einheiten import mit_einheit
-from macros.modell.auswahlen import Einheit
+from macros.modell.einheit import Einheit
 from macros.modell.plan import Plan
 
 

@@ -155,8 +155,9 @@ def test_ein_bruch_verbietet_den_vergleich(plan: Plan) -> None:
 def test_ziel_und_vergleich_stehen_einmal_da(plan: Plan) -> None:
     *_, ziel, vergleich = saetze(plan, "beschaeftigungsquote")
     assert ziel == (
-        "Bis 2030 sollen es 45 Prozent sein (Rat der Stadt, 20.02.2025). "
-        "Deutsch: es fehlen noch 6,5 Prozentpunkte; ausländisch: es fehlen noch 6,5 Prozentpunkte."
+        "Bis 2028 sollen es 42 Prozent sein (Rat der Stadt, 20.02.2025). "
+        "Deutsch: es fehlen noch 3,5 Prozentpunkte; ausländisch: es fehlen noch 3,5 Prozentpunkte. "
+        "Ein weiteres Ziel: 45 Prozent bis 2030 (Rat der Stadt, 20.02.2025)."
     )
     assert vergleich == (
         "Zum Vergleich Musterland: 36,4 Prozent am 30. Juni 2024. Deutsch liegt 2,1 Prozentpunkte darüber; "

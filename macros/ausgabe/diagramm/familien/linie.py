@@ -11,6 +11,7 @@ from macros.ausgabe.diagramm.familie import Diagrammfamilie
 from macros.ausgabe.diagramm.schluessel import strich
 from macros.ausgabe.diagramm.wendungen import linienwege, wert_text, zeitspanne
 from macros.ausgabe.worte.sprechen import genau, kurzform
+from macros.deutsch.saetze import aufzaehlung
 from macros.diagramme.gestalt import Mass, strichfarbe
 from macros.diagramme.linie import Marke, linie
 from macros.sichten.bild import Bild
@@ -31,7 +32,7 @@ def _worte(bild: Bild) -> Iterator[str]:
     m = bild.daten.loc[bild.daten["wert"].notna(), "reihe"].nunique()
     yield f"Liniendiagramm mit {f'{m} Linien' if m > 1 else 'einer Linie'}{zeitspanne(bild)}."
     yield from linienwege(bild)
-    if achse_ab := _achse(bild)[0]:
+    if (achse_ab := _achse(bild)[0]) > 0:
         yield f"Die senkrechte Achse beginnt bei {wert_text(bild, achse_ab)}, nicht bei null."
 
 
@@ -39,8 +40,10 @@ def _nachsatz(bild: Bild) -> Iterator[str]:
     i = bild.reihe.indikator
     if not bild.mit_ziel:
         return
-    if i.zielwert:
-        yield f"Gestrichelte Linie: Ziel {genau(i, i.zielwert.wert)} bis {i.zielwert.jahr}."
+    if i.ziele:
+        ziele = [f"{genau(i, z.wert)} bis {z.jahr}" for z in i.ziele]
+        art = "Gestrichelte Linie: Ziel" if len(ziele) == 1 else "Gestrichelte Linien: Ziele"
+        yield f"{art} {aufzaehlung(ziele)}."
     if i.vergleich:
         vergleiche = [f"{v.gebiet} {genau(i, v.wert)} ({i.zeit(v.stichtag).bezeichnung})" for v in i.vergleich]
         yield f"Gepunktet zum Vergleich: {'; '.join(vergleiche)}."
@@ -51,16 +54,16 @@ def _marken(bild: Bild) -> list[Marke]:
     if not bild.mit_ziel:
         return []
     marken = [Marke(v.wert, f"{v.gebiet}: {genau(i, v.wert)}", False) for v in i.vergleich]
-    if i.zielwert:
-        marken.insert(0, Marke(i.zielwert.wert, f"Ziel {i.zielwert.jahr}: {genau(i, i.zielwert.wert)}", True))
-    return marken
+    return [*(Marke(z.wert, f"Ziel {z.jahr}: {genau(i, z.wert)}", True) for z in i.ziele), *marken]
 
 
 def _achse(bild: Bild) -> list[float]:
-    """Round grid values around all figures and marks; from zero unless all lie close together far above it."""
+    """Round grid values around all figures and marks; from zero unless some lie below it, or all close together far above."""
     werte = [*bild.daten["wert"].dropna(), *(m.wert for m in _marken(bild))]
     tief, hoch = min(werte), max(werte)
-    if tief < 0.6 * hoch or hoch == 0:
+    if tief < 0:
+        hoch = max(hoch, 0.0)
+    elif tief < 0.6 * hoch or hoch == 0:
         tief = 0.0
     spanne = (hoch - tief) or abs(hoch) or 1.0
     grob = spanne / 4

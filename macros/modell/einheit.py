@@ -1,0 +1,91 @@
+"""A unit: one of the known words, or any text of the editors' own, as µg/m³, MWh or „je 100.000“."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from macros.modell.grundtypen import pruefe_zeichen
+
+LAENGE = 60
+TRENNER = "|"
+_ZEICHEN = {"%": "prozent", "€": "euro"}
+
+
+@dataclass(frozen=True, slots=True)
+class Einheit:
+    """How the data spell it, and the words that people read, for many and for one."""
+
+    kennung: str
+    bezeichnung: str
+    einzahl: str
+
+    PERSONEN: ClassVar[Einheit]
+    PROZENT: ClassVar[Einheit]
+    ANZAHL: ClassVar[Einheit]
+    EHEN: ClassVar[Einheit]
+    STUNDEN: ClassVar[Einheit]
+    EURO: ClassVar[Einheit]
+
+    def __str__(self) -> str:
+        return self.kennung
+
+
+BEKANNTE = {
+    kennung: Einheit(kennung, mehrzahl, einzahl)
+    for kennung, mehrzahl, einzahl in (
+        ("personen", "Personen", "Person"),
+        ("prozent", "Prozent", "Prozent"),
+        ("anzahl", "Anzahl", "Anzahl"),
+        ("ehen", "Ehen", "Ehe"),
+        ("antworten", "Antworten", "Antwort"),
+        ("institutionen", "Institutionen", "Institution"),
+        ("angebote", "Angebote", "Angebot"),
+        ("veranstaltungen", "Veranstaltungen", "Veranstaltung"),
+        ("stunden", "Stunden", "Stunde"),
+        ("minuten", "Minuten", "Minute"),
+        ("euro", "Euro", "Euro"),
+    )
+}
+Einheit.PERSONEN = BEKANNTE["personen"]
+Einheit.PROZENT = BEKANNTE["prozent"]
+Einheit.ANZAHL = BEKANNTE["anzahl"]
+Einheit.EHEN = BEKANNTE["ehen"]
+Einheit.STUNDEN = BEKANNTE["stunden"]
+Einheit.EURO = BEKANNTE["euro"]
+
+
+def bekannte_fuer(text: str) -> str | None:
+    """The known word for a unit that somebody typed in another way: „Personen“, „%“."""
+    return _ZEICHEN.get(text) or next((k for k in BEKANNTE if text.casefold() == k), None)
+
+
+def lies_einheit(text: str) -> Einheit:
+    """A known unit, or one of the editors' own: „MWh“, „Tag | Tage“; ValueError in German for what has a known word."""
+    if text in BEKANNTE:
+        return BEKANNTE[text]
+    if gemeint := bekannte_fuer(text):
+        raise ValueError(f"„{text}“ heißt hier {gemeint}.")
+    eins, trenner, viele = (teil.strip() for teil in text.partition(TRENNER))
+    if "\n" in text or text != text.strip() or not eins or len(text) > LAENGE or (trenner and not viele):
+        raise ValueError(
+            f"Eine Einheit ist eine kurze Zeile, höchstens {LAENGE} Zeichen, zum Beispiel MWh oder Tag | Tage."
+        )
+    return Einheit(text, viele or eins, eins)
+
+
+def _validiere(wert: Any) -> Einheit:
+    if isinstance(wert, Einheit):
+        return wert
+    try:
+        return lies_einheit(pruefe_zeichen(str(wert)))
+    except ValueError as fehler:
+        if isinstance(fehler, PydanticCustomError):
+            raise
+        raise PydanticCustomError("regel", "{text}", {"regel": "einheit", "text": str(fehler)}) from fehler
+
+
+EinheitFeld = Annotated[Einheit, BeforeValidator(_validiere), PlainSerializer(str, return_type=str)]
