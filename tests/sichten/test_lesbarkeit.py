@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from saetze_bauen import fassung, massnahme, plan_aus
 
-from macros.sichten.lesbarkeit import Lesbarkeit, grade, lange_saetze, mittlerer_grad
+from macros.sichten.lesbarkeit import Lesbarkeit, grade, lange_saetze, massnahmentext, mittlerer_grad
 
 
 def _laenge(text: str) -> float:
@@ -19,6 +20,14 @@ def test_der_schwerste_text_steht_vorn_und_jeder_satz_endet() -> None:
         ("b", len("Etwas länger! Und los.") + 6)
     ]
     assert [eine.kennung for eine in je] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("geschrieben", "gelesen"),
+    [("Gut!", "Gut!"), ("Gut?", "Gut?"), ("Gut …", "Gut …"), ("Gut.", "Gut."), ("Gut", "Gut."), ("Note X", "Note X.")],
+)
+def test_nur_ein_satz_ohne_ende_bekommt_einen_punkt(geschrieben: str, gelesen: str) -> None:
+    assert massnahmentext(massnahme("a", kurztext="Kurz.", beschreibung=geschrieben, schritte=[])) == ["Kurz.", gelesen]
 
 
 def test_in_der_mitte_steht_der_median() -> None:
