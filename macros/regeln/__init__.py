@@ -1,6 +1,7 @@
 """Rules across records: each is a generator (plan, stichtag) -> findings, its docstring is the rule."""
 
 from macros.regeln import (
+    adressen,
     eintragung,
     fassungen,
     formeln,
@@ -19,6 +20,7 @@ from macros.regeln.register import REGELN, pruefe
 
 __all__ = [
     "REGELN",
+    "adressen",
     "eintragung",
     "fassungen",
     "formeln",

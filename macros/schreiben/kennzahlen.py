@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 from pathlib import Path
 from zipfile import BadZipFile
 
 from macros.deutsch.zahlen import eindeutig
 from macros.modell.auswahlen import Periodizitaet, Stichtagsform, Zeichen
 from macros.modell.befund import Befund, hat_fehler
+from macros.modell.gliederung import kombinationen
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
@@ -188,5 +188,5 @@ def _in_seiner_form(plan: Plan, i: Indikator, gegeben: Stichtag) -> str:
 def _gruppen(plan: Plan, i: Indikator) -> list[tuple[str, ...]]:
     """The groups an indicator has had figures for; every possible one where it has none yet."""
     benutzt = {tuple(k.merkmale[d.id] for d in i.dimensionen) for k in plan.kennzahlen.get(i.id, ())}
-    alle = list(product(*(d.auspraegungen for d in i.dimensionen)))
+    alle = kombinationen(i.dimensionen, plan.kennzahlen.get(i.id, ()))
     return [g for g in alle if g in benutzt] or alle

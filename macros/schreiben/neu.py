@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from pydantic import BaseModel
 
@@ -13,6 +13,7 @@ from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wor
 from macros.modell.auswahlen import Zeichen
 from macros.modell.einheit import bekannte_fuer
 from macros.modell.felder import Feld, Feldart, feld, felder
+from macros.modell.gliederung import MEISTE
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.schreibweise import meinten_sie
@@ -98,11 +99,11 @@ def satz_aus(antworten: Mapping[str, Rohwert]) -> Rohsatz:
 
 
 def tabelle(daten: Rohsatz, stichtag: str) -> list[list[str]]:
-    """A table for a new indicator: every combination at one Stichtag, with the sign for „comes later“."""
+    """A table for a new indicator: every combination (the first MEISTE) at one Stichtag, with the sign for „comes later“."""
     dimensionen = [als_satz(d) for d in als_liste(daten.get("dimensionen", []))]
     kopf = ["stichtag", *(als_wort(d["id"]) for d in dimensionen), "wert", "zeichen", "hinweis"]
     zeilen = product(*(map(als_wort, als_liste(d["auspraegungen"])) for d in dimensionen))
-    return [kopf, *([stichtag, *z, "", Zeichen.KEINE_ANGABE.value, ""] for z in zeilen)]
+    return [kopf, *([stichtag, *z, "", Zeichen.KEINE_ANGABE.value, ""] for z in islice(zeilen, MEISTE))]
 
 
 def dimension(text: str) -> Rohsatz:
