@@ -43,3 +43,9 @@ def plan() -> Plan:
 def daten(tmp_path: Path) -> Path:
     """A copy of Musterstadt that a test may break."""
     return Path(shutil.copytree(MUSTERSTADT, tmp_path / "data"))
+
+
+@pytest.fixture
+def echte_kopie(tmp_path: Path) -> Path:
+    """The data of the checkout's own town, to be changed."""
+    return Path(shutil.copytree(BEISPIELE.parents[1] / "data", tmp_path / "data"))

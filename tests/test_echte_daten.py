@@ -5,6 +5,7 @@ Only errors fail: a hint asks an editor to look again and must not keep a report
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.modell.befund import Befund, Schwere
 from macros.pruefung import pruefe_ordner
+from macros.sichten.behauptung import pruefe_aussage
 
 DATEN = Path(__file__).parents[1] / "data"
 DATEIEN = sorted(p.relative_to(DATEN).as_posix() for art in ("yaml", "csv") for p in DATEN.rglob(f"*.{art}"))
@@ -36,3 +38,12 @@ def test_kein_fehler_ausserhalb_der_dateien(befunde: list[Befund]) -> None:
 
 def test_es_gibt_daten() -> None:
     assert "gemeinde.yaml" in DATEIEN
+
+
+def test_jede_aussage_hat_den_ausgang_der_von_hand_gelesen_wurde() -> None:
+    """`tests/daten/ausgaenge.csv` holds the verdict on every claim, read one by one against the source."""
+    with (Path(__file__).parent / "daten/ausgaenge.csv").open(encoding="utf-8", newline="") as datei:
+        von_hand = {zeile["aussage"]: zeile["ausgang"] for zeile in csv.DictReader(datei)}
+    plan, _ = pruefe_ordner(DATEN, date.today(), "data")
+    assert plan
+    assert {a.id: pruefe_aussage(plan, a).ausgang.value for a in plan.aussagen.values()} == von_hand

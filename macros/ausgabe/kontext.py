@@ -33,7 +33,7 @@ from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
-from macros.sichten.stand import Lage, lage
+from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
 from macros.sichten.verlauf import Bericht, lagen, verlaeufe
@@ -134,16 +134,15 @@ class Bau:
 
     @cached_property
     def lagen(self) -> Mapping[str, Lage]:
-        """State of every measure on the day."""
-        eigene = {m.id: lage(m, self.stichtag) for m in self.plan.massnahmen.values()}
-        return {**eigene, **lagen(self._gilt, self.stichtag)}
+        """State of every measure on the day; in an edition in preparation none has one, nor is it late."""
+        return {**dict.fromkeys(self.plan.massnahmen, UNBERICHTET), **lagen(self._gilt, self.stichtag)}
 
     @cached_property
     def verlaeufe(self) -> Mapping[str, tuple[Bericht, ...]]:
         """Every measure's reports up to the day, with those on the measures that it comes from."""
         alle = {m.id: tuple(Bericht(m, s) for s in m.sachstaende) for m in self.plan.massnahmen.values()}
         alle = {**alle, **verlaeufe(self._gilt)}
-        return {k: tuple(b for b in je if b.sachstand.datum <= self.stichtag) for k, je in alle.items()}
+        return {k: tuple(b for b in je if b.sachstand.bekannt_ab <= self.stichtag) for k, je in alle.items()}
 
     @property
     def _gilt(self) -> Plan:

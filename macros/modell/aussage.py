@@ -6,14 +6,32 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from macros.modell.auswahlen import Rundungswort
 from macros.modell.einheit import EinheitFeld
 from macros.modell.formel import Formel
-from macros.modell.grundtypen import Datensatz, Dezimalzahl, Ganzzahl, Kennung, Satz, Text, Zeile, ZuAbschnitt
+from macros.modell.grundtypen import Auswahl, Datensatz, Dezimalzahl, Ganzzahl, Kennung, Satz, Text, Zeile, ZuAbschnitt
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
+
+
+class Rundungswort(Auswahl):
+    """How a sentence of the concept states its figure, and when that counts as true.
+
+    `b` is the computed figure, `w` the stated one. A range is open where it says „unter“ or „über“.
+    """
+
+    GENAU = "genau", "genau", "b, auf die Stellen von w gerundet, ist w."
+    RUND = "rund", "rund", "b, auf die letzte von null verschiedene Stelle von w gerundet, ist w."
+    KNAPP = "knapp", "knapp", "b liegt bis zu 5 % unter w; ist w negativ, bis zu 5 % darüber."
+    FAST = "fast", "fast", "b liegt bis zu 5 % unter w; ist w negativ, bis zu 5 % darüber."
+    GUT = "gut", "gut", "b ist w oder liegt bis zu 5 % darüber; ist w negativ, darunter."
+    WENIG_MEHR_ALS = "wenig_mehr_als", "wenig mehr als", "b liegt bis zu 10 % über w; ist w negativ, darunter."
+    ETWAS_MEHR_ALS = "etwas_mehr_als", "etwas mehr als", "b liegt bis zu 10 % über w; ist w negativ, darunter."
+    MEHR_ALS = "mehr_als", "mehr als", "b liegt über w."
+    WENIGER_ALS = "weniger_als", "weniger als", "b liegt unter w."
+    MINDESTENS = "mindestens", "mindestens", "b ist w oder mehr."
+    HOECHSTENS = "hoechstens", "höchstens", "b ist w oder weniger."
 
 
 class Behauptung(Satz):

@@ -22,7 +22,7 @@ class Stand(Auswahl):
 
     @property
     def ist_aktiv(self) -> bool:
-        """True while work goes on, so that an Ampel has a meaning."""
+        """True from the decision to the end, so that an Ampel has a meaning; only decided, work has not begun."""
         return self in (Stand.BESCHLOSSEN, Stand.IN_VORBEREITUNG, Stand.IN_UMSETZUNG, Stand.DAUERAUFGABE)
 
 
@@ -155,18 +155,6 @@ class Stichtagsform(Auswahl):
     JAHRE = "mehrere_jahre", "Zeitraum", "Mehrere Jahre zusammen, zum Beispiel 2024/2026 oder 2025/26."
 
 
-class Frageart(Auswahl):
-    """How the wording of a survey item is known."""
-
-    WORTLAUT = "wortlaut", "im Wortlaut", "Das Konzept führt die Frage oder Aussage wörtlich an."
-    BILDUNTERSCHRIFT = (
-        "bildunterschrift",
-        "Bildunterschrift",
-        "Bekannt ist nur die Bildunterschrift; ob die Befragten genau diesen Satz vor sich hatten, ist offen.",
-    )
-    SINNGEMAESS = "sinngemaess", "sinngemäß", "Der Wortlaut ist nicht bekannt; der Text gibt den Sinn wieder."
-
-
 class Richtung(Auswahl):
     """Which way is better, where that can be said."""
 
@@ -199,7 +187,7 @@ class Verfahren(Auswahl):
 
     KEINE = "keine", "keine", "Nichts wird verdeckt; die Begründung sagt, warum das zulässig ist."
     UNTERDRUECKUNG = "unterdrueckung", "Unterdrückung", "Werte unter der Schwelle werden durch einen Punkt ersetzt."
-    RUNDUNG5 = "rundung5", "Rundung auf 5", "Alle Werte sind auf Vielfache von 5 gerundet."
+    RUNDUNG5 = "rundung5", "Rundung auf 5", "Alle Werte liegen auf Vielfachen von 5."
 
 
 class Zeichen(Auswahl):
@@ -263,22 +251,3 @@ class Familie(Auswahl):
                 return Zuschnitt.NICHTS
             case _:
                 assert_never(self)
-
-
-class Rundungswort(Auswahl):
-    """How a sentence of the concept states its figure, and when that counts as true.
-
-    `b` is the computed figure, `w` the stated one. A range is open where it says „unter“ or „über“.
-    """
-
-    GENAU = "genau", "genau", "b, auf die Stellen von w gerundet, ist w."
-    RUND = "rund", "rund", "b, auf die letzte von null verschiedene Stelle von w gerundet, ist w."
-    KNAPP = "knapp", "knapp", "b liegt bis zu 5 % unter w; ist w negativ, bis zu 5 % darüber."
-    FAST = "fast", "fast", "b liegt bis zu 5 % unter w; ist w negativ, bis zu 5 % darüber."
-    GUT = "gut", "gut", "b ist w oder liegt bis zu 5 % darüber; ist w negativ, darunter."
-    WENIG_MEHR_ALS = "wenig_mehr_als", "wenig mehr als", "b liegt bis zu 10 % über w; ist w negativ, darunter."
-    ETWAS_MEHR_ALS = "etwas_mehr_als", "etwas mehr als", "b liegt bis zu 10 % über w; ist w negativ, darunter."
-    MEHR_ALS = "mehr_als", "mehr als", "b liegt über w."
-    WENIGER_ALS = "weniger_als", "weniger als", "b liegt unter w."
-    MINDESTENS = "mindestens", "mindestens", "b ist w oder mehr."
-    HOECHSTENS = "hoechstens", "höchstens", "b ist w oder weniger."

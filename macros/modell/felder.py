@@ -23,6 +23,7 @@ from macros.modell.grundtypen import (
     Gliederungsnummer,
     JaNein,
     Kennung,
+    Lueckentext,
     Text,
     Url,
     Verweis,
@@ -54,6 +55,7 @@ _ARTEN = {
     for annotation, art in (
         (Zeile, Feldart.ZEILE),
         (Text, Feldart.TEXT),
+        (Lueckentext, Feldart.TEXT),
         (Url, Feldart.URL),
         (Kennung, Feldart.KENNUNG),
         (Gliederungsnummer, Feldart.NUMMER),

@@ -34,6 +34,7 @@ _SCHEMA = re.compile(r"(?i)\b(?:javascript|vbscript)\s*:|\b(?:data|file):\S")
 _FESTE_LINKS = re.compile(r"https?://\S|mailto:\S|#\S")
 _RECORDLINK = re.compile(r"([a-z]+):[a-z0-9-]")
 _LINKZIEL = re.compile(r"\]\(\s*<?([^)\s>]*)")
+PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}")
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
 
@@ -148,6 +149,12 @@ def _pruefe_text(wert: str) -> str:
     return wert
 
 
+def _pruefe_lueckentext(wert: str) -> str:
+    """A text in which placeholders may stand: `{zahl:bevoelkerung}`; what they mean is a rule's business."""
+    _pruefe_text(PLATZHALTER.sub("0", wert))
+    return wert
+
+
 def _pruefe_url(wert: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+\.[^\s<>\"'`{}|\\^]+", wert):
         raise _fehler("url", f"„{wert}“ ist keine Adresse. Sie beginnt mit https:// und enthält keine Leerzeichen.")
@@ -231,6 +238,7 @@ class Datensatz(Satz):
 
 Zeile = Annotated[str, AfterValidator(_pruefe_zeile), Field(max_length=300)]
 Text = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=20_000)]
+Lueckentext = Annotated[str, AfterValidator(_pruefe_lueckentext), Field(max_length=20_000)]
 Url = Annotated[str, AfterValidator(_pruefe_url), Field(max_length=500)]
 Datum = Annotated[date, BeforeValidator(_lies_datum)]
 Ganzzahl = Annotated[int, BeforeValidator(_lies_ganzzahl)]

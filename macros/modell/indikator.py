@@ -11,7 +11,6 @@ from pydantic import Field
 
 from macros.modell.auswahlen import (
     Familie,
-    Frageart,
     Indikatorart,
     Periodizitaet,
     Richtung,
@@ -21,6 +20,7 @@ from macros.modell.auswahlen import (
     Zeichen,
 )
 from macros.modell.einheit import Einheit, EinheitFeld
+from macros.modell.erhebung import Bruch, Fragetext, Stichprobe, Werteherkunft
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import (
     Datensatz,
@@ -98,36 +98,6 @@ class Geheimhaltung(Satz):
     )
 
 
-class Bruch(Satz):
-    """A break in a series: figures before and after are not comparable."""
-
-    ab: StichtagFeld = Field(title="ab", description="Erster Stichtag nach der Änderung.")
-    grund: Text = Field(title="Grund", description="Was sich geändert hat.")
-
-
-class Fragetext(Satz):
-    """What a survey asked: quoted exactly, or told in other words."""
-
-    art: Frageart = Field(title="Art der Frage", description="Ob der Wortlaut bekannt ist.")
-    text: Zeile = Field(
-        title="Frage",
-        description="Die Frage oder Aussage. Wörtlich Angeführtes steht genau da, ohne Anführungszeichen außen herum.",
-    )
-    stelle: Zeile | None = Field(
-        None, title="Fundstelle", description="Wo der Wortlaut steht, zum Beispiel „Abbildung 11“."
-    )
-
-
-class Stichprobe(Satz):
-    """Who was asked in a survey, and who answered."""
-
-    befragte: Ganzzahl = Field(title="Befragte", description="Zahl der Teilnehmenden insgesamt.", ge=1)
-    antworten: Ganzzahl | None = Field(None, title="Antworten", description="Zahl der Antworten auf diese Frage.", ge=0)
-    hinweis: Text | None = Field(
-        None, title="Hinweis", description="Wer nicht geantwortet hat und was das für die Zahlen heißt."
-    )
-
-
 class Darstellung(Satz):
     """How a chart shows the figures; without it the family follows from the data."""
 
@@ -185,6 +155,11 @@ class Indikator(Datensatz):
     dimensionen: tuple[Dimension, ...] = Field((), title="Dimensionen", description="Spalten, die die Zahlen gliedern.")
     richtung: Richtung = Field(title="Richtung", description="Welche Richtung besser ist. Im Zweifel „neutral“.")
     quelle: ZuQuelle = Field(title="Quelle", description="Woher die Zahlen kommen.")
+    zahlen_aus: Werteherkunft = Field(
+        Werteherkunft.QUELLE,
+        title="Herkunft der Zahlen",
+        description="Woher diese Daten die Zahlen haben. Danach richtet sich, was eine Prüfung von Aussagen beweist.",
+    )
     abschnitt: ZuAbschnitt | None = Field(
         None, title="Abschnitt", description="Abschnitt des Konzepts, in dem die Zahlen stehen."
     )

@@ -26,6 +26,7 @@ from macros.modell.grundtypen import (
     ZuMassnahme,
     ZuQuelle,
 )
+from macros.modell.rechtsstand import Rechtsstand
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -123,6 +124,9 @@ class Abschnitt(Datensatz):
         title="Anmerkungen",
         description="Anmerkungen der Redaktion: Widersprüche, Lücken und Berichtigungen gegenüber dem Konzept.",
     )
+    rechtsstand: tuple[Rechtsstand, ...] = Field(
+        (), title="Rechtsstand", description="Was heute gilt, mit Grundlage und Tag, neben dem, was das Konzept sagt."
+    )
 
     def name_im(self, plan: Plan) -> str:
         return f"{self.nummer} {self.titel}"
@@ -160,6 +164,9 @@ class Begriff(Datensatz):
         description="false, wenn das Konzept den Begriff benutzt, aber nicht erklärt, und die Redaktion ihn erklärt.",
     )
     quelle: ZuQuelle | None = Field(None, title="Quelle", description="Quelle der Erklärung.")
+    rechtsstand: tuple[Rechtsstand, ...] = Field(
+        (), title="Rechtsstand", description="Was heute gilt, mit Grundlage und Tag, neben dem, was das Konzept sagt."
+    )
 
     def name_im(self, plan: Plan) -> str:
         return gross(self.bezeichnung)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
@@ -25,6 +26,7 @@ from macros.modell.grundtypen import (
     ZuMassnahme,
     ZuZielgruppe,
 )
+from macros.modell.rechtsstand import Rechtsstand
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.schreibweise import nummernfolge
 
@@ -114,14 +116,31 @@ class Sachstand(Satz):
     """A report on a measure at a day; reports are added, never changed."""
 
     datum: Datum = Field(title="Datum", description="Tag, für den der Bericht gilt.")
+    eingetragen_am: Datum | None = Field(
+        None,
+        title="eingetragen am",
+        description="Tag, an dem ein Bericht eingetragen wurde, der später kam als einer für einen späteren Tag.",
+    )
+    von: ZuAkteur | None = Field(
+        None,
+        title="berichtet von",
+        description="Wer berichtet, wenn es mehrere Stellen sind. Nötig bei zwei Berichten für denselben Tag.",
+    )
     stand: Stand = Field(title="Stand", description="Stand der Maßnahme an diesem Tag.")
     ampel: Ampel | None = Field(
-        None, title="Ampel", description="Läuft es nach Plan? Nur solange die Maßnahme aktiv ist."
+        None,
+        title="Ampel",
+        description="Läuft es nach Plan? Nur vom Beschluss an, solange sie nicht ruht und nicht beendet ist.",
     )
     text: Text | None = Field(
         None, title="Text", description="Bericht in ein bis drei Sätzen. Pflicht, wenn die Ampel nicht „im Plan“ zeigt."
     )
     beleg: Beleg | None = Field(None, title="Beleg", description="Nachweis, zum Beispiel ein Beschluss.")
+
+    @property
+    def bekannt_ab(self) -> date:
+        """The day from which readers could know of it."""
+        return self.eingetragen_am or self.datum
 
 
 class Massnahme(Datensatz):
@@ -190,10 +209,13 @@ class Massnahme(Datensatz):
         None, title="Nachfolge", description="Was in der nächsten Fassung aus ihr wurde."
     )
     sachstaende: tuple[Sachstand, ...] = Field(
-        (), title="Sachstände", description="Berichte, ältester zuerst. Nur anhängen, nie ändern."
+        (), title="Sachstände", description="Berichte, in der Folge, in der sie kamen. Nur anhängen, nie ändern."
     )
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: Abweichungen und Lücken der Quelle."
+    )
+    rechtsstand: tuple[Rechtsstand, ...] = Field(
+        (), title="Rechtsstand", description="Was heute gilt, mit Grundlage und Tag, neben dem, was das Konzept sagt."
     )
 
     def name_im(self, plan: Plan) -> str:

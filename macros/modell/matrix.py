@@ -22,6 +22,7 @@ from macros.modell.grundtypen import (
     ZuHandlungsfeld,
     ZuZielgruppe,
 )
+from macros.modell.rechtsstand import Rechtsstand
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -202,6 +203,9 @@ class Akteur(Datensatz):
     )
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion, etwa zu wechselnden Namen."
+    )
+    rechtsstand: tuple[Rechtsstand, ...] = Field(
+        (), title="Rechtsstand", description="Was heute gilt, mit Grundlage und Tag, neben dem, was das Konzept sagt."
     )
 
     def name_im(self, plan: Plan) -> str:

@@ -12,6 +12,7 @@ from macros.modell.befund import Ort
 from macros.modell.gemeinde import Fassung, Gemeinde
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator, Kennzahl
+from macros.modell.klaerung import Klaerung
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
@@ -32,6 +33,7 @@ SAMMLUNGEN: Mapping[str, type[Datensatz]] = MappingProxyType(
             Quelle,
             Indikator,
             Aussage,
+            Klaerung,
             Sprache,
         )
     }
@@ -62,6 +64,7 @@ class Plan:
     quellen: Mapping[str, Quelle] = field(default_factory=dict)
     indikatoren: Mapping[str, Indikator] = field(default_factory=dict)
     aussagen: Mapping[str, Aussage] = field(default_factory=dict)
+    klaerungen: Mapping[str, Klaerung] = field(default_factory=dict)
     sprachen: Mapping[str, Sprache] = field(default_factory=dict)
     kennzahlen: Mapping[str, tuple[Kennzahl, ...]] = field(default_factory=dict)
     orte: Mapping[tuple[str, str], Mapping[Pfad, Ort]] = field(default_factory=dict)

@@ -251,3 +251,36 @@ def vollstaendig(plan: Plan, formel: Formel, gesehen: frozenset[str] = frozenset
         if indikator.formel and not vollstaendig(plan, indikator.formel, gesehen | {kennung}):
             return False
     return True
+
+
+def ist_berechnet(plan: Plan, formel: Formel) -> bool:
+    """False where the formula only names one figure that the data hold as it is."""
+    erstes = formel.zaehler[0]
+    return (
+        len(formel.zaehler) > 1
+        or bool(formel.nenner)
+        or formel.faktor != 1
+        or erstes.abziehen
+        or plan.indikatoren[erstes.indikator].formel is not None
+        or _zaehlt_zusammen(plan, erstes)
+    )
+
+
+def _zaehlt_zusammen(plan: Plan, glied: Glied) -> bool:
+    """True where a term adds up several values of a dimension."""
+    for d in plan.indikatoren[glied.indikator].dimensionen:
+        wahl = glied.auswahl.get(d.id, d.gesamt or d.auspraegungen)
+        if not isinstance(wahl, str) and len(wahl) > 1:
+            return True
+    return False
+
+
+def grundlage(plan: Plan, formel: Formel, kette: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Ids of all indicators whose figures go into a formula, also those behind computed ones."""
+    direkt = {g.indikator for g in (*formel.zaehler, *formel.nenner)} - kette
+    dahinter = [
+        grundlage(plan, i.formel, kette | direkt)
+        for kennung in direkt
+        if (i := plan.indikatoren.get(kennung)) and i.formel
+    ]
+    return frozenset(direkt).union(*dahinter)

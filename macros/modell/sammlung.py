@@ -30,6 +30,8 @@ class Sammlung:
     """True where the search leads to each entry of a list."""
     verweistitel: str = ""
     """What a list of records of this kind is called where they refer to a page; default: the plural."""
+    ohne_druck: str = ""
+    """Why records of this kind are not printed; empty where they are."""
     deutsch: bool = True
     """False where the texts are in other languages: no glossary, no tables of open data."""
 

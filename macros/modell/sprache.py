@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.modell.grundtypen import Datensatz, Ganzzahl, JaNein, Kennung, Satz, Text, Zeile
+from macros.modell.grundtypen import Auswahl, Datensatz, Ganzzahl, JaNein, Kennung, Lueckentext, Satz, Text, Zeile
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -21,11 +21,36 @@ class Schreibrichtung(StrEnum):
     RECHTS_NACH_LINKS = "rtl"
 
 
+class Berichtslage(Auswahl):
+    """When a chapter is shown, by what has been reported about the measures of the edition in force."""
+
+    NICHTS = "nichts_berichtet", "noch nichts berichtet", "Zu keiner Maßnahme liegt ein Sachstand vor."
+    BERICHTET = "berichtet", "etwas berichtet", "Zu mindestens einer Maßnahme liegt ein Sachstand vor."
+
+
 class Kapitel(Satz):
     """A heading with its text."""
 
     titel: Zeile = Field(title="Titel", description="Überschrift in dieser Sprache.")
-    text: Text = Field(title="Text", description="Text in dieser Sprache (Markdown).")
+    text: Lueckentext = Field(
+        title="Text",
+        description="Text in dieser Sprache (Markdown). Zahlen und Tage stehen als Platzhalter darin: "
+        "{zahl:bevoelkerung}, {zahl:bevoelkerung:ausländisch}, {ganz:auslaenderanteil}, {stichtag:bevoelkerung}, "
+        "{massnahmen}, {berichtet}, {neuester-bericht}.",
+    )
+    wenn: Berichtslage | None = Field(
+        None, title="nur wenn", description="Nur dann wird das Kapitel gezeigt. Fehlt die Angabe, immer."
+    )
+    vorlage: tuple[Zeile, ...] = Field(
+        (),
+        title="deutsche Vorlage",
+        description="Felder, aus denen der Text gemacht ist, zum Beispiel massnahmen/sprachkurse/kurztext.",
+    )
+    abdruck: Zeile | None = Field(
+        None,
+        title="Abdruck der Vorlage",
+        description="Acht Zeichen, die zum Wortlaut der Vorlage gehören. Die Prüfung nennt sie.",
+    )
 
 
 class Sprache(Datensatz):
@@ -37,6 +62,7 @@ class Sprache(Datensatz):
         mehrzahl="Sprachen",
         adresse="sprachen/",
         vorlage="seiten/sprache.md",
+        ohne_druck="gedruckt wird das Konzept selbst, auf Deutsch",
         deutsch=False,
     )
 
@@ -54,6 +80,12 @@ class Sprache(Datensatz):
     hinweis: Text = Field(
         title="Hinweis zur Übersetzung",
         description="Satz in dieser Sprache: inoffizielle, ungeprüfte Arbeitsübersetzung.",
+    )
+    veraltet: Text | None = Field(
+        None,
+        title="Hinweis auf neueren deutschen Text",
+        description="Satz in dieser Sprache: Der deutsche Text ist neuer. Er steht an jedem Kapitel, dessen Vorlage sich "
+        "geändert hat.",
     )
     geprueft: JaNein = Field(
         False, title="geprüft", description="true, wenn eine befugte Person die Übersetzung geprüft hat."

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from macros.modell.befund import Ort
 from macros.modell.felder import Feldart, feld
 from macros.modell.gemeinde import Gemeinde
-from macros.modell.grundtypen import Satz
+from macros.modell.grundtypen import PLATZHALTER, Satz
 from macros.modell.indikator import Kennzahl
 from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
 from macros.modell.verweis import texte
+
+_KEINE_WORTE = frozenset({"code", "eigenname", "vorlage", "abdruck"})
+"""Fields of a language that hold no prose."""
 
 
 class Textstelle(NamedTuple):
@@ -42,15 +45,15 @@ def _hinweis(kennung: str, datei: str, k: Kennzahl) -> Textstelle:
 
 
 def deutsche_texte(plan: Plan) -> Iterator[Textstelle]:
-    """The texts that are German prose or words: no ids, addresses, numbers, and no other language."""
+    """The texts that are German prose or words: no ids, addresses, numbers, placeholders, and no other language."""
     fremd = {s.id for s in plan.sprachen.values() if not s.code.startswith("de")}
     for stelle in alle_texte(plan):
         if stelle.pfad == ("zweig",) or (
-            stelle.sammlung == "sprachen" and (stelle.kennung in fremd or stelle.pfad[0] in ("code", "eigenname"))
+            stelle.sammlung == "sprachen" and (stelle.kennung in fremd or _KEINE_WORTE & set(stelle.pfad))
         ):
             continue
         if stelle.text and _art(stelle) in (Feldart.ZEILE, Feldart.TEXT):
-            yield stelle
+            yield stelle._replace(text=PLATZHALTER.sub("0", stelle.text)) if stelle.sammlung == "sprachen" else stelle
 
 
 def _art(stelle: Textstelle) -> Feldart:

@@ -8,7 +8,9 @@ from macros.regeln import (
     konzept,
     massnahmen,
     matrix,
+    rechtsstand,
     schutz,
+    sprachen,
     verweise,
     zahlen,
 )
@@ -24,7 +26,9 @@ __all__ = [
     "massnahmen",
     "matrix",
     "pruefe",
+    "rechtsstand",
     "schutz",
+    "sprachen",
     "verweise",
     "zahlen",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.deutsch.kalender import tag
+from macros.modell.auswahlen import Stichtagsform
 from macros.modell.befund import Befund
 from macros.modell.plan import Plan
 from macros.regeln.register import regel
@@ -37,7 +38,7 @@ def eintragung(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     _FELD,
                     "eintragung",
                     f"Eingetragen am {tag(k.eingetragen_am)}, aber {k.stichtag.bezeichnung} beginnt erst danach."
-                    if k.stichtag.art != "tag"
+                    if k.stichtag.art is not Stichtagsform.TAG
                     else f"Eingetragen am {tag(k.eingetragen_am)}, aber der Stichtag ist erst der {k.stichtag.bezeichnung}.",
                     "Den Stichtag und den Tag der Eintragung prüfen; ist dieser nicht bekannt, die Zelle leeren.",
                 )

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from macros.deutsch.kalender import tag
 from macros.modell.auswahlen import Ampel, Nachfolgeart, Stand
 from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.massnahme import Sachstand
 from macros.modell.plan import Plan
 from macros.regeln.register import regel
 
 
 @regel
 def sachstand_folge(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """Sachstände stand in the order of their days, one a day."""
+    """Sachstände stand in the order in which they came: one for an earlier day says when it was entered.
+
+    Two for one day say from whom they come.
+    """
     for m in plan.massnahmen.values():
-        for nummer, (davor, danach) in enumerate(pairwise(m.sachstaende), 1):
-            if danach.datum <= davor.datum:
-                yield melde(
-                    plan.ort("massnahmen", m.id, "sachstaende", nummer, "datum"),
-                    f"sachstaende.{nummer + 1}.datum",
-                    "sachstand-folge",
-                    f"Der Sachstand vom {tag(danach.datum)} steht hinter dem vom {tag(davor.datum)}.",
-                    "Neue Sachstände unten anhängen, je Tag einen.",
-                )
+        for nummer, s in enumerate(m.sachstaende):
+            for text, feld, vorschlag in _folge(m.sachstaende[:nummer], s):
+                ort = plan.ort("massnahmen", m.id, "sachstaende", nummer, feld)
+                yield melde(ort, f"sachstaende.{nummer + 1}.{feld}", "sachstand-folge", text, vorschlag)
+
+
+def _folge(davor: Sequence[Sachstand], s: Sachstand) -> Iterator[tuple[str, str, str]]:
+    """(text, field, suggestion) of what is wrong with a report behind others."""
+    if s.eingetragen_am and s.eingetragen_am < s.datum:
+        text = f"Der Sachstand vom {tag(s.datum)} kann nicht schon am {tag(s.eingetragen_am)} eingetragen sein."
+        yield text, "eingetragen_am", "Beide Tage prüfen."
+    if any(s.datum == d.datum and (not s.von or s.von in (d.von, None) or not d.von) for d in davor):
+        yield (
+            f"Für den {tag(s.datum)} gibt es schon einen Sachstand.",
+            "datum",
+            "Beide zu einem zusammenfassen. Kommen sie von zwei Stellen: bei beiden in von sagen, wer berichtet.",
+        )
+    elif (neuester := max((d.datum for d in davor), default=s.datum)) > s.datum and not s.eingetragen_am:
+        yield (
+            f"Der Sachstand vom {tag(s.datum)} steht hinter dem vom {tag(neuester)}.",
+            "datum",
+            "Neue Sachstände unten anhängen. Kam er später: in eingetragen_am den Tag nennen, an dem er kam.",
+        )
 
 
 @regel
@@ -33,6 +50,11 @@ def zukunft(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """What is reported has happened: no Sachstand and no finished step lies in the future."""
     for m in plan.massnahmen.values():
         tage = [(("sachstaende", i, "datum"), s.datum) for i, s in enumerate(m.sachstaende)]
+        tage += [
+            (("sachstaende", i, "eingetragen_am"), s.eingetragen_am)
+            for i, s in enumerate(m.sachstaende)
+            if s.eingetragen_am
+        ]
         tage += [(("schritte", i, "erledigt_am"), s.erledigt_am) for i, s in enumerate(m.schritte) if s.erledigt_am]
         for pfad, datum in tage:
             if datum > stichtag:
@@ -66,6 +88,28 @@ def ampel(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     f"Zur Ampel „{s.ampel.bezeichnung}“ fehlt der Grund.",
                     "Im Feld text in ein bis drei Sätzen sagen, warum.",
                 )
+
+
+@regel
+def umgesetzt_offen(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """What is finished has no open step."""
+    for m in plan.massnahmen.values():
+        neuester = max(m.sachstaende, key=lambda s: s.datum, default=None)
+        offen = [i for i, s in enumerate(m.schritte) if not s.erledigt_am]
+        if neuester and neuester.stand is Stand.UMGESETZT and offen:
+            yield melde(
+                plan.ort("massnahmen", m.id, "schritte", offen[0]),
+                f"schritte.{offen[0] + 1}.erledigt_am",
+                "umgesetzt-offen",
+                f"Die Maßnahme ist als umgesetzt berichtet, aber {_schritte(offen)}.",
+                "erledigt_am eintragen; was nicht mehr getan wird, streichen; oder einen anderen Stand berichten.",
+                Schwere.HINWEIS,
+            )
+
+
+def _schritte(offen: Sequence[int]) -> str:
+    nummern = [str(i + 1) for i in offen]
+    return f"Schritt {nummern[0]} ist offen" if len(nummern) == 1 else f"die Schritte {', '.join(nummern)} sind offen"
 
 
 @regel

@@ -97,30 +97,27 @@ def setze(daten: Rohsatz, pfad: Sequence[str], wert: Rohwert) -> None:
         del daten[pfad[0]]
 
 
-def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz) -> Nachtrag:
-    """Adds a report at the end; the same report twice changes nothing, an older or different one is a conflict."""
+def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz, heute: date) -> Nachtrag:
+    """Adds a report at the end; the same report twice changes nothing, another one for the same day is a conflict.
+
+    One for an earlier day than that of the newest came late: it says that it was entered today.
+    """
     berichte, datum = als_liste(massnahme.get("sachstaende", [])), _datum(bericht)
-    for stelle, alt in enumerate(berichte, 1):
-        if alt == bericht:
+    for stelle, alt in enumerate(map(als_satz, berichte), 1):
+        if {name: wert for name, wert in alt.items() if name != "eingetragen_am"} == bericht:
             return Nachtrag(stelle, neu=False)
-        if _datum(alt) == datum:
+        if _datum(alt) == datum and len({str(b.get("von", "")) for b in (alt, bericht)} - {""}) < 2:
             return Nachtrag(
                 stelle,
                 neu=False,
                 konflikt=(
                     f"Einen Bericht vom {tag(datum)} gibt es schon, mit anderem Inhalt.",
-                    "Berichte werden nie überschrieben: ein anderes Datum wählen.",
+                    "Kommen sie von zwei Stellen: in der Datei der Maßnahme anhängen und bei beiden in von sagen, wer "
+                    "berichtet. Sonst beide dort zu einem zusammenfassen.",
                 ),
             )
-    if berichte and _datum(berichte[-1]) > datum:
-        return Nachtrag(
-            len(berichte),
-            neu=False,
-            konflikt=(
-                f"Der neue Bericht ist älter als der letzte vom {tag(_datum(berichte[-1]))}.",
-                "Das Datum prüfen; ein neuer Bericht kommt nach den früheren.",
-            ),
-        )
+    if any(_datum(alt) > datum for alt in berichte):
+        bericht = {**bericht, "eingetragen_am": heute.isoformat()}
     massnahme["sachstaende"] = [*berichte, bericht]
     return Nachtrag(len(berichte) + 1)
 

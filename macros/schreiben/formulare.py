@@ -73,7 +73,7 @@ SACHSTAND = Formular(
         Formularfeld(
             "ampel",
             "Läuft es nach Plan?",
-            "Nur solange an der Maßnahme gearbeitet wird.",
+            "Nur vom Beschluss an, solange die Maßnahme nicht ruht und nicht beendet ist.",
             auswahl=(("", OHNE), *_worte(Sachstand, "ampel")),
         ),
         Formularfeld("beleg", "Beleg", "Zum Beispiel ein Beschluss mit Datum.", pflicht=False),

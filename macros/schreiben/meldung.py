@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.laden.rohdaten import Rohsatz
 from macros.modell.auswahlen import Zeichen
 from macros.modell.befund import Befund, hat_fehler
+from macros.modell.geltung import geltende_fassung
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
@@ -57,7 +58,7 @@ def uebernimm(text: str, ordner: Path, stichtag: date) -> Meldung:
         return meldung
     entwurf = Entwurf(ordner)
     if meldung.formular is SACHSTAND:
-        _sachstand(meldung, plan, entwurf)
+        _sachstand(meldung, plan, entwurf, stichtag)
     else:
         _kennzahl(meldung, plan, entwurf, stichtag)
     if not meldung.befunde:
@@ -71,11 +72,11 @@ def _frage(formular: Formular, kennung: str) -> Formularfeld:
     return next(f for f in formular.felder if f.id == kennung)
 
 
-def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf) -> None:
+def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> None:
     a = meldung.antworten
-    kennung = _kennung(
-        meldung, "massnahme", "Maßnahme", plan.massnahmen, {m.nummer: m.id for m in plan.massnahmen.values()}
-    )
+    geltende = geltende_fassung(plan, heute)
+    nummern = {m.nummer: m.id for m in plan.massnahmen.values() if geltende and m.herkunft.fassung == geltende.id}
+    kennung = _kennung(meldung, "massnahme", "Maßnahme", plan.massnahmen, nummern)
     bericht: Rohsatz = {}
     try:
         setze(bericht, ("datum",), lies_tag(a["datum"]))
@@ -91,7 +92,7 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf) -> None:
     setze(bericht, ("beleg", "url"), a["adresse"])
     if kennung is None or meldung.befunde:
         return
-    nachtrag = haenge_sachstand_an(entwurf.satz("massnahmen", kennung), bericht)
+    nachtrag = haenge_sachstand_an(entwurf.satz("massnahmen", kennung), bericht, heute)
     if nachtrag.konflikt:
         meldung.melde("Tag", "konflikt", *nachtrag.konflikt)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from macros.deutsch import kalender
 from macros.modell.auswahlen import Ampel, Stand, Stichtagsform, Zeichen
 from macros.modell.grundtypen import Auswahl
 from macros.modell.massnahme import Beleg, Massnahme
@@ -69,15 +70,17 @@ def seit(liste: list[Aenderung], tag: date) -> list[Aenderung]:
 def _einer_massnahme(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aenderung]:
     """Its reports and finished steps; a step that it took over finished from one before is no change again."""
     uebernommen = {(s.text, s.erledigt_am) for alte in davor for s in alte.schritte}
-    for s in m.sachstaende:
+    for stelle, s in enumerate(m.sachstaende):
+        nochmals = sum(frueher.datum == s.datum for frueher in m.sachstaende[:stelle])
+        spaet = f"Gilt für den {kalender.tag(s.datum)}. " if s.eingetragen_am else ""
         yield Aenderung(
-            datum=s.datum,
+            datum=s.bekannt_ab,
             art=Aenderungsart.SACHSTAND,
             sammlung="massnahmen",
             kennung=m.id,
-            schluessel=f"massnahmen/{m.id}/sachstand/{s.datum.isoformat()}",
+            schluessel=f"massnahmen/{m.id}/sachstand/{s.datum.isoformat()}{f'-{nochmals + 1}' if nochmals else ''}",
             handlungsfelder=(m.handlungsfeld,),
-            text=s.text or "",
+            text=f"{spaet}{s.text or ''}".strip(),
             stand=s.stand,
             ampel=s.ampel,
             beleg=s.beleg,

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.deutsch.zahlen import glatt, runde
-from macros.modell.aussage import Aussage, Behauptung
-from macros.modell.auswahlen import Rundungswort
+from macros.modell.aussage import Aussage, Behauptung, Rundungswort
+from macros.modell.erhebung import Werteherkunft
+from macros.modell.formel import Formel
 from macros.modell.grundtypen import Auswahl
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Ergebnis, Unberechenbar, berechne
+from macros.modell.rechnung import Ergebnis, Unberechenbar, berechne, grundlage, ist_berechnet
 
 _NAHEBEI = frozenset(
     {
@@ -27,7 +28,17 @@ _NAHEBEI = frozenset(
 class Ausgang(Auswahl):
     """What checking a claim has shown."""
 
-    BESTAETIGT = "bestaetigt", "bestätigt", "Die Daten ergeben dieselbe Zahl."
+    NACHGERECHNET = "nachgerechnet", "nachgerechnet", "Andere Zahlen als die des Satzes ergeben, was er sagt."
+    UEBERNOMMEN = (
+        "uebernommen",
+        "übernommen",
+        "Die Daten haben diese Zahl aus dem Konzept selbst; geprüft ist sie damit nicht.",
+    )
+    PASST_ZUSAMMEN = (
+        "passt_zusammen",
+        "passt zusammen",
+        "Die Zahlen sind erst so zugeordnet worden, dass sie zum Text passen; ein unabhängiger Beleg ist das nicht.",
+    )
     WEICHT_AB = "weicht_ab", "weicht ab", "Die Daten ergeben eine andere Zahl."
     NICHT_PRUEFBAR = "nicht_pruefbar", "nicht prüfbar", "Die nötigen Zahlen stehen nicht im Konzept."
 
@@ -89,5 +100,19 @@ def pruefe_aussage(plan: Plan, aussage: Aussage) -> Pruefung:
         ergebnis = berechne(plan, aussage.formel)
     except Unberechenbar as grund:
         return Pruefung(aussage, Ausgang.NICHT_PRUEFBAR, None, str(grund))
-    ausgang = Ausgang.BESTAETIGT if trifft_zu(aussage.behauptung, ergebnis.wert) else Ausgang.WEICHT_AB
-    return Pruefung(aussage, ausgang, ergebnis)
+    stimmt = trifft_zu(aussage.behauptung, ergebnis.wert)
+    return Pruefung(aussage, beweis(plan, aussage.formel) if stimmt else Ausgang.WEICHT_AB, ergebnis)
+
+
+def beweis(plan: Plan, formel: Formel) -> Ausgang:
+    """What it proves that a formula gives the stated figure: the mark `zahlen_aus` of what it rests on decides.
+
+    Figures that were assigned because they fit the text prove nothing; neither does one figure of the concept
+    compared with itself. Whatever is reckoned from others, or read in a source of its own, does.
+    """
+    herkunft = {plan.indikatoren[i].zahlen_aus for i in grundlage(plan, formel) if not plan.indikatoren[i].formel}
+    if Werteherkunft.ZUGEORDNET in herkunft:
+        return Ausgang.PASST_ZUSAMMEN
+    if Werteherkunft.KONZEPT in herkunft and not ist_berechnet(plan, formel):
+        return Ausgang.UEBERNOMMEN
+    return Ausgang.NACHGERECHNET

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from macros.deutsch.buchstaben import gross, kennung, wortfolge
 from macros.modell.auswahlen import Ampel, Prioritaet, Ressource, Stand
+from macros.modell.felder import feld
 from macros.modell.grundtypen import Auswahl
+from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import Plan
 from macros.sichten.aenderungen import Aenderung, Aenderungsart
@@ -115,7 +117,7 @@ def facetten_massnahmen(plan: Plan, zeilen: Sequence[ZeileMassnahme]) -> list[Fa
         ),
         facette(
             "sozialraum",
-            "Sozialraum",
+            feld(Massnahme, "sozialraum").titel,
             [[kennung(r)] if (r := raeume[z.id]) else [] for z in zeilen],
             {kennung(r): r for r in sorted({r for r in raeume.values() if r}, key=lambda r: (wortfolge(r), r))},
         ),

@@ -15,6 +15,7 @@ from macros.modell.aussage import Aussage
 from macros.modell.felder import Feld, felder
 from macros.modell.gemeinde import Fassung
 from macros.modell.indikator import Indikator
+from macros.modell.klaerung import Klaerung
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
@@ -50,8 +51,8 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "titel jahr beschluss beschlossen_am vorgaenger beschreibung herkunft",
     },
     Abschnitt: {
-        Flaeche.SEITE: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen",
-        Flaeche.DRUCK: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen",
+        Flaeche.SEITE: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
+        Flaeche.DRUCK: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
     },
     Handlungsfeld: {
         Flaeche.SEITE: "kuerzel name kurztext beschreibung farbe symbol bearbeitung bearbeitung_text abschnitt anmerkungen",
@@ -65,34 +66,35 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
     },
     Massnahme: {
         Flaeche.SEITE: "nummer titel kurztext handlungsfeld herausforderungen ziel beschreibung schritte indikatoren"
-        " nachfolge sachstaende anmerkungen",
+        " nachfolge sachstaende anmerkungen rechtsstand",
         Flaeche.IM_KONZEPT: "nummer titel kurztext handlungsfeld",
-        Flaeche.DRUCK: "nummer titel kurztext handlungsfeld indikatoren herkunft nachfolge sachstaende anmerkungen",
+        Flaeche.DRUCK: "nummer titel kurztext handlungsfeld indikatoren herkunft nachfolge sachstaende anmerkungen rechtsstand",
     },
     Zielgruppe: {Flaeche.SEITE: "bezeichnung beschreibung oberbegriff", Flaeche.DRUCK: "bezeichnung"},
     Akteur: {
-        Flaeche.SEITE: "bezeichnung art kurzform weitere_namen beschreibung oberbegriff url anmerkungen",
+        Flaeche.SEITE: "bezeichnung art kurzform weitere_namen beschreibung oberbegriff url anmerkungen rechtsstand",
         Flaeche.DRUCK: "bezeichnung",
     },
     Begriff: {
-        Flaeche.SEITE: "bezeichnung langform beschreibung siehe aus_konzept quelle",
-        Flaeche.DRUCK: "bezeichnung langform beschreibung siehe aus_konzept quelle",
+        Flaeche.SEITE: "bezeichnung langform beschreibung siehe aus_konzept quelle rechtsstand",
+        Flaeche.DRUCK: "bezeichnung langform beschreibung siehe aus_konzept quelle rechtsstand",
     },
     Quelle: {
         Flaeche.SEITE: "bezeichnung herausgeber tabelle url abgerufen_am beschreibung",
         Flaeche.DRUCK: "bezeichnung herausgeber tabelle url abgerufen_am beschreibung",
     },
     Indikator: {
-        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle abschnitt"
+        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
         " periodizitaet naechste_aktualisierung formel zielwert weitere_zielwerte vergleich geheimhaltung methodenhinweise bruch referenz"
         " frage stichprobe darstellung hinweise",
-        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle formel zielwert weitere_zielwerte"
+        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert weitere_zielwerte"
         " methodenhinweise frage stichprobe darstellung hinweise",
     },
     Aussage: {
         Flaeche.SEITE: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
         Flaeche.DRUCK: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
     },
+    Klaerung: {Flaeche.SEITE: "titel art text"},
     Sprache: {Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel"},
 }
 """Record type -> surface -> the fields that the template of the surface puts in a place of their own."""
@@ -117,13 +119,15 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     Massnahme: {
         Flaeche.IM_KONZEPT: {
             **dict.fromkeys(("federfuehrung", "kosten", "zeitraum"), _NICHT_IM_KONZEPT),
-            **dict.fromkeys(("indikatoren", "herkunft", "nachfolge", "sachstaende", "anmerkungen"), _AUF_DER_SEITE),
+            **dict.fromkeys(
+                ("indikatoren", "herkunft", "nachfolge", "sachstaende", "anmerkungen", "rechtsstand"), _AUF_DER_SEITE
+            ),
         },
         Flaeche.EXCEL: {
             "sachstaende": "vom letzten Bericht stehen nur Stand und Tag da",
             **dict.fromkeys(
                 "kurztext herausforderungen ziel zielgruppen beschreibung beteiligte bezuege ressourcen indikatoren herkunft"
-                " nachfolge anmerkungen".split(),
+                " nachfolge anmerkungen rechtsstand".split(),
                 _UMFORMULIEREN,
             ),
         },
@@ -135,7 +139,17 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     Akteur: {
         Flaeche.SEITE: {"anrede": _BETRIFFT},
         Flaeche.DRUCK: dict.fromkeys(
-            ("art", "kurzform", "weitere_namen", "beschreibung", "oberbegriff", "url", "anrede", "anmerkungen"),
+            (
+                "art",
+                "kurzform",
+                "weitere_namen",
+                "beschreibung",
+                "oberbegriff",
+                "url",
+                "anrede",
+                "anmerkungen",
+                "rechtsstand",
+            ),
             _NUR_NAME,
         ),
     },
@@ -153,7 +167,17 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.TABELLEN: {"formel": _NICHT_FLACH},
     },
     Aussage: {Flaeche.TABELLEN: {"formel": _NICHT_FLACH}},
-    Sprache: {Flaeche.SEITE: {"eigenname": _LISTE, "reihenfolge": _ORDNUNG}},
+    Klaerung: {
+        Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
+        Flaeche.DRUCK: dict.fromkeys(("titel", "art", "text", "reihenfolge"), "ist eine Frage an die Redaktion"),
+    },
+    Sprache: {
+        Flaeche.SEITE: {
+            "eigenname": _LISTE,
+            "reihenfolge": _ORDNUNG,
+            "veraltet": "steht nur an Kapiteln, deren deutscher Text neuer ist",
+        }
+    },
 }
 """Record type -> surface -> field -> why the surface does not show it."""
 

@@ -42,6 +42,10 @@ class Lage:
         return bool(self.ueberfaellig) or self.ende_ueberschritten
 
 
+UNBERICHTET = Lage(None, None, None, None, (), ende_ueberschritten=False, veraltet=False)
+"""Nothing is known, nothing is late."""
+
+
 def lage(massnahme: Massnahme, stichtag: date, berichte: Sequence[Sachstand] | None = None) -> Lage:
     """The state on a day, from the Sachstände up to that day: its own, or all that `berichte` says give its state.
 
@@ -50,7 +54,7 @@ def lage(massnahme: Massnahme, stichtag: date, berichte: Sequence[Sachstand] | N
     ended like that, newest Sachstand over 365 days old.
     """
     alle = massnahme.sachstaende if berichte is None else berichte
-    bekannt = [s for s in alle if s.datum <= stichtag]
+    bekannt = sorted((s for s in alle if s.bekannt_ab <= stichtag and s.datum <= stichtag), key=lambda s: s.datum)
     neuester = bekannt[-1] if bekannt else None
     stand = neuester.stand if neuester else None
     beendet = stand in (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT) or massnahme.nachfolge is not None

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from macros.modell.auswahlen import Nachfolgeart
+from macros.modell.felder import felder
 from macros.modell.gemeinde import Fassung
+from macros.modell.grundtypen import Satz
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.sichten.umsetzung import massnahmen_der_fassung
+from macros.sichten.unterschied import Feldwechsel, feldwechsel
 
 NEU, OFFEN = "neu", "offen"
+S = TypeVar("S", bound=Satz)
+_EINER_FASSUNG = frozenset({"id", "herkunft", "nachfolge", "sachstaende", "anmerkungen"})
+"""Fields that belong to one edition and are not carried from one to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,15 @@ class Uebergang:
     art: str
     bezeichnung: str
     begruendungen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fassungswechsel:
+    """A measure of the old edition beside one that it became, and every field that says something else."""
+
+    alt: Massnahme
+    neu: Massnahme
+    felder: tuple[Feldwechsel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,40 @@ def synopse(plan: Plan, fassung: str) -> Synopse | None:
     if neu.vorgaenger is None:
         return None
     return Synopse(plan.fassungen[neu.vorgaenger], neu, tuple(_uebergaenge(plan, neu.vorgaenger, fassung)))
+
+
+def fassungswechsel(plan: Plan, u: Uebergang) -> list[Fassungswechsel]:
+    """Each pair of a transition with all fields of the model that differ.
+
+    References count by their names, because a new edition has challenges of its own that may say the same.
+    """
+    return [
+        Fassungswechsel(
+            alt,
+            neu,
+            tuple(
+                w for w in feldwechsel(_mit_namen(plan, alt), _mit_namen(plan, neu)) if w.pfad[0] not in _EINER_FASSUNG
+            ),
+        )
+        for alt in u.alt
+        for neu in u.neu
+    ]
+
+
+def _mit_namen(plan: Plan, satz: S) -> S:
+    """A record whose references are the names of what they refer to."""
+    neu: dict[str, object] = {}
+    for f in felder(type(satz)):
+        wert = getattr(satz, f.name)
+        glieder = [_glied(plan, f.ziel, g) for g in (wert if isinstance(wert, tuple) else (wert,))]
+        neu[f.name] = tuple(glieder) if isinstance(wert, tuple) else glieder[0]
+    return satz.model_copy(update=neu)
+
+
+def _glied(plan: Plan, ziel: str | None, wert: object) -> object:
+    if isinstance(wert, Satz):
+        return _mit_namen(plan, wert)
+    return plan.name(ziel, wert) if ziel and isinstance(wert, str) else wert
 
 
 def _uebergaenge(plan: Plan, alt: str, neu: str) -> Iterator[Uebergang]:

@@ -217,17 +217,17 @@ def _ueberzaehlig(liste: Sequence[G], andere: Sequence[G]) -> list[tuple[int, G]
 def _berichte(alt: Plan, neu: Plan) -> Iterator[Berichtwechsel]:
     for kennung, m in neu.massnahmen.items():
         davor: Massnahme | None = alt.massnahmen.get(kennung)
-        frueher = {s.datum: s for s in davor.sachstaende} if davor else {}
+        frueher = {(s.datum, s.von): s for s in davor.sachstaende} if davor else {}
         stand: Stand | None = None
         for s in m.sachstaende:
-            if s.datum not in frueher:
+            if (s.datum, s.von) not in frueher:
                 yield Berichtwechsel(kennung, Wechsel.NEU, s, stand)
-            elif frueher[s.datum] != s:
-                yield Berichtwechsel(kennung, Wechsel.GEAENDERT, s, frueher[s.datum].stand)
+            elif (davor_war := frueher[s.datum, s.von]) != s:
+                yield Berichtwechsel(kennung, Wechsel.GEAENDERT, s, davor_war.stand)
             stand = s.stand
-        jetzt = {s.datum for s in m.sachstaende}
-        for tag, s in frueher.items():
-            if tag not in jetzt:
+        jetzt = {(s.datum, s.von) for s in m.sachstaende}
+        for schluessel, s in frueher.items():
+            if schluessel not in jetzt:
                 yield Berichtwechsel(kennung, Wechsel.GELOESCHT, s, s.stand)
 
 

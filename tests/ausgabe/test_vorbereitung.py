@@ -69,6 +69,7 @@ def test_die_eigenen_seiten_sagen_dass_die_fassung_in_vorbereitung_ist(vorher: B
         assert "in Vorbereitung" in s.titel
         assert s.kopf["fassung"] == "Integrationskonzept 2027 (in Vorbereitung)"
         assert "pdf/steckbriefe" not in s.inhalt, "no sheet is set for it"
+        assert "überfällig" not in s.inhalt, "nothing is due before it is in force"
 
 
 @pytest.mark.parametrize("name", sorted(set(BAUSTEINE) - {"fassungen"}))

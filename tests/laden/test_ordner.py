@@ -255,16 +255,6 @@ def test_eine_kaputte_gemeinde_gibt_keinen_plan(tmp_path: Path) -> None:
     ("datei", "befund"),
     [
         ("akteur__a", ("data/akteur", "ordner", "Den Ordner „akteur“ kennt das Modell nicht.", "Meinten Sie „akteure“?")),
-        (
-            "xyz__a",
-            (
-                "data/xyz",
-                "ordner",
-                "Den Ordner „xyz“ kennt das Modell nicht.",
-                "Erlaubt: fassungen, konzept, handlungsfelder, herausforderungen, massnahmen, zielgruppen, akteure, "
-                "glossar, quellen, indikatoren, aussagen, sprachen.",
-            ),
-        ),
         ("gemeinden.yaml", ("data/gemeinden.yaml", "dateiname", "Diese Datei gehört hier nicht hin.", "Meinten Sie „gemeinde.yaml“?")),
         ("notiz.txt", ("data/notiz.txt", "dateiname", "Diese Datei gehört hier nicht hin.", "Löschen, oder in den passenden Ordner legen.")),
         ("akteure", ("data/akteure", "dateiname", "Diese Datei gehört hier nicht hin.", "Löschen, oder in den passenden Ordner legen.")),
@@ -279,6 +269,16 @@ def test_was_nicht_in_den_ordner_gehoert(tmp_path: Path, datei: str, befund: tup
     pfad.write_text("x")
     wo, regel, text, vorschlag = befund
     assert _befunde(_ordner(tmp_path)) == [Befund(wo, 1, "", regel, text, vorschlag)]
+
+
+def test_was_keinem_ordner_gleicht_erfaehrt_alle_ordner(tmp_path: Path, musterstadt: Path) -> None:
+    (tmp_path / "xyz").mkdir()
+    (tmp_path / "xyz/a").write_text("x")
+    (befund,) = _befunde(_ordner(tmp_path))
+    assert befund == Befund("data/xyz", 1, "", "ordner", "Den Ordner „xyz“ kennt das Modell nicht.", befund.vorschlag)
+    assert befund.vorschlag.startswith("Erlaubt: fassungen, konzept, handlungsfelder, ")
+    genannt = befund.vorschlag.removeprefix("Erlaubt: ").removesuffix(".").split(", ")
+    assert sorted(genannt) == sorted(p.name for p in musterstadt.iterdir() if p.is_dir())
 
 
 def test_ein_ordner_statt_einer_datei(tmp_path: Path) -> None:
@@ -387,6 +387,7 @@ MASSNAHME = (
     "herkunft:\n  fassung: 'x'\n  nummer: '1'\n"
 )
 AUSSAGE = "abschnitt: {abschnitt}\ntext: So viele.\nbehauptung:\n  wert: 1\n  einheit: anzahl\n"
+KLAERUNG = "titel: T\nart: frage\ntext: Gilt das?\nreihenfolge: {stelle}\n"
 SPRACHE = "code: en\nname: N\neigenname: E\nreihenfolge: {stelle}\ntitel: T\nhinweis: H.\nkapitel:\n  - titel: T\n    text: T.\n"
 HERAUSFORDERUNG = "fassung: x\nnummer: {nummer}\ntitel: T\ntext: T.\nhandlungsfeld: {feld}\nzielgruppen: [x]\nprioritaet: priorisiert\n"
 
@@ -403,6 +404,7 @@ HERAUSFORDERUNG = "fassung: x\nnummer: {nummer}\ntitel: T\ntext: T.\nhandlungsfe
         ("glossar", {"a": "bezeichnung: Öl\nbeschreibung: B.\n", "b": "bezeichnung: Ofen\nbeschreibung: B.\n", "c": "bezeichnung: Über\nbeschreibung: B.\n", "d": "bezeichnung: Ulm\nbeschreibung: B.\n"}, "b a c d"),
         ("quellen", {"a": "bezeichnung: B\n", "b": "bezeichnung: a\n", "c": "bezeichnung: a\n"}, "b c a"),
         ("aussagen", {"a": AUSSAGE.format(abschnitt="y"), "b": AUSSAGE.format(abschnitt="x"), "c": AUSSAGE.format(abschnitt="x")}, "b c a"),
+        ("klaerungen", {"a": KLAERUNG.format(stelle=20), "b": KLAERUNG.format(stelle=3), "c": KLAERUNG.format(stelle=3)}, "b c a"),
         ("sprachen", {"a": SPRACHE.format(stelle=20), "b": SPRACHE.format(stelle=3), "c": SPRACHE.format(stelle=3)}, "b c a"),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import replace
 from saetze_bauen import fassung, indikator, massnahme, plan_aus
 from zahlen_bauen import kennzahl
 
+from macros.modell.plan import Plan
 from macros.modell.sprache import Sprache
 from macros.modell.texte import alle_texte, deutsche_texte
 
@@ -46,3 +47,9 @@ def test_andere_sprachen_bleiben_aussen_vor_leichte_nicht() -> None:
     plan = plan_aus(_sprache("en", "en"), _sprache("leicht", "de-simple"))
     assert {s.kennung for s in deutsche_texte(plan) if s.sammlung == "sprachen"} == {"leicht"}
     assert "Own" not in {s.text for s in deutsche_texte(plan)}
+
+
+def test_platzhalter_und_vorlagen_sind_keine_deutschen_woerter(plan: Plan) -> None:
+    leicht = [s for s in deutsche_texte(plan) if s.kennung == "leicht"]
+    assert any("lebten 0 Menschen in Musterstadt" in s.text for s in leicht)
+    assert [s for s in leicht if "{" in s.text or {"vorlage", "abdruck"} & set(s.pfad)] == []

@@ -26,11 +26,13 @@ def bericht(datum: str, stand: str = "in_umsetzung", **felder: Any) -> dict[str,
     ("tage", "erwartet"),
     [
         (["2025-01-01", "2025-01-02", "2025-01-03"], []),
-        (["2025-01-01", "2025-01-01"], [(2, "01.01.2025", "01.01.2025")]),
         (["2025-01-02", "2025-01-03", "2025-01-01"], [(3, "01.01.2025", "03.01.2025")]),
-        (["2025-01-03", "2025-01-01", "2025-01-02"], [(2, "01.01.2025", "03.01.2025")]),
+        (
+            ["2025-01-03", "2025-01-01", "2025-01-02"],
+            [(2, "01.01.2025", "03.01.2025"), (3, "02.01.2025", "03.01.2025")],
+        ),
     ],
-    ids=["in der Folge", "zwei an einem Tag", "der dritte zu früh", "der zweite zu früh"],
+    ids=["in der Folge", "der dritte zu früh", "der zweite zu früh"],
 )
 def test_berichte_stehen_in_der_folge_ihrer_tage(
     plan: Plan, tage: list[str], erwartet: list[tuple[int, str, str]]
@@ -39,6 +41,60 @@ def test_berichte_stehen_in_der_folge_ihrer_tage(
         (FESTE, f"sachstaende.{n}.datum", f"Der Sachstand vom {hier} steht hinter dem vom {davor}.")
         for n, hier, davor in erwartet
     ]
+
+
+def test_ein_bericht_der_spaeter_kam_nennt_beide_tage(plan: Plan) -> None:
+    juni = bericht("2025-06-30")
+    maerz = bericht("2025-03-31", eingetragen_am="2025-07-15")
+    assert worte(feste(plan, sachstaende=[juni, maerz]), "sachstand_folge") == []
+    assert [
+        b[1:] for b in worte(feste(plan, sachstaende=[juni, {**maerz, "eingetragen_am": None}]), "sachstand_folge")
+    ] == [("sachstaende.2.datum", "Der Sachstand vom 31.03.2025 steht hinter dem vom 30.06.2025.")]
+    zu_frueh = {**maerz, "eingetragen_am": "2025-03-30"}
+    assert [b[1:] for b in worte(feste(plan, sachstaende=[zu_frueh]), "sachstand_folge")] == [
+        (
+            "sachstaende.1.eingetragen_am",
+            "Der Sachstand vom 31.03.2025 kann nicht schon am 30.03.2025 eingetragen sein.",
+        )
+    ]
+    spaeter = {**maerz, "eingetragen_am": "2026-07-01"}
+    assert [b[1] for b in worte(feste(plan, sachstaende=[juni, spaeter]), "zukunft")] == [
+        "sachstaende.2.eingetragen_am"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("von", "danach", "anzahl"),
+    [(None, None, 1), ("rat", None, 1), (None, "rat", 1), ("rat", "rat", 1), ("rat", "sportverein", 0)],
+)
+def test_zwei_berichte_fuer_einen_tag_sagen_beide_von_wem(
+    plan: Plan, von: str | None, danach: str | None, anzahl: int
+) -> None:
+    zwei = [bericht("2025-01-01", von=von), bericht("2025-01-01", von=danach)]
+    text = "Für den 01.01.2025 gibt es schon einen Sachstand."
+    gefunden = meldet(feste(plan, sachstaende=zwei), "sachstand_folge")
+    assert [(b.feld, b.text) for b in gefunden] == [("sachstaende.2.datum", text)] * anzahl
+    assert all("anderes Datum" not in b.vorschlag for b in gefunden), "nobody shall invent a day"
+
+
+@pytest.mark.parametrize(
+    ("stand", "schritte", "erwartet"),
+    [
+        ("umgesetzt", [True, True], None),
+        ("umgesetzt", [True, False], "Schritt 2 ist offen"),
+        ("umgesetzt", [False, True, False], "die Schritte 1, 3 sind offen"),
+        ("umgesetzt", [], None),
+        ("daueraufgabe", [False], None),
+        ("nicht_weiterverfolgt", [False], None),
+    ],
+)
+def test_was_umgesetzt_ist_hat_keinen_offenen_schritt(
+    plan: Plan, stand: str, schritte: list[bool], erwartet: str | None
+) -> None:
+    getan = [{"text": "Tun.", **({"erledigt_am": "2025-01-01"} if fertig else {})} for fertig in schritte]
+    gefunden = meldet(feste(plan, schritte=getan, sachstaende=[bericht("2025-02-01", stand)]), "umgesetzt_offen")
+    texte = [f"Die Maßnahme ist als umgesetzt berichtet, aber {erwartet}."] if erwartet else []
+    assert [(b.text, b.schwere) for b in gefunden] == [(t, Schwere.HINWEIS) for t in texte]
 
 
 @pytest.mark.parametrize(("tag", "anzahl"), [("2026-06-30", 0), ("2026-07-01", 1)])

@@ -124,50 +124,53 @@ def test_ein_leerer_wert_nimmt_das_feld_weg_und_was_mit_ihm_leer_wird(
 
 # Reports
 
+HEUTE = date(2026, 7, 15)
 JANUAR = {"datum": "2026-01-31", "stand": "beschlossen"}
 JUNI = {"datum": "2026-06-30", "stand": "in_umsetzung"}
 
 
 def test_ein_bericht_kommt_ans_ende() -> None:
     massnahme: dict[str, Any] = {"id": "treff"}
-    assert haenge_sachstand_an(massnahme, JANUAR) == Nachtrag(1)
-    assert haenge_sachstand_an(massnahme, JUNI) == Nachtrag(2)
+    assert haenge_sachstand_an(massnahme, JANUAR, HEUTE) == Nachtrag(1)
+    assert haenge_sachstand_an(massnahme, JUNI, HEUTE) == Nachtrag(2)
     assert massnahme == {"id": "treff", "sachstaende": [JANUAR, JUNI]}
 
 
 def test_derselbe_bericht_noch_einmal_aendert_nichts() -> None:
     massnahme = {"sachstaende": [JANUAR, JUNI]}
-    assert haenge_sachstand_an(massnahme, dict(JUNI)) == Nachtrag(2, neu=False)
+    assert haenge_sachstand_an(massnahme, dict(JUNI), HEUTE) == Nachtrag(2, neu=False)
     assert massnahme == {"sachstaende": [JANUAR, JUNI]}
 
 
-@pytest.mark.parametrize(
-    ("bericht", "stelle", "text", "vorschlag"),
-    [
-        (
-            {**JANUAR, "stand": "umgesetzt"},
-            1,
-            "Einen Bericht vom 31.01.2026 gibt es schon, mit anderem Inhalt.",
-            "Berichte werden nie überschrieben: ein anderes Datum wählen.",
-        ),
-        (
-            {**JUNI, "datum": "2026-06-29"},
-            2,
-            "Der neue Bericht ist älter als der letzte vom 30.06.2026.",
-            "Das Datum prüfen; ein neuer Bericht kommt nach den früheren.",
-        ),
-    ],
-)
-def test_ein_anderer_oder_aelterer_bericht_ist_ein_konflikt(
-    bericht: dict[str, str], stelle: int, text: str, vorschlag: str
-) -> None:
+def test_ein_anderer_bericht_fuer_denselben_tag_ist_ein_konflikt() -> None:
     massnahme = {"sachstaende": [JANUAR, JUNI]}
-    assert haenge_sachstand_an(massnahme, bericht) == Nachtrag(stelle, neu=False, konflikt=(text, vorschlag))
+    assert haenge_sachstand_an(massnahme, {**JANUAR, "stand": "umgesetzt"}, HEUTE) == Nachtrag(
+        1,
+        neu=False,
+        konflikt=(
+            "Einen Bericht vom 31.01.2026 gibt es schon, mit anderem Inhalt.",
+            "Kommen sie von zwei Stellen: in der Datei der Maßnahme anhängen und bei beiden in von sagen, wer berichtet. "
+            "Sonst beide dort zu einem zusammenfassen.",
+        ),
+    )
     assert massnahme == {"sachstaende": [JANUAR, JUNI]}
+
+
+def test_zwei_stellen_berichten_fuer_denselben_tag() -> None:
+    massnahme = {"sachstaende": [{**JUNI, "von": "sportamt"}]}
+    assert haenge_sachstand_an(massnahme, {**JUNI, "von": "schulamt"}, HEUTE) == Nachtrag(2)
+    assert haenge_sachstand_an(massnahme, {**JANUAR, "von": "schulamt"}, HEUTE) == Nachtrag(3)
+
+
+def test_ein_bericht_der_spaet_kommt_sagt_wann_er_kam() -> None:
+    massnahme: dict[str, Any] = {"sachstaende": [JUNI]}
+    assert haenge_sachstand_an(massnahme, JANUAR, HEUTE) == Nachtrag(2)
+    assert massnahme["sachstaende"] == [JUNI, {**JANUAR, "eingetragen_am": "2026-07-15"}]
+    assert haenge_sachstand_an(massnahme, JANUAR, HEUTE) == Nachtrag(2, neu=False), "the same report once more"
 
 
 def test_ein_tag_spaeter_ist_kein_konflikt() -> None:
-    assert haenge_sachstand_an({"sachstaende": [JUNI]}, {**JUNI, "datum": "2026-07-01"}).konflikt is None
+    assert haenge_sachstand_an({"sachstaende": [JUNI]}, {**JUNI, "datum": "2026-07-01"}, HEUTE).konflikt is None
 
 
 # Figures

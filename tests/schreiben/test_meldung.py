@@ -98,7 +98,8 @@ def test_was_leer_blieb_steht_nicht_in_den_daten(tmp_path: Path, antworten: dict
                     "Tag",
                     "konflikt",
                     "Einen Bericht vom 31.01.2026 gibt es schon, mit anderem Inhalt.",
-                    "Berichte werden nie überschrieben: ein anderes Datum wählen.",
+                    "Kommen sie von zwei Stellen: in der Datei der Maßnahme anhängen und bei beiden in von sagen, wer "
+                    "berichtet. Sonst beide dort zu einem zusammenfassen.",
                 )
             ],
         ),

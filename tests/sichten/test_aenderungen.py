@@ -260,3 +260,16 @@ def test_ein_schritt_den_die_neue_fassung_uebernimmt_ist_nicht_noch_einmal_getan
         ("treff", date(2025, 2, 28)),
         ("cafe", date(2023, 1, 31)),
     ]
+
+
+def test_ein_spaeter_bericht_ist_neu_an_dem_tag_an_dem_er_kam_und_nennt_beide() -> None:
+    berichte = [
+        {"datum": "2025-06-30", "stand": "in_umsetzung", "von": "sportamt"},
+        {"datum": "2025-03-31", "stand": "beschlossen", "text": "Es geht los.", "eingetragen_am": "2025-07-15"},
+        {"datum": "2025-06-30", "stand": "ausgesetzt", "von": "schulamt"},
+    ]
+    assert [(a.datum, a.text, a.schluessel) for a in aenderungen(plan_aus(massnahme("treff", sachstaende=berichte)), HEUTE)] == [
+        (date(2025, 7, 15), "Gilt für den 31.03.2025. Es geht los.", "massnahmen/treff/sachstand/2025-03-31"),
+        (date(2025, 6, 30), "", "massnahmen/treff/sachstand/2025-06-30"),
+        (date(2025, 6, 30), "", "massnahmen/treff/sachstand/2025-06-30-2"),
+    ]  # fmt: skip

@@ -200,7 +200,7 @@ def test_die_fragen_an_massnahmen() -> None:
         "zielgruppe": ("Zielgruppe", [("aeltere", "Ältere"), ("eltern", "Eltern")], [["eltern"], [], ["aeltere"]]),
         "akteur": ("Beteiligte", [("amt", "Amt"), ("verein", "Verein")], [["verein"], [], ["amt"]]),
         "bezug": ("Weitere Bezüge", [("verein", "Verein")], [[], ["verein"], []]),
-        "sozialraum": ("Sozialraum", [("altstadt", "Altstadt"), ("sued", "Süd")], [["sued"], [], ["altstadt"]]),
+        "sozialraum": ("Sozialraumbezug", [("altstadt", "Altstadt"), ("sued", "Süd")], [["sued"], [], ["altstadt"]]),
         "stand": (
             "Stand",
             [

@@ -137,3 +137,27 @@ def test_ueberfaellig_ist_ein_schritt_oder_das_ende() -> None:
     nur_schritt = _lage("in_umsetzung", schritte=[SCHRITT])
     assert nur_schritt.ist_ueberfaellig and not nur_schritt.ende_ueberschritten
     assert not _lage("in_umsetzung").ist_ueberfaellig
+
+
+def test_ein_bericht_der_spaet_kam_gilt_fuer_seinen_tag_und_erst_ab_dem_tag_an_dem_er_kam() -> None:
+    m = massnahme(
+        "treff",
+        sachstaende=[
+            {"datum": "2026-03-31", "stand": "in_umsetzung"},
+            {"datum": "2026-01-31", "stand": "beschlossen", "eingetragen_am": "2026-05-15"},
+        ],
+    )
+    assert lage(m, TAG).stand is Stand.IN_UMSETZUNG, "the newest day, not the last line"
+    spaet = massnahme(
+        "fest", sachstaende=[{"datum": "2026-01-31", "stand": "beschlossen", "eingetragen_am": "2026-05-15"}]
+    )
+    assert lage(spaet, date(2026, 5, 14)).stand is None
+    assert (lage(spaet, date(2026, 5, 15)).stand, lage(spaet, date(2026, 5, 15)).seit) == (
+        Stand.BESCHLOSSEN,
+        date(2026, 1, 31),
+    )
+
+
+def test_von_zwei_berichten_fuer_einen_tag_gilt_der_spaetere() -> None:
+    zwei = [{"datum": "2026-01-31", "stand": s, "von": v} for s, v in (("in_umsetzung", "a"), ("ausgesetzt", "b"))]
+    assert lage(massnahme("treff", sachstaende=zwei), TAG).stand is Stand.AUSGESETZT

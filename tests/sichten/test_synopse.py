@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from saetze_bauen import fassung, massnahme, nachfolge, plan_aus
+from saetze_bauen import fassung, handlungsfeld, herausforderung, massnahme, nachfolge, plan_aus
 
 from macros.modell.plan import Plan
-from macros.sichten.synopse import Synopse, Uebergang, synopse
+from macros.sichten.synopse import Synopse, Uebergang, fassungswechsel, synopse
 
 
 @pytest.fixture
@@ -80,3 +82,41 @@ def test_die_ganze_gegenueberstellung_in_der_reihenfolge_der_alten_fassung() -> 
             Uebergang((), (fest,), "neu", "neu", ()),
         ),
     )
+
+
+# Field by field.
+
+
+def test_jedes_feld_das_anders_ist_wird_genannt() -> None:
+    alt, neu = fassung("alt", 2020), fassung("neu", 2024, vorgaenger="alt")
+    cafe = massnahme(
+        "cafe", "alt", titel="Treff", herausforderungen=["h-alt"], kosten={"betrag_euro": "100", "art": "jaehrlich"},
+        schritte=[{"text": "Suchen.", "termin": "2021-01-31"}], sozialraum="Mitte", anmerkungen=["Zur Vorlage."],
+        sachstaende=[{"datum": "2021-01-01", "stand": "umgesetzt"}], nachfolge=nachfolge("fortgefuehrt", "treff"),
+    )  # fmt: skip
+    treff = massnahme(
+        "treff", titel="Treff", herausforderungen=["h-neu"], kosten={"betrag_euro": "200", "art": "jaehrlich"},
+        schritte=[{"text": "Suchen.", "termin": "2025-01-31"}], beschreibung="Länger.",
+    )  # fmt: skip
+    challenges = [
+        herausforderung(h, titel="Sprache lernen", fassung=f) for h, f in (("h-alt", "alt"), ("h-neu", "neu"))
+    ]
+    plan = plan_aus(alt, neu, handlungsfeld("bildung"), *challenges, cafe, treff)
+    s = synopse(plan, "neu")
+    assert s
+    (paar,) = fassungswechsel(plan, s.uebergaenge[0])
+    assert (paar.alt, paar.neu) == (cafe, treff)
+    assert {(w.pfad, w.alt, w.neu) for w in paar.felder} == {
+        (("beschreibung",), "Lang.", "Länger."),
+        (("sozialraum",), "Mitte", None),
+        (("kosten", "betrag_euro"), 100, 200),
+        (("schritte", 0, "termin"), date(2021, 1, 31), date(2025, 1, 31)),
+    }
+
+
+def test_bei_einer_teilung_steht_das_alte_neben_jedem_teil(vergleich: Synopse, plan: Plan) -> None:
+    (geteilt,) = [u for u in vergleich.uebergaenge if u.art == "geteilt"]
+    paare = [(w.alt.id, w.neu.id) for w in fassungswechsel(plan, geteilt)]
+    assert paare == [("bildungslots-innen", "lernpatenschaften"), ("bildungslots-innen", "anerkennungsberatung")]
+    (zusammen,) = [u for u in vergleich.uebergaenge if u.art == "zusammengelegt"]
+    assert [w.alt.id for w in fassungswechsel(plan, zusammen)] == ["aemterwegweiser", "begruessungsbrief"]

@@ -120,7 +120,7 @@ def test_ein_indikator_mit_kaputter_tabelle_ist_nicht_zu_vergleichen() -> None:
         {"saetze": (Satzwechsel("massnahmen", "a", Wechsel.NEU),)},
         {"berichte": (Berichtwechsel("a", Wechsel.NEU, massnahme("a", sachstaende=[{"datum": "2025-01-31", "stand": "umgesetzt"}]).sachstaende[0], None),)},
         {"zahlen": (Zahlwechsel("a", _tag("2024"), (), None, None),)},
-        {"aussagen": (Aussagewechsel("a", Ausgang.BESTAETIGT, Ausgang.WEICHT_AB),)},
+        {"aussagen": (Aussagewechsel("a", Ausgang.NACHGERECHNET, Ausgang.WEICHT_AB),)},
         {"unlesbar": (("massnahmen", "a"),)},
     ],
 )  # fmt: skip
@@ -404,8 +404,8 @@ def test_eine_aussage_faellt_auf_wenn_die_daten_sie_anders_tragen() -> None:
     alt = plan_aus(satz, *vorher, zahlen={"plaetze": tafel([], ("2024", 5))})
     neu = plan_aus(satz, neue, *vorher, zahlen={"plaetze": tafel([], ("2024", 6))})
     assert unterschiede(alt, neu).aussagen == (
-        Aussagewechsel("fuenf", Ausgang.BESTAETIGT, Ausgang.WEICHT_AB),
-        Aussagewechsel("sechs", Ausgang.WEICHT_AB, Ausgang.BESTAETIGT),
+        Aussagewechsel("fuenf", Ausgang.NACHGERECHNET, Ausgang.WEICHT_AB),
+        Aussagewechsel("sechs", Ausgang.WEICHT_AB, Ausgang.NACHGERECHNET),
     )
 
 

@@ -21,10 +21,18 @@ from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitorin
 from macros.ausgabe.bausteine.umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.worte.behauptungen import gegenueber
+from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import numerus
 from macros.modell.auswahlen import Akteursart
+from macros.modell.klaerung import Klaerungsart
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
+from macros.sichten.klaerung import (
+    Offenes,
+    offenes_im_rechtsstand,
+    offenes_in_anmerkungen,
+    rechtsstaende,
+)
 from macros.sichten.lesefolge import folge
 
 Baustein = Callable[..., Markup]
@@ -115,14 +123,50 @@ def akteure(k: Kontext) -> Markup:
 def datenqualitaet(k: Kontext) -> Markup:
     """Every claim of the concept with its outcome, and all notes on contradictions."""
     pruefungen = [pruefe_aussage(k.plan, a) for a in k.plan.aussagen.values()]
-    reihenfolge = (Ausgang.WEICHT_AB, Ausgang.NICHT_PRUEFBAR, Ausgang.BESTAETIGT)
+    reihenfolge = (
+        Ausgang.WEICHT_AB,
+        Ausgang.NICHT_PRUEFBAR,
+        Ausgang.PASST_ZUSAMMEN,
+        Ausgang.UEBERNOMMEN,
+        Ausgang.NACHGERECHNET,
+    )
     gruppen = [(a, [(p, *gegenueber(p)) for p in pruefungen if p.ausgang is a]) for a in reihenfolge]
     notizen = [
         (sammlung, satz.id, texte)
         for sammlung, satz in k.plan.alle()
         if (texte := getattr(satz, "anmerkungen", ()) or getattr(satz, "hinweise", ()))
     ]
-    return k.rendere("bausteine/datenqualitaet.html", gruppen=gruppen, notizen=notizen, anzahl=len(pruefungen))
+    zahl = [(a, n) for a in Ausgang if (n := sum(p.ausgang is a for p in pruefungen))]
+    return k.rendere(
+        "bausteine/datenqualitaet.html", gruppen=gruppen, notizen=notizen, anzahl=len(pruefungen), zahl=zahl
+    )
+
+
+def zu_klaeren(k: Kontext) -> Markup:
+    """What the town is asked to settle: written down, open beside the law or in notes, and law looked up long ago."""
+    alle = k.plan.klaerungen.values()
+    gruppen = [(art, liste) for art in Klaerungsart if (liste := [s for s in alle if s.art is art])]
+    alte = [
+        Offenes(sammlung, satz.id, f"{stand.text} (nachgesehen am {tag(stand.nachgesehen_am)})")
+        for sammlung, satz, stand in rechtsstaende(k.plan)
+        if stand.ist_alt(k.bau.stichtag)
+    ]
+    weitere = [
+        (
+            "rechtsstand",
+            "Offen beim Rechtsstand",
+            "Steht bei einem Rechtsstand als offen.",
+            offenes_im_rechtsstand(k.plan),
+        ),
+        ("alt", "Neu nachzusehen", "Vor mehr als zwei Jahren nachgesehen.", alte),
+        (
+            "anmerkungen",
+            "Offen in Anmerkungen",
+            "Sätze aus Anmerkungen der Redaktion, die etwas offen lassen.",
+            offenes_in_anmerkungen(k.plan),
+        ),
+    ]
+    return k.rendere("bausteine/zu_klaeren.html", gruppen=gruppen, weitere=weitere)
 
 
 def sprachen(k: Kontext) -> Markup:
@@ -183,6 +227,7 @@ BAUSTEINE: dict[str, Baustein] = {
             sprachen_kurz,
             umsetzung,
             wege,
+            zu_klaeren,
             zielgruppen,
         )
     },

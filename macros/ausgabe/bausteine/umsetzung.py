@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from macros.ausgabe.bausteine.listen import tabelle_aenderungen
 from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.melden.vergleich import feldsatz
 from macros.ausgabe.offene_daten.feed import feedadresse
 from macros.modell.geltung import Geltung, saetze_der_fassung
+from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
 from macros.sichten.betroffen import Betroffen, betroffen
-from macros.sichten.synopse import synopse
+from macros.sichten.synopse import fassungswechsel, synopse
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.umsetzung import umsetzung as stand_der_dinge
 
 _GRUPPEN = (
     (1, "fertig oder auf Dauer", ("umgesetzt", "daueraufgabe")),
-    (2, "in Arbeit", ("beschlossen", "in_vorbereitung", "in_umsetzung")),
-    (3, "Idee, ausgesetzt oder aufgegeben", ("vorgeschlagen", "ausgesetzt", "nicht_weiterverfolgt")),
-    (4, "noch nicht berichtet", ("nicht_berichtet",)),
+    (2, "in Arbeit", ("in_vorbereitung", "in_umsetzung")),
+    (3, "beschlossen, noch nicht begonnen", ("beschlossen",)),
+    (4, "Idee", ("vorgeschlagen",)),
+    (5, "ausgesetzt", ("ausgesetzt",)),
+    (6, "aufgegeben", ("nicht_weiterverfolgt",)),
+    (7, "noch nicht berichtet", ("nicht_berichtet",)),
 )
 
 
@@ -38,7 +44,7 @@ class Balkenteil:
 
 
 def balken(je_stand: Mapping[str, int]) -> list[Balkenteil]:
-    """Counts per state as a bar of up to four pieces; nothing where nothing is counted."""
+    """Counts per state as a bar of up to seven pieces; nothing where nothing is counted."""
     summe = sum(je_stand.values())
     teile: list[Balkenteil] = []
     von = 0
@@ -98,6 +104,8 @@ def fassungen(k: Kontext) -> Markup:
         "bausteine/fassungen.html",
         fassungen=alle,
         entwuerfe=entwuerfe,
+        wechsel=partial(fassungswechsel, bau.plan),
+        feldsaetze=lambda w: [feldsatz(bau.plan, bau.plan, Massnahme, f) for f in w.felder],
         synopsen=[s for f in alle if (s := synopse(bau.plan, f.id))],
     )
 

@@ -11,10 +11,10 @@ from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.behauptungen import formeltext, gegenueber
 from macros.modell.aussage import Aussage
-from macros.modell.formel import Formel, Glied
+from macros.modell.formel import Formel
 from macros.modell.konzept import Abschnitt
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Ergebnis
+from macros.modell.rechnung import Ergebnis, ist_berechnet
 from macros.sichten.behauptung import Ausgang, Pruefung, pruefe_aussage
 
 
@@ -48,7 +48,9 @@ def anhang(bau: Bau, abschnitte: Iterable[Abschnitt]) -> list[Teil]:
     if not zeilen:
         return []
     zahl = Counter(z.pruefung.ausgang for z in zeilen)
-    html = Druckkontext(bau, "").rendere("druck/aussagen.html", zeilen=zeilen, zahl={a.value: zahl[a] for a in Ausgang})
+    html = Druckkontext(bau, "").rendere(
+        "druck/aussagen.html", zeilen=zeilen, zahl=[(a, zahl[a]) for a in Ausgang if zahl[a]]
+    )
     return [Teil(html, quer=True)]
 
 
@@ -72,29 +74,7 @@ def _rechnung(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> str:
             for name, summanden in (("zaehler", ergebnis.zaehler), ("nenner", ergebnis.nenner))
         }
     )
-    return f"{'berechnet' if _ist_berechnet(plan, formel) else 'abgelesen'}: {formeltext(plan, mit_zeiten)}"
-
-
-def _ist_berechnet(plan: Plan, formel: Formel) -> bool:
-    """False where the formula only names one figure that the data hold as it is."""
-    erstes = formel.zaehler[0]
-    return (
-        len(formel.zaehler) > 1
-        or bool(formel.nenner)
-        or formel.faktor != 1
-        or erstes.abziehen
-        or plan.indikatoren[erstes.indikator].formel is not None
-        or _zaehlt_zusammen(plan, erstes)
-    )
-
-
-def _zaehlt_zusammen(plan: Plan, glied: Glied) -> bool:
-    """True where a term adds up several values of a dimension."""
-    for d in plan.indikatoren[glied.indikator].dimensionen:
-        wahl = glied.auswahl.get(d.id, d.gesamt or d.auspraegungen)
-        if not isinstance(wahl, str) and len(wahl) > 1:
-            return True
-    return False
+    return f"{'berechnet' if ist_berechnet(plan, formel) else 'abgelesen'}: {formeltext(plan, mit_zeiten)}"
 
 
 def _quellen(plan: Plan, formel: Formel) -> tuple[str, ...]:

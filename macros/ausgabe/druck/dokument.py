@@ -17,6 +17,7 @@ from macros.ausgabe.druck.satz.gliederung import ordne_titel, verbinde
 from macros.ausgabe.kontext import Bau
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import gekuerzt
+from macros.modell.auswahlen import Stichtagsform
 from macros.modell.gemeinde import Fassung
 from macros.modell.stichtag import Stichtag
 
@@ -115,7 +116,9 @@ def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]
 
 
 def _zeit(stichtag: Stichtag) -> str:
-    return f"zum Stichtag {stichtag.bezeichnung}" if stichtag.art == "tag" else f"für {stichtag.bezeichnung}"
+    return (
+        f"zum Stichtag {stichtag.bezeichnung}" if stichtag.art is Stichtagsform.TAG else f"für {stichtag.bezeichnung}"
+    )
 
 
 def qr_code(adresse: str) -> str:

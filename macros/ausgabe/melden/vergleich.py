@@ -93,19 +93,24 @@ def _satz(u: Unterschied, s: Satzwechsel) -> Iterator[str]:
 
 
 def _feld(u: Unterschied, typ: type[Satz], f: Feldwechsel) -> str:
+    return feldsatz(u.alt, u.neu, typ, f)
+
+
+def feldsatz(alter: Plan, neuer: Plan, typ: type[Satz], f: Feldwechsel) -> str:
+    """What became of one field, as a sentence without its end; references are said with the names of their Plan."""
     ziel = _verweisziel(typ, f.pfad)
     wort = feldwort(typ, f.pfad)
     if f.alt in (None, ()) and f.neu is not None:
-        neu = _wert(u.neu, f.neu, ziel)
+        neu = _wert(neuer, f.neu, ziel)
         return f"{wort} neu: {neu}" if isinstance(f.pfad[-1], int) else f"{wort}: {neu} (bisher {_LEER})"
     if f.neu in (None, ()):
-        return f"{wort} gestrichen: {_wert(u.alt, f.alt, ziel)}"
+        return f"{wort} gestrichen: {_wert(alter, f.alt, ziel)}"
     if isinstance(f.alt, str) and isinstance(f.neu, str) and not isinstance(f.neu, StrEnum) and not ziel:
         alt, neu = kern(f.alt, f.neu)
         return f"{wort}: „{alt}“ → „{neu}“"
     if isinstance(f.neu, tuple) and not isinstance(f.neu, Stichtag):
         return f"{wort}: Reihenfolge geändert"
-    return f"{wort}: {_wert(u.alt, f.alt, ziel)} → {_wert(u.neu, f.neu, ziel)}"
+    return f"{wort}: {_wert(alter, f.alt, ziel)} → {_wert(neuer, f.neu, ziel)}"
 
 
 def _verweisziel(typ: type[Satz], pfad: Pfad) -> str | None:

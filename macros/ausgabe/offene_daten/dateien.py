@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.offene_daten.formate import als_csv, als_excel_csv
+from macros.ausgabe.offene_daten.formate import TABELLENFORMATE
 from macros.ausgabe.offene_daten.katalog import datapackage, dcat
 from macros.ausgabe.offene_daten.tabellen import Tabelle, reihentabelle, tabellen
 from macros.ausgabe.seite import Datei
@@ -31,8 +31,8 @@ def datendateien(bau: Bau) -> Iterator[Datei]:
     reihen = [reihentabelle(bau.plan, i) for i in bau.plan.indikatoren.values()]
     for ort, liste in (("daten", saetze), ("daten/indikatoren", reihen)):
         for t in liste:
-            yield Datei(f"{ort}/{t.name}.csv", als_csv(t))
-            yield Datei(f"{ort}/{t.name}.excel.csv", als_excel_csv(t))
+            for f in TABELLENFORMATE:
+                yield Datei(f"{ort}/{t.name}.{f.endung}", f.schreibe(t))
     for i, t in zip(bau.plan.indikatoren.values(), reihen, strict=True):
         yield Datei(f"daten/indikatoren/{i.id}.json", _json(indikator_json(i, t)))
     yield Datei("daten/datapackage.json", _json(datapackage(bau, saetze, reihen)))
@@ -67,16 +67,23 @@ def alles(bau: Bau, reihen: list[Tabelle]) -> JsonObjekt:
 
 def angebote(bau: Bau) -> tuple[list[Angebot], list[Angebot]]:
     """(tables of records, tables of figures) for the download page."""
-    saetze = [_angebot(t, "daten") for t in tabellen(bau.plan, bau.lagen)]
-    reihen = [_angebot(reihentabelle(bau.plan, i), "daten/indikatoren", True) for i in bau.plan.indikatoren.values()]
+    saetze = [Angebot(t.titel, len(t.zeilen), _dateien(f"daten/{t.name}")) for t in tabellen(bau.plan, bau.lagen)]
+    reihen = [
+        Angebot(t.titel, len(t.zeilen), reihendateien(i.id))
+        for i in bau.plan.indikatoren.values()
+        for t in (reihentabelle(bau.plan, i),)
+    ]
     return saetze, reihen
 
 
-def _angebot(t: Tabelle, ort: str, mit_json: bool = False) -> Angebot:
-    dateien = [("CSV", f"{ort}/{t.name}.csv"), ("CSV für Excel", f"{ort}/{t.name}.excel.csv")]
-    if mit_json:
-        dateien.append(("JSON", f"{ort}/{t.name}.json"))
-    return Angebot(t.titel, len(t.zeilen), tuple(dateien))
+def reihendateien(indikator: str) -> tuple[tuple[str, str], ...]:
+    """(word, address) of every file with the figures of an indicator."""
+    stamm = f"daten/indikatoren/{indikator}"
+    return (*_dateien(stamm), ("JSON", f"{stamm}.json"))
+
+
+def _dateien(stamm: str) -> tuple[tuple[str, str], ...]:
+    return tuple((f.wort, f"{stamm}.{f.endung}") for f in TABELLENFORMATE)
 
 
 def _json(daten: JsonObjekt) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from macros.ausgabe.offene_daten.tabellen import Tabelle, Zellwert
 
@@ -26,6 +28,21 @@ def als_csv(tabelle: Tabelle) -> str:
 def als_excel_csv(tabelle: Tabelle) -> str:
     """What Excel with German settings opens by double click: BOM, semicolon, decimal comma."""
     return "\ufeff" + _schreibe(tabelle, ";", "\r\n", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellenformat:
+    """A format in which every table can be downloaded: its word, the end of its file names, and how it is written."""
+
+    wort: str
+    endung: str
+    schreibe: Callable[[Tabelle], str]
+
+
+TABELLENFORMATE = (
+    Tabellenformat("CSV", "csv", als_csv),
+    Tabellenformat("CSV für Excel", "excel.csv", als_excel_csv),
+)
 
 
 def _schreibe(tabelle: Tabelle, trenner: str, zeilenende: str, komma: str) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros.ausgabe.diagramm.aufbau import diagramm, funkenlinie
 from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.offene_daten.dateien import reihendateien
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
@@ -72,6 +73,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "entwicklung": entwicklungssaetze(lage),
         "diagramme": [diagramm(b, f"bild-{b.kennung}") for b in bilder(r)],
         "tabelle": zahlentabelle(r),
+        "dateien": reihendateien(satz.id),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
         "rechenwege": [_rechenweg(satz, w) for w in rechenwege(k.plan, satz)],
         "nicht_berechenbar": nicht_berechenbar(k.plan, satz),

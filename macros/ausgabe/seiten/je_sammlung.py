@@ -15,12 +15,16 @@ from macros.ausgabe.bausteine.listen import (
 )
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.seiten.indikator import datenseite
+from macros.ausgabe.seiten.sprache import sprachseite
 from macros.ausgabe.worte.fussnoten import mit_quelle
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
+from macros.modell.plan import LINKARTEN
+from macros.modell.sprache import Sprache
+from macros.modell.verweis import textverweise
 from macros.sichten.behauptung import pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
@@ -98,6 +102,14 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
         if len(herausforderungen) >= AB_ZEILEN
         else None,
     }
+
+
+@ansicht.register
+def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
+    """Its chapters, and what holds today beside the records that they link to; that stands in German."""
+    verlinkt = dict.fromkeys((LINKARTEN[art], kennung) for _, art, kennung in textverweise(satz))
+    saetze = [(name, k.plan.sammlung(name)[kennung]) for name, kennung in verlinkt]
+    return {**sprachseite(k, satz), "rechtsstaende": [(n, s) for n, s in saetze if getattr(s, "rechtsstand", ())]}
 
 
 @ansicht.register

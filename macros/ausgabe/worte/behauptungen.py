@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.ausgabe.worte.einheiten import mit_einheit
-from macros.modell.auswahlen import Rundungswort
+from macros.modell.aussage import Rundungswort
 from macros.modell.einheit import Einheit
 from macros.modell.formel import Formel, Glied
 from macros.modell.plan import Plan

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from macros.modell.auswahlen import Frageart
-from macros.modell.indikator import Fragetext
+from macros.modell.erhebung import Frageart, Fragetext
 
 
 def gefragt(frage: Fragetext) -> str:

@@ -88,7 +88,7 @@ class _Uebernahme:
         bericht: Rohsatz = {}
         for titel, wert in neu.werte.items():
             setze(bericht, pfade[titel], wert)
-        ergebnis = haenge_sachstand_an(self.entwurf.satz("massnahmen", kennung), bericht)
+        ergebnis = haenge_sachstand_an(self.entwurf.satz("massnahmen", kennung), bericht, self.heute)
         if ergebnis.konflikt:
             self._melde(neu.zeile, "Neuer Bericht: Datum", "konflikt", *ergebnis.konflikt)
         for titel, pfad in pfade.items():

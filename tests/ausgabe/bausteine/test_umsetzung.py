@@ -131,3 +131,19 @@ def test_jede_antwort_hat_ihre_seite_mit_kontakt(plan: Plan, stichtag: date) -> 
     object.__setattr__(ohne, "gemeinde", plan.gemeinde.model_copy(update={"kontakt": None}))
     seiten = {s.adresse: s.inhalt for s in antwortseiten(Bau(ohne, stichtag))}
     assert "Ansprechstelle ist noch nicht eingetragen" in seiten["betrifft-mich/eltern/"]
+
+
+def test_beschlossen_ist_noch_keine_arbeit_und_idee_ruhe_und_ende_sind_dreierlei() -> None:
+    staende = (
+        "umgesetzt daueraufgabe in_vorbereitung in_umsetzung beschlossen vorgeschlagen ausgesetzt nicht_weiterverfolgt"
+        " nicht_berichtet"
+    )
+    assert [(t.name, t.anzahl) for t in balken(dict.fromkeys(staende.split(), 1))] == [
+        ("fertig oder auf Dauer", 2),
+        ("in Arbeit", 2),
+        ("beschlossen, noch nicht begonnen", 1),
+        ("Idee", 1),
+        ("ausgesetzt", 1),
+        ("aufgegeben", 1),
+        ("noch nicht berichtet", 1),
+    ]

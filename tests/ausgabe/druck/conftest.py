@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
@@ -123,9 +122,3 @@ def gedruckt(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 @pytest.fixture(params=list(DATEN))
 def stadt(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-@pytest.fixture
-def echte_kopie(tmp_path: Path) -> Path:
-    """The real town's data, to be changed."""
-    return Path(shutil.copytree(DATEN["echt"], tmp_path / "data"))

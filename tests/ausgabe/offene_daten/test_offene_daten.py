@@ -16,9 +16,10 @@ from markupsafe import Markup
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.dateien import angebote, datendateien
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
-from macros.ausgabe.offene_daten.formate import als_csv, als_excel_csv, entschaerft
+from macros.ausgabe.offene_daten.formate import TABELLENFORMATE, Tabellenformat, als_csv, als_excel_csv, entschaerft
 from macros.ausgabe.offene_daten.katalog import dcat
 from macros.ausgabe.offene_daten.tabellen import Spalte, Tabelle, tabellen
+from macros.ausgabe.seiten.erzeugen import seite
 from macros.modell.plan import Plan
 
 
@@ -167,3 +168,18 @@ def test_die_seite_bietet_alle_tabellen_an(bau: Bau, ordner: Path) -> None:
         assert angebot.zeilen > 0
         for _, pfad in angebot.dateien:
             assert (ordner.parent / pfad).is_file()
+
+
+def test_ein_neues_format_gibt_es_von_jeder_tabelle_und_ueberall_wo_dateien_stehen(
+    bau: Bau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    neu = Tabellenformat("Zeilenzahl", "zahl.txt", lambda tabelle: str(len(tabelle.zeilen)))
+    monkeypatch.setattr("macros.ausgabe.offene_daten.dateien.TABELLENFORMATE", (*TABELLENFORMATE, neu))
+    saetze, reihen = angebote(bau)
+    erwartet = {pfad for a in (*saetze, *reihen) for wort, pfad in a.dateien if wort == "Zeilenzahl"}
+    assert len(erwartet) == len(saetze) + len(reihen)
+    geschrieben = {d.adresse: d.inhalt for d in datendateien(bau) if d.adresse.endswith(".zahl.txt")}
+    assert set(geschrieben) == erwartet
+    assert geschrieben["daten/indikatoren/schueler.zahl.txt"] == str(len(bau.plan.kennzahlen["schueler"]))
+    datenseite = seite(bau, bau.plan.indikatoren["schueler"]).inhalt
+    assert 'daten/indikatoren/schueler.zahl.txt" download>Zeilenzahl</a>' in datenseite

@@ -18,7 +18,8 @@ from macros.ausgabe.seiten.erzeugen import seite
 from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import spruch
 from macros.modell.auswahlen import Zeichen
-from macros.modell.indikator import Dimension, Fragetext, Kennzahl
+from macros.modell.erhebung import Fragetext
+from macros.modell.indikator import Dimension, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.stichtag import lies_stichtag
 from macros.sichten.indikator_bild import bilder

@@ -121,7 +121,8 @@ def test_ein_bericht_den_es_an_dem_tag_schon_gibt(buch: Buch, ordner: Path) -> N
     assert _fehler(buch, ordner) == [
         _am(int(adresse[1:]), f"Blatt „Maßnahmen“, Spalte „{DATUM}“ ({adresse})", "konflikt",
             "Einen Bericht vom 31.01.2026 gibt es schon, mit anderem Inhalt.",
-            "Berichte werden nie überschrieben: ein anderes Datum wählen.")
+            "Kommen sie von zwei Stellen: in der Datei der Maßnahme anhängen und bei beiden in von sagen, wer "
+                    "berichtet. Sonst beide dort zu einem zusammenfassen.")
     ]  # fmt: skip
 
 

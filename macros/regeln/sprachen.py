@@ -1,0 +1,83 @@
+"""Rules on texts in other languages: their figures exist, and their German text is still the one they were made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.plan import Plan
+from macros.modell.platzhalter import Platzhalterart, Unausfuellbar, beruht_auf, fuellung, genannte, platzhalter
+from macros.modell.rechnung import Unberechenbar, kennzahlen
+from macros.modell.sprache import Berichtslage, Kapitel
+from macros.modell.sprachvorlage import KeineVorlage, abdruck
+from macros.regeln.register import regel
+
+
+@regel
+def platzhalter_fuellbar(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Every placeholder of a chapter has its figure, and figures that belong together have one Stichtag."""
+    for s in plan.sprachen.values():
+        for stelle, kapitel in enumerate(s.kapitel):
+            if any(plan.kennt("indikatoren", k) and k not in plan.indikatoren for k in genannte(kapitel.text)):
+                continue
+            try:
+                _fuelle(plan, kapitel)
+            except Unausfuellbar as fehler:
+                ort = plan.ort("sprachen", s.id, "kapitel", stelle, "text")
+                yield melde(ort, f"kapitel.{stelle + 1}.text", "platzhalter", fehler.text, fehler.vorschlag)
+
+
+def _fuelle(plan: Plan, kapitel: Kapitel) -> None:
+    """Raises Unausfuellbar where a placeholder has no answer."""
+    gefunden = list(platzhalter(plan, kapitel.text))
+    for p in gefunden:
+        if p.art is Platzhalterart.NEUESTER_BERICHT and kapitel.wenn is not Berichtslage.BERICHTET:
+            text = f"„{p.wort}“: Solange nichts berichtet ist, gibt es diesen Tag nicht."
+            raise Unausfuellbar(text, "Im Kapitel „wenn: berichtet“ ergänzen.")
+    if not any(_gemeldet(plan, p.indikator) for p in gefunden if p.indikator):
+        fuellung(plan, gefunden)
+
+
+def _gemeldet(plan: Plan, indikator: str) -> bool:
+    """True where another rule reports what is wrong with the figures: broken tables, formulas without a value."""
+    alle = beruht_auf(plan, indikator)
+    if alle & plan.lueckenhaft or any(k not in plan.indikatoren for k in alle):
+        return True
+    try:
+        return bool(plan.indikatoren[indikator].formel and not kennzahlen(plan, indikator))
+    except Unberechenbar:
+        return True
+
+
+@regel
+def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A chapter carries the fingerprint of the German fields it was made from; when they change, somebody looks."""
+    for s in plan.sprachen.values():
+        for stelle, kapitel in enumerate(s.kapitel):
+            ort, feld = plan.ort("sprachen", s.id, "kapitel", stelle), f"kapitel.{stelle + 1}"
+            if not kapitel.vorlage:
+                if kapitel.abdruck:
+                    ort = plan.ort("sprachen", s.id, "kapitel", stelle, "abdruck")
+                    text = "Zu diesem Abdruck ist keine Vorlage genannt."
+                    yield melde(ort, f"{feld}.abdruck", "vorlage", text, "Unter vorlage die deutschen Felder nennen.")
+                continue
+            try:
+                neu = abdruck(plan, kapitel)
+            except KeineVorlage as fehler:
+                ort = plan.ort("sprachen", s.id, "kapitel", stelle, "vorlage")
+                rat = "Schreibweise: massnahmen/kennung/feld oder gemeinde/feld."
+                yield melde(ort, f"{feld}.vorlage", "vorlage", str(fehler), rat)
+                continue
+            if s.veraltet is None:
+                ort = plan.ort("sprachen", s.id, "kapitel", stelle, "vorlage")
+                text = "Es fehlt der Satz, der sagt, dass der deutsche Text neuer ist."
+                yield melde(ort, f"{feld}.vorlage", "vorlage", text, "Unter veraltet in dieser Sprache eintragen.")
+            if kapitel.abdruck is None:
+                text = "Der Abdruck der deutschen Vorlage fehlt."
+                yield melde(ort, f"{feld}.abdruck", "abdruck", text, f"Passt der Text dazu: abdruck: '{neu}'")
+            elif kapitel.abdruck != neu:
+                ort = plan.ort("sprachen", s.id, "kapitel", stelle, "abdruck")
+                text = f"Der deutsche Text zu „{kapitel.titel}“ hat sich geändert; die Seite sagt es."
+                rat = f"Den Text in dieser Sprache prüfen und anpassen, dann abdruck: '{neu}' eintragen."
+                yield melde(ort, f"{feld}.abdruck", "abdruck", text, rat, Schwere.WARNUNG)

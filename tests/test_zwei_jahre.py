@@ -1,0 +1,256 @@
+"""Two years in the fictional town: after every step each surface says what is so, written here by hand.
+
+Reports of three departments, late ones and two for one day; an edition that is prepared, decided and in force, with a
+measure that is split, two that are merged, one that is dropped. Figures that come late, are corrected or are missing
+have their place in `zahlen_des_jahres`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from oberflaechen import Oberflaechen, lies, seite
+from schreiben.mappen import Buch
+from schreiben.test_formular import ausgefuellt
+
+from macros.befehle.konzept import main as konzept
+from macros.modell.befund import Befund
+from macros.schreiben.formulare import SACHSTAND
+from macros.schreiben.meldung import uebernimm
+
+KENNWORT = {
+    "noch nicht berichtet": "nicht_berichtet",
+    "vorgeschlagen": "vorgeschlagen",
+    "beschlossen": "beschlossen",
+    "in Vorbereitung": "in_vorbereitung",
+    "in Umsetzung": "in_umsetzung",
+    "Daueraufgabe": "daueraufgabe",
+    "umgesetzt": "umgesetzt",
+    "ausgesetzt": "ausgesetzt",
+}
+OFFEN = ("noch nicht berichtet", "")
+
+
+def erwarte(o: Oberflaechen, staende: dict[str, tuple[str, str]], balken: dict[str, int], bericht: str) -> None:
+    """List, Excel, CSV, start page, bar and report all say the same states."""
+    assert o.start[1] == len(staende)
+    assert o.liste == {kennung: wort for kennung, (wort, _) in staende.items()}
+    assert o.excel == staende
+    assert o.csv == {kennung: (KENNWORT[wort], tag) for kennung, (wort, tag) in staende.items()}
+    assert o.balken == balken
+    assert o.bericht == bericht
+
+
+def erwarte_neues(o: Oberflaechen, seit: str, neues: list[tuple[str, str, str]]) -> None:
+    """What has come on a day (ISO) or after it: (day, what, kind and state) in the feed and on the page of changes."""
+    assert [(tag, titel) for tag, titel in o.feed if tag >= seit] == [(t, f"{was} – {art}") for t, was, art in neues]
+    auf_der_seite = [z for z in o.aenderungen if "-".join(reversed(z[0].split("."))) >= seit]
+    assert auf_der_seite == [(".".join(reversed(t.split("-"))), was, art.partition(":")[0]) for t, was, art in neues]
+
+
+def melde(ordner: Path, heute: date, **antworten: str) -> list[Befund]:
+    """A department fills in the form."""
+    return uebernimm(ausgefuellt(SACHSTAND, **antworten), ordner, heute).befunde
+
+
+def aendere(pfad: Path, alt: str, neu: str) -> None:
+    text = pfad.read_text()
+    assert text.count(alt) == 1, (pfad.name, alt)
+    pfad.write_text(text.replace(alt, neu))
+
+
+def nachfolge(ordner: Path, kennung: str, art: str, *massnahmen: str, grund: str) -> None:
+    """Changes what becomes of an old measure, as the handbook shows it."""
+    pfad = ordner / "massnahmen" / f"{kennung}.yaml"
+    davor, mitte, danach = pfad.read_text().partition("nachfolge:\n")
+    ende = danach.index("sachstaende:\n") if "sachstaende:\n" in danach else len(danach)
+    liste = "  massnahmen:\n" + "".join(f"    - {m}\n" for m in massnahmen) if massnahmen else ""
+    block = f"  fassung: '2027'\n  art: {art}\n{liste}  begruendung: {grund}\n"
+    pfad.write_text(davor + mitte + block + danach[ende:])
+
+
+def zahlen_des_jahres(ordner: Path, jahr: int) -> None:
+    """The place for figures: late, corrected and missing ones of a year."""
+
+
+HERBST = {
+    "sprachtreffs": ("in Umsetzung", "2026-09-30"),
+    "lernpatenschaften": ("in Umsetzung", "2026-09-30"),
+    "anerkennungsberatung": ("beschlossen", "2026-06-11"),
+    "wohnlots-innen": ("in Umsetzung", "2026-09-30"),
+    "willkommensmappe": ("umgesetzt", "2025-12-12"),
+    "dolmetschpool": ("vorgeschlagen", "2026-01-20"),
+    "strassenfeste": ("ausgesetzt", "2026-03-02"),
+    "offene-vereine": OFFEN,
+}
+WINTER = HERBST | {"anerkennungsberatung": ("in Vorbereitung", "2026-12-15")}
+FRUEHLING = WINTER | {"strassenfeste": ("in Umsetzung", "2027-05-01")}
+NEUE_FASSUNG = {
+    "sprachtreffs-2027": OFFEN,
+    "sprachpaten-2027": OFFEN,
+    "lernpatenschaften-2027": ("in Umsetzung", "2026-09-30"),
+    "anerkennungsberatung-2027": ("in Vorbereitung", "2026-12-15"),
+    "wohnlots-innen-2027": ("in Umsetzung", "2026-09-30"),
+    "willkommensmappe-2027": OFFEN,
+    "strassenfeste-2027": ("in Umsetzung", "2027-05-01"),
+}
+TREFFS, PATEN = "3.1.1 Sprachtreffs in den Stadtteilen", "3.1.2 Lernpatenschaften"
+BERATUNG, LOTSEN = "3.1.3 Beratung zur Anerkennung von Abschlüssen", "3.2.1 Wohnlots*innen"
+FESTE = "3.3.1 Straßenfeste in jedem Stadtteil"
+
+
+@pytest.mark.langsam
+def test_zwei_jahre(daten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def rufe(*worte: str, tag: str) -> str:
+        """A command on this day; it works, and gives what it says."""
+        capsys.readouterr()
+        assert konzept([*worte, "--daten", str(daten), "--stichtag", tag]) == 0
+        return capsys.readouterr().out
+
+    # October 2026: three departments report, by form, by Excel, and two for one day in the file.
+    heute = date(2026, 10, 15)
+    assert melde(daten, heute, massnahme="lernpatenschaften", datum="30.9.2026", stand="in_umsetzung", ampel="im_plan", text="Alle Schulen sind dabei.") == []  # fmt: skip
+    rufe("excel", "export", str(tmp_path / "runde.xlsx"), tag="2026-10-15")
+    buch = Buch(tmp_path / "runde.xlsx")
+    for titel, wert in (("Datum", date(2026, 9, 30)), ("Stand", "in Umsetzung"), ("Ampel", "gefährdet"), ("Text", "Zwei Plätze sind frei.")):  # fmt: skip
+        buch.tippe("Maßnahmen", f"Neuer Bericht: {titel}", wert, Kennung="wohnlots-innen")
+    rufe("excel", "import", str(buch.speichere()), tag="2026-10-15")
+    zwei = "".join(
+        f"  - datum: 2026-09-30\n    von: {von}\n    stand: in_umsetzung\n    ampel: {ampel}\n    text: {text}\n"
+        for von, ampel, text in (
+            ("volkshochschule", "im_plan", "Alle Ehrenamtlichen sind geschult."),
+            ("fachdienst-zusammenleben", "verzoegert", "Der dritte Treff ist noch zu."),
+        )
+    )
+    aendere(daten / "massnahmen/sprachtreffs.yaml", "anmerkungen:\n", f"{zwei}anmerkungen:\n")
+    zahlen_des_jahres(daten, 2026)
+    o = lies(daten, heute)
+    in_arbeit = {"fertig oder auf Dauer": 1, "in Arbeit": 3, "Idee": 1, "ausgesetzt": 1, "noch nicht berichtet": 1}
+    erwarte(
+        o,
+        HERBST,
+        {**in_arbeit, "beschlossen, noch nicht begonnen": 1},
+        "8 Maßnahmen in 3 Handlungsfeldern: 1 noch nicht berichtet, 1 vorgeschlagen, 1 beschlossen, 3 in Umsetzung, "
+        "1 umgesetzt, 1 ausgesetzt.",
+    )
+    assert o.umsetzung == "Zu 7 von 8 Maßnahmen liegt ein Sachstand vor, zu einer noch keiner."
+    erwarte_neues(
+        o,
+        "2026-07-01",
+        [
+            ("2026-09-30", TREFFS, "Sachstand: in Umsetzung"),
+            ("2026-09-30", TREFFS, "Sachstand: in Umsetzung"),
+            ("2026-09-30", PATEN, "Sachstand: in Umsetzung"),
+            ("2026-09-30", LOTSEN, "Sachstand: in Umsetzung"),
+        ],
+    )
+    treffs = seite(daten, heute, "massnahmen/sprachtreffs/")
+    assert "berichtet von Volkshochschule Musterstadt" in treffs
+    assert "berichtet von Fachdienst Zusammenleben" in treffs
+
+    # Winter: a report, and then one that should have come before it.
+    heute = date(2027, 2, 1)
+    assert melde(daten, date(2026, 12, 20), massnahme="3.1.3", datum="15.12.2026", stand="in_vorbereitung") == []
+    assert melde(daten, heute, massnahme="anerkennungsberatung", datum="1.9.2026", stand="beschlossen", text="Der Raum ist zugesagt.", beleg="Vermerk vom 01.09.2026") == []  # fmt: skip
+    o = lies(daten, heute)
+    winter_balken = in_arbeit | {"in Arbeit": 4}
+    winter_bericht = (
+        "8 Maßnahmen in 3 Handlungsfeldern: 1 noch nicht berichtet, 1 vorgeschlagen, 1 in Vorbereitung, "
+        "3 in Umsetzung, 1 umgesetzt, 1 ausgesetzt."
+    )
+    erwarte(o, WINTER, winter_balken, winter_bericht)
+    erwarte_neues(
+        o,
+        "2026-10-01",
+        [("2027-02-01", BERATUNG, "Sachstand: beschlossen"), ("2026-12-15", BERATUNG, "Sachstand: in Vorbereitung")],
+    )
+    beratung = seite(daten, heute, "massnahmen/anerkennungsberatung/")
+    assert "1. September 2026 beschlossen eingetragen am 01.02.2027 Der Raum ist zugesagt." in beratung
+
+    # March 2027: an edition is prepared by the steps of the handbook. Nobody sees anything of it but on its own pages.
+    davor = lies(daten, date(2027, 3, 1))
+    neu = [f"--setze={feld}" for feld in ("id=2027", "titel=Integrationskonzept 2027", "jahr=2027", "vorgaenger=2025")]
+    rufe("neu", "fassung", *neu, "--fortfuehren", tag="2027-03-01")
+    assert lies(daten, date(2027, 3, 1)) == davor
+    massnahmen = daten / "massnahmen"
+    teil = (massnahmen / "sprachtreffs-2027.yaml").read_text().replace("id: sprachtreffs-2027", "id: sprachpaten-2027")
+    (massnahmen / "sprachpaten-2027.yaml").write_text(
+        teil.replace("nummer: '3.1.1'", "nummer: '3.1.4'").replace("Sprachtreffs in den Stadtteilen", "Sprachpat*innen")
+    )
+    nachfolge(daten, "sprachtreffs", "geteilt", "sprachtreffs-2027", "sprachpaten-2027", grund="Zwei Aufgaben.")
+    for alte in ("willkommensmappe", "dolmetschpool"):
+        nachfolge(daten, alte, "zusammengelegt", "willkommensmappe-2027", grund="Die Mappe nennt Dolmetscher*innen.")
+    nachfolge(daten, "offene-vereine", "entfallen", grund="Die Vereine machen es allein.")
+    (massnahmen / "dolmetschpool-2027.yaml").unlink()
+    (massnahmen / "offene-vereine-2027.yaml").unlink()
+    assert rufe("pruefen", tag="2027-03-01") == "Keine Befunde\n"
+    assert lies(daten, date(2027, 3, 1)) == davor
+    entwurf = seite(daten, date(2027, 3, 1), "massnahmen/sprachpaten-2027/")
+    assert "In Vorbereitung. Diese Seite gehört zur Fassung Integrationskonzept 2027" in entwurf
+    assert "Der dritte Treff ist noch zu." not in entwurf and "Noch nicht berichtet." in entwurf
+    assert "frühere Fassung" not in seite(daten, date(2027, 3, 1), "massnahmen/sprachtreffs/")
+
+    # May: reports go on about the edition in force; the draft takes none.
+    assert (
+        melde(daten, date(2027, 5, 10), massnahme="3.3.1", datum="1.5.2027", stand="in_umsetzung", ampel="im_plan")
+        == []
+    )
+    (zu_frueh,) = melde(daten, date(2027, 5, 10), massnahme="strassenfeste-2027", datum="1.5.2027", stand="in_umsetzung", ampel="im_plan")  # fmt: skip
+    assert zu_frueh.regel == "bericht-voraus" and "„strassenfeste“" in zu_frueh.vorschlag
+
+    # June: the council has decided; the day is entered before it has come.
+    fassung = daten / "fassungen/2027.yaml"
+    aendere(fassung, "jahr: 2027\n", "jahr: 2027\nbeschluss: Rat der Stadt Musterstadt\nbeschlossen_am: 2027-06-15\n")
+    o = lies(daten, date(2027, 6, 14))
+    erwarte(
+        o,
+        FRUEHLING,
+        {"fertig oder auf Dauer": 1, "in Arbeit": 5, "Idee": 1, "noch nicht berichtet": 1},
+        "8 Maßnahmen in 3 Handlungsfeldern: 1 noch nicht berichtet, 1 vorgeschlagen, 1 in Vorbereitung, "
+        "4 in Umsetzung, 1 umgesetzt.",
+    )
+    assert o.fruehere == 5
+    erwarte_neues(o, "2027-03-01", [("2027-05-01", FESTE, "Sachstand: in Umsetzung")])
+
+    # On the day it is in force: what is continued goes on with its state; parts and mergers show what was.
+    heute = date(2027, 6, 15)
+    o = lies(daten, heute)
+    neue_balken = {"in Arbeit": 4, "noch nicht berichtet": 3}
+    neuer_bericht = "7 Maßnahmen in 3 Handlungsfeldern: 3 noch nicht berichtet, 1 in Vorbereitung, 3 in Umsetzung."
+    erwarte(o, NEUE_FASSUNG, neue_balken, neuer_bericht)
+    assert o.start == (8, 7)
+    assert o.fruehere == 13
+    erwarte_neues(
+        o,
+        "2027-05-01",
+        [("2027-06-15", "Integrationskonzept 2027", "neue Fassung"), ("2027-05-01", FESTE, "Sachstand: in Umsetzung")],
+    )
+    feste = seite(daten, heute, "massnahmen/strassenfeste-2027/")
+    assert "berichtet zu 3.3.1 Straßenfeste in jedem Stadtteil (Integrationskonzept 2025)" in feste
+    for teil_kennung in ("sprachtreffs-2027", "sprachpaten-2027"):
+        text = seite(daten, heute, f"massnahmen/{teil_kennung}/")
+        assert "Noch nicht berichtet." in text
+        assert "Berichtet wurde über die Maßnahme, aus der sie hervorgegangen ist." in text
+        assert "Der dritte Treff ist noch zu." in text
+    mappe = seite(daten, heute, "massnahmen/willkommensmappe-2027/")
+    assert "Berichtet wurde über die Maßnahmen, aus denen sie hervorgegangen ist." in mappe
+    assert "2.000 Mappen sind gedruckt." in mappe
+    assert "Die Verwaltung prüft, ob der Kreis sich beteiligt." in mappe
+    alt = seite(daten, heute, "massnahmen/offene-vereine/")
+    assert "Das steht in einer früheren Fassung: Integrationskonzept 2025." in alt
+    assert "In der Fassung Integrationskonzept 2027 ist die Maßnahme entfallen." in alt
+
+    # Autumn: the first report on a part, and a last one on the whole that came late.
+    assert melde(daten, date(2027, 11, 20), massnahme="3.1.4", datum="15.11.2027", stand="in_vorbereitung") == []
+    assert melde(daten, date(2027, 12, 1), massnahme="sprachtreffs", datum="31.5.2027", stand="in_umsetzung", ampel="im_plan", text="Der dritte Treff ist offen.") == []  # fmt: skip
+    zahlen_des_jahres(daten, 2027)
+    o = lies(daten, date(2027, 12, 1))
+    erwarte(
+        o,
+        NEUE_FASSUNG | {"sprachpaten-2027": ("in Vorbereitung", "2027-11-15")},
+        {"in Arbeit": 5, "noch nicht berichtet": 2},
+        "7 Maßnahmen in 3 Handlungsfeldern: 2 noch nicht berichtet, 2 in Vorbereitung, 3 in Umsetzung.",
+    )
+    assert "Der dritte Treff ist offen." in seite(daten, date(2027, 12, 1), "massnahmen/sprachtreffs-2027/")
