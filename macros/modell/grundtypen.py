@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from macros.deutsch.zahlen import lesarten
+from macros.deutsch.zeichen import fremdzeichen
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _pruefe_kennung(wert: str) -> str:
 
 
 def pruefe_zeichen(wert: str) -> str:
-    """No raw HTML, template marks, script links, control or direction-changing characters.
+    """No raw HTML, template marks, script links, control or direction-changing characters, nothing of other programs.
 
     Returns the text unchanged; raises PydanticCustomError with the broken rule.
     """
@@ -92,6 +93,8 @@ def pruefe_zeichen(wert: str) -> str:
             "schreibrichtung",
             "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen.",
         )
+    if fund := next(fremdzeichen(wert), None):
+        raise _fehler("fremdzeichen", f"Der Text enthält {fund.text}. Bitte neu eintippen.")
     if treffer := _VORLAGE.search(wert):
         raise _fehler(
             "vorlagenzeichen",
