@@ -9,6 +9,7 @@ from itertools import islice, product
 from pydantic import BaseModel
 
 from macros.deutsch.buchstaben import kennung
+from macros.deutsch.zeichen import bereinigt
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.auswahlen import Zeichen
 from macros.modell.einheit import bekannte_fuer
@@ -61,6 +62,7 @@ def lies_antwort(plan: Plan, typ: type[BaseModel], pfad: Sequence[str], text: st
     except KeyError as fehler:
         vorschlag = meinten_sie(pfad[0], [x.name for x in felder(typ)])
         raise Unbrauchbar(f"Das Feld „{'.'.join(pfad)}“ gibt es nicht. {vorschlag}".strip()) from fehler
+    text = bereinigt(text)
     if f.liste and f.satz is None:
         return [_einzeln(plan, f, teil.strip()) for teil in text.split(",") if teil.strip()]
     if f.satz is not None:
