@@ -37,3 +37,7 @@ def test_was_nirgends_einen_eigenen_platz_hat_steht_ganz_in_der_liste() -> None:
     assert [f.name for f in angaben(Massnahme, Flaeche.TABELLEN)] == [
         f.name for f in felder(Massnahme) if f.name != "id"
     ]
+
+
+def test_die_flaechen_heissen_wie_vorlagen_sie_nennen() -> None:
+    assert [f.value for f in Flaeche] == ["seite", "im_konzept", "druck", "excel", "tabellen"]

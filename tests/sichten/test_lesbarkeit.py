@@ -40,3 +40,8 @@ def test_ein_satz_ist_lang_wenn_er_mehr_woerter_hat_als_erlaubt() -> None:
     plan = plan_aus(fassung("neu", 2026), massnahme("a", beschreibung=text, schritte=[]))
     assert [(s.woerter, s.satz) for s in lange_saetze(plan, 4)] == [(5, "Eins zwei drei vier fünf.")]
     assert lange_saetze(plan, 5) == []
+
+
+def test_ohne_angabe_sind_fuenfundzwanzig_woerter_erlaubt() -> None:
+    plan = plan_aus(massnahme("a", beschreibung=f"{'Wort ' * 25}.\n\n{'Silbe ' * 26}.", schritte=[]))
+    assert [s.woerter for s in lange_saetze(plan)] == [26]
