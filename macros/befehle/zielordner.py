@@ -81,6 +81,8 @@ def verweigere_quellen(ort: Path, daten: Path, rat: str = "Nennen Sie einen ande
 def schreibe_ganz(datei: Path, inhalt: bytes, daten: Path) -> None:
     """The whole new file or the whole old one, and none among the sources; raises Verweigert."""
     verweigere_quellen(datei, daten)
+    if datei.exists() and not datei.is_file():  # a device would be replaced by a file
+        raise Verweigert(f"{datei} ist keine gewöhnliche Datei. Nennen Sie eine andere.")
     griff, vorlaeufig = -1, ""
     try:
         echt = datei.resolve()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import subprocess
 import sys
@@ -200,6 +201,9 @@ def test_eine_datei_wird_ganz_geschrieben_und_behaelt_ihre_rechte(haus: Path) ->
     assert Path("mappe.xlsx").read_bytes() == b"zwei"
     assert Path("mappe.xlsx").stat().st_mode & 0o777 == 0o640
     assert [p.name for p in haus.iterdir() if p.name.startswith(".mappe")] == []
+    for keine_datei in (Path("leer"), Path(os.devnull)):
+        with pytest.raises(Verweigert, match="keine gewöhnliche Datei"):
+            schreibe_ganz(keine_datei, b"", haus / "data")
     with pytest.raises(Verweigert, match="Den Ordner dafür gibt es nicht"):
         schreibe_ganz(Path("fehlt/mappe.xlsx"), b"", haus / "data")
 
