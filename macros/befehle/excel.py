@@ -14,7 +14,7 @@ from macros.ausgabe.melden.vergleich import als_text
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
 from macros.modell.befund import hat_fehler
-from macros.modell.geltung import geltender_plan
+from macros.modell.geltung import geltende_fassung, geltender_plan
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.excel.ausfuhr import als_mappe
 from macros.schreiben.excel.einfuhr import fuehre_ein
@@ -26,7 +26,7 @@ def exportiere(datei: Path, daten: Path, stichtag: date) -> int:
     plan, _ = lade(daten, stichtag)
     if plan is None:
         return 1
-    datei.write_bytes(als_mappe(geltender_plan(plan, stichtag)))
+    datei.write_bytes(als_mappe(geltender_plan(plan, stichtag), geltende_fassung(plan, stichtag)))
     sys.stdout.write(f"Geschrieben: {datei}\n")
     return 0
 
