@@ -41,6 +41,7 @@ KAPITEL = "text: The town wrote down"
 QUOTE = _indikator("beschaeftigungsquote")
 TREFFS = "massnahmen/sprachtreffs.yaml"
 MAPPE = "massnahmen/willkommensmappe.yaml"
+SALDO = _indikator("wanderungssaldo")
 PLAETZE = _indikator("sprachtreff-plaetze")
 VEREINE = "massnahmen/offene-vereine.yaml"
 EINGEBUERGERT, BESCHAEFTIGT = "indikatoren/einbuergerungen.csv", "indikatoren/beschaeftigte.csv"
@@ -151,6 +152,27 @@ FAELLE = (
     Fall(
         "bekannte Einheit", "einheit", "„%“ heißt hier prozent.",
         ((QUOTE, "einheit: '%'", "einheit: prozent"),), "", ((QUOTE, "einheit: prozent", "einheit: '%'"),),
+    ),
+    Fall(
+        "verschriebene Einheit", "einheit", "Meinten Sie „prozent“?",
+        ((QUOTE, "einheit: Prozen\n", "einheit: prozent\n"),), "einheit-verschrieben",
+    ),
+    Fall(
+        "zweimal ein Ziel: löschen", "zielwert", "den anderen löschen",
+        ((QUOTE, "  - wert: 44\n    jahr: 2030\n    beschluss: Rat der Stadt, 19.03.2026\n", ""),), "zielwerte",
+    ),
+    Fall(
+        "zweimal ein Ziel: anderes Jahr", "zielwert", "oder das Jahr berichtigen",
+        ((QUOTE, "    jahr: 2030\n    beschluss: Rat der Stadt, 19.03.2026", "    jahr: 2029\n    beschluss: Rat der Stadt, 19.03.2026"),),
+        "zielwerte",
+    ),
+    Fall(
+        "nicht stapeln", "gestapelt-negativ", "„balken“ oder „linie“ wählen",
+        ((SALDO, "familie: gestapelt", "familie: linie"),), "teile-negativ",
+    ),
+    Fall(
+        "Darstellung löschen", "gestapelt-negativ", "oder darstellung löschen.",
+        ((SALDO, "darstellung:\n  familie: gestapelt\n", ""),), "teile-negativ",
     ),
     Fall(
         "Punkt vor drei Ziffern", "tausenderpunkt", "Je nachdem, was gemeint ist: 15000 oder 15 schreiben.",
