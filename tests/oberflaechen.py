@@ -19,7 +19,7 @@ from macros.ausgabe.druck.dokumente import waehle
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.erzeugen import dateien, seiten
-from macros.modell.geltung import geltender_plan
+from macros.modell.geltung import geltende_fassung, geltender_plan
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.excel.ausfuhr import als_mappe
 
@@ -105,15 +105,11 @@ def _bericht(bau: Bau) -> str:
 
 
 def _excel(bau: Bau) -> Staende:
-    blatt = load_workbook(io.BytesIO(als_mappe(geltender_plan(bau.plan, bau.stichtag))))["Maßnahmen"]
+    inhalt = als_mappe(geltender_plan(bau.plan, bau.stichtag), geltende_fassung(bau.plan, bau.stichtag))
+    blatt = load_workbook(io.BytesIO(inhalt))["Maßnahmen"]
     kopf = [z.value for z in blatt[1]]
     zeilen = [dict(zip(kopf, (z.value for z in reihe), strict=True)) for reihe in blatt.iter_rows(min_row=2)]
-    geltende = {m.id for m in bau.massnahmen}
-    return {
-        str(z["Kennung"]): (str(z["Stand bisher"]), _iso(str(z["berichtet am"] or "")))
-        for z in zeilen
-        if z["Kennung"] in geltende
-    }
+    return {str(z["Kennung"]): (str(z["Stand bisher"]), _iso(str(z["berichtet am"] or ""))) for z in zeilen}
 
 
 def _iso(tag: str) -> str:

@@ -15,7 +15,7 @@ from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
 from macros.befehle.zielordner import Verweigert, schreibe_ganz
 from macros.modell.befund import hat_fehler
-from macros.modell.geltung import geltender_plan
+from macros.modell.geltung import geltende_fassung, geltender_plan
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.excel.ausfuhr import als_mappe
 from macros.schreiben.excel.einfuhr import fuehre_ein
@@ -28,7 +28,7 @@ def exportiere(datei: Path, daten: Path, stichtag: date) -> int:
     if plan is None:
         return 1
     try:
-        schreibe_ganz(datei, als_mappe(geltender_plan(plan, stichtag)), daten)
+        schreibe_ganz(datei, als_mappe(geltender_plan(plan, stichtag), geltende_fassung(plan, stichtag)), daten)
     except Verweigert as fehler:
         sys.stderr.write(f"{fehler}\n")
         return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, PlainSerializer
@@ -12,6 +13,8 @@ from macros.modell.grundtypen import pruefe_zeichen
 
 LAENGE = 60
 TRENNER = "|"
+_NAHE = 0.86
+"""How alike two words are when one is taken for the other misspelt; Sekunden and Studien are none of Stunden."""
 _ZEICHEN = {"%": "prozent", "€": "euro"}
 
 
@@ -61,6 +64,17 @@ Einheit.EURO = BEKANNTE["euro"]
 def bekannte_fuer(text: str) -> str | None:
     """The known word for a unit that somebody typed in another way: „Personen“, „%“."""
     return _ZEICHEN.get(text) or next((k for k in BEKANNTE if text.casefold() == k), None)
+
+
+def nahe_bekannte(einheit: Einheit) -> str | None:
+    """The known word that somebody may have meant by a unit of their own: „persnen“, „Person“."""
+    wort = einheit.bezeichnung.casefold()
+    if einheit.kennung in BEKANNTE:
+        return None
+    for bekannt in BEKANNTE.values():
+        if wort in (bekannt.einzahl.casefold(), bekannt.bezeichnung.casefold()):
+            return bekannt.kennung
+    return next(iter(get_close_matches(wort, BEKANNTE, 1, _NAHE)), None)
 
 
 def lies_einheit(text: str) -> Einheit:

@@ -49,6 +49,8 @@ def kleine_zahlen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 if i.geheimhaltung.verfahren is Verfahren.KEINE
                 else ""
             )
+            # The unit decides only about the advice; whether a figure is protected is what the record declares.
+            anderes = "" if i.einheit == Einheit.PERSONEN else " Zählt der Indikator keine Menschen: zaehlt: anderes."
             yield Befund(
                 _datei(plan, i),
                 k.zeile,
@@ -56,7 +58,7 @@ def kleine_zahlen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 "geheimhaltung",
                 f"{k.wert:g} liegt unter der Schwelle von {i.geheimhaltung.schwelle}.{zusatz}",
                 "Den Wert löschen und in der Spalte zeichen einen Punkt (.) eintragen. "
-                "Lässt er sich aus einer Summe ausrechnen, einen zweiten Wert mit verdecken.",
+                f"Lässt er sich aus einer Summe ausrechnen, einen zweiten Wert mit verdecken.{anderes}",
             )
 
 

@@ -100,11 +100,11 @@ def setze(daten: Rohsatz, pfad: Sequence[str], wert: Rohwert) -> None:
 def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz, heute: date) -> Nachtrag:
     """Adds a report at the end; the same report twice changes nothing, another one for the same day is a conflict.
 
-    One for an earlier day than that of the newest came late: it says that it was entered today.
+    One for an earlier day than that of the newest came late: it says on which day it was entered, today if not told.
     """
     berichte, datum = als_liste(massnahme.get("sachstaende", [])), _datum(bericht)
     for stelle, alt in enumerate(map(als_satz, berichte), 1):
-        if {name: wert for name, wert in alt.items() if name != "eingetragen_am"} == bericht:
+        if _ohne_eintragung(alt) == _ohne_eintragung(bericht):
             return Nachtrag(stelle, neu=False)
         if _datum(alt) == datum and len({str(b.get("von", "")) for b in (alt, bericht)} - {""}) < 2:
             return Nachtrag(
@@ -117,9 +117,13 @@ def haenge_sachstand_an(massnahme: Rohsatz, bericht: Rohsatz, heute: date) -> Na
                 ),
             )
     if any(_datum(alt) > datum for alt in berichte):
-        bericht = {**bericht, "eingetragen_am": heute.isoformat()}
+        bericht = {**bericht, "eingetragen_am": bericht.get("eingetragen_am") or heute.isoformat()}
     massnahme["sachstaende"] = [*berichte, bericht]
     return Nachtrag(len(berichte) + 1)
+
+
+def _ohne_eintragung(bericht: Rohsatz) -> Rohsatz:
+    return {name: wert for name, wert in bericht.items() if name != "eingetragen_am"}
 
 
 def _datum(bericht: Rohwert) -> date:

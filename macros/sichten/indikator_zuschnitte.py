@@ -82,7 +82,8 @@ def vielfache(reihe: Reihe, familie: Familie) -> Bild:
 def anteile(reihe: Reihe, familie: Familie) -> Bild | None:
     """Shares of the parts at every Stichtag, or of every value at the axis at the newest; totals left out.
 
-    Counts become percent where all parts are known; None where that is nowhere so, or where there are no parts.
+    Counts become percent where all parts are known; None where that is nowhere so, where there are no parts, or where
+    one is negative: nothing below zero is a part of a whole.
     """
     dimensionen = nach_darstellung(reihe)
     if not dimensionen:
@@ -92,6 +93,8 @@ def anteile(reihe: Reihe, familie: Familie) -> Bild | None:
         reihe, "anteile", familie, f": Anteile{_je(reihe, [teil])}", list(_teile(reihe, teil, dimensionen[:-1]))
     )
     daten = bild.daten
+    if (daten["wert"] < 0).any():
+        return None
     if reihe.indikator.einheit == Einheit.PROZENT:
         return bild if len(daten) else None
     summe = daten.groupby(["achse"])["wert"].transform("sum", min_count=1)

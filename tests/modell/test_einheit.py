@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from saetze_bauen import indikator
 
 from macros.ausgabe.worte.einheiten import mit_einheit
-from macros.modell.einheit import Einheit, lies_einheit
+from macros.modell.einheit import Einheit, lies_einheit, nahe_bekannte
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,28 @@ def test_in_den_daten_bleibt_sie_wie_geschrieben() -> None:
 def test_was_ein_bekanntes_wort_hat_oder_keine_einheit_ist(text: str, grund: str) -> None:
     with pytest.raises(ValidationError, match=grund):
         indikator("strom", einheit=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "gemeint"),
+    [
+        ("persnen", "personen"),
+        ("Personnen", "personen"),
+        ("Person", "personen"),
+        ("Prozen", "prozent"),
+        ("Stunde", "stunden"),
+        ("Angebot | Angebote", "angebote"),
+        ("personen", None),
+        ("Tag | Tage", None),
+        ("Sekunden", None),
+        ("Studien", None),
+        ("Euro/m²", None),
+        ("Mio. €", None),
+        ("je 100.000", None),
+    ],
+)
+def test_ein_verschriebenes_bekanntes_wort(text: str, gemeint: str | None) -> None:
+    assert nahe_bekannte(lies_einheit(text)) == gemeint
 
 
 def test_der_schutz_folgt_nie_dem_text_der_einheit() -> None:

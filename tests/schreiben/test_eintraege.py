@@ -169,6 +169,15 @@ def test_ein_bericht_der_spaet_kommt_sagt_wann_er_kam() -> None:
     assert haenge_sachstand_an(massnahme, JANUAR, HEUTE) == Nachtrag(2, neu=False), "the same report once more"
 
 
+def test_wann_ein_spaeter_bericht_kam_darf_er_selbst_sagen() -> None:
+    massnahme: dict[str, Any] = {"sachstaende": [JUNI]}
+    spaet = {**JANUAR, "eingetragen_am": "2026-07-02"}
+    assert haenge_sachstand_an(massnahme, spaet, HEUTE) == Nachtrag(2)
+    assert massnahme["sachstaende"] == [JUNI, spaet]
+    assert haenge_sachstand_an(massnahme, spaet, HEUTE) == Nachtrag(2, neu=False), "the same report once more"
+    assert haenge_sachstand_an(massnahme, JANUAR, HEUTE) == Nachtrag(2, neu=False), "also without its day"
+
+
 def test_ein_tag_spaeter_ist_kein_konflikt() -> None:
     assert haenge_sachstand_an({"sachstaende": [JUNI]}, {**JUNI, "datum": "2026-07-01"}, HEUTE).konflikt is None
 

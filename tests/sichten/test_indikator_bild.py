@@ -358,6 +358,12 @@ def test_gestapelte_anteile_je_stichtag() -> None:
     assert bild.reihe.indikator.name == "Zahlen"
 
 
+def test_negatives_wird_nicht_gestapelt() -> None:
+    zeilen = [("2025", "eine", -120), ("2025", "andere", 310)]
+    (bild,) = bilder(reihe_aus([GRUPPE], *zeilen, darstellung=_als("gestapelt")))
+    assert (bild.familie, [z[3] for z in _zeilen(bild)]) == (Familie.BALKEN, [-120, 310])
+
+
 def test_gestapelte_anteile_je_wert_der_achse_am_neuesten_stichtag() -> None:
     zeilen = [("2021", "Nord", "eine", 9), ("2022", "Nord", "eine", 1), ("2022", "Nord", "andere", 4), ("2022", "Mitte", "eine", 2)]  # fmt: skip
     (bild,) = bilder(reihe_aus([ORT, GRUPPE], *zeilen, darstellung=_als("gestapelt", achse="ort", reihe="gruppe")))

@@ -15,9 +15,20 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.modell.gemeinde import Fassung
 from macros.modell.plan import Plan
 from macros.schreiben.excel import abdruck
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattspalte, Zellart, kennzahlspalten, listen
+from macros.schreiben.excel.blaetter import (
+    MASSNAHMEN,
+    NUR_ZU_LESEN,
+    SCHRITTE,
+    ZIELE,
+    ZIELSPALTEN,
+    Blattspalte,
+    Zellart,
+    kennzahlspalten,
+    listen,
+)
 from macros.schreiben.excel.hilfe import ANLEITUNG
 from macros.schreiben.excel.zeilen import (
     Blattzeile,
@@ -26,6 +37,7 @@ from macros.schreiben.excel.zeilen import (
     massnahmenzeilen,
     schrittzeilen,
     themenfelder,
+    zielzeilen,
 )
 from macros.schreiben.excel.zellen import zeige
 
@@ -39,21 +51,29 @@ _OBEN = Alignment(vertical="top", wrap_text=True)
 _ZEILENHOEHE = 15.0
 
 
-def als_mappe(plan: Plan) -> bytes:
-    """The workbook: help, measures, steps, one sheet per group of indicators, lists and the hidden fingerprint."""
+def als_mappe(plan: Plan, fassung: Fassung | None = None) -> bytes:
+    """The workbook: help, measures, steps, one sheet per group of indicators, targets, lists, hidden fingerprint.
+
+    Of the measures only those of an edition, where one is named.
+    """
     mappe = Workbook()
     assert isinstance(mappe.active, Worksheet)
     _anleitung(mappe.active, plan)
     worte = listen(plan)
     bereiche = _listenblatt(mappe, worte)
-    namen: set[str] = {"anleitung", LISTEN.lower(), abdruck.BLATT.lower()}
-    _blatt(mappe, _blattname("Maßnahmen", namen), MASSNAHMEN, list(massnahmenzeilen(plan)), worte, bereiche, "D2")
-    _blatt(mappe, _blattname("Schritte", namen), SCHRITTE, list(schrittzeilen(plan)), worte, bereiche, "E2")
+    namen: set[str] = {"anleitung", ZIELE.lower(), LISTEN.lower(), abdruck.BLATT.lower()}
+    _blatt(
+        mappe, _blattname("Maßnahmen", namen), MASSNAHMEN, list(massnahmenzeilen(plan, fassung)), worte, bereiche, "D2"
+    )
+    _blatt(mappe, _blattname("Schritte", namen), SCHRITTE, list(schrittzeilen(plan, fassung)), worte, bereiche, "E2")
     for themenfeld, indikatoren in themenfelder(plan).items():
         zeilen = [z for i in indikatoren for z in kennzahlzeilen(plan, i)]
         spalten = kennzahlspalten(max(len(i.dimensionen) for i in indikatoren))
         _blatt(mappe, _blattname(themenfeld, namen), spalten, zeilen, worte, bereiche, "D2")
-    _abdruckblatt(mappe, abdruck.als_tabelle(plan.gemeinde.ags, alle_zeilen(plan)))
+    if ziele := [Blattzeile((), werte) for werte in zielzeilen(plan)]:
+        _blatt(mappe, ZIELE, ZIELSPALTEN, ziele, worte, bereiche, "B2")
+        mappe[ZIELE].protection.sheet = True  # what is typed here would be lost
+    _abdruckblatt(mappe, abdruck.als_tabelle(plan.gemeinde.ags, alle_zeilen(plan, fassung)))
     mappe.properties.title = plan.gemeinde.titel
     mappe.properties.creator = plan.gemeinde.bezeichnung or plan.gemeinde.name
     strom = io.BytesIO()
@@ -145,7 +165,7 @@ def _blatt(
             zelle.number_format = format
             zelle.alignment = _OBEN
             zelle.border = _LINIE
-            if spalte.art is Zellart.FEST or (spalte.art is Zellart.SCHLUESSEL and not zeile.vorbereitet):
+            if spalte.art in NUR_ZU_LESEN or (spalte.art is Zellart.SCHLUESSEL and not zeile.vorbereitet):
                 zelle.fill = _GRAU
             elif spalte.neu or (zeile.vorbereitet and spalte.aenderbar):
                 zelle.fill = _GELB
@@ -186,7 +206,7 @@ def _pruefung(spalte: Blattspalte, bereiche: dict[str, str]) -> DataValidation |
     elif spalte.art is Zellart.ZAHL:
         p = DataValidation("decimal", operator="greaterThanOrEqual", formula1="-1000000000000", allow_blank=True)
         p.error = "Bitte nur eine Zahl eintragen, ohne Einheit."
-    elif spalte.hinweis or spalte.art is Zellart.FEST:
+    elif spalte.hinweis or spalte.art in NUR_ZU_LESEN:
         p = DataValidation(allow_blank=True)
     else:
         return None

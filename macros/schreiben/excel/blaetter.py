@@ -17,6 +17,7 @@ class Zellart(Enum):
     """How a cell is shown and read."""
 
     FEST = "fest"
+    FESTE_ZAHL = "feste zahl"
     SCHLUESSEL = "schluessel"
     ZEILE = "zeile"
     TEXT = "text"
@@ -24,6 +25,9 @@ class Zellart(Enum):
     STICHTAG = "stichtag"
     ZAHL = "zahl"
     WAHL = "wahl"
+
+
+NUR_ZU_LESEN = (Zellart.FEST, Zellart.FESTE_ZAHL)
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Blattspalte:
     @property
     def aenderbar(self) -> bool:
         """True when a changed cell is taken over into the data."""
-        return self.art not in (Zellart.FEST, Zellart.SCHLUESSEL)
+        return self.art not in (*NUR_ZU_LESEN, Zellart.SCHLUESSEL)
 
 
 class Blattart(Enum):
@@ -92,6 +96,8 @@ MASSNAHMEN = (
     _aus_modell(55, "text", typ=Sachstand),
     _aus_modell(32, "beleg", "text", typ=Sachstand),
     _aus_modell(32, "beleg", "url", typ=Sachstand),
+    _aus_modell(28, "von", typ=Sachstand, liste="Akteure"),
+    _aus_modell(14, "eingetragen_am", typ=Sachstand),
     _aus_modell(28, "federfuehrung", liste="Akteure"),
     _aus_modell(24, "sozialraum"),
     _aus_modell(40, "finanzierung"),
@@ -145,6 +151,17 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
         Blattspalte("Einheit", Zellart.FEST, 14),
         Blattspalte("eingetragen am", Zellart.FEST, 14),
     )
+
+
+ZIELE = "Zielwerte"
+"""The name of the sheet that only shows targets."""
+ZIELSPALTEN = (
+    Blattspalte("Indikator", Zellart.FEST, 44),
+    Blattspalte("Jahr", Zellart.FEST, 9),
+    Blattspalte("Zielwert", Zellart.FESTE_ZAHL, 14),
+    Blattspalte("Einheit", Zellart.FEST, 14),
+    Blattspalte("Beschluss", Zellart.FEST, 55),
+)
 
 
 def listen(plan: Plan) -> dict[str, dict[str, str]]:

@@ -14,6 +14,7 @@ from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, setze, tra
 from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.excel.abgleich import Abgleich, Neuzeile, Zellaenderung, gleiche_ab
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, listen
+from macros.schreiben.excel.fassungen import melde_andere_fassungen
 from macros.schreiben.excel.lesen import lies_mappe
 from macros.schreiben.excel.mappe import Gelesen, Mappe
 
@@ -34,6 +35,7 @@ def fuehre_ein(pfad: Path, ordner: Path, stichtag: date) -> Einfuhr:
         return Einfuhr(befunde, [], plan)
     mappe = lies_mappe(pfad, listen(plan))
     abgleich = gleiche_ab(plan, mappe)
+    melde_andere_fassungen(plan, mappe, abgleich, stichtag)
     if hat_fehler(mappe.befunde):
         return Einfuhr(sorted(mappe.befunde), [], plan)
     entwurf = Entwurf(ordner)

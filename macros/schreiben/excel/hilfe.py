@@ -15,6 +15,11 @@ ANLEITUNG = (
         "Ampel nur wählen, solange an der Maßnahme gearbeitet wird. Zeigt sie nicht „im Plan“, sagt der Text, warum.",
     ),
     ("4.", "Im Text in ein bis drei Sätzen berichten. Einen Beleg nennen, zum Beispiel einen Beschluss."),
+    (
+        "5.",
+        "Berichten zwei Stellen für denselben Tag, wählt jede unter „berichtet von“, wer sie ist. „eingetragen am“ bleibt "
+        "meistens leer: Kommt ein Bericht später als einer für einen späteren Tag, setzt das Einlesen den Tag ein.",
+    ),
     ("", "So melden Sie eine Zahl"),
     (
         "1.",
@@ -34,7 +39,8 @@ ANLEITUNG = (
         "neue Zeile: Kennung der Maßnahme, „Schritt Nr.“ leer.",
     ),
     ("", "Gut zu wissen"),
-    ("•", "Graue Spalten sind nur zum Lesen da."),
+    ("•", "Graue Spalten sind nur zum Lesen da, ebenso das Blatt „Zielwerte“, wo es Zielwerte gibt."),
+    ("•", "Hier stehen die Maßnahmen der Fassung, die in Kraft ist."),
     ("•", "Sortieren und Filtern ist erlaubt. Eine gelöschte Zeile löscht nichts in den Daten."),
     ("•", "Keine Zellen verbinden, keine Formeln, keine Zeilenumbrüche. Spaltenüberschriften nicht ändern."),
     ("•", "Ein früherer Bericht wird nie überschrieben; ein neuer kommt dazu."),

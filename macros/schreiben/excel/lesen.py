@@ -18,7 +18,7 @@ from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel import abdruck
 from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
 from macros.schreiben.excel.ausfuhr import LISTEN
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, ZIELE, Blattart, Blattspalte, Zellart, kennzahlspalten
 from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
 from macros.schreiben.excel.zellen import Zellfehler, glatt, lies
 
@@ -113,7 +113,7 @@ def _lies_blatt(blatt: Worksheet, mappe: Mappe, liste: dict[str, dict[str, str]]
         return
     kopf = _kopf(blatt)
     if kopf is None:
-        if any(z is not None for zeile in blatt.iter_rows(values_only=True) for z in zeile):
+        if blatt.title != ZIELE and any(z is not None for zeile in blatt.iter_rows(values_only=True) for z in zeile):
             mappe.melde(
                 blatt.title,
                 1,

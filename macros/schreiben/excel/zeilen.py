@@ -13,6 +13,7 @@ from datetime import date
 from macros.deutsch.kalender import tag
 from macros.deutsch.zahlen import eindeutig
 from macros.modell.auswahlen import Periodizitaet
+from macros.modell.gemeinde import Fassung
 from macros.modell.gliederung import kombinationen
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme, Schritt
@@ -51,10 +52,15 @@ def _zelltext(halter: object, pfad: Sequence[str]) -> str:
     return eindeutig(zahltext(halter)) if isinstance(halter, int | float) else str(getattr(halter, "value", halter))
 
 
-def massnahmenzeilen(plan: Plan) -> Iterator[Blattzeile]:
+def berichtete(plan: Plan, fassung: Fassung | None) -> list[Massnahme]:
+    """The measures of an edition, or all of them; their story may begin in an earlier one, so the Plan stays whole."""
+    return [m for m in plan.massnahmen.values() if fassung is None or m.herkunft.fassung == fassung.id]
+
+
+def massnahmenzeilen(plan: Plan, fassung: Fassung | None = None) -> Iterator[Blattzeile]:
     """One row per measure; the columns of the new report are empty."""
     je = verlaeufe(plan)
-    for m in plan.massnahmen.values():
+    for m in berichtete(plan, fassung):
         letzter = next((b.sachstand for b in reversed(je[m.id]) if b.traegt), None)
         hf = plan.handlungsfelder.get(m.handlungsfeld)
         werte = {
@@ -69,9 +75,9 @@ def massnahmenzeilen(plan: Plan) -> Iterator[Blattzeile]:
         yield Blattzeile((m.id,), werte | {s.titel: "" for s in MASSNAHMEN if s.neu})
 
 
-def schrittzeilen(plan: Plan) -> Iterator[Blattzeile]:
+def schrittzeilen(plan: Plan, fassung: Fassung | None = None) -> Iterator[Blattzeile]:
     """One row per step of every measure."""
-    for m in plan.massnahmen.values():
+    for m in berichtete(plan, fassung):
         for nummer, s in enumerate(m.schritte, 1):
             yield Blattzeile(
                 (m.id, str(nummer)),
@@ -150,11 +156,24 @@ def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str |
     return neu
 
 
-def alle_zeilen(plan: Plan) -> Iterator[tuple[Blattart, Blattzeile]]:
+def zielzeilen(plan: Plan) -> Iterator[dict[str, str]]:
+    """One row per target of every indicator, computed ones too, the earliest first."""
+    for i in plan.indikatoren.values():
+        for z in i.ziele:
+            yield {
+                "Indikator": i.name,
+                "Jahr": str(z.jahr),
+                "Zielwert": eindeutig(zahltext(z.wert)),
+                "Einheit": i.einheit.bezeichnung,
+                "Beschluss": z.beschluss,
+            }
+
+
+def alle_zeilen(plan: Plan, fassung: Fassung | None = None) -> Iterator[tuple[Blattart, Blattzeile]]:
     """Every row that a workbook of the Plan holds, with the kind of its sheet."""
-    for zeile in massnahmenzeilen(plan):
+    for zeile in massnahmenzeilen(plan, fassung):
         yield Blattart.MASSNAHMEN, zeile
-    for zeile in schrittzeilen(plan):
+    for zeile in schrittzeilen(plan, fassung):
         yield Blattart.SCHRITTE, zeile
     for indikatoren in themenfelder(plan).values():
         for indikator in indikatoren:

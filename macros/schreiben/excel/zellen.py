@@ -38,7 +38,7 @@ def zeige(wert: str, spalte: Blattspalte, liste: Mapping[str, str]) -> tuple[dat
     match spalte.art:
         case Zellart.DATUM:
             return date.fromisoformat(wert), "DD.MM.YYYY"
-        case Zellart.ZAHL:
+        case Zellart.ZAHL | Zellart.FESTE_ZAHL:
             zahl = float(wert)
             stellen = len(wert.partition(".")[2])
             return (zahl if stellen else int(zahl)), "#,##0" + ("." + "0" * stellen if stellen else "")

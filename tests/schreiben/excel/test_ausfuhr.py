@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from saetze_bauen import akteur, dimension, gemeinde, handlungsfeld, indikator, massnahme, plan_aus
+from saetze_bauen import akteur, dimension, fassung, gemeinde, handlungsfeld, indikator, massnahme, plan_aus
 from zahlen_bauen import tafel
 
 from macros.modell.plan import Plan
@@ -137,10 +137,10 @@ def test_die_schritte_der_anleitung_sind_gezaehlt() -> None:
             abschnitte[list(abschnitte)[-1]].append(marke)
     assert abschnitte == {
         "Was diese Datei ist": ["•"],
-        "So melden Sie einen Stand": ["1.", "2.", "3.", "4."],
+        "So melden Sie einen Stand": ["1.", "2.", "3.", "4.", "5."],
         "So melden Sie eine Zahl": ["1.", "2.", "3."],
         "So halten Sie Schritte fest": ["1."],
-        "Gut zu wissen": ["•"] * 6,
+        "Gut zu wissen": ["•"] * 7,
     }
 
 
@@ -150,7 +150,7 @@ def test_die_schritte_der_anleitung_sind_gezaehlt() -> None:
 def test_die_kopfzeile(mappe: Any) -> None:
     blatt = mappe["Maßnahmen"]
     kopf = blatt["B1"]
-    assert [blatt.cell(1, n).value for n in (1, 2, 3, 19)] == ["Kennung", "Nummer", "Maßnahme", "Ende"]
+    assert [blatt.cell(1, n).value for n in (1, 2, 3, 21)] == ["Kennung", "Nummer", "Maßnahme", "Ende"]
     assert (kopf.font.name, kopf.font.family, kopf.font.sz, kopf.font.b, kopf.font.color.rgb) == ("Calibri", 2, 11, True, "FFFFFFFF")  # fmt: skip
     assert (kopf.fill.fill_type, kopf.fill.start_color.rgb) == ("solid", KOPF)
     assert (kopf.alignment.vertical, kopf.alignment.wrap_text) == ("center", True)
@@ -233,6 +233,41 @@ def test_neben_einem_neuen_bericht_ist_platz_fuer_drei_zeilen(mappe: Any) -> Non
     assert [mappe["Maßnahmen"].row_dimensions[z].height for z in (2, 3)] == [15 * 8, 15 * 3]
 
 
+def test_die_mappe_einer_fassung_hat_nur_deren_massnahmen_und_kennt_ihre_vorgeschichte() -> None:
+    alt = massnahme(
+        "alt",
+        herkunft={"fassung": "2020", "nummer": "1"},
+        schritte=[{"text": "Los."}],
+        sachstaende=[{"datum": "2022-05-04", "stand": "in_umsetzung"}],
+        nachfolge={"fassung": "neu", "art": "fortgefuehrt", "massnahmen": ["weiter"], "begruendung": "Gut."},
+    )
+    neue = fassung("neu", 2026, vorgaenger="2020")
+    plan = plan_aus(fassung("2020", 2020), neue, alt, massnahme("weiter"))
+    mappe = load_workbook(io.BytesIO(als_mappe(plan, neue)))
+    assert [[z.value for z in reihe][:6] for reihe in mappe["Maßnahmen"].iter_rows(min_row=2)] == [
+        ["weiter", "3.1", "Weiter", "bildung", "in Umsetzung", "04.05.2022"]
+    ]
+    assert mappe["Schritte"].max_row == 1
+    abdruck = aus_tabelle([[z.value for z in reihe] for reihe in mappe["_Abdruck"].iter_rows()])
+    assert [schluessel for _, schluessel in abdruck.zeilen] == [("weiter",)]
+
+
+def test_zielwerte_haben_ein_blatt_das_niemand_aendert() -> None:
+    ziel = {"wert": 60, "jahr": 2030, "beschluss": "Rat, 01.02.2026"}
+    frueher = {**ziel, "wert": 42.5, "jahr": 2028}
+    kurse = indikator("kurse", themenfeld="Zielwerte", weitere_zielwerte=[frueher], zielwert=ziel)
+    mappe = _mappe(plan_aus(kurse))
+    assert mappe.sheetnames[3:6] == ["Zielwerte 2", "Zielwerte", "Listen"]
+    blatt = mappe["Zielwerte"]
+    assert [[z.value for z in reihe] for reihe in blatt.iter_rows()] == [
+        ["Indikator", "Jahr", "Zielwert", "Einheit", "Beschluss"],
+        ["Kurse", "2028", 42.5, "Anzahl", "Rat, 01.02.2026"],
+        ["Kurse", "2030", 60, "Anzahl", "Rat, 01.02.2026"],
+    ]
+    assert blatt.protection.sheet is True
+    assert {f for zeile in (2, 3) for f in _farben(blatt, zeile).values()} == {GRAU}
+
+
 # Lists, prompts, print
 
 
@@ -258,8 +293,9 @@ def test_aus_einer_liste_wird_gewaehlt(mappe: Any) -> None:
     assert {t: (p.formula1, str(p.sqref)) for t, p in pruefungen.items() if p.type == "list"} == {
         "Neuer Bericht: Stand": ("=Listen!$A$2:$A$9", "H2:H503"),
         "Neuer Bericht: Ampel": ("=Listen!$B$2:$B$4", "I2:I503"),
-        "Federführung": ("=Listen!$D$2:$D$2", "M2:M503"),
-        "Art der Kosten": ("=Listen!$C$2:$C$4", "Q2:Q503"),
+        "Neuer Bericht: berichtet von": ("=Listen!$D$2:$D$2", "M2:M503"),
+        "Federführung": ("=Listen!$D$2:$D$2", "O2:O503"),
+        "Art der Kosten": ("=Listen!$C$2:$C$4", "S2:S503"),
     }
     stand = pruefungen["Neuer Bericht: Stand"]
     assert (stand.allow_blank, stand.error, stand.errorTitle) == (
@@ -331,7 +367,7 @@ def test_ein_langer_hinweis_wird_gekuerzt(monkeypatch: pytest.MonkeyPatch) -> No
 def test_jedes_blatt_ist_eine_tabelle_mit_eigenem_namen(mappe: Any) -> None:
     tabellen = {b.title: [(t.displayName, t.ref) for t in b.tables.values()] for b in mappe.worksheets if b.tables}
     assert {n: [ref for _, ref in t] for n, t in tabellen.items()} == {
-        "Maßnahmen": ["A1:S3"],
+        "Maßnahmen": ["A1:U3"],
         "Schritte": ["A1:I2"],
         "Bildung": ["A1:I5"],
     }

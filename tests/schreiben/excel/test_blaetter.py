@@ -36,6 +36,8 @@ def test_die_spalten_der_massnahmen() -> None:
         (f"{BERICHT} Text", "text", "text", "", True),
         (f"{BERICHT} Beleg", "zeile", "beleg.text", "", True),
         (f"{BERICHT} Adresse des Belegs", "zeile", "beleg.url", "", True),
+        (f"{BERICHT} berichtet von", "wahl", "von", "Akteure", True),
+        (f"{BERICHT} eingetragen am", "datum", "eingetragen_am", "", True),
         ("Federführung", "wahl", "federfuehrung", "Akteure", False),
         ("Sozialraumbezug", "zeile", "sozialraum", "", False),
         ("Finanzierung", "text", "finanzierung", "", False),
@@ -96,7 +98,7 @@ def test_jede_spalte_zum_eintragen_sagt_was_hineingehoert() -> None:
 
 @pytest.mark.parametrize("art", Zellart)
 def test_geaendert_wird_alles_ausser_festem_und_schluesseln(art: Zellart) -> None:
-    assert Blattspalte("T", art, 9).aenderbar is (art not in (Zellart.FEST, Zellart.SCHLUESSEL))
+    assert Blattspalte("T", art, 9).aenderbar is (art not in (Zellart.FEST, Zellart.FESTE_ZAHL, Zellart.SCHLUESSEL))
 
 
 def test_breiten_die_auf_ein_blatt_passen() -> None:
@@ -105,7 +107,8 @@ def test_breiten_die_auf_ein_blatt_passen() -> None:
     assert breiten == {
         "Kennung": 26, "Nummer": 9, "Maßnahme": 38, "Handlungsfeld": 26, "Stand bisher": 20, "berichtet am": 13,
         f"{BERICHT} Datum": 14, f"{BERICHT} Stand": 20, f"{BERICHT} Ampel": 14, f"{BERICHT} Text": 55,
-        f"{BERICHT} Beleg": 32, f"{BERICHT} Adresse des Belegs": 32, "Federführung": 28, "Sozialraumbezug": 24,
+        f"{BERICHT} Beleg": 32, f"{BERICHT} Adresse des Belegs": 32,
+        f"{BERICHT} berichtet von": 28, f"{BERICHT} eingetragen am": 14, "Federführung": 28, "Sozialraumbezug": 24,
         "Finanzierung": 40, "Kosten in Euro": 14, "Art der Kosten": 14, "Beginn": 13, "Ende": 13, "Schritt Nr.": 11,
         "Schritt": 70, "geplant bis": 13, "erledigt am": 13, "Beleg": 32, "Adresse des Belegs": 32, "Indikator": 36,
         "Stichtag": 13, "Gliederung 1": 28, "Wert": 12, "Zeichen": 10, "Hinweis": 44, "Einheit": 14,

@@ -225,6 +225,55 @@ def test_ein_befund_an_einer_unberuehrten_stelle_bleibt_bei_seiner_datei(buch: B
     }
 
 
+def test_eine_alte_mappe_wird_eingelesen_und_sagt_welche_zeilen_nicht_mehr_gelten(buch: Buch, ordner: Path) -> None:
+    # Since the export a newer edition has been decided; „fest“ goes on in it, „treff“ does not.
+    (ordner / "fassungen/neuer.yaml").write_text(
+        "id: neuer\ntitel: Konzept 2027\njahr: 2027\nbeschlossen_am: 2026-06-15\nvorgaenger: neu\n"
+    )
+    weiter = FEST.replace("id: fest", "id: feste").replace("fassung: neu", "fassung: neuer")
+    (ordner / "massnahmen/feste.yaml").write_text(weiter)
+    (ordner / "massnahmen/fest.yaml").write_text(
+        f"{FEST}nachfolge:\n  fassung: neuer\n  art: fortgefuehrt\n  massnahmen:\n    - feste\n  begruendung: Es läuft gut.\n"
+    )
+    (ordner / "massnahmen/treff.yaml").write_text(
+        f"{TREFF}nachfolge:\n  fassung: neuer\n  art: entfallen\n  begruendung: Es gibt einen Raum.\n"
+    )
+    adresse = buch.tippe("Maßnahmen", "Sozialraumbezug", "Nord", Kennung="fest")
+    ergebnis = _ein(buch, ordner)
+    assert ergebnis.dateien == ["massnahmen/fest.yaml"]
+    zeile = int(adresse[1:])
+    einzeln = f"Spalte „Kennung“ (A{zeile})"
+    assert [b for b in ergebnis.befunde if b.regel == "fassung"] == [
+        Befund(
+            "b.xlsx", 1, "Blatt „Maßnahmen“", "fassung",
+            "2 Zeilen gehören zu einer Fassung, die nicht in Kraft ist.",
+            "Für die nächste Runde neu exportieren: Dort stehen nur Maßnahmen der geltenden Fassung.", Schwere.HINWEIS,
+        ),
+        Befund(
+            "b.xlsx", 1, "Blatt „Schritte“", "fassung",
+            "2 Zeilen gehören zu einer Fassung, die nicht in Kraft ist.",
+            "Für die nächste Runde neu exportieren: Dort stehen nur Maßnahmen der geltenden Fassung.", Schwere.HINWEIS,
+        ),
+        Befund(
+            "b.xlsx", zeile, f"Blatt „Maßnahmen“, {einzeln}", "fassung",
+            "„fest“ gehört zur Fassung „neu“ (frühere Fassung). Die Änderung wird dort eingelesen.",
+            "Gilt sie für „feste“: neu exportieren und dort eintragen.", Schwere.WARNUNG,
+        ),
+    ]  # fmt: skip
+
+
+def test_zwei_stellen_und_ein_bericht_der_spaet_kommt(buch: Buch, ordner: Path) -> None:
+    buch.tippe("Maßnahmen", DATUM, date(2026, 1, 20), Kennung="treff")
+    buch.tippe("Maßnahmen", STAND, "vorgeschlagen", Kennung="treff")
+    buch.tippe("Maßnahmen", "Neuer Bericht: berichtet von", "Verein", Kennung="treff")
+    buch.tippe("Maßnahmen", "Neuer Bericht: eingetragen am", date(2026, 6, 2), Kennung="treff")
+    ergebnis = _ein(buch, ordner)
+    assert [b for b in ergebnis.befunde if b.schwere is Schwere.FEHLER] == []
+    assert (ordner / "massnahmen/treff.yaml").read_text() == TREFF + (
+        "  - datum: 2026-01-20\n    eingetragen_am: 2026-06-02\n    von: verein\n    stand: vorgeschlagen\n"
+    )
+
+
 def test_hinweise_zur_mappe_halten_nichts_auf(buch: Buch, ordner: Path) -> None:
     buch.tippe("Maßnahmen", "Sozialraumbezug", "Süd", Kennung="fest")
     buch.blatt("Schritte").row_dimensions[2].hidden = True

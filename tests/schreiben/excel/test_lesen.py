@@ -159,7 +159,7 @@ def test_jede_zelle_hat_wert_und_adresse(tmp_path: Path) -> None:
     assert mappe.abdruck.gemeinde == "01234567"
     massnahme, schritt, zahl = mappe.zeilen
     assert (massnahme.blatt, massnahme.art, massnahme.nummer) == ("Maßnahmen", Blattart.MASSNAHMEN, 2)
-    assert massnahme.zellen["Sozialraumbezug"] == Blattzelle("Süd", "N2", True)
+    assert massnahme.zellen["Sozialraumbezug"] == Blattzelle("Süd", "P2", True)
     assert massnahme.zellen["Neuer Bericht: Stand"] == Blattzelle("umgesetzt", "H2")
     assert set(massnahme.zellen) == set(M)
     assert (schritt.art, schritt.zellen["erledigt am"]) == (Blattart.SCHRITTE, Blattzelle("2026-05-03", "G2"))
@@ -226,6 +226,13 @@ def test_was_keine_kopfzeile_hat_wird_genannt_und_leere_blaetter_nicht(tmp_path:
         (1, "Blatt „Notizen“", "blatt", ohne, ""),
         (1, "Blatt „Fremd“", "blatt", ohne, ""),
     ]
+
+
+def test_das_blatt_der_zielwerte_ist_keines_zum_eintragen(tmp_path: Path) -> None:
+    mappe = _lies(tmp_path, _buch(Zielwerte=[["Indikator", "Jahr"], ["Kurse", "2030"]]))
+    assert mappe.befunde == []
+    mappe = _lies(tmp_path, _buch(Zielwerte=[ZAHLEN, ["kurse"]]))
+    assert [z.wert("Kennung") for z in mappe.zeilen] == ["kurse"], "a sheet of figures in an older workbook"
 
 
 def test_eine_kennung_weiter_unten_ist_auch_ein_kopf(tmp_path: Path) -> None:

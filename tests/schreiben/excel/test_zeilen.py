@@ -16,9 +16,13 @@ from macros.schreiben.excel.zeilen import (
     naechster_stichtag,
     schrittzeilen,
     themenfelder,
+    zielzeilen,
 )
 
-BERICHT = {f"Neuer Bericht: {t}": "" for t in ("Datum", "Stand", "Ampel", "Text", "Beleg", "Adresse des Belegs")}
+BERICHT = {
+    f"Neuer Bericht: {t}": ""
+    for t in ("Datum", "Stand", "Ampel", "Text", "Beleg", "Adresse des Belegs", "berichtet von", "eingetragen am")
+}
 
 
 def test_eine_massnahme_mit_allem() -> None:
@@ -152,6 +156,20 @@ def test_der_naechste_stichtag_ist_geschrieben_wie_der_letzte(
 ) -> None:
     i = indikator("a", periodizitaet=periodizitaet)
     assert naechster_stichtag(i, lies_stichtag(neuester) if neuester else None) == naechster
+
+
+def test_jeder_zielwert_hat_eine_zeile_auch_ein_berechneter() -> None:
+    ziel = {"wert": 60, "jahr": 2030, "beschluss": "Rat, 01.02.2026"}
+    plan = plan_aus(
+        indikator("kurse", zielwert=ziel, weitere_zielwerte=[{**ziel, "wert": 42.5, "jahr": 2028}], einheit="prozent"),
+        indikator("anteil", formel={"zaehler": [{"indikator": "kurse"}]}, zielwert=ziel),
+        indikator("ohne"),
+    )
+    assert [list(z.values()) for z in zielzeilen(plan)] == [
+        ["Kurse", "2028", "42.5", "Prozent", "Rat, 01.02.2026"],
+        ["Kurse", "2030", "60", "Prozent", "Rat, 01.02.2026"],
+        ["Anteil", "2030", "60", "Anzahl", "Rat, 01.02.2026"],
+    ]
 
 
 def test_alle_zeilen_einer_mappe() -> None:
