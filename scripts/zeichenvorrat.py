@@ -12,8 +12,12 @@ from struct import unpack_from
 import typst
 
 from macros.ausgabe.druck.satz.setzen import schriftdateien, schriften
-from macros.regeln.schrift import VORRAT
 
+VORRAT = Path(__file__).resolve().parent.parent / "macros/regeln/zeichenvorrat.py"
+_KOPF = '''"""The ranges of characters that the fonts of the print editions have; written by scripts/zeichenvorrat.py."""
+
+BEREICHE = """\\
+'''
 _STUECK = 48
 _ZEICHENBEREICHE = ((0x2000, 0x2C00), (0x1D400, 0x1D800))
 """Where the faces for formulas and code, which are inside the typesetter and in no file, have signs of their own."""
@@ -96,7 +100,7 @@ def als_text(nummern: Iterable[int]) -> str:
             bereiche[-1][1] = z
         else:
             bereiche.append([z, z])
-    return "".join(f"{von:04X}-{bis:04X}\n" for von, bis in bereiche)
+    return _KOPF + "".join(f"{von:04X}-{bis:04X}\n" for von, bis in bereiche) + '"""\n'
 
 
 def main(argumente: list[str] | None = None) -> int:

@@ -1,3 +1,6 @@
+"""The ranges of characters that the fonts of the print editions have; written by scripts/zeichenvorrat.py."""
+
+BEREICHE = """\
 0020-007E
 00A0-00AC
 00AE-0377
@@ -376,3 +379,4 @@ FFFC-FFFD
 1FAD0-1FAD9
 1FAE0-1FAE7
 1FAF0-1FAF6
+"""
