@@ -21,6 +21,7 @@ from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
 from macros.ausgabe.worte.adressen import bearbeiten
+from macros.ausgabe.worte.markdown import unter_eigene
 from macros.befehle.angaben import heute
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
@@ -94,8 +95,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mends the theme's HTML."""
-    return bessere_nach(output)
+    """Mends the theme's HTML, and sets headings inside texts below the page's own."""
+    return unter_eigene(bessere_nach(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -31,7 +31,7 @@ from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.sammlung import Sammlung
 from macros.modell.stichtag import Stichtag
 from macros.sichten.bezuege import Bezuege, sammle_bezuege
-from macros.sichten.flaechen import Flaeche, angaben
+from macros.sichten.flaechen import NUR_GEFUELLT, Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import UNBERICHTET, Lage
@@ -250,7 +250,10 @@ class Kontext:
 
     def angaben(self, satz: Datensatz, flaeche: str = "") -> tuple[Feld, ...]:
         """The fields that a surface shows of a record as a list."""
-        return angaben(type(satz), Flaeche(flaeche) if flaeche else self.flaeche)
+        leer = {name for name in NUR_GEFUELLT.get(type(satz), ()) if not getattr(satz, name)}
+        return tuple(
+            f for f in angaben(type(satz), Flaeche(flaeche) if flaeche else self.flaeche) if f.name not in leer
+        )
 
     def weitere(self, satz: Datensatz) -> Markup:
         """What a record says beyond the places of its template; nothing where that is all."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -26,6 +24,8 @@ from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.suche.verzeichnis import Suchfehler, baue_suche
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
 from macros.befehle.konzept import so_aufgerufen
+from macros.befehle.tausch import NEU, arbeitsordner, tausche
+from macros.befehle.zielordner import MARKE, MARKENTEXT, Verweigert, ersetzbarer_ordner, warum
 from macros.deutsch.kalender import tag_lang
 from macros.deutsch.zahlen import zahl
 from macros.modell.befund import hat_fehler
@@ -61,28 +61,41 @@ def drucke(bau: Bau, seite: Path) -> None:
 
 def baue(daten: Path, ziel: Path, stichtag: date, drucke: Callable[[Bau, Path], None] = drucke) -> int:
     """Exit code of one build: 0 and a new `ziel`, or 1, the findings on stderr and the old `ziel`."""
+    try:
+        echt = ersetzbarer_ordner(ziel, daten)
+    except Verweigert as fehler:
+        return _scheitert(str(fehler))
     plan, befunde = pruefe_ordner(daten, stichtag)
     if befunde:
         sys.stderr.write(render_befunde(befunde))
     if plan is None or hat_fehler(befunde):
-        sys.stderr.write(_BLEIBT)
-        return 1
+        return _scheitert("")
     bau = Bau.am(plan, stichtag, os.environ.get("SITE_URL"))
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(stichtag, time(), UTC).timestamp()))
-    ziel.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{ziel.name}-", dir=ziel.parent, ignore_cleanup_errors=True) as zwischen:
-        neu = Path(zwischen).resolve() / "neu"
-        try:
-            konfiguration = lies_konfiguration(neu)
-            konfiguration.extra["bau"] = bau
-            build(konfiguration)
-            baue_suche(neu, bau)
+    try:
+        with arbeitsordner(echt) as zwischen:
+            neu = zwischen / NEU
+            _baue_seiten(neu, bau)
             drucke(bau, neu)
-            _tausche(neu, ziel, Path(zwischen) / "alt")
-        except (Abort, BuildError, ConfigurationError, Druckfehler, Suchfehler, Belegt) as fehler:
-            sys.stderr.write(f"{fehler}\n{_BLEIBT}")
-            return 1
+            (neu / MARKE).write_bytes(MARKENTEXT.encode())
+            tausche(neu, ersetzbarer_ordner(echt, daten))
+    except (Abort, BuildError, ConfigurationError, Druckfehler, Suchfehler, Verweigert) as fehler:
+        return _scheitert(str(fehler))
+    except OSError as fehler:
+        return _scheitert(warum(ziel, fehler))
     return 0
+
+
+def _scheitert(grund: str) -> int:
+    sys.stderr.write(f"{grund}\n{_BLEIBT}" if grund else _BLEIBT)
+    return 1
+
+
+def _baue_seiten(neu: Path, bau: Bau) -> None:
+    konfiguration = lies_konfiguration(neu)
+    konfiguration.extra["bau"] = bau
+    build(konfiguration)
+    baue_suche(neu, bau)
 
 
 def lies_konfiguration(ziel: Path) -> MkDocsConfig:
@@ -98,26 +111,6 @@ def lies_konfiguration(ziel: Path) -> MkDocsConfig:
     )
 
 
-class Belegt(Exception):
-    """The old site cannot be put aside; the message says so in German."""
-
-
-def _tausche(neu: Path, ziel: Path, alt: Path) -> None:
-    """Puts the new site where the old one was; the old one is gone only when the new one stands."""
-    if ziel.exists():
-        try:
-            ziel.replace(alt)
-        except OSError as fehler:  # Windows moves no folder that a program has open
-            raise Belegt(f"Der Ordner {ziel} lässt sich nicht ersetzen. Ist er noch geöffnet? ({fehler})") from fehler
-    try:
-        neu.replace(ziel)
-    except OSError:
-        if alt.exists():
-            alt.replace(ziel)
-        raise
-    shutil.rmtree(alt, ignore_errors=True)
-
-
 def gebautes(ziel: Path, daten: Path, stichtag: date) -> str:
     """What stands in a folder now, and how to look at it."""
     dateien = [datei for datei in ziel.rglob("*") if datei.is_file()]
@@ -130,7 +123,7 @@ def gebautes(ziel: Path, daten: Path, stichtag: date) -> str:
         f"Gebaut: {_anzahl(je_art['.html'], 'Seite', 'Seiten')}, {_anzahl(je_art['.pdf'], 'PDF', 'PDF')}, "
         f"{_anzahl(je_art['.docx'], 'Word-Datei', 'Word-Dateien')}, {zahl(umfang, 1)} MB, "
         f"für den {tag_lang(stichtag)}.\n"
-        f"Ordner: {ziel}\n"
+        f"Ordner: {ziel}{f' (Verknüpfung auf {ziel.resolve()})' if ziel.is_symlink() else ''}\n"
         f"Ansehen: {befehl} vorschau{andere_daten}\n"
         f'Oder genau diesen Stand: {python} -m http.server --bind 127.0.0.1 -d "{ziel}", '
         "dann im Browser http://127.0.0.1:8000/ öffnen.\n"

@@ -13,6 +13,7 @@ from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.melden.vergleich import als_text
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
+from macros.befehle.zielordner import Verweigert, schreibe_ganz
 from macros.modell.befund import hat_fehler
 from macros.modell.geltung import geltende_fassung, geltender_plan
 from macros.pruefung import pruefe_ordner
@@ -22,11 +23,15 @@ from macros.sichten.unterschied import unterschiede
 
 
 def exportiere(datei: Path, daten: Path, stichtag: date) -> int:
-    """Writes the workbook; 1 when the data have errors."""
+    """Writes the workbook; 1 when the data have errors or the place is not one for it."""
     plan, _ = lade(daten, stichtag)
     if plan is None:
         return 1
-    datei.write_bytes(als_mappe(geltender_plan(plan, stichtag), geltende_fassung(plan, stichtag)))
+    try:
+        schreibe_ganz(datei, als_mappe(geltender_plan(plan, stichtag), geltende_fassung(plan, stichtag)), daten)
+    except Verweigert as fehler:
+        sys.stderr.write(f"{fehler}\n")
+        return 1
     sys.stdout.write(f"Geschrieben: {datei}\n")
     return 0
 

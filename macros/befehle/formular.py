@@ -11,6 +11,7 @@ from macros.ausgabe.melden.befunde import maskiere, render_befunde
 from macros.ausgabe.melden.vergleich import als_markdown
 from macros.befehle.angaben import heute, lade, nimm_daten, nimm_stichtag
 from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
+from macros.befehle.zielordner import Verweigert, verweigere_quellen
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.entwurf import schreibe_datei
@@ -23,6 +24,11 @@ VORLAGEN = Path(".github/ISSUE_TEMPLATE")
 
 def schreibe_vorlagen(daten: Path, ziel: Path, nur_pruefen: bool) -> int:
     """Writes the forms; with `nur_pruefen` 1 where one is not current."""
+    try:
+        verweigere_quellen(ziel, daten, "Nennen Sie mit --ziel einen anderen Ordner.")
+    except Verweigert as fehler:
+        sys.stderr.write(f"{fehler}\n")
+        return 1
     plan, _ = lade(daten, heute())
     if plan is None:
         return 1

@@ -12,6 +12,7 @@ from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.melden.vergleich import als_text
 from macros.ausgabe.worte.sprechen import spruch
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
+from macros.befehle.zielordner import Verweigert, schreibe_ganz
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.kennzahlen import Zahlmeldung, aus_datei, aus_worten, trage_ein, vorlage
@@ -56,11 +57,10 @@ def schreibe_vorlage(daten: Path, ziel: Path, stichtag: str, heute: date) -> int
         sys.stdout.write(render_befunde(befunde))
         return 1
     try:
-        text = vorlage(plan, stichtag)
-    except ValueError as fehler:
+        schreibe_ganz(ziel, vorlage(plan, stichtag).encode(), daten)
+    except (ValueError, Verweigert) as fehler:
         sys.stdout.write(f"{fehler}\n")
         return 1
-    ziel.write_bytes(text.encode())
     sys.stdout.write(f"Geschrieben: {ziel}. Spalte wert ausfüllen, dann: konzept kennzahl --tabelle {ziel}\n")
     return 0
 

@@ -12,12 +12,14 @@ from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.befehle.angaben import nimm_daten, nimm_stichtag, tag
+from macros.befehle.zielordner import Verweigert, verweigere_quellen, warum
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 
 
 def setze(wahl: argparse.Namespace) -> list[Path]:
-    """The files of the chosen document; raises Unbekannt or Druckfehler with a German message."""
+    """The files of the chosen document; raises Unbekannt, Druckfehler or Verweigert with a German message."""
+    verweigere_quellen(wahl.ziel, wahl.daten, "Nennen Sie mit --ziel einen anderen Ordner.")
     plan, befunde = pruefe_ordner(wahl.daten, wahl.stichtag)
     if plan is None or hat_fehler(befunde):
         raise Druckfehler(f"{render_befunde(befunde)}Es wurde nichts gedruckt.")
@@ -51,7 +53,10 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
     try:
         for datei in setze(wahl):
             sys.stdout.write(f"{datei}\n")
-    except (Unbekannt, Druckfehler) as fehler:
+    except (Unbekannt, Druckfehler, Verweigert) as fehler:
         sys.stderr.write(f"{fehler}\n")
+        return 1
+    except OSError as fehler:
+        sys.stderr.write(f"{warum(wahl.ziel, fehler)}\n")
         return 1
     return 0

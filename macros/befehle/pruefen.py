@@ -17,6 +17,7 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=FORMATE, default="text", help="Ausgabe als Text, GitHub-Anmerkung oder Markdown"
     )
+    parser.add_argument("--alle", action="store_true", help="nennt auch von sehr vielen gleichartigen Befunden jeden")
     nimm_stichtag(parser)
     parser.set_defaults(tu=fuehre_aus)
 
@@ -24,5 +25,5 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
 def fuehre_aus(wahl: argparse.Namespace) -> int:
     """Exit code: 0 without an error, 1 with one."""
     _, befunde = pruefe_ordner(wahl.daten, wahl.stichtag)
-    sys.stdout.write(render_befunde(befunde, wahl.format))
+    sys.stdout.write(render_befunde(befunde, wahl.format, wahl.alle))
     return 1 if hat_fehler(befunde) else 0

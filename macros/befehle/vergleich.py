@@ -14,9 +14,9 @@ from pathlib import Path
 
 from macros.ausgabe.melden.vergleich import FORMATE, als_format
 from macros.befehle.angaben import heute
+from macros.befehle.zielordner import Verweigert, schreibe_ganz
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.entwurf import schreibe_datei
 from macros.sichten.unterschied import unterschiede
 
 _GIT = (shutil.which("git") or "git", "-c", "core.quotepath=off")
@@ -94,7 +94,7 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
 
 
 def fuehre_aus(wahl: argparse.Namespace) -> int:
-    """Exit code: 0 whether or not something differs, 1 when a state cannot be read."""
+    """Exit code: 0 whether or not something differs, 1 when a state cannot be read or the file not be written."""
     with tempfile.TemporaryDirectory() as platz:
         try:
             plaene = []
@@ -108,7 +108,11 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
             return 1
     text = als_format(unterschiede(*plaene), wahl.format)
     if wahl.nach:
-        schreibe_datei(wahl.nach, text)
+        try:
+            schreibe_ganz(wahl.nach, text.encode(), Path(wahl.daten))
+        except Verweigert as fehler:
+            sys.stderr.write(f"{fehler}\n")
+            return 1
     else:
         sys.stdout.write(text)
     return 0

@@ -25,6 +25,7 @@ from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
 from macros.befehle.angaben import heute, nimm_daten
 from macros.befehle.bauen import baue
+from macros.befehle.tausch import vorschauordner
 from macros.deutsch.zahlen import zahl
 
 PORT = 8000
@@ -127,8 +128,8 @@ def melde(text: str) -> None:
 def zeige(daten: Path, port: int, stichtag: date) -> int:
     """Exit code: 0 when it was ended, 1 when there was nothing to show."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with tempfile.TemporaryDirectory(prefix="vorschau-", ignore_cleanup_errors=True) as ordner:
-        server = Vorschau(daten, Path(ordner) / "seite", port, stichtag)
+    with vorschauordner() as ordner:
+        server = Vorschau(daten, ordner / "seite", port, stichtag)
         try:
             if not server.baue_neu():
                 melde("Noch gibt es nichts zu zeigen.")

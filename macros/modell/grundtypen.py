@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from macros.deutsch.zahlen import lesarten
+from macros.deutsch.zeichen import fremdzeichen
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ _RICHTUNG = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _HTML = re.compile(r"<\s*/?\s*[A-Za-z!?][^>]*>?|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
 _VORLAGE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
 _SCHEMA = re.compile(r"(?i)\b(?:javascript|vbscript)\s*:|\b(?:data|file):\S")
-_FESTE_LINKS = re.compile(r"https?://\S|mailto:\S|#\S")
+_FESTE_LINKS = re.compile(r"https?://\S|mailto:\S")
 _RECORDLINK = re.compile(r"([a-z]+):[a-z0-9-]")
-_LINKZIEL = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_LINKZIEL = re.compile(r"(?:\]\(|^ {0,3}\[[^\]^\n][^\]\n]*\]:)\s*<?([^)\s>]*)", re.M)
 PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}")
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
@@ -81,7 +82,7 @@ def _pruefe_kennung(wert: str) -> str:
 
 
 def pruefe_zeichen(wert: str) -> str:
-    """No raw HTML, template marks, script links, control or direction-changing characters.
+    """No raw HTML, template marks, script links, control or direction-changing characters, nothing of other programs.
 
     Returns the text unchanged; raises PydanticCustomError with the broken rule.
     """
@@ -92,6 +93,8 @@ def pruefe_zeichen(wert: str) -> str:
             "schreibrichtung",
             "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen.",
         )
+    if fund := next(fremdzeichen(wert), None):
+        raise _fehler("fremdzeichen", f"Der Text enthält {fund.text}. Bitte neu eintippen.")
     if treffer := _VORLAGE.search(wert):
         raise _fehler(
             "vorlagenzeichen",
@@ -119,7 +122,7 @@ def _pruefe_zeile(wert: str) -> str:
 
 
 def _ist_erlaubt(ziel: str) -> bool:
-    """A web address, a mailbox, an anchor, or a link to a record."""
+    """A web address, a mailbox, or a link to a record."""
     from macros.modell.plan import LINKARTEN  # the kinds of record are built from these types
 
     treffer = _RECORDLINK.match(ziel)
@@ -140,6 +143,12 @@ def _pruefe_text(wert: str) -> str:
         raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
     for treffer in _LINKZIEL.finditer(wert):
         ziel = treffer.group(1)
+        if ziel.startswith("#"):
+            raise _fehler(
+                "sprungmarke",
+                f"„{ziel}“ ist eine Sprungmarke; die gibt es in den Texten nicht. Auf einen Datensatz verweisen, "
+                "etwa mit massnahme:kennung, oder den Link weglassen.",
+            )
         if ziel and not _ist_erlaubt(ziel):
             raise _fehler(
                 "linkschema",

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class Klaerungsart(Auswahl):
     """What kind of open point the town is asked to settle."""
 
-    FRAGE = "frage", "Frage an die Gemeinde", "Das Konzept lässt es offen; die Gemeinde kann es beantworten."
+    FRAGE = "frage", "Fragen an die Gemeinde", "Das Konzept lässt es offen; die Gemeinde kann es beantworten."
     OHNE_QUELLE = (
         "ohne_quelle",
-        "ohne Quelle",
-        "Aussage über Recht oder Einrichtungen, für die keine Quelle mit Tag vorliegt; "
+        "Aussagen ohne Quelle",
+        "Über Recht und Einrichtungen liegt dazu keine Quelle mit Tag vor; "
         "die Website sagt nur, wie das Konzept das Wort gebraucht.",
     )
 

@@ -9,7 +9,7 @@ every figure says both. What is fixed by a term's own `stichtag` is said as well
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -141,11 +141,20 @@ def stichtage(plan: Plan, glied: Glied, kette: tuple[str, ...] = ()) -> list[Sti
 
 
 def _merkmale(plan: Plan, formel: Formel) -> Iterator[dict[str, str]]:
-    erster = plan.indikatoren.get(formel.zaehler[0].indikator)
+    """The values kept by `je` that the first term has rows for, in the order of the record; one try where it has none."""
+    glied = formel.zaehler[0]
+    erster = plan.indikatoren.get(glied.indikator)
     if erster is None:
         return
     dimensionen = [d for d in erster.dimensionen if d.id in formel.je]
-    for werte in product(*(d.auspraegungen for d in dimensionen)):
+    if erster.formel or any(d.id in glied.auswahl for d in dimensionen):
+        moeglich: Iterable[tuple[str, ...]] = product(*(d.auspraegungen for d in dimensionen))
+    else:
+        stellen = [{wert: n for n, wert in enumerate(d.auspraegungen)} for d in dimensionen]
+        zeilen = {tuple(k.merkmale[d.id] for d in dimensionen) for k in plan.kennzahlen.get(glied.indikator, ())}
+        moeglich = sorted(zeilen, key=lambda z: [stelle[wert] for stelle, wert in zip(stellen, z, strict=True)])
+        moeglich = moeglich or [tuple(d.auspraegungen[0] for d in dimensionen)]
+    for werte in moeglich:
         yield {d.id: w for d, w in zip(dimensionen, werte, strict=True)}
 
 

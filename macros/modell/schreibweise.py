@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from macros.deutsch.zeichen import gleich_aussehend
+
 
 def meinten_sie(wert: str, moeglich: Iterable[str]) -> str:
-    """„Meinten Sie …?“ for a misspelt word, or an empty text when nothing is close."""
+    """„Meinten Sie …?“ for a misspelt word, or an empty text when nothing is close.
+
+    A word that looks right already is not shown once more: what differs is invisible.
+    """
     liste = sorted(set(moeglich))
+    if any(gleich_aussehend(wert, m) for m in liste):
+        return "Das Wort sieht richtig aus, besteht aber aus anderen Zeichen. Bitte neu eintippen."
     nahe = [m for m in liste if _ohne_nullen(m) == _ohne_nullen(wert)] or get_close_matches(wert, liste)
     if not nahe:
         klein = {m.lower(): m for m in liste}

@@ -1,6 +1,7 @@
 """Rules across records: each is a generator (plan, stichtag) -> findings, its docstring is the rule."""
 
 from macros.regeln import (
+    adressen,
     eintragung,
     fassungen,
     formeln,
@@ -11,6 +12,7 @@ from macros.regeln import (
     massnahmen,
     matrix,
     rechtsstand,
+    schrift,
     schutz,
     sprachen,
     verweise,
@@ -20,6 +22,7 @@ from macros.regeln.register import REGELN, pruefe
 
 __all__ = [
     "REGELN",
+    "adressen",
     "eintragung",
     "fassungen",
     "formeln",
@@ -31,6 +34,7 @@ __all__ = [
     "matrix",
     "pruefe",
     "rechtsstand",
+    "schrift",
     "schutz",
     "sprachen",
     "verweise",

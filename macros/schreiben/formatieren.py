@@ -14,7 +14,7 @@ from macros.modell.gemeinde import Gemeinde
 from macros.modell.plan import SAMMLUNGEN
 from macros.schreiben.kanonisch import als_csv, als_yaml, lies_zellen
 
-_MENDET_SICH = frozenset({"bom", "zeilenende"})
+_MENDET_SICH = frozenset({"bom", "zeilenende", "fremdzeichen"})
 
 
 def formatiere(ordner: Path, anzeige: str | None = None) -> tuple[dict[Path, str], list[Befund]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
+from macros.deutsch.zeichen import bereinigt
 from macros.modell.auswahlen import Zeichen
 from macros.modell.felder import feld
 from macros.modell.jsonwert import JsonObjekt
@@ -221,7 +222,7 @@ def _yaml(daten: JsonObjekt) -> str:
 
 def lies_antworten(text: str, formular: Formular) -> dict[str, str] | None:
     """Answers by field id, empty where none was given; None when the text does not have the form's shape."""
-    zeilen = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    zeilen = bereinigt(text).strip("\n").split("\n")
     antworten: dict[str, str] = {}
     for f in formular.felder[:-1]:
         if zeilen[:2] != [f"### {f.frage}", ""] or len(zeilen) < 4 or zeilen[3]:

@@ -18,7 +18,8 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
 
-from macros.laden.rohdaten import Rohsatz, Rohwert
+from macros.deutsch.zeichen import bereinigt, fremdzeichen
+from macros.laden.rohdaten import Rohsatz, Rohwert, als_satz
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.felder import Feld, Feldart, felder
 
@@ -93,8 +94,18 @@ def _wortform(wort: str, nackt: re.Pattern[str] | None) -> str:
     return form(wort)
 
 
+def _rein(wert: Rohwert) -> Rohwert:
+    """Plain data without the signs that other programs leave in a text."""
+    if isinstance(wert, dict):
+        return {schluessel: _rein(glied) for schluessel, glied in wert.items()}
+    if isinstance(wert, list):
+        return [_rein(glied) for glied in wert]
+    return bereinigt(wert) if any(fremdzeichen(wert)) else wert
+
+
 def als_yaml(daten: Rohsatz, typ: type[BaseModel]) -> str:
     """The file of a record, from plain data whose scalars are all text, as the strict loader gives them."""
+    daten = als_satz(_rein(daten))
     strom = io.StringIO()
     _schreiber().dump(_form(daten, typ), strom)
     text = strom.getvalue()
@@ -107,7 +118,8 @@ def als_yaml(daten: Rohsatz, typ: type[BaseModel]) -> str:
 def als_csv(zeilen: Iterable[Sequence[str]]) -> str:
     """The file of a table, header first, from cells that are all text."""
     strom = io.StringIO()
-    csv.writer(strom, lineterminator="\n").writerows(zeilen)
+    rein = ([bereinigt(zelle) if any(fremdzeichen(zelle)) else zelle for zelle in zeile] for zeile in zeilen)
+    csv.writer(strom, lineterminator="\n").writerows(rein)
     return strom.getvalue()
 
 

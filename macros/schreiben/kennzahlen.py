@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 from pathlib import Path
 from zipfile import BadZipFile
 
 from macros.deutsch.zahlen import eindeutig
+from macros.deutsch.zeichen import bereinigt
 from macros.modell.auswahlen import Periodizitaet, Stichtagsform, Zeichen
 from macros.modell.befund import Befund, hat_fehler
+from macros.modell.gliederung import kombinationen
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
@@ -56,11 +57,13 @@ def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str
     """„ausländisch=4278“, „Grundschulen | deutsch=1040“, „Afrika=.“ or just „36“ -> figures to be entered."""
     meldungen = []
     for nummer, wort in enumerate(worte, 1):
-        gruppe, gleich, wert = wort.rpartition("=")
+        gruppe, gleich, wert = bereinigt(wort).rpartition("=")
         zeichen = wert if Zeichen.lies(wert) else ""
         teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gleich else ()
         meldungen.append(
-            Zahlmeldung(indikator, stichtag, teile, "" if zeichen else wert, zeichen, hinweis, "Eingabe", nummer)
+            Zahlmeldung(
+                indikator, stichtag, teile, "" if zeichen else wert, zeichen, bereinigt(hinweis), "Eingabe", nummer
+            )
         )
     return meldungen
 
@@ -79,7 +82,7 @@ def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
         ]
     meldungen = []
     for nummer, roh in enumerate(zeilen[1:], 2):
-        indikator, stichtag, gruppe, wert, zeichen, hinweis = (*(z.strip() for z in roh), *[""] * 6)[:6]
+        indikator, stichtag, gruppe, wert, zeichen, hinweis = (*(bereinigt(z).strip() for z in roh), *[""] * 6)[:6]
         # A template has rows for everything; what was left empty is not reported.
         if wert or zeichen:
             teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gruppe else ()
@@ -188,5 +191,5 @@ def _in_seiner_form(plan: Plan, i: Indikator, gegeben: Stichtag) -> str:
 def _gruppen(plan: Plan, i: Indikator) -> list[tuple[str, ...]]:
     """The groups an indicator has had figures for; every possible one where it has none yet."""
     benutzt = {tuple(k.merkmale[d.id] for d in i.dimensionen) for k in plan.kennzahlen.get(i.id, ())}
-    alle = list(product(*(d.auspraegungen for d in i.dimensionen)))
+    alle = kombinationen(i.dimensionen, plan.kennzahlen.get(i.id, ()))
     return [g for g in alle if g in benutzt] or alle

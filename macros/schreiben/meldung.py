@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import product
 from pathlib import Path
 
 from macros.laden.rohdaten import Rohsatz
 from macros.modell.auswahlen import Zeichen
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.geltung import geltende_fassung
-from macros.modell.indikator import Indikator
+from macros.modell.gliederung import kombinationen
+from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
@@ -109,7 +109,7 @@ def _kennzahl(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> No
     if kennung is None or meldung.befunde:
         return
     tabelle = entwurf.tabelle(kennung)
-    for merkmale, werte in _zahlen(meldung, plan.indikatoren[kennung]):
+    for merkmale, werte in _zahlen(meldung, plan.indikatoren[kennung], plan.kennzahlen.get(kennung, ())):
         werte["hinweis"] = a["hinweis"]
         schluessel = (stichtag, *merkmale)
         nachtrag = Nachtrag.fuer(tabelle, schluessel, werte)
@@ -135,9 +135,11 @@ def gliederung(merkmale: tuple[str, ...]) -> str:
     return " / ".join(merkmale) or "Wert"
 
 
-def _zahlen(meldung: Meldung, indikator: Indikator) -> list[tuple[tuple[str, ...], dict[str, str]]]:
+def _zahlen(
+    meldung: Meldung, indikator: Indikator, bisherige: Sequence[Kennzahl]
+) -> list[tuple[tuple[str, ...], dict[str, str]]]:
     """(dimension values, cells) of every filled line."""
-    moeglich = {gliederung(m): m for m in product(*(d.auspraegungen for d in indikator.dimensionen))}
+    moeglich = {gliederung(m): m for m in kombinationen(indikator.dimensionen, bisherige)}
     ergebnis: list[tuple[tuple[str, ...], dict[str, str]]] = []
     for zeile in meldung.antworten["zahlen"].splitlines():
         links, trenner, rechts = (teil.strip() for teil in re.sub(r"^[-*]\s+", "", zeile.strip()).rpartition("="))
@@ -145,6 +147,11 @@ def _zahlen(meldung: Meldung, indikator: Indikator) -> list[tuple[tuple[str, ...
             continue
         if not trenner and not indikator.dimensionen:
             links = "Wert"
+        teile = tuple(links.split(" / "))
+        if len(teile) == len(indikator.dimensionen) and all(
+            teil in d.auspraegungen for teil, d in zip(teile, indikator.dimensionen, strict=True)
+        ):
+            moeglich[links] = teile  # also where the list of all would be too long
         if links not in moeglich:
             meldung.melde(
                 "Zahlen", "auspraegung", f"„{links or rechts}“ ist keine Gliederung.", meinten_sie(links, moeglich)

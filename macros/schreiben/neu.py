@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from pydantic import BaseModel
 
 from macros.deutsch.buchstaben import kennung
+from macros.deutsch.zeichen import bereinigt
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.auswahlen import Zeichen
 from macros.modell.einheit import bekannte_fuer
 from macros.modell.felder import Feld, Feldart, feld, felder
+from macros.modell.gliederung import MEISTE
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.schreibweise import meinten_sie
@@ -60,6 +62,7 @@ def lies_antwort(plan: Plan, typ: type[BaseModel], pfad: Sequence[str], text: st
     except KeyError as fehler:
         vorschlag = meinten_sie(pfad[0], [x.name for x in felder(typ)])
         raise Unbrauchbar(f"Das Feld „{'.'.join(pfad)}“ gibt es nicht. {vorschlag}".strip()) from fehler
+    text = bereinigt(text)
     if f.liste and f.satz is None:
         return [_einzeln(plan, f, teil.strip()) for teil in text.split(",") if teil.strip()]
     if f.satz is not None:
@@ -98,11 +101,11 @@ def satz_aus(antworten: Mapping[str, Rohwert]) -> Rohsatz:
 
 
 def tabelle(daten: Rohsatz, stichtag: str) -> list[list[str]]:
-    """A table for a new indicator: every combination at one Stichtag, with the sign for „comes later“."""
+    """A table for a new indicator: every combination (the first MEISTE) at one Stichtag, with the sign for „comes later“."""
     dimensionen = [als_satz(d) for d in als_liste(daten.get("dimensionen", []))]
     kopf = ["stichtag", *(als_wort(d["id"]) for d in dimensionen), "wert", "zeichen", "hinweis"]
     zeilen = product(*(map(als_wort, als_liste(d["auspraegungen"])) for d in dimensionen))
-    return [kopf, *([stichtag, *z, "", Zeichen.KEINE_ANGABE.value, ""] for z in zeilen)]
+    return [kopf, *([stichtag, *z, "", Zeichen.KEINE_ANGABE.value, ""] for z in islice(zeilen, MEISTE))]
 
 
 def dimension(text: str) -> Rohsatz:

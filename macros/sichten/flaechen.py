@@ -182,6 +182,10 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
 """Record type -> surface -> field -> why the surface does not show it."""
 
 
+NUR_GEFUELLT: Mapping[type[BaseModel], frozenset[str]] = {Massnahme: frozenset({"bezuege"})}
+"""Record type -> lists that go without saying where they are empty: nobody expects to find somebody there."""
+
+
 def angaben(typ: type[BaseModel], flaeche: Flaeche) -> tuple[Feld, ...]:
     """The fields that a surface shows as a list, in the order of the model: all that have no other place there."""
     eigene = EIGENER_PLATZ.get(typ, {}).get(flaeche, "").split()

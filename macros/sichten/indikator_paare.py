@@ -50,8 +50,11 @@ def plan_und_ist(reihe: Reihe) -> list[Paar]:
 
 def neuester_vollstaendiger(reihe: Reihe, dimension: Dimension) -> Stichtag:
     """The newest Stichtag at which every value of a dimension has a figure; the newest of all where none has."""
+    da: dict[Stichtag, set[str]] = {}
+    for k in reihe.kennzahlen:
+        if k.wert is not None:
+            da.setdefault(k.stichtag, set()).add(k.merkmale[dimension.id])
     for s in reversed(reihe.zeiten):
-        da = {k.merkmale[dimension.id] for k in reihe.kennzahlen if k.stichtag == s and k.wert is not None}
-        if da == set(dimension.auspraegungen):
+        if da[s] == set(dimension.auspraegungen):
             return s
     return reihe.zeiten[-1]

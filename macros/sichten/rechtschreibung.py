@@ -29,7 +29,7 @@ def unbekannte(plan: Plan, woerterbuch: Woerterbuch, eigene: frozenset[str]) -> 
     for stelle in deutsche_texte(plan):
         for wort in woerter(stelle.text):
             erste.setdefault(wort, stelle.ort)
-    teile = {teil for wort in erste for teil in (wort, *wort.split("-")) if teil}
+    teile = {teil for wort in erste for teil in (wort, *wort.split("-"))}
     fremd = woerterbuch(sorted(teile)) - eigene
     gefunden = [
         UnbekanntesWort(wort, ort)

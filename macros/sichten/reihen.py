@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 
 import pandas as pd
 
@@ -57,19 +56,27 @@ class Reihe:
         return tuple(sorted({k.stichtag for k in self.kennzahlen if k.wert is not None}))
 
     @cached_property
+    def _je_gruppe(self) -> Mapping[Merkmale, tuple[Kennzahl, ...]]:
+        """The rows of every combination, oldest first; the rows are walked, never what the dimensions could combine to."""
+        je: dict[Merkmale, list[Kennzahl]] = {}
+        for k in sorted(self._nach.values(), key=lambda k: k.stichtag):
+            je.setdefault(schluessel(k.merkmale), []).append(k)
+        return {gruppe: tuple(zahlen) for gruppe, zahlen in je.items()}
+
+    @cached_property
     def gruppen(self) -> tuple[dict[str, str], ...]:
         """Every combination of values that has a row, in the order of the record."""
-        vorhanden = {schluessel(k.merkmale) for k in self.kennzahlen}
-        alle = product(*(d.auspraegungen for d in self.dimensionen))
-        namen = [d.id for d in self.dimensionen]
-        return tuple(m for werte in alle if schluessel(m := dict(zip(namen, werte, strict=True))) in vorhanden)
+        stellen = [(d.id, {wert: n for n, wert in enumerate(d.auspraegungen)}) for d in self.dimensionen]
+        je = [k[0].merkmale for k in self._je_gruppe.values() if len(k[0].merkmale) == len(stellen)]
+        alle = [{name: merkmale[name] for name, _ in stellen} for merkmale in je]
+        return tuple(sorted(alle, key=lambda m: [stelle[m[name]] for name, stelle in stellen]))
 
-    @property
+    @cached_property
     def leitgruppe(self) -> dict[str, str] | None:
         """The combination that stands for everybody; None when some dimension has no total."""
         gesamt = {d.id: gesamtwert(d) for d in self.dimensionen}
         gruppe = {name: wert for name, wert in gesamt.items() if wert is not None}
-        return gruppe if len(gruppe) == len(gesamt) and gruppe in self.gruppen else None
+        return gruppe if len(gruppe) == len(gesamt) and schluessel(gruppe) in self._je_gruppe else None
 
     def am(self, stichtag: Stichtag, merkmale: Mapping[str, str]) -> Kennzahl | None:
         """The row of a Stichtag and a combination."""
@@ -77,7 +84,7 @@ class Reihe:
 
     def verlauf(self, merkmale: Mapping[str, str]) -> tuple[Kennzahl, ...]:
         """The rows of one combination, oldest first."""
-        return tuple(k for s in self.stichtage if (k := self.am(s, merkmale)))
+        return self._je_gruppe.get(schluessel(merkmale), ())
 
     @property
     def fehlende_jahre(self) -> tuple[int, ...]:

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from pydantic import Field
 
 from macros.ausgabe.bausteine.druck import sammelmappe_dateien
 from macros.ausgabe.bausteine.register import BAUSTEINE
@@ -30,7 +29,7 @@ from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.schreiben.excel.zeilen import massnahmenzeilen, schrittzeilen
-from macros.sichten.flaechen import EIGENER_PLATZ, WEGGELASSEN, Flaeche, angaben
+from macros.sichten.flaechen import WEGGELASSEN, Flaeche
 from macros.sichten.unterschied import unterschiede
 
 WO = [(typ, f.name) for typ in SAMMLUNGEN.values() for f in felder(typ) if f.name != "id"]
@@ -183,19 +182,3 @@ def test_das_blatt_der_sammelmappe_zeigt_was_auf_papier_steht(plan: Plan, sticht
 
     jetzt = blaetter(plan)
     assert any(blaetter(mit(plan, danach)) != jetzt for _, danach in faelle(plan, Massnahme, name)), name
-
-
-def test_was_genannt_ist_gibt_es() -> None:
-    for typ, je_flaeche in EIGENER_PLATZ.items():
-        for flaeche, namen in je_flaeche.items():
-            assert set(namen.split()) <= {f.name for f in felder(typ)}, typ
-            assert not set(namen.split()) & WEGGELASSEN.get(typ, {}).get(flaeche, {}).keys(), typ
-    for typ, ohne in WEGGELASSEN.items():
-        assert {n for gruende in ohne.values() for n in gruende} <= {f.name for f in felder(typ)}, typ
-
-
-def test_ein_neues_feld_steht_von_selbst_in_der_liste() -> None:
-    class Neu(Massnahme):
-        praeventionsziel: str | None = Field(None, title="Präventionsziel", description="Was verhindert wird.")
-
-    assert "praeventionsziel" in {f.name for f in angaben(Neu, Flaeche.SEITE)}

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.laden.ordner import lade_plan
-from macros.modell.befund import Befund, Ort
+from macros.modell.befund import Befund, Ort, Schwere
 from macros.modell.plan import SAMMLUNGEN, Plan
 
 
@@ -343,7 +343,7 @@ def test_die_kennung_ist_der_dateiname(tmp_path: Path) -> None:
     [
         ("nur ein Satz\n", Befund("data/akteure/a.yaml", 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")),
         ("- a\n- b\n", Befund("data/akteure/a.yaml", 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")),
-        ("nur\r\nein Satz\r\n", Befund("data/akteure/a.yaml", 1, "", "zeilenende", "Die Zeilen enden nach Windows-Art (CRLF).", "Mit Zeilenende „LF“ speichern.")),
+        ("nur\r\nein Satz\r\n", Befund("data/akteure/a.yaml", 1, "", "zeilenende", "Die Zeilen enden nach Windows-Art (CRLF).", "Mit Zeilenende „LF“ speichern.", Schwere.HINWEIS)),
     ],
 )  # fmt: skip
 def test_eine_datei_ohne_schluessel_hat_einen_befund(tmp_path: Path, text: str, befund: Befund) -> None:

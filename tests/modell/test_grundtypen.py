@@ -51,7 +51,11 @@ def regel(typ: Any, wert: Any) -> str:
         (Zeile, "12:30", "12:30"),
         (Zeile, "Bürger*innen & Akteur*innen, 5 < 6", "Bürger*innen & Akteur*innen, 5 < 6"),
         (Text, "Siehe [Maßnahme](massnahme:sprachtreffs)[^1]", "Siehe [Maßnahme](massnahme:sprachtreffs)[^1]"),
-        (Text, "[Post](mailto:a@example.org) und [Ort](#ort)", "[Post](mailto:a@example.org) und [Ort](#ort)"),
+        (
+            Text,
+            "[Post](mailto:a@example.org) und [Ort](massnahme:ort)",
+            "[Post](mailto:a@example.org) und [Ort](massnahme:ort)",
+        ),
         (Url, "https://example.org/a?b=c", "https://example.org/a?b=c"),
     ],
 )
@@ -112,6 +116,9 @@ def test_nimmt_die_eine_schreibweise(typ: Any, roh: str, wert: Any) -> None:
         (Text, "**x**{ onclick=alert(1) }", "html"),
         (Text, "**x**{hidden}", "html"),
         (Text, "# Titel {#oben}", "vorlagenzeichen"),
+        (Text, "Siehe [Ort](#ort).", "sprungmarke"),
+        (Text, "Siehe [Ort][o].\n\n[o]: #ort", "sprungmarke"),
+        (Text, "Siehe [Ort][o].\n\n[o]: datei.pdf", "linkschema"),
         (Text, "![Bild](https://example.org/a.png)", "bild"),
         (Text, "[x](JavaScript:alert(1))", "linkschema"),
         (Text, "[x](java script)", "linkschema"),

@@ -54,6 +54,7 @@ def kreuz(**werte: float | str) -> list[Kennzahl]:
         pytest.param({"alle": 20, "a": 10, "b": "...", "c": "."}, [], id="neben einem Wert, der noch kommt"),
         pytest.param({"alle": 20, "a": 10, "b": "x", "c": "."}, [], id="neben einem gesperrten"),
         pytest.param({"alle": 20, "a": 10, "b": "/", "c": "."}, [], id="neben einem unsicheren"),
+        pytest.param({"alle": 20, "a": 10, "b": "w", "c": "."}, [], id="neben einem nur in Worten genannten"),
         pytest.param({"alle": 20, "a": 10, "b": 9, "c": 1}, [], id="nichts verdeckt"),
         pytest.param({"alle": 20, "a": 10, "b": 9, "c": "..."}, [], id="der fehlende ist nicht geheim"),
     ],

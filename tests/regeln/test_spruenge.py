@@ -53,6 +53,20 @@ def test_ein_sprung_um_mehr_als_die_grenze(plan: Plan, davor: float | str, hier:
     assert [b.text for b in gefunden] == ([] if text is None else [text])
 
 
+@pytest.mark.parametrize(
+    ("davor", "hier", "text"),
+    [
+        (40, 52.5, "52.5 sind 12,5 Prozentpunkte mehr als 40 (2024)."),
+        (52.5, 26, "26 sind 26,5 Prozentpunkte weniger als 52.5 (2024)."),
+        (1, 2, None),
+        (1, 2.1, "2.1 sind 1,1 Prozentpunkte mehr als 1 (2024)."),
+    ],
+)
+def test_ein_anteil_springt_um_punkte(plan: Plan, davor: float, hier: float, text: str | None) -> None:
+    gefunden = spruenge(plan, *zwei(davor, hier), einheit="prozent", art="quote", nachkommastellen=1)
+    assert [b.text for b in gefunden] == ([] if text is None else [text])
+
+
 def test_der_befund_ist_ein_hinweis_auf_die_zeile_der_neuen_zahl(plan: Plan) -> None:
     (befund,) = spruenge(plan, *zwei(100, 131))
     assert (befund.datei, befund.zeile, befund.feld, befund.regel, befund.schwere) == (

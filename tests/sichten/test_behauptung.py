@@ -247,6 +247,21 @@ def test_die_aussagen_von_musterstadt(plan: Plan, kennung: str, ausgang: Ausgang
     assert pruefung.ergebnis.wert == pytest.approx(wert, abs=0.0001)
 
 
+def test_die_urteile_und_ihre_worte() -> None:
+    assert [(a.value, a.bezeichnung) for a in Ausgang] == [
+        ("nachgerechnet", "nachgerechnet"),
+        ("uebernommen", "übernommen"),
+        ("passt_zusammen", "passt zusammen"),
+        ("weicht_ab", "weicht ab"),
+        ("nicht_pruefbar", "nicht prüfbar"),
+    ]
+
+
+def test_ohne_formel_und_ohne_grund_bleibt_der_grund_leer(plan: Plan) -> None:
+    p = pruefe_aussage(plan, aussage("lose", 3))
+    assert (p.ausgang, p.ergebnis, p.grund) == (Ausgang.NICHT_PRUEFBAR, None, "")
+
+
 def test_ohne_formel_ist_nichts_zu_pruefen_und_der_grund_steht_dabei(plan: Plan) -> None:
     pruefung = pruefe_aussage(plan, plan.aussagen["wartezeit-anerkennung"])
     assert pruefung.ausgang is Ausgang.NICHT_PRUEFBAR

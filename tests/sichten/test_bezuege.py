@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from saetze_bauen import abschnitt, akteur, herausforderung, massnahme, plan_aus, zielgruppe
 
+from macros.ausgabe.kontext import Bau, Kontext
+from macros.modell.plan import Plan
 from macros.sichten.bezuege import beteiligt_an, genannt_bei, mit_unterbegriffen, sammle_bezuege
 
 
@@ -57,6 +61,13 @@ def test_zu_einer_gruppe_gehoert_alles_was_unter_ihr_steht() -> None:
 def test_ein_kreis_von_oberbegriffen_endet() -> None:
     plan = plan_aus(akteur("a", oberbegriff="b"), akteur("b", oberbegriff="a"))
     assert mit_unterbegriffen(plan, "akteure", "a") == ("a", "b")
+
+
+def test_wo_niemand_sonst_genannt_ist_steht_auch_nichts_davon(plan: Plan) -> None:
+    k = Kontext(Bau.am(plan, date(2026, 6, 30), None), "")
+    mit, ohne = plan.massnahmen["sprachtreffs"], plan.massnahmen["offene-vereine"]
+    assert "bezuege" in {f.name for f in k.angaben(mit)}
+    assert "bezuege" not in {f.name for f in k.angaben(ohne)} and "kosten" in {f.name for f in k.angaben(ohne)}
 
 
 def test_wer_nur_genannt_ist_wirkt_nicht_mit() -> None:

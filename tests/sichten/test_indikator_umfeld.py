@@ -9,7 +9,14 @@ from zahlen_bauen import tafel
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.sichten.behauptung import Ausgang
-from macros.sichten.indikator_umfeld import abgeleitete, aussagen_zu, beobachtende, rechenwege, themenfelder
+from macros.sichten.indikator_umfeld import (
+    abgeleitete,
+    aussagen_zu,
+    beobachtende,
+    nicht_berechenbar,
+    rechenwege,
+    themenfelder,
+)
 
 ALTER = dimension("alter", "jung", "alt")
 QUOTE = {"zaehler": [{"indikator": "arbeit"}], "nenner": [{"indikator": "leute"}], "faktor": 100}
@@ -76,6 +83,21 @@ def test_jede_genannte_dimension_muss_passen() -> None:
 def test_getippte_zahlen_haben_keinen_rechenweg() -> None:
     arbeit = indikator("arbeit")
     assert list(rechenwege(plan_aus(arbeit), arbeit)) == []
+
+
+def test_wo_nichts_zu_rechnen_ist_steht_der_grund_neueste_luecke_zuerst() -> None:
+    quote = indikator("quote", formel=QUOTE)
+    zahlen = {
+        "arbeit": tafel([], ("2021", 1), ("2022", 2), ("2023", 3)),
+        "leute": tafel([], ("2021", 40), ("2022", "."), ("2023", ".")),
+    }
+    plan = plan_aus(
+        indikator("arbeit"), indikator("leute", einheit="personen", zaehlt="personen"), quote, zahlen=zahlen
+    )
+    gefunden = nicht_berechenbar(plan, quote)
+    assert [str(stichtag) for stichtag, _ in gefunden] == ["2023", "2022"]
+    assert all("leute" in grund.lower() for _, grund in gefunden)
+    assert nicht_berechenbar(plan, plan.indikatoren["leute"]) == []
 
 
 def test_aussagen_gehoeren_zu_allem_was_ihre_formel_nutzt() -> None:

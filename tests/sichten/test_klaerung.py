@@ -77,9 +77,9 @@ def test_die_seite_fuer_die_redaktion_sammelt_alles(plan: Plan) -> None:
 
     jetzt = gebaut(date(2026, 6, 30))
     for wort in (
-        "Frage an die Gemeinde (1)",
+        "Fragen an die Gemeinde (1)",
         "Beschluss zu den Sprachtreffs",
-        "ohne Quelle (1)",
+        "Aussagen ohne Quelle (1)",
         "Offen beim Rechtsstand (1)",
         "Gilt das auch für die Zweigstelle?",
     ):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from saetze_bauen import fassung, massnahme, plan_aus
 
-from macros.sichten.lesbarkeit import Lesbarkeit, grade, lange_saetze, mittlerer_grad
+from macros.sichten.lesbarkeit import Lesbarkeit, grade, lange_saetze, massnahmentext, mittlerer_grad
 
 
 def _laenge(text: str) -> float:
@@ -21,6 +22,14 @@ def test_der_schwerste_text_steht_vorn_und_jeder_satz_endet() -> None:
     assert [eine.kennung for eine in je] == ["b", "a"]
 
 
+@pytest.mark.parametrize(
+    ("geschrieben", "gelesen"),
+    [("Gut!", "Gut!"), ("Gut?", "Gut?"), ("Gut …", "Gut …"), ("Gut.", "Gut."), ("Gut", "Gut."), ("Note X", "Note X.")],
+)
+def test_nur_ein_satz_ohne_ende_bekommt_einen_punkt(geschrieben: str, gelesen: str) -> None:
+    assert massnahmentext(massnahme("a", kurztext="Kurz.", beschreibung=geschrieben, schritte=[])) == ["Kurz.", gelesen]
+
+
 def test_in_der_mitte_steht_der_median() -> None:
     assert mittlerer_grad([Lesbarkeit("a", 12), Lesbarkeit("b", 9), Lesbarkeit("c", 8)]) == 9
     assert mittlerer_grad([]) is None
@@ -31,3 +40,8 @@ def test_ein_satz_ist_lang_wenn_er_mehr_woerter_hat_als_erlaubt() -> None:
     plan = plan_aus(fassung("neu", 2026), massnahme("a", beschreibung=text, schritte=[]))
     assert [(s.woerter, s.satz) for s in lange_saetze(plan, 4)] == [(5, "Eins zwei drei vier fünf.")]
     assert lange_saetze(plan, 5) == []
+
+
+def test_ohne_angabe_sind_fuenfundzwanzig_woerter_erlaubt() -> None:
+    plan = plan_aus(massnahme("a", beschreibung=f"{'Wort ' * 25}.\n\n{'Silbe ' * 26}.", schritte=[]))
+    assert [s.woerter for s in lange_saetze(plan)] == [26]

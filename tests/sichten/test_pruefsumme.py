@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from saetze_bauen import gemeinde, handlungsfeld, massnahme, plan_aus
@@ -34,6 +35,7 @@ def _mit(*zahlen: Kennzahl) -> Plan:
         _mit(ZAHLEN["plaetze"][0]),
         _mit(replace(ZAHLEN["plaetze"][0], wert=6), ZAHLEN["plaetze"][1]),
         _mit(replace(ZAHLEN["plaetze"][0], hinweis="vorläufig"), ZAHLEN["plaetze"][1]),
+        _mit(replace(ZAHLEN["plaetze"][0], eingetragen_am=date(2026, 3, 4)), ZAHLEN["plaetze"][1]),
         _mit(ZAHLEN["plaetze"][0], kennzahl("2024", "-", ort="Süd", art="kurz")),
         _mit(ZAHLEN["plaetze"][0], kennzahl("2023", ".", ort="Süd", art="kurz")),
         _mit(kennzahl("2025", 5, ort="Nord", art="kurz"), ZAHLEN["plaetze"][1]),

@@ -28,7 +28,9 @@ def test_ein_unbekanntes_wort_steht_einmal_da() -> None:
 def test_eigene_woerter_gelten_auch_am_satzanfang() -> None:
     assert (
         _funde(
-            "Wohnortnahe Hilfe in Laggenbeck.", ("Wohnortnahe", "Laggenbeck"), frozenset({"wohnortnahe", "Laggenbeck"})
+            "Wohnortnahe Hilfe in Musterhagen.",
+            ("Wohnortnahe", "Musterhagen"),
+            frozenset({"wohnortnahe", "Musterhagen"}),
         )
         == []
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from saetze_bauen import dimension, indikator, plan_aus
@@ -12,6 +13,8 @@ from macros.modell.auswahlen import Zeichen
 from macros.modell.indikator import Dimension, Indikator
 from macros.modell.plan import Plan
 from macros.modell.rechnung import kennzahlen
+from macros.sichten.indikator_bild import bilder
+from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.reihen import Reihe, gesamtwert, gruppenname, reihe
 
 
@@ -263,3 +266,37 @@ def test_die_zeit_der_zahlen_hat_ihr_wort(stichtag: str, felder: dict[str, str],
 
 def test_ohne_zahlen_sagt_der_indikator_was_fuer_eine_zeit_es_ist() -> None:
     assert reihe_aus([], stichtagsform="schuljahr").zeitwort == "Schuljahr"
+
+
+def viele_dimensionen(zeilen: int, gruppen: int) -> Reihe:
+    """Twenty dimensions of three values, 3.5 billion combinations, of which some occur."""
+    dimensionen = [dimension(f"d{n}", "insgesamt", "a", "b") for n in range(20)]
+    werte = ("insgesamt", "a", "b")
+    return reihe_aus(
+        dimensionen,
+        *(
+            (str(1900 + n // gruppen), *(werte[n % gruppen // 3**stelle % 3] for stelle in range(20)), n + 1000)
+            for n in range(zeilen)
+        ),
+    )
+
+
+@pytest.mark.parametrize("gruppen", [2, 41, 451])
+def test_viele_dimensionen_kosten_nur_ihre_zeilen(gruppen: int) -> None:
+    r = viele_dimensionen(451, gruppen)
+    assert len(r.gruppen) == gruppen
+    assert r.leitgruppe == r.gruppen[0] == dict.fromkeys((f"d{n}" for n in range(20)), "insgesamt")
+    assert [k.wert for k in r.verlauf(r.gruppen[-1])][0] is not None
+    assert sum(len(r.verlauf(g)) for g in r.gruppen) == 451
+    assert zahlenlage(r, date(2026, 6, 30)).leit is not None
+    assert bilder(r)
+
+
+def test_gruppen_stehen_in_der_ordnung_des_datensatzes() -> None:
+    r = reihe_aus(
+        [dimension("alter", "jung", "alt"), dimension("art", "b", "a")],
+        ("2024", "alt", "a", 1),
+        ("2024", "jung", "a", 2),
+        ("2023", "alt", "b", 3),
+    )
+    assert [tuple(g.values()) for g in r.gruppen] == [("jung", "a"), ("alt", "b"), ("alt", "a")]

@@ -15,6 +15,8 @@ import pytest
 from gebaut import MUSTERSTADT, STICHTAG, WURZEL, baue
 from stichprobe import stichprobe
 
+from macros.befehle.zielordner import MARKE
+
 VOM_THEMA = re.compile(r"__md_|__tabbed_")
 FREMD = re.compile(r"^(?:https?:)?//")
 
@@ -171,6 +173,7 @@ def test_ein_fehler_laesst_die_alte_seite_stehen(tmp_path: Path) -> None:
     ziel = tmp_path / "seite"
     ziel.mkdir()
     (ziel / "index.html").write_text("alt", encoding="utf-8")
+    (ziel / MARKE).write_text("", encoding="utf-8")
     kaputt = tmp_path / "daten"
     kaputt.mkdir()
     (kaputt / "gemeinde.yaml").write_text("name: Musterstadt\nnmae: x\n", encoding="utf-8")

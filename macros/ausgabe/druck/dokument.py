@@ -13,7 +13,8 @@ from macros.ausgabe.druck.druckkontext import im_netz, symbole
 from macros.ausgabe.druck.satz.baum import Leser
 from macros.ausgabe.druck.satz.bilderschatz import Bilderschatz
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum, Druckteil
-from macros.ausgabe.druck.satz.gliederung import ordne_titel, verbinde
+from macros.ausgabe.druck.satz.fremdschrift import mit_sprache
+from macros.ausgabe.druck.satz.gliederung import hebe_bloecke, ordne_titel, verbinde
 from macros.ausgabe.kontext import Bau
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import gekuerzt
@@ -85,7 +86,7 @@ def _teile(bau: Bau, dokument: Dokument) -> Iterator[Druckteil]:
     for teil, kinder in zip(dokument.teile, gelesen, strict=True):
         verbunden = verbinde(kinder, leser.anker, lambda art, ziel: im_netz(bau, art, ziel))
         geordnet, davor = ordne_titel(verbunden, davor)
-        yield Druckteil(teil.neu, teil.quer, geordnet)
+        yield Druckteil(teil.neu, teil.quer, mit_sprache(hebe_bloecke(geordnet)))
 
 
 def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]]:

@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from macros.deutsch.saetze import numerus
+from macros.deutsch.zahlen import zahl
 from macros.modell.befund import Befund, Schwere
 
 LAENGE = 600
+MEISTE, ERSTE = 20, 10
+"""More than MEISTE findings of one kind are told by the ERSTE of them and a count."""
 FORMATE = ("text", "github", "markdown")
 _GITHUB = {Schwere.FEHLER: "error", Schwere.WARNUNG: "warning", Schwere.HINWEIS: "notice"}
 _NAMEN = {
@@ -37,17 +40,39 @@ def zusammenfassung(befunde: Sequence[Befund]) -> str:
     return ", ".join(teile) if teile else "Keine Befunde"
 
 
-def render_befunde(befunde: Sequence[Befund], format: str = "text") -> str:
-    """All findings in one of FORMATE, ending with a newline; empty text for no findings in `github`."""
+def render_befunde(befunde: Sequence[Befund], format: str = "text", alle: bool = False) -> str:
+    """The findings in one of FORMATE, ending with a newline; of very many of one kind the first, unless `alle`.
+
+    Empty text for no findings in `github`.
+    """
+    gezeigt, weitere = (befunde, []) if alle else _gekuerzt(befunde)
     if format == "github":
-        return "".join(_github(b) for b in befunde)
+        return "".join([*(_github(b) for b in gezeigt), *(f"::{_GITHUB[s]} title={r}::{t}\n" for s, r, t in weitere)])
     if format == "markdown":
-        return _markdown(befunde)
-    zeilen = [
-        f"{_sichtbar(b.datei)}:{b.zeile}: {'' if b.schwere is Schwere.FEHLER else f'[{b.schwere}] '}{satz(b)} ({b.regel})"
-        for b in befunde
-    ]
+        return _markdown(befunde, gezeigt, weitere)
+    zeilen = [f"{_sichtbar(b.datei)}:{b.zeile}: {_marke(b.schwere)}{satz(b)} ({b.regel})" for b in gezeigt]
+    zeilen += [f"{_marke(s)}{t} ({r})" for s, r, t in weitere]
     return "\n".join([*zeilen, zusammenfassung(befunde)]) + "\n"
+
+
+def _marke(schwere: Schwere) -> str:
+    return "" if schwere is Schwere.FEHLER else f"[{schwere}] "
+
+
+def _gekuerzt(befunde: Sequence[Befund]) -> tuple[list[Befund], list[tuple[Schwere, str, str]]]:
+    """What is shown one by one, and for each kind of which there are more its weight, its rule and a sentence."""
+    je_art = Counter((b.schwere, b.regel) for b in befunde)
+    gezeigt: list[Befund] = []
+    bisher: Counter[tuple[Schwere, str]] = Counter()
+    for b in befunde:
+        bisher[art := (b.schwere, b.regel)] += 1
+        if je_art[art] <= MEISTE or bisher[art] <= ERSTE:
+            gezeigt.append(b)
+    return gezeigt, [
+        (s, r, f"Dazu {zahl(n - ERSTE)} weitere Befunde dieser Art; alle nennt „konzept pruefen --alle“.")
+        for (s, r), n in je_art.items()
+        if n > MEISTE
+    ]
 
 
 def _github(b: Befund) -> str:
@@ -62,10 +87,9 @@ def maskiere(text: str) -> str:
     return "".join(f"&#{ord(z)};" if z in "&\\`*_[]<>|~@#" else z for z in _sichtbar(text))
 
 
-def _markdown(befunde: Sequence[Befund]) -> str:
+def _markdown(befunde: Sequence[Befund], gezeigt: Sequence[Befund], weitere: Sequence[tuple[Schwere, str, str]]) -> str:
     if not befunde:
         return "Keine Befunde: Die Daten sind in Ordnung.\n"
     kopf = f"**{zusammenfassung(befunde)}**\n\n| Ort | Befund | Regel |\n|---|---|---|\n"
-    return kopf + "".join(
-        f"| {maskiere(b.datei)}:{b.zeile} | {maskiere(satz(b))} | {maskiere(b.regel)} |\n" for b in befunde
-    )
+    zeilen = [f"| {maskiere(b.datei)}:{b.zeile} | {maskiere(satz(b))} | {maskiere(b.regel)} |\n" for b in gezeigt]
+    return kopf + "".join([*zeilen, *(f"| | {t} | {maskiere(r)} |\n" for _, r, t in weitere)])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import product
 from urllib.parse import urlencode
 
 from macros.ausgabe.melden.befunde import maskiere
 from macros.deutsch.kalender import tag
+from macros.modell.gliederung import kombinationen, wieviele
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.sichten.faellig import Faelliges
@@ -40,8 +40,9 @@ def kennzahl_melden(plan: Plan, indikator: str) -> str | None:
 
 def zeilen(i: Indikator) -> str:
     """The lines to fill in; left out where there are too many for an address."""
-    alle = [" / ".join(m) or "Wert" for m in product(*(d.auspraegungen for d in i.dimensionen))]
-    return "".join(f"{zeile} = \n" for zeile in alle) if len(alle) <= 40 else ""
+    if wieviele(i.dimensionen) > 40:
+        return ""
+    return "".join(f"{' / '.join(m) or 'Wert'} = \n" for m in kombinationen(i.dimensionen, ()))
 
 
 def render_erinnerung(plan: Plan, f: Faelliges) -> str:

@@ -40,7 +40,9 @@ def baue_suche(ordner: Path, bau: Bau) -> int:
     wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
     ziel = ordner / "pagefind"
     shutil.rmtree(ziel, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as zwischen:
+    with tempfile.TemporaryDirectory(
+        prefix="suche-", dir=ordner.parent
+    ) as zwischen:  # a killed build is cleaned up there
         for eintrag in alle:
             datei = Path(zwischen) / eintrag.datei
             datei.parent.mkdir(parents=True, exist_ok=True)

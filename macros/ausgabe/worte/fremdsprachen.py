@@ -30,7 +30,7 @@ class Schreibart:
     def zahl(self, i: Indikator, wert: float) -> str:
         """A figure of an indicator, a percentage with its sign."""
         gerundet = round(wert, i.nachkommastellen)
-        if i.einheit is not Einheit.PROZENT:
+        if i.einheit != Einheit.PROZENT:
             return self._ziffern(
                 format_decimal(gerundet, locale=self.orte[0], decimal_quantization=False, numbering_system="default")
             )

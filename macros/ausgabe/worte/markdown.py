@@ -15,6 +15,8 @@ from macros.modell.konzept import Begriff, Fussnote
 from macros.modell.plan import LINKARTEN
 
 _OHNE_BEGRIFFE = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "sup"})
+IM_TEXT = "data-im-text"
+_UEBERSCHRIFT = re.compile(rf'<h([1-6])( {IM_TEXT}="([1-6])")?(.*?)</h\1>', re.DOTALL)
 Verlinke = Callable[[str, str], str]
 
 
@@ -121,14 +123,21 @@ class _Fussnotennummern(Treeprocessor):
 
 
 class _Zwischentitel(Treeprocessor):
-    """Headings inside a text begin one level below the page's title, without a gap."""
+    """Headings inside a text stand below the page's title, in any order without a gap.
+
+    `data-im-text` says how far below what stands before the text; `unter_eigene` moves them there on a whole page.
+    """
 
     def run(self, root: ElementTree.Element) -> None:
-        titel = [e for e in root.iter() if re.fullmatch(r"h[1-6]", e.tag if isinstance(e.tag, str) else "")]
-        if titel:
-            oben = min(int(e.tag[1]) for e in titel)
-            for e in titel:
-                e.tag = f"h{min(int(e.tag[1]) - oben + 2, 6)}"
+        offen: list[int] = []
+        for e in root.iter():
+            if isinstance(e.tag, str) and re.fullmatch(r"h[1-6]", e.tag):
+                stufe = int(e.tag[1])
+                while offen and offen[-1] >= stufe:
+                    offen.pop()
+                offen.append(stufe)
+                e.tag = f"h{min(len(offen) + 1, 6)}"
+                e.set(IM_TEXT, str(len(offen)))
 
 
 class _Tabellen(Treeprocessor):
@@ -220,3 +229,18 @@ class Feldtext:
 def ueberschrift(text: str) -> str:
     """Data as the text of a Markdown heading: nothing in it is markup."""
     return "".join(f"\\{z}" if z in "\\`*_{}[]#|<>~^" else z for z in text)
+
+
+def unter_eigene(seite: str) -> str:
+    """A whole page on which the headings inside texts stand below the page's own heading before them."""
+    eigene = 1
+
+    def gesetzt(treffer: re.Match[str]) -> str:
+        nonlocal eigene
+        if not treffer[2]:
+            eigene = int(treffer[1])
+            return treffer.group()
+        stufe = min(eigene + int(treffer[3]), 6)
+        return f"<h{stufe}{treffer[4]}</h{stufe}>"
+
+    return _UEBERSCHRIFT.sub(gesetzt, seite)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 
 from macros.deutsch.kalender import tag
 from macros.deutsch.zahlen import eindeutig
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.gemeinde import Fassung
+from macros.modell.gliederung import kombinationen
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
@@ -116,7 +116,7 @@ def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Blattzeile]:
         )
     naechster = naechster_stichtag(indikator, max((k.stichtag for k in reihe), default=None))
     if naechster:
-        for werte in product(*(d.auspraegungen for d in indikator.dimensionen)):
+        for werte in kombinationen(indikator.dimensionen, reihe):
             yield _kennzahlzeile(indikator, naechster, list(werte), vorbereitet=True)
 
 

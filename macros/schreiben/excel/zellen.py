@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from openpyxl.cell.cell import Cell, MergedCell
 
 from macros.deutsch.zahlen import eindeutig
+from macros.deutsch.zeichen import bereinigt
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.eintraege import lies_tag, lies_zahl, zahltext
 from macros.schreiben.excel.blaetter import Blattspalte, Zellart
 
-_UMBRUCH = re.compile(r"_x000[dD]_\n?|\r\n?|\n")
+_UMBRUCH = re.compile(r"_x000[dD]_\n?")
 
 
 class Zellfehler(Exception):
@@ -28,7 +28,7 @@ class Zellfehler(Exception):
 
 def glatt(text: str) -> str:
     """Text as it is compared: one kind of line end, composed letters, no space at either end."""
-    return unicodedata.normalize("NFC", _UMBRUCH.sub("\n", text)).strip()
+    return bereinigt(_UMBRUCH.sub("\n", text)).strip()
 
 
 def zeige(wert: str, spalte: Blattspalte, liste: Mapping[str, str]) -> tuple[date | float | str | None, str]:

@@ -102,9 +102,33 @@ def test_ein_indikator_ohne_jede_zahl(tmp_path: Path) -> None:
 
 
 def test_ein_zeichen_das_keine_schrift_kennt_wird_benannt(tmp_path: Path) -> None:
-    bau, m = mit(bau_von("musterstadt"), beschreibung="Wir freuen uns 😀 sehr.")
-    with pytest.raises(Druckfehler, match=r"„😀“ \(U\+1F600\).*3\.1\.1"):
+    bau, m = mit(bau_von("musterstadt"), beschreibung="Wir freuen uns 中 sehr.")
+    with pytest.raises(Druckfehler, match=r"„中“ \(U\+4E2D\).*3\.1\.1"):
         gesetzt(bau, steckbrief(bau, m), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "zeichen",
+    [
+        "😀 ✅ 👍🏽 1️⃣ 🇺🇦",
+        "ትግርኛ",
+        "தமிழ்",
+        "العربية",
+        "کوردیی ناوەندی",
+        "ภาษาไทย",
+        "हिन्दी",
+        "ქართული",
+        "Հայերեն",
+        "עברית",
+        "∈ ─ ① ☐",
+    ],
+)
+def test_schriften_und_zeichen_aus_aller_welt_werden_gesetzt(tmp_path: Path, zeichen: str) -> None:
+    bau, m = mit(
+        bau_von("musterstadt"), titel=f"Treff {zeichen}", beschreibung=f"Wir. {zeichen} **{zeichen}** `{zeichen}`"
+    )
+    datei = gesetzt(bau, steckbrief(bau, m), tmp_path)
+    assert ausserhalb(seiten(datei)) == []
 
 
 def test_andere_schriften_und_satzbefehle_bleiben_text(tmp_path: Path) -> None:

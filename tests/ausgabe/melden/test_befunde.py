@@ -66,3 +66,28 @@ def test_unsichtbares_wird_sichtbar_und_bleibt_in_einer_zeile() -> None:
 
 def test_lange_eingaben_werden_gekuerzt() -> None:
     assert len(render_befunde([boese("x" * 20_000)])) < LAENGE + 100
+
+
+def test_sehr_viele_befunde_einer_art_werden_zusammengefasst() -> None:
+    viele = [Befund("data/a.csv", n, "wert", "summe", "Passt nicht.", schwere=Schwere.WARNUNG) for n in range(51_000)]
+    text = render_befunde([FEHLER, *viele]).splitlines()
+    assert text[0].startswith("data/a.yaml:3: ")
+    assert [zeile.partition(": [")[0] for zeile in text[1:11]] == [f"data/a.csv:{n}" for n in range(10)]
+    assert text[11:] == [
+        "[warnung] Dazu 50.990 weitere Befunde dieser Art; alle nennt „konzept pruefen --alle“. (summe)",
+        "1 Fehler, 51000 Warnungen",
+    ]
+    github = render_befunde([FEHLER, *viele], "github").splitlines()
+    assert len(github) == 12
+    assert github[-1].startswith("::warning title=summe::Dazu 50.990 weitere Befunde dieser Art")
+    markdown = render_befunde([FEHLER, *viele], "markdown").splitlines()
+    assert len(markdown) == 4 + 12
+    assert markdown[-1].startswith("| | Dazu 50.990 weitere Befunde dieser Art")
+    assert markdown[-1].endswith("| summe |")
+
+
+def test_zwanzig_einer_art_stehen_alle_da_und_mit_alle_jeder() -> None:
+    viele = [Befund("data/a.csv", n, "wert", "summe", "Passt nicht.") for n in range(21)]
+    assert len(render_befunde(viele[:20]).splitlines()) == 20 + 1
+    assert len(render_befunde(viele).splitlines()) == 10 + 1 + 1
+    assert len(render_befunde(viele, alle=True).splitlines()) == 21 + 1

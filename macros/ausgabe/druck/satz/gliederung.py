@@ -7,11 +7,15 @@ from dataclasses import replace
 
 from macros.ausgabe.druck.satz.baumgang import mit_kindern
 from macros.ausgabe.druck.satz.knoten import (
+    Absatz,
+    Block,
     Druckfehler,
+    Gruppe,
     Knoten,
     Knotenfolge,
     Netzlink,
     OffenerLink,
+    Spanne,
     Sprung,
     Titel,
 )
@@ -56,3 +60,15 @@ def ordne_titel(folge: Knotenfolge, davor: int = 0) -> tuple[Knotenfolge, int]:
         return tuple(neu)
 
     return geordnet(folge), davor
+
+
+def hebe_bloecke(folge: Knotenfolge) -> Knotenfolge:
+    """The same tree in which no paragraph and no span of words holds a block: what does is a group."""
+
+    def gehoben(knoten: Knoten) -> Knoten:
+        neu = mit_kindern(knoten, hebe_bloecke)
+        if isinstance(neu, Absatz | Spanne) and any(isinstance(k, Block) for k in neu.kinder):
+            return Gruppe(neu.kinder, klassen=neu.klassen, anker=neu.anker, sprache=neu.sprache)
+        return neu
+
+    return tuple(gehoben(knoten) for knoten in folge)

@@ -21,19 +21,27 @@ from macros.ausgabe.farben import satzfarben
 
 VORLAGE = Path(__file__).with_name("satz.typ")
 NORMEN: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-_PAKETE = ("typst", "font-source-sans-pro")
+_PAKETE = ("typst", "font-source-sans-pro", "manimgx-fonts")
 _FEHLENDES_ZEICHEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+
+
+def _schriftordner() -> list[Path]:
+    """The text face, and the faces for what it lacks: other scripts, signs, emoji."""
+    text, ersatz = (
+        Path(str(importlib.import_module(paket).__file__)).parent for paket in ("font_source_sans_pro", "manimgx_fonts")
+    )
+    return [text / "files", ersatz]
+
+
+def schriftdateien() -> list[Path]:
+    """The files of all fonts that do not come with the typesetter itself."""
+    return [d for ordner in _schriftordner() for d in sorted(ordner.iterdir()) if d.suffix in (".ttf", ".otf")]
 
 
 @cache
 def schriften() -> typst.Fonts:
     """Only fonts that come with the packages, so that every machine sets the same lines."""
-    paket = importlib.import_module("font_source_sans_pro")
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=True,
-        font_paths=[Path(str(paket.__file__)).parent / "files"],
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=_schriftordner())
 
 
 @cache

@@ -1,0 +1,46 @@
+"""Rules on addresses: no page or file takes the place of another, on any system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.modell.befund import Befund, melde
+from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.regeln.register import regel
+
+GERAETE = frozenset({"con", "prn", "aux", "nul", *(f"{art}{n}" for art in ("com", "lpt") for n in range(10))})
+"""No file can be called so under Windows, whatever its ending."""
+_BEFRAGT = ("zielgruppen", "akteure")
+"""Collections whose records answer „Wer bin ich?“."""
+
+
+@regel
+def reservierte_namen(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """No record is called like the list of its collection, or like a device of Windows."""
+    for sammlung, satz in plan.alle():
+        kennung = str(getattr(satz, "id", ""))
+        if kennung in GERAETE:
+            grund = f"„{kennung}“ ist unter Windows kein Name für eine Datei."
+        elif kennung == "index" and SAMMLUNGEN[sammlung].SAMMLUNG.hat_seiten:
+            grund = f"„{kennung}“ ist vergeben: Unter dieser Adresse steht die Liste {sammlung}."
+        else:
+            continue
+        rat = "Datei und id anders nennen, mit einem Wort mehr."
+        yield melde(plan.ort(sammlung, kennung, "id"), "id", "adresse", grund, rat)
+
+
+@regel
+def antwort_doppelt(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Every answer to „Wer bin ich?“ has an address of its own, also where two records have one id."""
+    for sammlung in _BEFRAGT:
+        for kennung in plan.sammlung(sammlung):
+            art, _, rest = kennung.partition("-")
+            if art in _BEFRAGT and rest in plan.sammlung(art):
+                yield melde(
+                    plan.ort(sammlung, kennung, "id"),
+                    "id",
+                    "adresse",
+                    f"„{kennung}“ ist vergeben: So kann die Antwort für {art}/{rest} heißen.",
+                    f"Datei und id anders nennen, nicht mit „{art}-“ am Anfang.",
+                )
