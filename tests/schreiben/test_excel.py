@@ -63,6 +63,15 @@ def test_die_mappe_ist_fuer_menschen_gemacht(buch: Buch) -> None:
     assert "ein bis drei Sätzen" in pruefungen["Neuer Bericht: Text"].prompt
 
 
+def test_die_mappe_hat_die_massnahmen_der_geltenden_fassung_und_die_zielwerte(buch: Buch) -> None:
+    nummern = [z[1].value for z in buch.blatt("Maßnahmen").iter_rows(min_row=2)]
+    assert nummern == ["3.1.1", "3.1.2", "3.1.3", "3.2.1", "3.2.2", "3.2.3", "3.3.1", "3.3.2"], "none of 2021"
+    assert [[z.value for z in zeile] for zeile in buch.blatt("Zielwerte").iter_rows(min_row=2)] == [
+        ["Beschäftigungsquote", "2028", 42, "Prozent", "Rat der Stadt, 20.02.2025"],
+        ["Beschäftigungsquote", "2030", 45, "Prozent", "Rat der Stadt, 20.02.2025"],
+    ]
+
+
 def test_zeilen_fuer_das_naechste_jahr_liegen_bereit(buch: Buch) -> None:
     assert buch.zelle(BEVOELKERUNG, "Wert", Kennung="bevoelkerung", Stichtag="2026-12-31").value is None
     assert buch.zelle("Bildung", "Wert", Kennung="schueler", Stichtag="2026/27").value is None
