@@ -7,16 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from macros.modell.befund import Befund, melde
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import feldname
 from macros.modell.texte import alle_texte
 from macros.regeln.register import regel
-
-VORRAT = Path(__file__).with_name("zeichenvorrat.txt")
-"""The ranges of characters that can be set; written by scripts/zeichenvorrat.py."""
+from macros.regeln.zeichenvorrat import BEREICHE
 
 
 @regel
@@ -51,5 +48,5 @@ def setzbar(zeichen: str) -> bool:
 
 @cache
 def _bereiche() -> tuple[list[int], list[int]]:
-    paare = [zeile.split("-") for zeile in VORRAT.read_text("utf-8").split()]
+    paare = [bereich.split("-") for bereich in BEREICHE.split()]
     return [int(von, 16) for von, _ in paare], [int(bis, 16) for _, bis in paare]
