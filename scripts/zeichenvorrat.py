@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,12 +13,11 @@ from struct import unpack_from
 import typst
 
 from macros.ausgabe.druck.satz.setzen import schriftdateien, schriften
+from macros.regeln import zeichenvorrat
 
-VORRAT = Path(__file__).resolve().parent.parent / "macros/regeln/zeichenvorrat.py"
-_KOPF = '''"""The ranges of characters that the fonts of the print editions have; written by scripts/zeichenvorrat.py."""
-
-BEREICHE = """\\
-'''
+VORRAT = Path(zeichenvorrat.__file__)
+_KOPF = f'"""{zeichenvorrat.__doc__}"""\n\nfrom __future__ import annotations\n\nBEREICHE = """\n'
+_BREITE = 110
 _STUECK = 48
 _ZEICHENBEREICHE = ((0x2000, 0x2C00), (0x1D400, 0x1D800))
 """Where the faces for formulas and code, which are inside the typesetter and in no file, have signs of their own."""
@@ -93,14 +93,15 @@ def _schreibbar(nummer: int) -> bool:
 
 
 def als_text(nummern: Iterable[int]) -> str:
-    """The list as a file: one range a line, „0020-007E“."""
+    """The list as a module: its ranges one after the other, „0020-007E“."""
     bereiche: list[list[int]] = []
     for z in nummern:
         if bereiche and bereiche[-1][1] == z - 1:
             bereiche[-1][1] = z
         else:
             bereiche.append([z, z])
-    return _KOPF + "".join(f"{von:04X}-{bis:04X}\n" for von, bis in bereiche) + '"""\n'
+    worte = " ".join(f"{von:04X}-{bis:04X}" for von, bis in bereiche)
+    return f'{_KOPF}{textwrap.fill(worte, _BREITE, break_on_hyphens=False)}\n"""\n'
 
 
 def main(argumente: list[str] | None = None) -> int:

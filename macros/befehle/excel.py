@@ -48,7 +48,7 @@ def importiere(datei: Path, daten: Path, stichtag: date) -> int:
     if not einfuhr.dateien or einfuhr.vorher is None or nachher is None:
         sys.stdout.write("Die Datei enthält keine Änderung gegenüber den Daten.\n")
         return 0
-    sys.stdout.write(als_text(unterschiede(einfuhr.vorher, nachher)))
+    sys.stdout.write(als_text(unterschiede(einfuhr.vorher, nachher, stichtag)))
     sys.stdout.write(f"Geänderte Dateien: {len(einfuhr.dateien)}\n")
     return 0
 

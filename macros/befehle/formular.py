@@ -67,7 +67,7 @@ def _bericht(meldung: Meldung, nummer: int, daten: Path, stichtag: date) -> str:
     quelle = meldung.antworten.get("quelle", "")
     woher = f"\nAngegebene Quelle: {maskiere(quelle)}\n" if quelle else ""
     return (
-        f"{als_markdown(unterschiede(meldung.vorher, nachher))}{woher}\n"
+        f"{als_markdown(unterschiede(meldung.vorher, nachher, stichtag))}{woher}\n"
         f"Aus der Meldung #{nummer}. Beim Zusammenführen wird sie geschlossen: closes #{nummer}\n"
     )
 

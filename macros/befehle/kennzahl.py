@@ -41,7 +41,7 @@ def melde(daten: Path, meldungen: list[Zahlmeldung], heute: date) -> int:
     if not ergebnis.dateien or ergebnis.vorher is None or nachher is None:
         sys.stdout.write("Die Zahlen stehen schon so in den Daten.\n")
         return 0
-    sys.stdout.write(als_text(unterschiede(ergebnis.vorher, nachher)))
+    sys.stdout.write(als_text(unterschiede(ergebnis.vorher, nachher, heute)))
     sys.stdout.write("\nSo steht es jetzt auf der Website:\n")
     for kennung in dict.fromkeys(m.indikator for m in meldungen):
         lage = zahlenlage(reihe(nachher, kennung), heute)

@@ -15,7 +15,7 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from macros.deutsch.zahlen import lesarten
-from macros.laden.yaml_streng import lies_text
+from macros.laden.rohtext import lies_text
 from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.befund import Befund
 from macros.modell.grundtypen import pruefe_zeichen

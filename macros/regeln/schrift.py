@@ -48,5 +48,5 @@ def setzbar(zeichen: str) -> bool:
 
 @cache
 def _bereiche() -> tuple[list[int], list[int]]:
-    paare = [zeile.split("-") for zeile in BEREICHE.split()]
+    paare = [bereich.split("-") for bereich in BEREICHE.split()]
     return [int(von, 16) for von, _ in paare], [int(bis, 16) for _, bis in paare]

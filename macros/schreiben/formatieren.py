@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.laden.yaml_streng import lies_text, lies_yaml
+from macros.laden.rohtext import lies_text
+from macros.laden.yaml_streng import lies_yaml
 from macros.modell.befund import Befund
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.plan import SAMMLUNGEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import TypeGuard, TypeVar
 
@@ -111,6 +112,8 @@ class Unterschied:
     aussagen: tuple[Aussagewechsel, ...]
     unlesbar: tuple[tuple[str, str], ...] = ()
     """(collection, id) of records of the new Plan that are too broken to compare."""
+    heute: date | None = None
+    """The day of the comparison: what was entered on it may have been entered twice."""
 
     @property
     def leer(self) -> bool:
@@ -118,8 +121,8 @@ class Unterschied:
         return not (self.saetze or self.berichte or self.zahlen or self.aussagen or self.unlesbar)
 
 
-def unterschiede(alt: Plan, neu: Plan) -> Unterschied:
-    """All differences between two Plans of one town."""
+def unterschiede(alt: Plan, neu: Plan, heute: date | None = None) -> Unterschied:
+    """All differences between two Plans of one town, seen on a day."""
     zahlen = (*_zahlen(alt, neu, berechnet=False), *_zahlen(alt, neu, berechnet=True))
     unlesbar = tuple(
         (name, kennung)
@@ -128,7 +131,14 @@ def unterschiede(alt: Plan, neu: Plan) -> Unterschied:
         if kennung not in neu.sammlung(name) or (name == "indikatoren" and kennung in neu.lueckenhaft)
     )
     return Unterschied(
-        alt, neu, tuple(_saetze(alt, neu)), tuple(_berichte(alt, neu)), zahlen, tuple(_aussagen(alt, neu)), unlesbar
+        alt,
+        neu,
+        tuple(_saetze(alt, neu)),
+        tuple(_berichte(alt, neu)),
+        zahlen,
+        tuple(_aussagen(alt, neu)),
+        unlesbar,
+        heute,
     )
 
 

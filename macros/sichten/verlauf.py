@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +39,29 @@ def lagen(plan: Plan, stichtag: date) -> Mapping[str, Lage]:
     """Measure -> its state on a day, also by the reports that it goes on with."""
     je = verlaeufe(plan)
     return {m.id: lage(m, stichtag, [b.sachstand for b in je[m.id] if b.traegt]) for m in plan.massnahmen.values()}
+
+
+def herkuenfte(plan: Plan, massnahmen: Iterable[str]) -> set[str]:
+    """Some measures and all of earlier editions that they come from, through any number of editions."""
+    davor = vorgaenger(plan)
+    linie: set[str] = set()
+    offen = list(massnahmen)
+    while offen:
+        kennung = offen.pop()
+        if kennung not in linie:
+            linie.add(kennung)
+            offen += [alte.id for alte in davor.get(kennung, ())]
+    return linie
+
+
+def beendete(plan: Plan, ab: date, bis: date) -> list[Massnahme]:
+    """Measures that no other follows and whose edition was replaced by one that was decided in a period."""
+    abgeloest = {f.vorgaenger for f in plan.fassungen.values() if f.beschlossen_am and ab <= f.beschlossen_am <= bis}
+    return [
+        m
+        for m in plan.massnahmen.values()
+        if m.herkunft.fassung in abgeloest and not (m.nachfolge and m.nachfolge.massnahmen)
+    ]
 
 
 def _sammle(

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros.laden.yaml_streng import GROESSE, lies_text, lies_yaml, ort
+from macros.laden.rohtext import GROESSE, lies_text
+from macros.laden.yaml_streng import lies_yaml, ort
 from macros.modell.befund import Ort
 
 SUCHE = settings(deadline=None, derandomize=True, database=None, max_examples=150)

@@ -161,3 +161,10 @@ def test_dezimalkomma_aus_deutschem_excel(daten: Path, tmp_path: Path) -> None:
     )
     assert lauf(daten, "--tabelle", str(tabelle)) == 0
     assert "2026,insgesamt,stimme voll zu,31.5,," in (daten / "indikatoren/wohlfuehlen.csv").read_text()
+
+
+def test_zweimal_an_einem_tag_ist_kein_vergessener_tag(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    zahlen = ("bevoelkerung", "2026-12-31", "deutsch=26400", "ausländisch=4600")
+    assert lauf(daten, *zahlen, "insgesamt=31000") == 0
+    assert lauf(daten, "bevoelkerung", "2026-12-31", "deutsch=26390", "insgesamt=30990") == 0
+    assert "eingetragen_am" not in capsys.readouterr().out

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -60,20 +62,30 @@ def test_eine_neue_zahl_nennt_die_veraenderung(plan: Plan, daten: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("zeile", "fehlt"),
+    ("zeile", "hinweis"),
     [
-        ("2025-06-30,deutsch,10119,,,2025-11-20", True),
-        ("2025-06-30,deutsch,10119,,,", True),
-        ("2025-06-30,deutsch,10119,,,2026-06-30", False),
-        ("2025-06-30,deutsch,10118,,geprüft,2025-11-20", False),
-        ("2025-06-30,deutsch,,.,,2025-11-20", False),
+        (
+            "2025-06-30,deutsch,10119,,,2025-11-20",
+            "Die berichtigte Zahl trägt noch den Tag der alten Zahl, 20.11.2025 (Spalte eingetragen_am).",
+        ),
+        (
+            "2025-06-30,deutsch,10119,,,",
+            "Der Tag, an dem die Zahl eingetragen wurde, fehlt (Spalte eingetragen_am).",
+        ),
+        ("2025-06-30,deutsch,10119,,,2026-06-30", ""),
+        ("2025-06-30,deutsch,10118,,geprüft,2025-11-20", ""),
+        ("2025-06-30,deutsch,,.,,2025-11-20", ""),
     ],
 )
 def test_eine_berichtigte_zahl_braucht_den_tag_der_berichtigung(
-    plan: Plan, daten: Path, zeile: str, fehlt: bool
+    plan: Plan, daten: Path, zeile: str, hinweis: str
 ) -> None:
     aendere(daten, "indikatoren/beschaeftigte.csv", "2025-06-30,deutsch,10118,,,2025-11-20", zeile)
-    assert ("Spalte eingetragen_am" in als_text(zu(plan, daten))) is fehlt
+    text = als_text(zu(plan, daten))
+    assert hinweis in text
+    assert ("Spalte eingetragen_am" in text) is bool(hinweis)
+    am_selben_tag = als_text(replace(zu(plan, daten), heute=date(2025, 11, 20)))
+    assert ("alten Zahl" in am_selben_tag) is False
 
 
 def test_der_tag_der_eintragung_allein_ist_auch_ein_unterschied(plan: Plan, daten: Path) -> None:

@@ -21,6 +21,7 @@ from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.reihen import reihe
 from macros.sichten.stand import Lage
 from macros.sichten.umsetzung import STANDARTEN
+from macros.sichten.verlauf import beendete, herkuenfte
 
 BERICHTSZEIT = timedelta(days=365)
 
@@ -38,7 +39,7 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
     """The report on some measures of the current edition, with changes since `ab` (default: a year back)."""
     plan, fassung = bau.plan, bau.fassung
     anfang = ab or bau.stichtag - BERICHTSZEIT
-    gewaehlt = {m.id for m in massnahmen}
+    gemeint = _gemeint(bau, massnahmen, anfang)
     felder = [f for f in plan.handlungsfelder.values() if any(m.handlungsfeld == f.id for m in massnahmen)]
     zaehlung = _zaehlung(bau, massnahmen)
     zahlen = list(_zahlen(bau, massnahmen))
@@ -57,7 +58,7 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
         veraltet=[m for m in massnahmen if bau.lagen[m.id].veraltet],
         nicht_berichtet=[m for m in massnahmen if bau.lagen[m.id].stand is None],
         ampeln=[(a, sum(bau.lagen[m.id].ampel is a for m in massnahmen)) for a in Ampel],
-        neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang) if _gehoert_dazu(a, gewaehlt)],
+        neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang) if _gehoert_dazu(a, gemeint)],
         zahlen_ohne_tag=any(k.eingetragen_am is None for zeilen in plan.kennzahlen.values() for k in zeilen),
         entscheidungen=[e for m in massnahmen for e in entscheidungsbedarf(m, bau.lagen[m.id])],
         zahlen=zahlen,
@@ -102,6 +103,17 @@ def entscheidungsbedarf(m: Massnahme, lage: Lage) -> Iterator[Entscheidung]:
         yield Entscheidung(m, "geplantes Ende überschritten", "Wird die Maßnahme verlängert oder beendet?")
     if lage.stand and lage.stand.ist_aktiv and not m.federfuehrung:
         yield Entscheidung(m, "ohne Federführung", "Wer führt die Maßnahme?")
+
+
+def _gemeint(bau: Bau, massnahmen: Sequence[Massnahme], ab: date) -> set[str]:
+    """Whose changes the report tells: the measures, what they come from, and what ended in a Handlungsfeld told whole."""
+    gewaehlt = {m.id for m in massnahmen}
+    teilweise = {m.handlungsfeld for m in bau.massnahmen if m.id not in gewaehlt}
+    ganz = {m.handlungsfeld for m in massnahmen} - teilweise
+    if not teilweise:
+        ganz = set(bau.plan.handlungsfelder)
+    ohne_folge = {m.id for m in beendete(bau.plan, ab, bau.stichtag) if m.handlungsfeld in ganz}
+    return herkuenfte(bau.plan, gewaehlt | ohne_folge)
 
 
 def _gehoert_dazu(a: Aenderung, massnahmen: set[str]) -> bool:

@@ -204,15 +204,23 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
             yield f"{i.name} {z.stichtag.bezeichnung}: Eine {art} Zahl fällt weg."
         elif z.prozent is not None and abs(z.prozent) >= i.sprung:
             yield f"{_zahl(u, z)}: ungewöhnlich große Änderung (Schwelle {i.sprung} %)."
-        if _ohne_tag(z):
-            yield f"{_zahl(u, z)}: Der Tag, an dem die Zahl eingetragen wurde, fehlt (Spalte eingetragen_am)."
+        if fehler := _tagfehler(z, u.heute):
+            yield f"{_zahl(u, z)}: {fehler}"
 
 
-def _ohne_tag(z: Zahlwechsel) -> bool:
-    """True for a new figure without the day of its entry, and for a corrected one that kept the day of the old."""
+def _tagfehler(z: Zahlwechsel, heute: date | None) -> str:
+    """What is wrong with the day of entry of a new or corrected figure; empty where nothing is.
+
+    A corrected figure has a new day, unless the old one was entered on the same day.
+    """
     if z.berechnet or z.neu is None or z.neu.wert is None or (z.alt and z.alt.wert == z.neu.wert):
-        return False
-    return z.neu.eingetragen_am is None or (z.alt is not None and z.alt.eingetragen_am == z.neu.eingetragen_am)
+        return ""
+    am = z.neu.eingetragen_am
+    if am is None:
+        return "Der Tag, an dem die Zahl eingetragen wurde, fehlt (Spalte eingetragen_am)."
+    if z.alt is not None and z.alt.eingetragen_am == am and am != heute:
+        return f"Die berichtigte Zahl trägt noch den Tag der alten Zahl, {tag(am)} (Spalte eingetragen_am)."
+    return ""
 
 
 def _kurz(text: str) -> str:

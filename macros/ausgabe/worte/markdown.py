@@ -16,7 +16,8 @@ from macros.modell.plan import LINKARTEN
 
 _OHNE_BEGRIFFE = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "sup"})
 IM_TEXT = "data-im-text"
-_UEBERSCHRIFT = re.compile(rf'<h([1-6])( {IM_TEXT}="([1-6])")?(.*?)</h\1>', re.DOTALL)
+_STUFE = re.compile(r'(?<=<h)([1-6])(?: data-im-text="([1-6])")?(?=[ >])|(?<=</h)[1-6](?=>)')
+"""What the two tags of a heading say of its level; the attribute is IM_TEXT."""
 Verlinke = Callable[[str, str], str]
 
 
@@ -233,14 +234,14 @@ def ueberschrift(text: str) -> str:
 
 def unter_eigene(seite: str) -> str:
     """A whole page on which the headings inside texts stand below the page's own heading before them."""
-    eigene = 1
+    eigene = stufe = 1
 
     def gesetzt(treffer: re.Match[str]) -> str:
-        nonlocal eigene
-        if not treffer[2]:
-            eigene = int(treffer[1])
-            return treffer.group()
-        stufe = min(eigene + int(treffer[3]), 6)
-        return f"<h{stufe}{treffer[4]}</h{stufe}>"
+        nonlocal eigene, stufe
+        if treffer[2]:
+            stufe = min(eigene + int(treffer[2]), 6)
+        elif treffer[1]:
+            eigene = stufe = int(treffer[1])
+        return str(stufe)
 
-    return _UEBERSCHRIFT.sub(gesetzt, seite)
+    return _STUFE.sub(gesetzt, seite)
