@@ -38,8 +38,17 @@ class Prioritaet(Auswahl):
     """What the workshops did with a challenge."""
 
     PRIORISIERT = "priorisiert", "priorisiert", "In den Workshops als besonders wichtig ausgewählt und bearbeitet."
-    ZUSAETZLICH = "zusaetzlich", "zusätzlich behandelt", "Nicht ausgewählt, aber in den Workshops mit bearbeitet."
-    NICHT_BEHANDELT = "nicht_behandelt", "nicht in Workshops behandelt", "In den Workshops nicht bearbeitet."
+    ZUSAETZLICH = (
+        "zusaetzlich",
+        "zusätzlich behandelt",
+        "Nicht ausgewählt; laut Konzept gab es dazu aber Ideen oder Ansätze.",
+    )
+    NICHT_BEHANDELT = (
+        "nicht_behandelt",
+        "im Text nicht weiter genannt",
+        "Der Text führt sie weder unter den priorisierten noch unter den weiteren Herausforderungen der Workshops auf. "
+        "Ob sie bearbeitet wurde, ist nicht bekannt.",
+    )
 
 
 class Bearbeitung(Auswahl):
