@@ -228,7 +228,7 @@ def _nenner_am(plan: Plan, formel: Formel, stichtag: Stichtag, kette: tuple[str,
     if not freie:
         return stichtag
     je_glied = [{k.stichtag for k in kennzahlen(plan, g.indikator, kette)} for g in freie]
-    gemeinsam = {s for s in je_glied[0] if all(any(s.ende == a.ende for a in andere) for andere in je_glied[1:])}
+    gemeinsam = {s for s in je_glied[0] if all(any(s.ende == a.ende for a in andere) for andere in je_glied)}
     nahe = [s for s in gemeinsam if abs((s.ende - stichtag.ende).days) <= formel.abstand_tage]
     return min(nahe, key=lambda s: (abs((s.ende - stichtag.ende).days), s), default=stichtag)
 

@@ -141,6 +141,28 @@ def test_wie_eine_sammlung_heisst(sammlung: str, einzahl: str, mehrzahl: str) ->
     assert (sammlung, einzahl, mehrzahl) == (typ.SAMMLUNG.ordner, typ.SAMMLUNG.einzahl, typ.SAMMLUNG.mehrzahl)
 
 
+@pytest.mark.parametrize(
+    ("sammlung", "adresse"),
+    [
+        ("fassungen", "fassungen/#x"),
+        ("konzept", "konzept/x/"),
+        ("handlungsfelder", "handlungsfelder/x/"),
+        ("herausforderungen", "herausforderungen/x/"),
+        ("massnahmen", "massnahmen/x/"),
+        ("zielgruppen", "zielgruppen/x/"),
+        ("akteure", "akteure/x/"),
+        ("glossar", "glossar/#x"),
+        ("quellen", "quellen/#x"),
+        ("indikatoren", "monitoring/x/"),
+        ("aussagen", "datenqualitaet/#aussage-x"),
+        ("klaerungen", "redaktion/zu-klaeren/#klaerung-x"),
+        ("sprachen", "sprachen/x/"),
+    ],
+)
+def test_die_adressen_der_datensaetze_bleiben(sammlung: str, adresse: str) -> None:
+    assert SAMMLUNGEN[sammlung].SAMMLUNG.ort("x") == adresse
+
+
 def test_die_gemeinde_ist_keine_sammlung_und_hat_doch_ihren_namen() -> None:
     assert (Gemeinde.SAMMLUNG.ordner, Gemeinde.SAMMLUNG.einzahl) == ("gemeinde", "Gemeinde")
     assert "gemeinde" not in SAMMLUNGEN
