@@ -106,7 +106,8 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
         except Unauffindbar as fehler:
             sys.stderr.write(f"{fehler}\n")
             return 1
-    text = als_format(unterschiede(*plaene, heute()), wahl.format)
+    vorher, nachher = plaene
+    text = als_format(unterschiede(vorher, nachher, heute()), wahl.format)
     if wahl.nach:
         try:
             schreibe_ganz(wahl.nach, text.encode(), Path(wahl.daten))
