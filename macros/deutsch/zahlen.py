@@ -20,6 +20,11 @@ def runde(wert: float, stellen: int) -> Decimal:
     return glatt(wert).quantize(Decimal(1).scaleb(-stellen), rounding=ROUND_HALF_UP)
 
 
+def differenz(neu: float, alt: float, stellen: int) -> Decimal:
+    """How much more one number is than another: from the numbers themselves, rounded once."""
+    return (glatt(neu) - glatt(alt)).quantize(Decimal(1).scaleb(-stellen), rounding=ROUND_HALF_UP)
+
+
 def noetige_stellen(wert: float, hoechstens: int) -> int:
     """How many decimal places a number needs, so that no zeros pad it: 45.0 -> 0, 12.5 -> 1."""
     genau = runde(wert, hoechstens)

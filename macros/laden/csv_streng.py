@@ -260,4 +260,11 @@ def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str,
     elif not _ZAHL.fullmatch(roh):
         yield "zahl", f"„{roh}“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor."
     elif ganzzahlig and float(roh) % 1:
-        yield "ganzzahl", f"„{roh}“: Hier sind nur ganze Zahlen möglich.", "Prüfen, ob ein Tausenderpunkt gemeint war."
+        yield (
+            "ganzzahl",
+            f"„{roh}“: Hier sind nur ganze Zahlen möglich.",
+            (
+                "Prüfen, ob ein Tausenderpunkt gemeint war; hat der Indikator Nachkommastellen, in seiner Datei eintragen: "
+                f"nachkommastellen: {min(len(roh.partition('.')[2].rstrip('0')), 4)}"
+            ),
+        )

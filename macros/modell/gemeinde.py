@@ -132,10 +132,11 @@ class Fassung(Datensatz):
         description="Tag des Beschlusses. Bis zu diesem Tag ist die Fassung in Vorbereitung und zählt nirgends mit. "
         "Nur bei der ersten darf er unbekannt sein: weglassen.",
     )
-    vollstaendig: JaNein = Field(
-        True,
+    vollstaendig: JaNein | None = Field(
+        None,
         title="vollständig erfasst",
-        description="false, wenn der Vorlage Teile fehlen, etwa die Matrix: Was erfasst ist, heißt dann „Beispiele“.",
+        description="false, wenn der Vorlage Teile fehlen, etwa die Matrix: Was erfasst ist, heißt dann „Beispiele“. "
+        "Unbekannt: weglassen.",
     )
     vorgaenger: ZuFassung | None = Field(None, title="Vorgängerin", description="Die Fassung davor.")
     beschreibung: Text | None = Field(None, title="Beschreibung", description="Wie die Fassung entstanden ist.")

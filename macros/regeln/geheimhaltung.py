@@ -217,7 +217,7 @@ def _sprung(plan: Plan, i: Indikator, davor: Kennzahl, hier: Kennzahl) -> Befund
     prozent = (hier.wert - davor.wert) / davor.wert * 100
     if abs(prozent) <= i.sprung:
         return None
-    wieviel = _wieviel(i, hier.wert - davor.wert, prozent)
+    wieviel = _wieviel(i, hier.wert - davor.wert, prozent, negativ=hier.wert < 0)
     if i.formel:
         return melde(
             plan.ort("indikatoren", i.id, "formel"),
@@ -239,9 +239,11 @@ def _sprung(plan: Plan, i: Indikator, davor: Kennzahl, hier: Kennzahl) -> Befund
     )
 
 
-def _wieviel(i: Indikator, betrag: float, prozent: float) -> str:
-    """„56 % mehr“; of a share „12,5 Prozentpunkte weniger“."""
+def _wieviel(i: Indikator, betrag: float, prozent: float, *, negativ: bool) -> str:
+    """„56 % mehr“; of a share „12,5 Prozentpunkte weniger“; into the negative „160 weniger“."""
     richtung = "mehr" if betrag > 0 else "weniger"
     if i.einheit == Einheit.PROZENT:
         return f"{prozentpunkte(betrag, i.nachkommastellen)} {richtung}"
+    if negativ:
+        return f"{getippt(abs(betrag), i.nachkommastellen)} {richtung}"
     return f"{abs(prozent):.0f} % {richtung}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from macros.deutsch.kalender import tag
 from macros.modell.auswahlen import Ampel, Nachfolgeart, Stand
 from macros.modell.befund import Befund, Schwere, melde
-from macros.modell.massnahme import Sachstand
+from macros.modell.massnahme import Massnahme, Sachstand
 from macros.modell.plan import Plan
 from macros.regeln.register import regel
 
@@ -92,9 +92,11 @@ def ampel(plan: Plan, stichtag: date) -> Iterator[Befund]:
 
 @regel
 def umgesetzt_offen(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """What is finished has no open step."""
+    """What is finished by the report that counts on the day has no open step."""
+    davor = _fortgefuehrte(plan)
     for m in plan.massnahmen.values():
-        neuester = max(m.sachstaende, key=lambda s: s.datum, default=None)
+        bekannt = [s for s in _zaehlende(m, davor) if s.bekannt_ab <= stichtag and s.datum <= stichtag]
+        neuester = sorted(bekannt, key=lambda s: s.datum)[-1] if bekannt else None
         offen = [i for i, s in enumerate(m.schritte) if not s.erledigt_am]
         if neuester and neuester.stand is Stand.UMGESETZT and offen:
             yield melde(
@@ -105,6 +107,26 @@ def umgesetzt_offen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 "erledigt_am eintragen; was nicht mehr getan wird, streichen; oder einen anderen Stand berichten.",
                 Schwere.HINWEIS,
             )
+
+
+def _fortgefuehrte(plan: Plan) -> dict[str, list[Massnahme]]:
+    """Measure -> those of the edition before that it goes on with as they were."""
+    je: dict[str, list[Massnahme]] = {}
+    for alte in plan.massnahmen.values():
+        if alte.nachfolge and alte.nachfolge.art is Nachfolgeart.FORTGEFUEHRT:
+            for kennung in alte.nachfolge.massnahmen:
+                je.setdefault(kennung, []).append(alte)
+    return je
+
+
+def _zaehlende(
+    m: Massnahme, davor: Mapping[str, Sequence[Massnahme]], gesehen: frozenset[str] = frozenset()
+) -> list[Sachstand]:
+    """The reports that give the state of a measure: those of what it goes on with, and then its own."""
+    if m.id in gesehen:
+        return []
+    geerbt = [s for alte in davor.get(m.id, ()) for s in _zaehlende(alte, davor, gesehen | {m.id})]
+    return [*geerbt, *m.sachstaende]
 
 
 def _schritte(offen: Sequence[int]) -> str:

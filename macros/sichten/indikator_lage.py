@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from macros.deutsch.zahlen import runde
+from macros.deutsch.zahlen import differenz, glatt, runde
 from macros.modell.auswahlen import Richtung
 from macros.modell.indikator import Indikator, Kennzahl, Vergleich, Zielwert
 from macros.sichten.reihen import Reihe
@@ -69,14 +69,16 @@ class Zahlenlage:
 
 
 def aenderung(reihe: Reihe, von: Kennzahl, bis: Kennzahl) -> Wertaenderung | None:
-    """The difference of two figures as they are shown, rounded; None when one has no value."""
+    """The difference of two figures, rounded once; None when one has no value."""
     if von.wert is None or bis.wert is None:
         return None
     stellen = reihe.indikator.nachkommastellen
-    alt, neu = runde(von.wert, stellen), runde(bis.wert, stellen)
-    prozent = float((neu - alt) / alt * 100) if alt > 0 and neu >= 0 else None  # of a loss there is no percentage
+    alt, neu = glatt(von.wert), glatt(bis.wert)
+    prozent = (
+        float((neu - alt) / alt * 100) if runde(von.wert, stellen) > 0 and neu >= 0 else None
+    )  # of a loss there is no percentage
     bruch = reihe.vor_bruch(von.stichtag) and not reihe.vor_bruch(bis.stichtag)
-    return Wertaenderung(von, bis, float(neu - alt), prozent, bruch)
+    return Wertaenderung(von, bis, float(differenz(bis.wert, von.wert, stellen)), prozent, bruch)
 
 
 def zielabstand(indikator: Indikator, wert: float, jahr: int = 0) -> Zielabstand | None:
@@ -84,7 +86,7 @@ def zielabstand(indikator: Indikator, wert: float, jahr: int = 0) -> Zielabstand
     if not indikator.ziele:
         return None
     ziel = next((z for z in indikator.ziele if z.jahr >= jahr), indikator.ziele[-1])
-    rest = float(runde(wert, indikator.nachkommastellen) - runde(ziel.wert, indikator.nachkommastellen))
+    rest = float(differenz(wert, ziel.wert, indikator.nachkommastellen))
     match indikator.richtung:
         case Richtung.STEIGEND_GUT:
             erreicht: bool | None = rest >= 0
@@ -105,7 +107,7 @@ def _gruppe(reihe: Reihe, merkmale: Mapping[str, str]) -> Gruppenlage:
     vergleiche = tuple(
         Abstand(
             v,
-            float(runde(neueste.wert, stellen) - runde(v.wert, stellen)),
+            float(differenz(neueste.wert, v.wert, stellen)),
             v.stichtag.ende.year == neueste.stichtag.ende.year,
         )
         for v in reihe.indikator.vergleich

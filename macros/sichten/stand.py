@@ -49,16 +49,17 @@ UNBERICHTET = Lage(None, None, None, None, (), ende_ueberschritten=False, veralt
 def lage(massnahme: Massnahme, stichtag: date, berichte: Sequence[Sachstand] | None = None) -> Lage:
     """The state on a day, from the Sachstände up to that day: its own, or all that `berichte` says give its state.
 
-    Overdue: a step with a term before the day and without `erledigt_am`, or a planned end before the
-    day, unless the measure is finished, given up or succeeded by one of the next edition. Outdated: not
-    ended like that, newest Sachstand over 365 days old.
+    Overdue: a step with a term before the day and without `erledigt_am`, unless the measure is given up or succeeded
+    by one of the next edition; or a planned end before the day, unless it is finished, too. What is reported as
+    finished keeps its open steps. Outdated: not ended like that, newest Sachstand over 365 days old.
     """
     alle = massnahme.sachstaende if berichte is None else berichte
     bekannt = sorted((s for s in alle if s.bekannt_ab <= stichtag and s.datum <= stichtag), key=lambda s: s.datum)
     neuester = bekannt[-1] if bekannt else None
     stand = neuester.stand if neuester else None
-    beendet = stand in (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT) or massnahme.nachfolge is not None
-    offen = () if beendet else offene_schritte(massnahme.schritte, stichtag)
+    aufgegeben = stand is Stand.NICHT_WEITERVERFOLGT or massnahme.nachfolge is not None
+    beendet = aufgegeben or stand is Stand.UMGESETZT
+    offen = () if aufgegeben else offene_schritte(massnahme.schritte, stichtag)
     ende = massnahme.zeitraum.ende if massnahme.zeitraum else None
     return Lage(
         stand=stand,

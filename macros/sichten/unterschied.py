@@ -87,7 +87,14 @@ class Zahlwechsel:
 
     @property
     def prozent(self) -> float | None:
-        """Change in percent; None where there is nothing to compare, or where it began at zero."""
+        """Change in percent; None where there is nothing to compare, where it began at zero, or where a value is negative."""
+        if self._basis is None or self._basis < 0 or self.neu is None or (self.neu.wert or 0) < 0:
+            return None
+        return self.abweichung
+
+    @property
+    def abweichung(self) -> float | None:
+        """The change measured by the size of the figure before, to find what is unusual, of negative values too."""
         return self.absolut / abs(self._basis) * 100 if self.absolut is not None and self._basis else None
 
 

@@ -13,6 +13,7 @@ from macros.ausgabe.druck.konzept import konzept
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.katalog import datapackage, dcat
 from macros.ausgabe.seiten.erzeugen import seite
+from macros.modell.auswahlen import Zaehlt
 from macros.modell.gemeinde import Fassung
 from macros.modell.plan import Plan
 
@@ -57,6 +58,35 @@ def test_wo_teile_fehlen_heissen_massnahmen_beispiele(plan: Plan) -> None:
     )
     assert "Beispiele" not in baustein(plan, "wege")
     assert "Alle " not in baustein(plan, "wege")
+
+
+def test_von_einer_fassung_die_nichts_dazu_sagt_heisst_es_nicht_sie_sei_vollstaendig(plan: Plan) -> None:
+    def gezeigt(vollstaendig: bool | None) -> str:
+        eine = plan.fassungen["2025"].model_copy(update={"vollstaendig": vollstaendig})
+        neu = replace(plan, fassungen={"2025": eine})
+        return str(Kontext(Bau.am(neu, HEUTE, None), "").weitere(eine))
+
+    assert "<dt>Vollständig erfasst</dt><dd>ja</dd>" in gezeigt(True)
+    assert "<dt>Vollständig erfasst</dt><dd>nein</dd>" in gezeigt(False)
+    assert '<dt>Vollständig erfasst</dt><dd><span class="leer">nicht angegeben</span></dd>' in gezeigt(None)
+    offen = plan.fassungen["2021"]
+    assert offen.vollstaendig is None, "its file does not say so"
+    ohne = replace(
+        plan, fassungen={**plan.fassungen, "2025": plan.fassungen["2025"].model_copy(update={"vollstaendig": None})}
+    )
+    assert "Beispiele" not in baustein(ohne, "wege")
+
+
+def test_eine_vorgabe_die_niemand_eingetragen_hat_ist_keine_angabe(plan: Plan) -> None:
+    satz = plan.indikatoren["bevoelkerung"]
+    assert "zaehlt" not in satz.model_fields_set
+
+    def gezeigt(**felder: Zaehlt) -> str:
+        return str(Kontext(Bau.am(plan, HEUTE, None), "").weitere(satz.model_copy(update=felder)))
+
+    assert "Zählt" not in gezeigt()
+    assert "<dt>Zählt</dt><dd>Personen</dd>" in gezeigt(zaehlt=Zaehlt.PERSONEN)
+    assert "<dt>Zählt</dt><dd>Haushalte</dd>" in gezeigt(zaehlt=Zaehlt.HAUSHALTE)
 
 
 def test_unbekannt_ist_nicht_nein(plan: Plan) -> None:

@@ -204,7 +204,7 @@ def test_was_an_der_tabelle_falsch_ist_in_worten(text: str, befund: tuple[int, s
         ("2024,Nord,alt,1.234.567,,", ("wert", "tausenderpunkt", "„1.234.567“ hat einen Tausenderpunkt.", "Ohne Punkt: 1234567")),
         ("2024,Nord,alt,-1.234,,", ("wert", "tausenderpunkt", "„-1.234“ hat einen Tausenderpunkt.", "Ohne Punkt: -1234")),
         ("2024,Nord,alt,viele,,", ("wert", "zahl", "„viele“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor.")),
-        ("2024,Nord,alt,12.5,,", ("wert", "ganzzahl", "„12.5“: Hier sind nur ganze Zahlen möglich.", "Prüfen, ob ein Tausenderpunkt gemeint war.")),
+        ("2024,Nord,alt,12.5,,", ("wert", "ganzzahl", "„12.5“: Hier sind nur ganze Zahlen möglich.", "Prüfen, ob ein Tausenderpunkt gemeint war; hat der Indikator Nachkommastellen, in seiner Datei eintragen: nachkommastellen: 1")),
     ],
 )  # fmt: skip
 def test_was_an_einer_zeile_falsch_ist_in_worten(zeile: str, befund: tuple[str, str, str, str]) -> None:

@@ -97,6 +97,30 @@ def test_was_umgesetzt_ist_hat_keinen_offenen_schritt(
     assert [(b.text, b.schwere) for b in gefunden] == [(t, Schwere.HINWEIS) for t in texte]
 
 
+def test_es_zaehlt_der_bericht_der_am_tag_gilt(plan: Plan) -> None:
+    offen = [{"text": "Tun."}]
+    fertig = bericht("2025-02-01", "umgesetzt")
+    wieder = bericht("2025-02-01", "in_umsetzung")
+    kuenftig = bericht("2026-08-01", "in_umsetzung")
+    spaet = bericht("2025-03-01", "in_umsetzung", eingetragen_am="2026-07-01")
+
+    def hinweise(*berichte: dict[str, Any]) -> int:
+        return len(meldet(feste(plan, schritte=offen, sachstaende=berichte), "umgesetzt_offen"))
+
+    assert hinweise(fertig) == 1
+    assert hinweise(fertig, wieder) == 0, "of two for one day the later one"
+    assert hinweise(fertig, kuenftig) == 1, "its day is still to come"
+    assert hinweise(fertig, spaet) == 1, "it is entered after the day"
+
+
+def test_auch_der_bericht_ueber_die_fortgefuehrte_massnahme_zaehlt(plan: Plan) -> None:
+    treffs = {"schritte": [{"text": "Tun."}], "sachstaende": []}
+    fertig = geaendert(plan, "massnahmen", "sprachcafe", sachstaende=[bericht("2024-12-01", "umgesetzt")])
+    [befund] = meldet(geaendert(fertig, "massnahmen", "sprachtreffs", **treffs), "umgesetzt_offen")
+    assert befund.datei.endswith("sprachtreffs.yaml")
+    assert meldet(geaendert(plan, "massnahmen", "sprachtreffs", **treffs), "umgesetzt_offen") == []
+
+
 @pytest.mark.parametrize(("tag", "anzahl"), [("2026-06-30", 0), ("2026-07-01", 1)])
 def test_berichtet_wird_was_war(plan: Plan, tag: str, anzahl: int) -> None:
     spaeter = feste(plan, sachstaende=[bericht("2026-01-01"), bericht(tag)])

@@ -67,6 +67,11 @@ def test_ein_anteil_springt_um_punkte(plan: Plan, davor: float, hier: float, tex
     assert [b.text for b in gefunden] == ([] if text is None else [text])
 
 
+def test_ins_minus_gibt_es_keine_prozente(plan: Plan) -> None:
+    [befund] = spruenge(plan, *zwei(40, -120), negativ="true")
+    assert befund.text == "-120 sind 160 weniger als 40 (2024)."
+
+
 def test_der_befund_ist_ein_hinweis_auf_die_zeile_der_neuen_zahl(plan: Plan) -> None:
     (befund,) = spruenge(plan, *zwei(100, 131))
     assert (befund.datei, befund.zeile, befund.feld, befund.regel, befund.schwere) == (

@@ -109,7 +109,7 @@ def test_das_geplante_ende_ist_nach_seinem_tag_ueberschritten(ende: str, vorbei:
         ("in_umsetzung", True, True, True),
         ("ausgesetzt", True, True, True),
         ("daueraufgabe", True, False, True),
-        ("umgesetzt", False, False, False),
+        ("umgesetzt", True, False, False),
         ("nicht_weiterverfolgt", False, False, False),
     ],
 )

@@ -53,7 +53,7 @@ def wege(k: Kontext) -> Markup:
         "bausteine/wege.html",
         herausforderungen=len(bau.herausforderungen),
         massnahmen=len(bau.massnahmen),
-        beispiele=bool(bau.fassung and not bau.fassung.vollstaendig),
+        beispiele=bool(bau.fassung and bau.fassung.vollstaendig is False),
     )
 
 

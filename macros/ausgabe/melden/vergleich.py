@@ -173,7 +173,11 @@ def _aenderung(i: Indikator, z: Zahlwechsel) -> str:
         stellen = i.nachkommastellen
         vorzeichen = "" if runde(z.absolut, stellen) == 0 else "+" if z.absolut > 0 else "−"
         return f"{vorzeichen}{prozentpunkte(z.absolut, stellen)}"
-    return f"{'+' if z.prozent > 0 else ''}{zahl(z.prozent, 1)} %" if z.prozent is not None else ""
+    if z.prozent is not None:
+        return f"{'+' if z.prozent > 0 else ''}{zahl(z.prozent, 1)} %"
+    if z.abweichung is None:
+        return ""
+    return f"{'+' if z.absolut > 0 else ''}{zahl(z.absolut, i.nachkommastellen)}"
 
 
 def _kennzahl(k: Kennzahl | None, einheit: Einheit, stellen: int) -> str:
@@ -202,7 +206,7 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
         if z.neu is None:
             art = "berechnete" if z.berechnet else "veröffentlichte"
             yield f"{i.name} {z.stichtag.bezeichnung}: Eine {art} Zahl fällt weg."
-        elif z.prozent is not None and abs(z.prozent) >= i.sprung:
+        elif z.abweichung is not None and abs(z.abweichung) >= i.sprung:
             yield f"{_zahl(u, z)}: ungewöhnlich große Änderung (Schwelle {i.sprung} %)."
         if fehler := _tagfehler(z, u.heute):
             yield f"{_zahl(u, z)}: {fehler}"
