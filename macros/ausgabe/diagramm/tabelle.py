@@ -16,11 +16,12 @@ NUR_WORTE = "Die Quelle nennt hier keine genaue Zahl, nur diese Worte."
 
 @dataclass(frozen=True, slots=True)
 class Tabellenzelle:
-    """One cell: what stands in it, its sign, and the letter of its note."""
+    """One cell: what stands in it, its sign, the letter of its note, and whether it is words instead of a number."""
 
     text: str
     zeichen: Zeichen | None
     note: str
+    worte: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,6 @@ def _zelle(reihe: Reihe, k: Kennzahl | None, noten: _Noten) -> Tabellenzelle:
     if k is None:
         return Tabellenzelle("", None, "")
     if k.zeichen is Zeichen.WORT:
-        return Tabellenzelle(f"„{k.hinweis}“", None, noten.buchstabe(NUR_WORTE))
+        return Tabellenzelle(f"„{k.hinweis}“", None, noten.buchstabe(NUR_WORTE), worte=True)
     text = kurz(reihe.indikator, k.wert) if k.wert is not None else ""
     return Tabellenzelle(text, k.zeichen, noten.buchstabe(k.hinweis))
