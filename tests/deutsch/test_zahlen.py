@@ -8,6 +8,7 @@ import pytest
 
 from macros.deutsch.zahlen import (
     betrag,
+    differenz,
     eindeutig,
     getippt,
     glatt,
@@ -136,3 +137,11 @@ def test_was_zwei_lesarten_hat_wird_eindeutig_geschrieben() -> None:
 )
 def test_anteile_unterscheiden_sich_in_prozentpunkten(betrag: float, stellen: int, text: str) -> None:
     assert prozentpunkte(betrag, stellen) == text
+
+
+@pytest.mark.parametrize(
+    ("neu", "alt", "stellen", "erwartet"),
+    [(10.06, 8.04, 1, "2.0"), (14.04, 12.16, 1, "1.9"), (8, 10.5, 0, "-3"), (0.3, 0.1, 1, "0.2")],
+)
+def test_eine_differenz_wird_einmal_gerundet(neu: float, alt: float, stellen: int, erwartet: str) -> None:
+    assert str(differenz(neu, alt, stellen)) == erwartet

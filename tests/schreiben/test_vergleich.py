@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from saetze_bauen import indikator, plan_aus
+from zahlen_bauen import kennzahl
 
 from macros.ausgabe.melden.vergleich import als_html, als_markdown, als_text, kern
 from macros.befehle.konzept import main as konzept
@@ -248,3 +250,15 @@ def test_was_sich_nur_hinter_dem_komma_aendert_ist_kein_hinweis(plan: Plan, date
     aendere(daten, "indikatoren/beschaeftigte.csv", "2025-06-30,ausländisch,1587", "2025-06-30,ausländisch,1588")
     text = als_text(zu(plan, daten))
     assert "Beschäftigungsquote 30.06.2025, ausländisch: 38,5\u00a0%, gerundet wie bisher" in text
+
+
+@pytest.mark.parametrize(
+    ("alt", "neu", "wort"),
+    [(40, -120, "(−160 gegenüber 2024)"), (-4, -6, "(−2 gegenüber 2024)"), (40, 50, "(+25,0 % gegenüber 2024)")],
+)
+def test_prozente_gibt_es_nur_von_positiven_werten(alt: float, neu: float, wort: str) -> None:
+    saldo = indikator("saldo", negativ="true")
+    davor = plan_aus(saldo, zahlen={"saldo": (kennzahl("2024", alt),)})
+    danach = plan_aus(saldo, zahlen={"saldo": (kennzahl("2024", alt), kennzahl("2025", neu))})
+    text = als_text(unterschiede(davor, danach))
+    assert wort in text
