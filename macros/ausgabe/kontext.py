@@ -146,7 +146,7 @@ class Bau:
         alle = {**alle, **verlaeufe(self._gilt)}
         return {k: tuple(b for b in je if b.sachstand.bekannt_ab <= self.stichtag) for k, je in alle.items()}
 
-    @property
+    @cached_property
     def _gilt(self) -> Plan:
         """What counts: an edition in preparation takes no report over yet."""
         return geltender_plan(self.plan, self.stichtag)

@@ -9,17 +9,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from macros.ausgabe.melden.befunde import render_befunde
-from macros.ausgabe.melden.vergleich import als_text
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
+from macros.befehle.uebernahme import sage_aenderungen
 from macros.befehle.zielordner import Verweigert, schreibe_ganz
 from macros.modell.befund import hat_fehler
 from macros.modell.geltung import geltende_fassung, geltender_plan
-from macros.pruefung import pruefe_ordner
 from macros.schreiben.excel.ausfuhr import als_mappe
 from macros.schreiben.excel.einfuhr import fuehre_ein
-from macros.sichten.unterschied import unterschiede
 
 
 def exportiere(datei: Path, daten: Path, stichtag: date) -> int:
@@ -39,16 +36,8 @@ def exportiere(datei: Path, daten: Path, stichtag: date) -> int:
 def importiere(datei: Path, daten: Path, stichtag: date) -> int:
     """Takes changes over and says in German what changed; 1 and no file touched on an error."""
     einfuhr = fuehre_ein(datei, daten, stichtag)
-    if einfuhr.befunde:
-        sys.stdout.write(render_befunde(einfuhr.befunde))
-    if hat_fehler(einfuhr.befunde):
-        sys.stdout.write("Es wurde nichts geändert.\n")
-        return 1
-    nachher, _ = pruefe_ordner(daten, stichtag)
-    if not einfuhr.dateien or einfuhr.vorher is None or nachher is None:
-        sys.stdout.write("Die Datei enthält keine Änderung gegenüber den Daten.\n")
-        return 0
-    sys.stdout.write(als_text(unterschiede(einfuhr.vorher, nachher, stichtag)))
+    if sage_aenderungen(einfuhr, daten, stichtag, "Die Datei enthält keine Änderung gegenüber den Daten.") is None:
+        return int(hat_fehler(einfuhr.befunde))
     sys.stdout.write(f"Geänderte Dateien: {len(einfuhr.dateien)}\n")
     return 0
 

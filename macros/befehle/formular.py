@@ -32,14 +32,14 @@ def schreibe_vorlagen(daten: Path, ziel: Path, nur_pruefen: bool) -> int:
     plan, _ = lade(daten, heute())
     if plan is None:
         return 1
-    veraltet = [
-        name
+    veraltet = {
+        name: text
         for name, text in vorlagen(plan).items()
         if not (ziel / name).is_file() or (ziel / name).read_bytes() != text.encode()
-    ]
-    for name in veraltet:
+    }
+    for name, text in veraltet.items():
         if not nur_pruefen:
-            schreibe_datei(ziel / name, vorlagen(plan)[name])
+            schreibe_datei(ziel / name, text)
         sys.stdout.write(f"{(ziel / name).as_posix()}: {'veraltet' if nur_pruefen else 'geschrieben'}\n")
     return 1 if nur_pruefen and veraltet else 0
 

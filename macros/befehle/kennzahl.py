@@ -9,16 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from macros.ausgabe.melden.befunde import render_befunde
-from macros.ausgabe.melden.vergleich import als_text
 from macros.ausgabe.worte.sprechen import spruch
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
+from macros.befehle.uebernahme import sage_aenderungen
 from macros.befehle.zielordner import Verweigert, schreibe_ganz
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.kennzahlen import Zahlmeldung, aus_datei, aus_worten, trage_ein, vorlage
 from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.reihen import reihe
-from macros.sichten.unterschied import unterschiede
 
 BEISPIELE = """Beispiele:
   konzept kennzahl einbuergerungen 2026 41
@@ -32,16 +31,9 @@ BEISPIELE = """Beispiele:
 def melde(daten: Path, meldungen: list[Zahlmeldung], heute: date) -> int:
     """Enters figures; prints findings and what changed. 1 and no file touched on an error."""
     ergebnis = trage_ein(daten, meldungen, heute)
-    if ergebnis.befunde:
-        sys.stdout.write(render_befunde(ergebnis.befunde))
-    if hat_fehler(ergebnis.befunde):
-        sys.stdout.write("Es wurde nichts geändert.\n")
-        return 1
-    nachher, _ = pruefe_ordner(daten, heute)
-    if not ergebnis.dateien or ergebnis.vorher is None or nachher is None:
-        sys.stdout.write("Die Zahlen stehen schon so in den Daten.\n")
-        return 0
-    sys.stdout.write(als_text(unterschiede(ergebnis.vorher, nachher, heute)))
+    nachher = sage_aenderungen(ergebnis, daten, heute, "Die Zahlen stehen schon so in den Daten.")
+    if nachher is None:
+        return int(hat_fehler(ergebnis.befunde))
     sys.stdout.write("\nSo steht es jetzt auf der Website:\n")
     for kennung in dict.fromkeys(m.indikator for m in meldungen):
         lage = zahlenlage(reihe(nachher, kennung), heute)

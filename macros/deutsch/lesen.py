@@ -7,7 +7,7 @@ import re
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FUSSNOTE = re.compile(r"\[\^[^\]]+\]")
 _ADRESSE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
-_STERN = re.compile(r"(?<=\w)[*:_](?=inn?(?:en)?(?!\w)|innen|in-|r\b|n\b|in\b)")
+_STERN = re.compile(r"(?<=\w)[*:_](?=inn?(?:en)?(?!\w)|innen|[rn]\b)")
 _AUSZEICHNUNG = re.compile(r"\*{1,3}|`+|^\s*(?:#{1,6}|>|[-+]|\d+\.)\s+", re.M)
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-+*]|\d+\.|#{1,6}|\|)\s)")
 _ABKUERZUNG = re.compile(

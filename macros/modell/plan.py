@@ -101,6 +101,10 @@ class Plan:
             for satz in self.sammlung(name).values():
                 yield name, satz
 
+    def tabelle(self, indikator: str) -> str:
+        """The file that holds the figures of an indicator."""
+        return f"{self.ort('indikatoren', indikator).datei.removesuffix('.yaml')}.csv"
+
     def ort(self, sammlung: str, kennung: str, *pfad: str | int) -> Ort:
         """The place of a value; of the nearest enclosing value where it has none of its own."""
         orte = self.orte.get((sammlung, kennung), {})

@@ -35,7 +35,7 @@ def alle_texte(plan: Plan) -> Iterator[Textstelle]:
         for pfad, text in texte(satz):
             yield Textstelle(sammlung, satz.id, pfad, plan.ort(sammlung, satz.id, *pfad), text)
     for kennung, reihe in plan.kennzahlen.items():
-        datei = f"{plan.ort('indikatoren', kennung).datei.removesuffix('.yaml')}.csv"
+        datei = plan.tabelle(kennung)
         for k in reihe:
             yield _hinweis(kennung, datei, k)
 

@@ -10,7 +10,8 @@ from macros.modell.felder import felder
 from macros.modell.grundtypen import Satz
 from macros.modell.plan import LINKARTEN, Pfad
 
-_LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
+LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
+"""A link to a record in a text: its scheme and the id."""
 
 
 @cache
@@ -48,5 +49,5 @@ def texte(satz: Satz, pfad: Pfad = ()) -> Iterator[tuple[Pfad, str]]:
 def textverweise(satz: Satz) -> Iterator[tuple[Pfad, str, str]]:
     """(path, kind of link, id) of every link to a record in the texts of a record, `[Wort](massnahme:kennung)`."""
     for pfad, text in texte(satz):
-        for art, kennung in _LINK.findall(text):
+        for art, kennung in LINK.findall(text):
             yield pfad, art, kennung

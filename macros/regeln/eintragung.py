@@ -18,7 +18,7 @@ _FELD = "eingetragen_am"
 def eintragung(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A figure is entered neither before its own time has begun nor after today."""
     for i in plan.indikatoren.values():
-        datei = f"{plan.ort('indikatoren', i.id).datei.removesuffix('.yaml')}.csv"
+        datei = plan.tabelle(i.id)
         for k in plan.kennzahlen.get(i.id, ()):
             if k.eingetragen_am is None or k.stichtag.beginn > stichtag:  # the second is a finding of its own
                 continue

@@ -18,7 +18,7 @@ from macros.regeln.rueckrechnung import rueckrechenbar
 
 
 def _datei(plan: Plan, i: Indikator) -> str:
-    return f"{plan.ort('indikatoren', i.id).datei.removesuffix('.yaml')}.csv"
+    return plan.tabelle(i.id)
 
 
 @regel

@@ -76,8 +76,7 @@ def dimensionen(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Figures are not negative and shares not above 100, unless declared, and no figure is from the future."""
     for i in plan.indikatoren.values():
-        ort = plan.ort("indikatoren", i.id)
-        datei = f"{ort.datei.removesuffix('.yaml')}.csv"
+        datei = plan.tabelle(i.id)
         for k in plan.kennzahlen.get(i.id, ()):
             if k.stichtag.beginn > stichtag:
                 yield Befund(
@@ -120,7 +119,7 @@ def stichtagsformen(plan: Plan, stichtag: date) -> Iterator[Befund]:
             continue
         eine, andere = sorted(erste.values(), key=lambda k: k.zeile)[:2]
         yield Befund(
-            f"{plan.ort('indikatoren', i.id).datei.removesuffix('.yaml')}.csv",
+            plan.tabelle(i.id),
             andere.zeile,
             "stichtag",
             "stichtagsform",
@@ -135,7 +134,7 @@ def summen(plan: Plan, stichtag: date) -> Iterator[Befund]:
     for i in plan.indikatoren.values():
         if not i.ist_anzahl or i.formel or i.id in plan.lueckenhaft:
             continue
-        datei = f"{plan.ort('indikatoren', i.id).datei.removesuffix('.yaml')}.csv"
+        datei = plan.tabelle(i.id)
         for d in i.dimensionen:
             if d.summe is None:
                 continue

@@ -15,11 +15,20 @@ from macros.laden.rohdaten import Rohsatz, als_satz
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.befund import Befund
 from macros.modell.grundtypen import Kennung
-from macros.modell.plan import SAMMLUNGEN
+from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.kanonisch import als_csv, als_yaml, lies_zellen
 
 _KENNUNG: TypeAdapter[str] = TypeAdapter(Kennung)
+
+
+@dataclass(frozen=True)
+class Einfuhr:
+    """What became of changes: findings, the changed files (none where there is an error), and the Plan before."""
+
+    befunde: list[Befund]
+    dateien: list[str]
+    vorher: Plan | None
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from pydantic import BaseModel
@@ -13,12 +12,12 @@ from macros.modell.felder import Feld, felder
 from macros.modell.geltung import saetze_der_fassung
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import LINKARTEN, SAMMLUNGEN, Plan
+from macros.modell.verweis import LINK
 from macros.schreiben.eintraege import setze
 from macros.schreiben.entwurf import Entwurf
 
 BEGRUENDUNG = "Die neue Fassung führt die Maßnahme fort."
 _OHNE = frozenset({"sachstaende", "nachfolge", "anmerkungen"})
-_LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
 Kopien = Mapping[tuple[str, str], str]
 
 
@@ -64,4 +63,4 @@ def _wert(f: Feld, wert: Rohwert, kopien: Kopien) -> Rohwert:
         return _uebersetzt(f.satz, wert, kopien) if f.satz else wert
     if f.ziel:
         return kopien.get((f.ziel, wert), wert)
-    return _LINK.sub(lambda t: f"]({t[1]}:{kopien.get((LINKARTEN[t[1]], t[2]), t[2])})", wert)
+    return LINK.sub(lambda t: f"]({t[1]}:{kopien.get((LINKARTEN[t[1]], t[2]), t[2])})", wert)

@@ -23,7 +23,7 @@ from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import Stichtag, in_form, lies_stichtag
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.eintraege import trage_kennzahl_ein
-from macros.schreiben.entwurf import Entwurf
+from macros.schreiben.entwurf import Einfuhr, Entwurf
 
 SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
 TRENNER = " | "
@@ -42,15 +42,6 @@ class Zahlmeldung:
     hinweis: str
     ort: str
     zeile: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Eintragung:
-    """Outcome: findings, the changed files (none where there is an error), and the Plan before."""
-
-    befunde: list[Befund]
-    dateien: list[str]
-    vorher: Plan | None
 
 
 def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "") -> list[Zahlmeldung]:
@@ -121,11 +112,11 @@ def _zellentext(wert: object) -> str:
     return eindeutig(str(wert)) if isinstance(wert, float) else str(wert)
 
 
-def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date) -> Eintragung:
+def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date) -> Einfuhr:
     """Enters figures and writes the files; with an error nothing is written."""
     plan, bekannt = pruefe_ordner(ordner, stichtag)
     if plan is None or hat_fehler(bekannt):
-        return Eintragung(bekannt, [], plan)
+        return Einfuhr(bekannt, [], plan)
     entwurf, befunde = Entwurf(ordner), []
     for m in meldungen:
         if befund := _pruefe(plan, m):
@@ -136,8 +127,8 @@ def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date) ->
     if not befunde:
         befunde = entwurf.pruefe(stichtag, bekannt)
     if hat_fehler(befunde):
-        return Eintragung(sorted(befunde), [], plan)
-    return Eintragung(sorted(befunde), entwurf.schreibe(), plan)
+        return Einfuhr(sorted(befunde), [], plan)
+    return Einfuhr(sorted(befunde), entwurf.schreibe(), plan)
 
 
 def _pruefe(plan: Plan, m: Zahlmeldung) -> Befund | None:

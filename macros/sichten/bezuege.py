@@ -53,6 +53,9 @@ def beteiligt_an(plan: Plan, akteur: str) -> list[Massnahme]:
 
 def genannt_bei(plan: Plan, akteur: str, bezuege: Bezuege) -> list[tuple[Massnahme, str]]:
     """Measures that name an Akteur otherwise, each with the word for it; empty where only a text links to it."""
-    beteiligt = {m.id for m in beteiligt_an(plan, akteur)}
-    gefunden = (plan.massnahmen[m] for m in bezuege.auf("akteure", akteur, "massnahmen") if m not in beteiligt)
-    return [(m, "; ".join(b.wort for b in m.bezuege if b.akteur == akteur)) for m in gefunden]
+    nennende = (plan.massnahmen[m] for m in bezuege.auf("akteure", akteur, "massnahmen"))
+    return [
+        (m, "; ".join(b.wort for b in m.bezuege if b.akteur == akteur))
+        for m in nennende
+        if akteur not in mitwirkende(m)
+    ]

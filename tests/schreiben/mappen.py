@@ -9,7 +9,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from macros.befehle.konzept import main as konzept
-from macros.schreiben.excel.einfuhr import Einfuhr, fuehre_ein
+from macros.schreiben.entwurf import Einfuhr
+from macros.schreiben.excel.einfuhr import fuehre_ein
 
 HEUTE = "2026-06-30"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,21 +10,12 @@ from macros.modell.befund import Befund, hat_fehler
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, setze, trage_kennzahl_ein
-from macros.schreiben.entwurf import Entwurf
+from macros.schreiben.entwurf import Einfuhr, Entwurf
 from macros.schreiben.excel.abgleich import Abgleich, Neuzeile, Zellaenderung, gleiche_ab
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, listen
 from macros.schreiben.excel.fassungen import melde_andere_fassungen
 from macros.schreiben.excel.lesen import lies_mappe
 from macros.schreiben.excel.mappe import Gelesen, Mappe
-
-
-@dataclass(frozen=True)
-class Einfuhr:
-    """Outcome: findings, the changed files, and the Plan before."""
-
-    befunde: list[Befund]
-    dateien: list[str]
-    vorher: Plan | None
 
 
 def fuehre_ein(pfad: Path, ordner: Path, stichtag: date) -> Einfuhr:

@@ -13,8 +13,9 @@ from schreiben.mappen import Buch, inhalt
 
 from macros.modell.befund import Befund, Schwere
 from macros.pruefung import pruefe_ordner
+from macros.schreiben.entwurf import Einfuhr
 from macros.schreiben.excel.ausfuhr import als_mappe
-from macros.schreiben.excel.einfuhr import Einfuhr, fuehre_ein
+from macros.schreiben.excel.einfuhr import fuehre_ein
 
 DATUM, STAND = "Neuer Bericht: Datum", "Neuer Bericht: Stand"
 
