@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from macros.deutsch.zeichen import bereinigt, fremdzeichen
@@ -20,59 +19,74 @@ def lies_text(roh: bytes, datei: str, groesse: int = GROESSE) -> tuple[str, list
     A byte mark and line ends of Windows are read and only hinted at: `konzept formatieren` writes them otherwise.
     """
     befunde: list[Befund] = []
-
-    def melde(zeile: int, regel: str, text: str, vorschlag: str, schwere: Schwere = Schwere.FEHLER) -> None:
-        befunde.append(Befund(datei, zeile, "", regel, text, vorschlag, schwere))
-
     if len(roh) > groesse:
-        melde(1, "groesse", f"Die Datei ist größer als {groesse // 1000} kB.", "Bitte aufteilen.")
-        return "", befunde
-    if roh.startswith(BOM_UTF8):
-        melde(
-            1,
-            "bom",
-            "Die Datei beginnt mit einer Byte-Marke (BOM).",
-            "Als „UTF-8 ohne BOM“ speichern.",
-            Schwere.HINWEIS,
+        befunde.append(
+            Befund(datei, 1, "", "groesse", f"Die Datei ist größer als {groesse // 1000} kB.", "Bitte aufteilen.")
         )
-        roh = roh.removeprefix(BOM_UTF8)
+        return "", befunde
+    if roh.startswith(b"\xef\xbb\xbf"):
+        befunde.append(
+            Befund(
+                datei,
+                1,
+                "",
+                "bom",
+                "Die Datei beginnt mit einer Byte-Marke (BOM).",
+                "Als „UTF-8 ohne BOM“ speichern.",
+                Schwere.HINWEIS,
+            )
+        )
+        roh = roh[3:]
     if b"\r\n" in roh:
-        melde(
-            _zeile(roh, roh.index(b"\r\n")),
-            "zeilenende",
-            "Die Zeilen enden nach Windows-Art (CRLF).",
-            "Mit Zeilenende „LF“ speichern.",
-            Schwere.HINWEIS,
+        zeile = roh[: roh.index(b"\r\n")].count(b"\n") + 1
+        befunde.append(
+            Befund(
+                datei,
+                zeile,
+                "",
+                "zeilenende",
+                "Die Zeilen enden nach Windows-Art (CRLF).",
+                "Mit Zeilenende „LF“ speichern.",
+                Schwere.HINWEIS,
+            )
         )
         roh = roh.replace(b"\r\n", b"\n")
     if b"\r" in roh:
-        melde(
-            _zeile(roh, roh.index(b"\r")),
-            "zeilenende",
-            "In der Zeile steht ein einzelnes Zeilenende alter Art (U+000D).",
-            "Dort neu umbrechen; die Datei mit Zeilenende „LF“ speichern.",
+        zeile = roh[: roh.index(b"\r")].count(b"\n") + 1
+        befunde.append(
+            Befund(
+                datei,
+                zeile,
+                "",
+                "zeilenende",
+                "In der Zeile steht ein einzelnes Zeilenende alter Art (U+000D).",
+                "Dort neu umbrechen; die Datei mit Zeilenende „LF“ speichern.",
+            )
         )
         roh = roh.replace(b"\r", b"\n")
     try:
         text = roh.decode("utf-8")
     except UnicodeDecodeError as fehler:
-        zeile = _zeile(roh, fehler.start)
-        melde(zeile, "zeichensatz", "Die Datei ist nicht in UTF-8 gespeichert.", "In UTF-8 speichern.")
+        zeile = roh[: fehler.start].count(b"\n") + 1
+        befunde.append(
+            Befund(datei, zeile, "", "zeichensatz", "Die Datei ist nicht in UTF-8 gespeichert.", "In UTF-8 speichern.")
+        )
         return "", befunde
     if treffer := _STEUERZEICHEN.search(text):
-        melde(
-            text.count("\n", 0, treffer.start()) + 1,
-            "steuerzeichen",
-            f"Die Zeile enthält ein unsichtbares Steuerzeichen (U+{ord(treffer.group()):04X}).",
-            "Die Zeile löschen und neu eintippen.",
+        zeile = text.count("\n", 0, treffer.start()) + 1
+        befunde.append(
+            Befund(
+                datei,
+                zeile,
+                "",
+                "steuerzeichen",
+                f"Die Zeile enthält ein unsichtbares Steuerzeichen (U+{ord(treffer.group()):04X}).",
+                "Die Zeile löschen und neu eintippen.",
+            )
         )
         return "", befunde
     einzeilig = re.sub("[\u2028\u2029]", " ", text)  # a new line could mean something else in YAML
     return bereinigt(einzeilig), [*befunde, *_fremde(text, datei)]
-
-
-def _zeile(roh: bytes, stelle: int) -> int:
-    return roh.count(b"\n", 0, stelle) + 1
 
 
 def _fremde(text: str, datei: str) -> Iterator[Befund]:
