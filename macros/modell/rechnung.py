@@ -196,7 +196,7 @@ def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], k
     if not vorhanden:
         raise ZahlFehlt(f"Zu „{indikator.name}“ fehlt die Zahl: {gesucht.bezeichnung}.")
     gewaehlt = next((s for s in vorhanden if s == gesucht), None) or min(vorhanden)
-    erlaubt = {d.id: _erlaubt(indikator, d.id, glied, je) for d in indikator.dimensionen}
+    erlaubt = {d.id: gewaehlte_werte(indikator, d.id, glied, je) for d in indikator.dimensionen}
     treffer = [
         k
         for k in reihe
@@ -211,7 +211,7 @@ def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], k
     return Summand(glied, gewaehlt, sum(werte), tuple(grundlage))
 
 
-def _erlaubt(indikator: Indikator, name: str, glied: Glied, je: dict[str, str]) -> frozenset[str]:
+def gewaehlte_werte(indikator: Indikator, name: str, glied: Glied, je: dict[str, str]) -> frozenset[str]:
     """The values of a dimension that a term adds up."""
     if name in glied.auswahl:
         wahl = glied.auswahl[name]

@@ -15,6 +15,7 @@ from macros.regeln import (
     schrift,
     schutz,
     sprachen,
+    verdecktes,
     verweise,
     zahlen,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "schrift",
     "schutz",
     "sprachen",
+    "verdecktes",
     "verweise",
     "zahlen",
 ]
