@@ -16,6 +16,7 @@ from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.ausgabe.worte.zahlenquellen import quellenzeilen, zahlenhinweise
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import numerus
@@ -34,6 +35,7 @@ from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import NUR_GEFUELLT, Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
+from macros.sichten.reihen import reihe
 from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
@@ -68,6 +70,8 @@ def _umgebung() -> Environment:
         quellenarten=tuple(Quellenart),
         sachstand_melden=sachstand_melden,
         kennzahl_melden=kennzahl_melden,
+        zahlenhinweise=zahlenhinweise,
+        zahlenquellen=lambda plan, kennung: quellenzeilen(reihe(plan, kennung)),
     )
     return umgebung
 

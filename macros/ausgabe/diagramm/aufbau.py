@@ -15,6 +15,7 @@ from macros.ausgabe.diagramm.farbmarken import muster
 from macros.ausgabe.diagramm.svg import veredle
 from macros.ausgabe.diagramm.text import bildtext
 from macros.ausgabe.diagramm.zeichnen import zeichne
+from macros.ausgabe.worte.zahlenquellen import quellensatz
 from macros.diagramme.gestalt import BREIT, SCHMAL, Mass
 from macros.diagramme.kacheln import funke
 from macros.sichten.bild import Bild
@@ -40,6 +41,7 @@ class Diagramm:
     vorrat: Markup
     legende: tuple[Schluessel, ...]
     nur_schmal: bool
+    quelle: str
 
 
 def diagramm(bild: Bild, kennung: str, ablage: Path | None = None) -> Diagramm:
@@ -66,6 +68,7 @@ def diagramm(bild: Bild, kennung: str, ablage: Path | None = None) -> Diagramm:
         muster(kennung, map(familie.marke, sorted(set(fertiges.daten["nummer"])))),
         tuple(_legende(fertiges, familie, kennung)),
         familie.traegt_namen(bild),
+        quellensatz(bild.reihe, bild.zeiten),
     )
 
 
