@@ -105,7 +105,10 @@ class Aussage(Datensatz):
         None, title="Formel", description="Rechnung über die Daten, die dieselbe Zahl ergeben soll."
     )
     nicht_pruefbar: Text | None = Field(
-        None, title="nicht prüfbar, weil", description="Warum die Aussage nicht nachgerechnet werden kann."
+        None,
+        title="nicht prüfbar, weil",
+        description="Warum die Aussage nicht nachgerechnet werden kann, zum Beispiel bei einem Anteil ohne Fallzahlen. "
+        "Eine gezählte Zahl, die das Konzept nur nennt, bekommt dagegen eine Formel und heißt „übernommen“.",
     )
     anmerkung: Text | None = Field(
         None, title="Anmerkung", description="Anmerkung zu Abweichungen und ihrer möglichen Ursache."

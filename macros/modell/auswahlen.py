@@ -54,7 +54,7 @@ class Prioritaet(Auswahl):
 class Bearbeitung(Auswahl):
     """Where the challenges of a Handlungsfeld were worked on."""
 
-    WORKSHOP = "workshop", "in Workshops", "Die Herausforderungen wurden in öffentlichen Workshops bearbeitet."
+    WORKSHOP = "workshop", "in Workshops", "An Herausforderungen wurde in Workshops gearbeitet."
     VERWALTUNG = "verwaltung", "in der Verwaltung", "Die Herausforderungen werden in der Verwaltung bearbeitet."
 
 

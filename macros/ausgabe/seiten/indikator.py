@@ -43,7 +43,7 @@ from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
 from macros.sichten.tage import eingetragen_am
 
-KEIN_BEWEIS = "Ein Indikator zeigt, wie sich etwas entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
+KEIN_BEWEIS = "Ein Indikator zeigt, wie es steht, und mit weiteren Zahlen, wie es sich entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
 
 
 @dataclass(frozen=True, slots=True)
