@@ -38,6 +38,8 @@ _LINKZIEL = re.compile(r"(?:\]\(|^ {0,3}\[[^\]^\n][^\]\n]*\]:)\s*<?([^)\s>]*)", 
 PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}")
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
+_EIGENE_NOTE = re.compile(r"^(?:[ >*+-]|\d+\.)*\[\^[^\]\n]*\]:", re.M)
+_LEERER_LINK = re.compile(r"\[\s*\]\([^)\n]+\)|\]\(\s*\)|^#+[ \u00a0#]*$", re.M)
 
 
 class Auswahl(StrEnum):
@@ -129,6 +131,22 @@ def _ist_erlaubt(ziel: str) -> bool:
     return bool(_FESTE_LINKS.match(ziel) or (treffer and treffer[1] in LINKARTEN))
 
 
+def _pruefe_ganzes(wert: str) -> None:
+    """No heading or link without words or end, and no footnote's wording in a text."""
+    if treffer := _EIGENE_NOTE.search(wert):
+        raise _fehler(
+            "fussnote",
+            f"„{treffer.group().strip()}“ beginnt eine Fußnote im Text. Ihr Wortlaut steht beim Abschnitt unter "
+            "fussnoten, im Text nur die Marke, etwa [^3].",
+        )
+    if treffer := _LEERER_LINK.search(wert):
+        raise _fehler(
+            "leer",
+            f"„{treffer.group()}“ ist eine Überschrift oder ein Link, dem die Worte oder das Ziel fehlen. "
+            "Bitte ergänzen oder löschen.",
+        )
+
+
 def _pruefe_text(wert: str) -> str:
     if not wert.strip():
         raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
@@ -141,6 +159,7 @@ def _pruefe_text(wert: str) -> str:
         )
     if treffer := _ATTRIBUTLISTE.search(wert):
         raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
+    _pruefe_ganzes(wert)
     for treffer in _LINKZIEL.finditer(wert):
         ziel = treffer.group(1)
         if ziel.startswith("#"):

@@ -10,8 +10,8 @@ from macros.modell.felder import felder
 from macros.modell.grundtypen import Satz
 from macros.modell.plan import LINKARTEN, Pfad
 
-LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
-"""A link to a record in a text: its scheme and the id."""
+LINK = re.compile(rf"(\](?:\(|:)\s*<?)({'|'.join(LINKARTEN)}):([^)\s>]+)")
+"""A link to a record in a text, `[Wort](massnahme:x)` or `[a]: massnahme:x`: what stands before it, its scheme, the id."""
 
 
 @cache
@@ -49,5 +49,5 @@ def texte(satz: Satz, pfad: Pfad = ()) -> Iterator[tuple[Pfad, str]]:
 def textverweise(satz: Satz) -> Iterator[tuple[Pfad, str, str]]:
     """(path, kind of link, id) of every link to a record in the texts of a record, `[Wort](massnahme:kennung)`."""
     for pfad, text in texte(satz):
-        for art, kennung in LINK.findall(text):
+        for _, art, kennung in LINK.findall(text):
             yield pfad, art, kennung

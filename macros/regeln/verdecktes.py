@@ -9,9 +9,10 @@ from datetime import date
 from macros.modell.auswahlen import Verfahren, Zeichen
 from macros.modell.befund import Befund
 from macros.modell.formel import Formel
+from macros.modell.gerechnet import erlaubt
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
-from macros.modell.rechnung import gewaehlte_werte, stichtage
+from macros.modell.rechnung import stichtage
 from macros.regeln.gleichungen import Gleichung, Zelle, eigene, tafel
 from macros.regeln.register import regel
 from macros.regeln.rueckrechnung import Zahlbereich, grenzen, spannen
@@ -76,9 +77,9 @@ def _teil(plan: Plan, formel: Formel, t: Zahlentafel, *, im_nenner: bool) -> dic
     zeiten = stichtage(plan, formel.zaehler[0])
     for g in formel.nenner if im_nenner else formel.zaehler:
         zeit = g.stichtag or (zeiten[-1] if zeiten else None)
-        erlaubt = [gewaehlte_werte(t.indikator, d.id, g, {}) for d in t.indikator.dimensionen]
+        werte = tuple(erlaubt(t.indikator, g, {}).values())
         for z in t.zellen:
-            if z.stichtag == zeit and all(w in werte for w, werte in zip(z.werte, erlaubt, strict=True)):
+            if z.stichtag == zeit and all(w in wahl for w, wahl in zip(z.werte, werte, strict=True)):
                 faktor = (-1 if g.abziehen else 1) * (1 if im_nenner else float(formel.faktor))
                 glieder[z] = glieder.get(z, 0) + faktor
     return glieder
