@@ -10,6 +10,7 @@ from datetime import date
 
 from macros.deutsch import kalender
 from macros.modell.auswahlen import Ampel, Stand, Stichtagsform, Zeichen
+from macros.modell.auszeichnung import maskiert
 from macros.modell.grundtypen import Auswahl
 from macros.modell.massnahme import Beleg, Massnahme
 from macros.modell.plan import Plan
@@ -121,7 +122,7 @@ def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
             kennung=f.id,
             schluessel=f"fassungen/{f.id}",
             handlungsfelder=tuple(plan.handlungsfelder),
-            text=f.beschluss or "",
+            text=maskiert(f.beschluss or ""),
         )
         for m in plan.massnahmen.values():
             if m.herkunft.fassung == f.id and m.id not in gefolgt:
@@ -132,7 +133,7 @@ def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
                     kennung=m.id,
                     schluessel=f"massnahmen/{m.id}",
                     handlungsfelder=(m.handlungsfeld,),
-                    text=m.kurztext,
+                    text=maskiert(m.kurztext),
                 )
 
 
