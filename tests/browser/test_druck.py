@@ -50,7 +50,7 @@ def test_eine_seite_druckt_inhalt_ohne_bedienung(seite: Any, adresse: str, tmp_p
 def test_was_zugeklappt_ist_steht_auf_dem_papier(seite: Any, adresse: str, tmp_path: Path) -> None:
     seite.goto(adresse + "konzept/1-einleitung/")
     seite.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = false; })")
-    verborgen = seite.locator("details li").all_text_contents()
+    verborgen = seite.locator("main details li").all_text_contents()
     assert verborgen
     text = "".join("".join(gedruckt(seite, tmp_path / "a.pdf")).split())
     assert all("".join(v.split())[:20] in text for v in verborgen)
