@@ -32,6 +32,8 @@ from macros.pruefung import pruefe_ordner
 
 OHNE_TAG = "1980-01-01"
 """What mkdocs stamps the packed sitemap with; the sitemap itself names no day."""
+VOM_THEMA = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Files of the theme that no page asks for: its script is gone, of its style there is `thema.css`."""
 
 
 def _lade(config: MkDocsConfig) -> Bau:
@@ -64,6 +66,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds one generated page per record and every generated file."""
     bau: Bau = config.extra["bau"]
+    for ungenutzt in [f for f in files if f.src_uri.startswith(VOM_THEMA)]:
+        files.remove(ungenutzt)
     for seite in seiten(bau):
         datei = File.generated(config, seite.uri, content=seite.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         datei.edit_uri = None
