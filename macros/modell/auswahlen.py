@@ -45,9 +45,9 @@ class Prioritaet(Auswahl):
     )
     NICHT_BEHANDELT = (
         "nicht_behandelt",
-        "im Text nicht weiter genannt",
+        "nicht in den Listen der Workshops",
         "Der Text führt sie weder unter den priorisierten noch unter den weiteren Herausforderungen der Workshops auf. "
-        "Ob sie bearbeitet wurde, ist nicht bekannt.",
+        "Ob sie bearbeitet wurde, geht daraus nicht hervor.",
     )
 
 
