@@ -107,6 +107,15 @@ def schrift(
     return texte
 
 
+@dataclass(frozen=True, slots=True)
+class Marke:
+    """A value to draw across the picture, with its words: a target or the figure of another area."""
+
+    wert: float
+    text: str
+    ist_ziel: bool
+
+
 def linien(
     daten: pd.DataFrame,
     farbe: str,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import altair as alt
@@ -16,6 +15,7 @@ from macros.diagramme.gestalt import (
     PAPIER,
     TINTE,
     ZIEL,
+    Marke,
     Mass,
     Schriftform,
     breite_von,
@@ -27,15 +27,6 @@ from macros.diagramme.gestalt import (
 )
 
 _OBEN = 14.0
-
-
-@dataclass(frozen=True, slots=True)
-class Marke:
-    """A value to draw across the picture, with its words: a target or the figure of another area."""
-
-    wert: float
-    text: str
-    ist_ziel: bool
 
 
 def linie(
