@@ -40,7 +40,7 @@ from macros.sichten.reihen import reihe
 from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
-from macros.sichten.verlauf import Bericht, lagen, verlaeufe
+from macros.sichten.verlauf import Bericht, lagen, verlaeufe, widersprueche
 
 VORLAGEN = Path(__file__).parent / "vorlagen"
 
@@ -71,6 +71,7 @@ def _umgebung() -> Environment:
         quellenarten=tuple(Quellenart),
         sachstand_melden=sachstand_melden,
         kennzahl_melden=kennzahl_melden,
+        widersprueche=widersprueche,
         zahlenhinweise=zahlenhinweise,
         zahlenquellen=lambda plan, kennung: quellenzeilen(reihe(plan, kennung)),
     )

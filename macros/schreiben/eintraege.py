@@ -158,7 +158,8 @@ def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], wert
     if neu:
         _fuelle(tabelle, stelle, EINGETRAGEN, am.isoformat())
         heute_schon = davor.get(EINGETRAGEN) == am.isoformat()
-        berichtigt = davor["wert"] and zeile[kopf.index("wert")]
+        jetzt = zeile[kopf.index("wert")]
+        berichtigt = davor["wert"] and jetzt and not _gleich(davor["wert"], jetzt)
         if not heute_schon:
             _fuelle(tabelle, stelle, VORHER, davor["wert"] if berichtigt else "")
     if neu or QUELLE in werte:

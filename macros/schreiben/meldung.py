@@ -124,7 +124,7 @@ def _kennzahl(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> No
         nachtrag = Nachtrag.fuer(tabelle, schluessel, werte)
         if nachtrag.konflikt:
             meldung.melde("Zahlen", "konflikt", f"{gliederung(merkmale)}: {nachtrag.konflikt[0]}", nachtrag.konflikt[1])
-        else:
+        elif nachtrag.neu:
             trage_kennzahl_ein(tabelle, schluessel, werte, heute)
 
 
