@@ -17,5 +17,6 @@ def rahmen(bau: Bau) -> JsonObjekt:
             "rueckmeldung": g.rueckmeldung or "",
             "repository": g.repository or "",
             "fassung_titel": fassung.titel if fassung else "",
+            "ohne_pdf": not bau.mit_pdf,
         }
     }
