@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
+from macros.modell.auszeichnung import ist_erlaubt, linkziele
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _RICHTUNG = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _HTML = re.compile(r"<\s*/?\s*[A-Za-z!?][^>]*>?|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
 _VORLAGE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
 _SCHEMA = re.compile(r"(?i)\b(?:javascript|vbscript)\s*:|\b(?:data|file):\S")
-_FESTE_LINKS = re.compile(r"https?://\S|mailto:\S")
-_RECORDLINK = re.compile(r"([a-z]+):[a-z0-9-]")
 _LINKZIEL = re.compile(r"(?:\]\(|^ {0,3}\[[^\]^\n][^\]\n]*\]:)\s*<?([^)\s>]*)", re.M)
 PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}")
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
@@ -125,14 +124,6 @@ def _pruefe_zeile(wert: str) -> str:
     return pruefe_zeichen(wert)
 
 
-def _ist_erlaubt(ziel: str) -> bool:
-    """A web address, a mailbox, or a link to a record."""
-    from macros.modell.plan import LINKARTEN  # the kinds of record are built from these types
-
-    treffer = _RECORDLINK.match(ziel)
-    return bool(_FESTE_LINKS.match(ziel) or (treffer and treffer[1] in LINKARTEN))
-
-
 def _pruefe_ganzes(wert: str) -> None:
     """No heading or link without words or end, and no footnote's wording in a text."""
     if treffer := _EIGENE_NOTE.search(wert):
@@ -162,15 +153,14 @@ def _pruefe_text(wert: str) -> str:
     if treffer := _ATTRIBUTLISTE.search(wert):
         raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
     _pruefe_ganzes(wert)
-    for treffer in _LINKZIEL.finditer(wert):
-        ziel = treffer.group(1)
+    for ziel in dict.fromkeys((*_LINKZIEL.findall(wert), *linkziele(wert))):
         if ziel.startswith("#"):
             raise _fehler(
                 "sprungmarke",
                 f"„{ziel}“ ist eine Sprungmarke; die gibt es in den Texten nicht. Auf einen Datensatz verweisen, "
                 "etwa mit massnahme:kennung, oder den Link weglassen.",
             )
-        if ziel and not _ist_erlaubt(ziel):
+        if ziel and not ist_erlaubt(ziel):
             raise _fehler(
                 "linkschema",
                 f"„{ziel}“ ist kein erlaubtes Linkziel. Erlaubt: https://…, mailto:… oder ein Verweis "
