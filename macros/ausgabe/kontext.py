@@ -91,6 +91,8 @@ class Bau:
     """Address of the published site, ending with `/`; empty where it is not known."""
     gesamt: Plan | None = None
     """The Plan with editions in preparation, where there are any; `plan` does not know them."""
+    mit_pdf: bool = True
+    """Whether PDFs and Word files are made; without them no page links to one, and the pages say so."""
 
     @classmethod
     def am(cls, plan: Plan, stichtag: date, adresse: str | None) -> Bau:
@@ -123,7 +125,7 @@ class Bau:
     @cached_property
     def mit_vorbereitung(self) -> Bau:
         """The same build with the editions in preparation, for their own pages; itself where there are none."""
-        return Bau(self.gesamt, self.stichtag, self.adresse) if self.gesamt else self
+        return Bau(self.gesamt, self.stichtag, self.adresse, mit_pdf=self.mit_pdf) if self.gesamt else self
 
     def vorbereitete(self, sammlung: str) -> list[Datensatz]:
         """The records of a collection that only editions in preparation hold."""
