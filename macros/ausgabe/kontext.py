@@ -15,11 +15,13 @@ from markupsafe import Markup
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.fragen import gefragt
-from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.ausgabe.worte.markdown import Begriffe, Feldtext
+from macros.ausgabe.worte.zahlenquellen import quellenzeilen, zahlenhinweise
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import numerus
 from macros.deutsch.zahlen import betrag, zahl
+from macros.modell.auszeichnung import maskiert
 from macros.modell.felder import Feld, Feldart, felder
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
@@ -34,6 +36,7 @@ from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import NUR_GEFUELLT, Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
+from macros.sichten.reihen import reihe
 from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
@@ -59,7 +62,7 @@ def _umgebung() -> Environment:
         betrag=betrag,
         gross=gross,
         numerus=numerus,
-        ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
+        ueberschrift=lambda text: Markup(maskiert(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
     umgebung.globals.update(
         fassung_von=fassung_von,
@@ -68,6 +71,8 @@ def _umgebung() -> Environment:
         quellenarten=tuple(Quellenart),
         sachstand_melden=sachstand_melden,
         kennzahl_melden=kennzahl_melden,
+        zahlenhinweise=zahlenhinweise,
+        zahlenquellen=lambda plan, kennung: quellenzeilen(reihe(plan, kennung)),
     )
     return umgebung
 

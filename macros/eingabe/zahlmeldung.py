@@ -33,6 +33,7 @@ class Zahlmeldung:
     hinweis: str
     ort: str
     zeile: int = 1
+    quelle: str = ""
     stellen: Mapping[str, str] = field(default_factory=dict)
     einmal: frozenset[str] = frozenset()
 
@@ -53,6 +54,7 @@ class Zahl:
     wert: str
     zeichen: str
     hinweis: str
+    quelle: str = ""
 
     @property
     def schluessel(self) -> tuple[str, ...]:
@@ -91,13 +93,14 @@ def lies_zahlmeldung(plan: Plan, m: Zahlmeldung) -> tuple[Zahl | None, list[Befu
     zahl = lies("wert", lambda: lies_zahl(wert)) if wort(wert) else ""
     sign = lies("zeichen", lambda: _zeichen(zeichen)) if wort(zeichen) else ""
     hinweis = lies("hinweis", lambda: lies_zeile(m.hinweis))
+    quelle = lies("quelle", lambda: lies_zeile(m.quelle))
     if wort(wert) and wort(zeichen):
         befunde.append(
             m.befund("wert", "zeichen", "Wert und Zeichen zugleich sind nicht möglich.", "Eines von beiden löschen.")
         )
     if not wort(wert) and not wort(zeichen):
         befunde.append(m.befund("wert", "leer", "Der Wert fehlt.", "Eine Zahl oder ein Zeichen eintragen."))
-    return (None if befunde or i is None else Zahl(i.id, stichtag, gruppe, zahl, sign, hinweis)), befunde
+    return (None if befunde or i is None else Zahl(i.id, stichtag, gruppe, zahl, sign, hinweis, quelle)), befunde
 
 
 def lies_indikator(plan: Plan, m: Zahlmeldung) -> tuple[Indikator | None, list[Befund]]:

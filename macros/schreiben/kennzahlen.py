@@ -14,6 +14,7 @@ from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle
 from macros.eingabe.text import wort
 from macros.eingabe.zahlmeldung import Zahlmeldung, lies_alle
 from macros.eingabe.zeit import lies_zeit
+from macros.laden.csv_streng import QUELLE
 from macros.modell.auswahlen import Periodizitaet, Stichtagsform
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.gliederung import kombinationen
@@ -21,20 +22,25 @@ from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag, in_form, lies_stichtag
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.eintraege import Nachtrag, trage_kennzahl_ein
+from macros.schreiben.eintraege import Nachtrag, quellenzelle, trage_kennzahl_ein
 from macros.schreiben.entwurf import Einfuhr, Entwurf
 
 SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
-_EINMAL = frozenset({"indikator", "stichtag", "hinweis"})
+MIT_QUELLE = (*SPALTEN, QUELLE)
+_EINMAL = frozenset({"indikator", "stichtag", "hinweis", QUELLE})
 ERSETZEN = "Soll der neue gelten: denselben Befehl mit --ersetzen wiederholen."
 
 
-def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "") -> list[Zahlmeldung]:
-    """„ausländisch=4278“, „Grundschulen | deutsch=1040“, „Afrika=.“ or just „36“ -> figures to be entered."""
+def aus_worten(
+    indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "", quelle: str = ""
+) -> list[Zahlmeldung]:
+    """„ausländisch=4278“, „Grundschulen | deutsch=1040“, „Afrika=.“, „12,5“ or just „36“ -> figures to be entered."""
     meldungen = []
     for nummer, paar in enumerate(worte, 1):
         gruppe, _, wert = paar.rpartition("=")
-        meldungen.append(Zahlmeldung(indikator, stichtag, gruppe, wert, "", hinweis, "Eingabe", nummer, einmal=_EINMAL))
+        meldungen.append(
+            Zahlmeldung(indikator, stichtag, gruppe, wert, "", hinweis, "Eingabe", nummer, quelle, einmal=_EINMAL)
+        )
     return meldungen
 
 
@@ -48,7 +54,7 @@ def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
         ]
     if not zeilen or tuple(wort(z).lower() for z in zeilen[0].zellen[: len(SPALTEN)]) != SPALTEN:
         return [], [
-            Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(SPALTEN)}")
+            Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(MIT_QUELLE)}")
         ]
     return [m for z in zeilen[1:] if (m := _aus_zeile(pfad.name, z)).wert.strip() or m.zeichen.strip()], []
 
@@ -57,11 +63,11 @@ def _aus_zeile(datei: str, zeile: Dateizeile) -> Zahlmeldung:
     """A row as it stands; in a workbook a place is called by its heading and its cell."""
     stellen = {
         name: f"Blatt „{zeile.blatt}“, Spalte „{name}“ ({buchstabe}{zeile.nummer})"
-        for name, buchstabe in zip(SPALTEN, "ABCDEF", strict=True)
+        for name, buchstabe in zip(MIT_QUELLE, "ABCDEFG", strict=True)
         if zeile.blatt
     }
-    indikator, stichtag, gruppe, wert, zeichen, hinweis = (*zeile.zellen, *[""] * 6)[:6]
-    return Zahlmeldung(indikator, stichtag, gruppe, wert, zeichen, hinweis, datei, zeile.nummer, stellen)
+    indikator, stichtag, gruppe, wert, zeichen, hinweis, quelle = (*zeile.zellen, *[""] * 7)[:7]
+    return Zahlmeldung(indikator, stichtag, gruppe, wert, zeichen, hinweis, datei, zeile.nummer, quelle, stellen)
 
 
 def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date, ersetzen: bool = False) -> Einfuhr:
@@ -96,15 +102,17 @@ class Zahluebernahme:
             alle += befunde
             if zahl is None:
                 continue
-            tabelle = self.entwurf.tabelle(zahl.indikator)
+            tabelle, werte = self.entwurf.tabelle(zahl.indikator), zahl.werte
+            if zahl.quelle:
+                werte[QUELLE] = quellenzelle(self.plan, zahl.quelle)
             if self.abhilfe is not None:
                 datei = f"{self.entwurf.anzeige}/indikatoren/{zahl.indikator}.csv"
                 abhilfe = self.abhilfe.replace("{datei}", datei)
-                nachtrag = Nachtrag.fuer(tabelle, zahl.schluessel, zahl.werte, abhilfe)
+                nachtrag = Nachtrag.fuer(tabelle, zahl.schluessel, werte, abhilfe)
                 if nachtrag.konflikt:
                     alle.append(m.befund("wert", "konflikt", *nachtrag.konflikt))
                     continue
-            trage_kennzahl_ein(tabelle, zahl.schluessel, zahl.werte, self.am)
+            trage_kennzahl_ein(tabelle, zahl.schluessel, werte, self.am)
             self.herkunft[(zahl.indikator, zahl.schluessel)] = m
         return list(dict.fromkeys(alle))
 
@@ -120,7 +128,7 @@ class Zahluebernahme:
         m = self.herkunft.get((indikator, tuple(tabelle[b.zeile - 1][:breite])))
         if m is None:
             return b
-        feld = b.feld if b.feld in SPALTEN else "gruppe" if b.feld in tabelle[0] else "wert"
+        feld = b.feld if b.feld in MIT_QUELLE else "gruppe" if b.feld in tabelle[0] else "wert"
         return replace(m.befund(feld, b.regel, b.text, b.vorschlag), schwere=b.schwere)
 
 
@@ -132,12 +140,12 @@ def vorlage(plan: Plan, stichtag: str) -> str:
     gegeben = lies_stichtag(lies_zeit(stichtag)) if stichtag else None
     puffer = io.StringIO()
     schreiber = csv.writer(puffer, delimiter=";", lineterminator="\r\n")
-    schreiber.writerow(SPALTEN)
+    schreiber.writerow(MIT_QUELLE)
     for i in plan.indikatoren.values():
         if i.formel or i.periodizitaet is Periodizitaet.EINMALIG:
             continue
         zeit = _in_seiner_form(plan, i, gegeben) if gegeben else ""
-        schreiber.writerows([i.id, zeit, TRENNER.join(g), "", "", ""] for g in _gruppen(plan, i))
+        schreiber.writerows([i.id, zeit, TRENNER.join(g), "", "", "", ""] for g in _gruppen(plan, i))
     return "\ufeff" + puffer.getvalue()
 
 

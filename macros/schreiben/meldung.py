@@ -134,9 +134,16 @@ def _zahlen(a: Mapping[str, str]) -> Iterator[Zahlmeldung]:
         links, _, rechts = (teil.strip() for teil in _AUFZAEHLUNG.sub("", zeile.strip()).rpartition("="))
         if rechts:
             hier = f"Zahlen, Zeile {nummer}" if len(zeilen) > 1 else "Zahlen"
-            stellen = {"indikator": "Indikator", "stichtag": "Stichtag", "hinweis": "Hinweis"}
+            stellen = {
+                "indikator": "Indikator",
+                "stichtag": "Stichtag",
+                "hinweis": "Hinweis",
+                "quelle": "Woher kommt die Zahl?",
+            }
             stellen |= dict.fromkeys(("gruppe", "wert", "zeichen"), hier)
-            yield Zahlmeldung(a["indikator"], a["stichtag"], links, rechts, "", a["hinweis"], DATEI, 1, stellen)
+            yield Zahlmeldung(
+                a["indikator"], a["stichtag"], links, rechts, "", a["hinweis"], DATEI, 1, a["quelle"], stellen
+            )
 
 
 def _massnahme(meldung: Meldung, plan: Plan, nummern: Mapping[str, str]) -> str | None:

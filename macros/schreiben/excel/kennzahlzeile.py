@@ -50,6 +50,7 @@ def _zahlmeldung(mappe: Mappe, zeile: Gelesen, gliederung: Sequence[str]) -> Zah
         "wert": "Wert",
         "zeichen": "Zeichen",
         "hinweis": "Hinweis",
+        "quelle": "Quelle",
     }
     return Zahlmeldung(
         zeile.wert("Kennung"),
@@ -60,5 +61,6 @@ def _zahlmeldung(mappe: Mappe, zeile: Gelesen, gliederung: Sequence[str]) -> Zah
         zeile.wert("Hinweis"),
         mappe.datei,
         zeile.nummer,
+        zeile.wert("Quelle"),
         {feld: zeile.ort(spalte) for feld, spalte in spalten.items()},
     )
