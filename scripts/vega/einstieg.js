@@ -19,6 +19,7 @@ import {
   project,
   proxy,
   relay,
+  sequence,
   sieve,
   subflow,
   tupleindex,
@@ -29,7 +30,7 @@ import { bound, identifier, mark, overlap, render, viewlayout } from "vega-view-
 
 Object.assign(transforms, { axisticks, datajoin, encode, legendentries, scale, sortitems });
 Object.assign(transforms, { aggregate, collect, extent, facet, field, filter, formula, key, multiextent, multivalues });
-Object.assign(transforms, { params, prefacet, project, proxy, relay, sieve, subflow, tupleindex, values });
+Object.assign(transforms, { params, prefacet, project, proxy, relay, sequence, sieve, subflow, tupleindex, values });
 Object.assign(transforms, { bound, identifier, mark, overlap, render, viewlayout });
 
 export { expressionInterpreter, parse, View };

@@ -37,16 +37,16 @@ def zeichne(inhalt: str, chart: Callable[[], alt.LayerChart], ablage: Path | Non
 
     `inhalt` says everything the chart depends on; building the chart costs as much as drawing it.
     """
-    return _einmal(inhalt, "svg", ("<svg", "</svg>"), lambda: _rechne(spezifiziere(inhalt, chart, ablage)), ablage)
+    return einmal(inhalt, "svg", ("<svg", "</svg>"), lambda: _rechne(spezifiziere(inhalt, chart, ablage)), ablage)
 
 
 def spezifiziere(inhalt: str, chart: Callable[[], alt.LayerChart], ablage: Path | None = None) -> str:
     """The Vega-Lite specification of a chart as JSON, as `zeichne` draws it; built once per content."""
     # Built by our own code from checked data: altair's validation would cost more than the drawing.
-    return _einmal(inhalt, "json", ("{", "}"), lambda: json.dumps(chart().to_dict(validate=False)), ablage)
+    return einmal(inhalt, "json", ("{", "}"), lambda: json.dumps(chart().to_dict(validate=False)), ablage)
 
 
-def _einmal(inhalt: str, endung: str, rahmen: tuple[str, str], mache: Callable[[], str], ablage: Path | None) -> str:
+def einmal(inhalt: str, endung: str, rahmen: tuple[str, str], mache: Callable[[], str], ablage: Path | None) -> str:
     """What was made of this content before, whole; else what `mache` makes of it now."""
     schluessel = hashlib.sha256(f"{_HERKUNFT}\n{inhalt}".encode()).hexdigest()[:32]
     datei = (ablage or ABLAGE) / f"{schluessel}.{endung}"
