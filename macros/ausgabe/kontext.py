@@ -12,6 +12,7 @@ from typing import ClassVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.ausgabe.diagramm.bildersatz import Bildersatz, bildersatz
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.fragen import gefragt
@@ -173,6 +174,11 @@ class Bau:
     def neueste_zahl(self) -> Stichtag | None:
         """The newest Stichtag with a figure."""
         return neueste_zahl(self.plan)
+
+    @cached_property
+    def diagramme(self) -> Bildersatz:
+        """The pictures of every indicator."""
+        return bildersatz(self.plan)
 
     @cached_property
     def pruefsumme(self) -> str:
