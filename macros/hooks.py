@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from macros.ausgabe.kontext import Bau
@@ -89,6 +93,24 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if datei.page:
             datei.page.update_date = OHNE_TAG
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escapes everything that a template of the theme prints; what is HTML already says so."""
+    env.autoescape = True
+    return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Rendered Markdown is HTML, and so are the headings that a table of contents quotes; nothing else in the theme is."""
+    _sind_html(page.toc)
+    return Markup(html)  # noqa: S704 (rendered by our own Markdown, data escaped by the templates)
+
+
+def _sind_html(eintraege: Iterable[AnchorLink]) -> None:
+    for eintrag in eintraege:
+        eintrag.title = Markup(eintrag.title)  # noqa: S704 (made by the Markdown renderer)
+        _sind_html(eintrag.children)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

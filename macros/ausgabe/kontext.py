@@ -15,11 +15,13 @@ from markupsafe import Markup
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.fragen import gefragt
-from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.ausgabe.worte.markdown import Begriffe, Feldtext
+from macros.ausgabe.worte.zahlenquellen import quellenzeilen, zahlenhinweise
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import numerus
 from macros.deutsch.zahlen import betrag, zahl
+from macros.modell.auszeichnung import maskiert
 from macros.modell.felder import Feld, Feldart, felder
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
@@ -34,10 +36,11 @@ from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import NUR_GEFUELLT, Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
+from macros.sichten.reihen import reihe
 from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
-from macros.sichten.verlauf import Bericht, lagen, verlaeufe
+from macros.sichten.verlauf import Bericht, lagen, verlaeufe, widersprueche
 
 VORLAGEN = Path(__file__).parent / "vorlagen"
 
@@ -59,7 +62,7 @@ def _umgebung() -> Environment:
         betrag=betrag,
         gross=gross,
         numerus=numerus,
-        ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
+        ueberschrift=lambda text: Markup(maskiert(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
     umgebung.globals.update(
         fassung_von=fassung_von,
@@ -68,6 +71,9 @@ def _umgebung() -> Environment:
         quellenarten=tuple(Quellenart),
         sachstand_melden=sachstand_melden,
         kennzahl_melden=kennzahl_melden,
+        widersprueche=widersprueche,
+        zahlenhinweise=zahlenhinweise,
+        zahlenquellen=lambda plan, kennung: quellenzeilen(reihe(plan, kennung)),
     )
     return umgebung
 
@@ -85,6 +91,8 @@ class Bau:
     """Address of the published site, ending with `/`; empty where it is not known."""
     gesamt: Plan | None = None
     """The Plan with editions in preparation, where there are any; `plan` does not know them."""
+    mit_pdf: bool = True
+    """Whether PDFs and Word files are made; without them no page links to one, and the pages say so."""
 
     @classmethod
     def am(cls, plan: Plan, stichtag: date, adresse: str | None) -> Bau:
@@ -117,7 +125,7 @@ class Bau:
     @cached_property
     def mit_vorbereitung(self) -> Bau:
         """The same build with the editions in preparation, for their own pages; itself where there are none."""
-        return Bau(self.gesamt, self.stichtag, self.adresse) if self.gesamt else self
+        return Bau(self.gesamt, self.stichtag, self.adresse, mit_pdf=self.mit_pdf) if self.gesamt else self
 
     def vorbereitete(self, sammlung: str) -> list[Datensatz]:
         """The records of a collection that only editions in preparation hold."""

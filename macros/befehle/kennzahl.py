@@ -20,7 +20,7 @@ from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.reihen import reihe
 
 BEISPIELE = """Beispiele:
-  konzept kennzahl einbuergerungen 2026 41
+  konzept kennzahl einbuergerungen 2026 41 --quelle "Statistik des Kreises, 15.02.2027"
   konzept kennzahl bevoelkerung 2026-12-31 insgesamt=31000 "ausländisch=4800"
   konzept kennzahl schueler 2026/27 "Grundschulen | deutsch=1045"
   konzept kennzahl einbuergerungen 2026 "Afrika=."      (Punkt: geheim)
@@ -64,6 +64,9 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("zeit", nargs="?", metavar="stichtag", help="2026-12-31, 2026-12, 2026 oder 2026/27")
     parser.add_argument("zahlen", nargs="*", help="gruppe=zahl, oder nur die Zahl, wenn es keine Gruppen gibt")
     parser.add_argument("--hinweis", default="", help="Hinweis zu diesen Zahlen, zum Beispiel vorläufig")
+    parser.add_argument(
+        "--quelle", default="", help="Woher die Zahlen kommen: Kennung aus data/quellen oder Worte, zum Beispiel Kreis"
+    )
     parser.add_argument("--tabelle", type=Path, metavar="DATEI", help="CSV oder xlsx mit Zahlen mehrerer Indikatoren")
     parser.add_argument("--vorlage", type=Path, metavar="DATEI", help="schreibt eine Tabelle zum Ausfüllen")
     parser.add_argument("--stichtag", default="", help="Tag oder Jahr der Vorlage; jeder Indikator bekommt seine Form")
@@ -84,4 +87,4 @@ def fuehre_aus(parser: argparse.ArgumentParser, wahl: argparse.Namespace) -> int
         return melde(wahl.daten, meldungen, wahl.heute)
     if not (wahl.indikator and wahl.zeit and wahl.zahlen):
         parser.error("Nötig sind Indikator, Stichtag und mindestens eine Zahl, oder --tabelle.")
-    return melde(wahl.daten, aus_worten(wahl.indikator, wahl.zeit, wahl.zahlen, wahl.hinweis), wahl.heute)
+    return melde(wahl.daten, aus_worten(wahl.indikator, wahl.zeit, wahl.zahlen, wahl.hinweis, wahl.quelle), wahl.heute)

@@ -9,8 +9,9 @@ from datetime import date
 
 from macros.deutsch.kalender import tag
 from macros.deutsch.zahlen import eindeutig
-from macros.laden.csv_streng import EINGETRAGEN
+from macros.laden.csv_streng import EINGETRAGEN, QUELLE, VORHER, WEITERE
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
+from macros.modell.plan import Plan
 from macros.modell.stichtag import lies_stichtag
 
 _DEUTSCH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2}|\d{4})")
@@ -70,7 +71,7 @@ class Nachtrag:
         if stelle is None:
             return cls(0)
         alt = dict(zip(tabelle[0], tabelle[stelle], strict=True))
-        if all(_gleich(alt[name], wert) for name, wert in werte.items()):
+        if all(_gleich(alt[name], wert) for name, wert in werte.items() if name in alt and name != QUELLE):
             return cls(stelle, neu=False)
         steht = alt["wert"] or alt["zeichen"]
         return cls(
@@ -137,9 +138,10 @@ def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> 
 
 
 def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], werte: Mapping[str, str], am: date) -> int:
-    """Writes `wert`, `zeichen` or `hinweis` of a row, new rows behind those of their time; returns the line.
+    """Writes `wert`, `zeichen`, `hinweis` or `quelle` of a row, new rows behind those of their time; returns the line.
 
-    A figure that is new or another one than before carries the day of its entry; a table without that column gets it.
+    A figure that is new or another one than before carries the day of its entry, a corrected one also the value
+    before; its source is what is given with it, never that of the value before. A table without a column gets it.
     """
     kopf = tabelle[0]
     stelle = finde_zeile(tabelle, schluessel)
@@ -147,18 +149,40 @@ def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], wert
     if stelle is None:
         stelle = _platz(tabelle, schluessel[0])
         tabelle.insert(stelle, [*schluessel, *[""] * (len(kopf) - len(schluessel))])
-    for name, wert in werte.items():
-        spalte = kopf.index(name)
-        if not _gleich(tabelle[stelle][spalte], wert):
-            tabelle[stelle][spalte] = wert
+    zeile = tabelle[stelle]
+    davor = dict(zip(kopf, zeile, strict=True))
+    for name in ("wert", "zeichen", "hinweis"):
+        if name in werte and not _gleich(davor[name], werte[name]):
+            zeile[kopf.index(name)] = werte[name]
             neu = neu or name != "hinweis"
     if neu:
-        if EINGETRAGEN not in kopf:
-            for zeile in tabelle:
-                zeile.append("")
-            kopf[-1] = EINGETRAGEN
-        tabelle[stelle][kopf.index(EINGETRAGEN)] = am.isoformat()
+        _fuelle(tabelle, stelle, EINGETRAGEN, am.isoformat())
+        heute_schon = davor.get(EINGETRAGEN) == am.isoformat()
+        jetzt = zeile[kopf.index("wert")]
+        berichtigt = davor["wert"] and jetzt and not _gleich(davor["wert"], jetzt)
+        if not heute_schon:
+            _fuelle(tabelle, stelle, VORHER, davor["wert"] if berichtigt else "")
+    if neu or QUELLE in werte:
+        _fuelle(tabelle, stelle, QUELLE, werte.get(QUELLE, ""))
     return stelle + 1
+
+
+def _fuelle(tabelle: list[list[str]], stelle: int, name: str, wert: str) -> None:
+    """Fills a cell of one of the last columns; a column that would stay empty is not begun."""
+    kopf = tabelle[0]
+    if name not in kopf:
+        if not wert:
+            return
+        ort = len(kopf) - sum(WEITERE.index(spalte) > WEITERE.index(name) for spalte in kopf if spalte in WEITERE)
+        for nummer, zeile in enumerate(tabelle):
+            zeile.insert(ort, "" if nummer else name)
+    tabelle[stelle][kopf.index(name)] = wert
+
+
+def quellenzelle(plan: Plan, text: str) -> str:
+    """The source as the table spells it: its id where somebody gave its title, else what was given."""
+    gleich = [q.id for q in plan.quellen.values() if q.bezeichnung.casefold() == text.casefold()]
+    return gleich[0] if len(gleich) == 1 else text
 
 
 def _platz(tabelle: Sequence[Sequence[str]], stichtag: str) -> int:

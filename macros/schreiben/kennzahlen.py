@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 
 from macros.deutsch.zahlen import eindeutig
 from macros.deutsch.zeichen import bereinigt
+from macros.laden.csv_streng import QUELLE
 from macros.modell.auswahlen import Periodizitaet, Stichtagsform, Zeichen
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.gliederung import kombinationen
@@ -22,12 +23,13 @@ from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import Stichtag, in_form, lies_stichtag
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.eintraege import trage_kennzahl_ein
+from macros.schreiben.eintraege import quellenzelle, trage_kennzahl_ein
 from macros.schreiben.entwurf import Einfuhr, Entwurf
 
 SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
+MIT_QUELLE = (*SPALTEN, QUELLE)
 TRENNER = " | "
-_KOMMAZAHL = re.compile(r"-?\d+,\d+")
+_KOMMAZAHL = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+),\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +44,31 @@ class Zahlmeldung:
     hinweis: str
     ort: str
     zeile: int = 1
+    quelle: str = ""
 
 
-def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "") -> list[Zahlmeldung]:
-    """„ausländisch=4278“, „Grundschulen | deutsch=1040“, „Afrika=.“ or just „36“ -> figures to be entered."""
+def aus_worten(
+    indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "", quelle: str = ""
+) -> list[Zahlmeldung]:
+    """„ausländisch=4278“, „Grundschulen | deutsch=1040“, „Afrika=.“, „12,5“ or just „36“ -> figures to be entered."""
     meldungen = []
     for nummer, wort in enumerate(worte, 1):
         gruppe, gleich, wert = bereinigt(wort).rpartition("=")
         zeichen = wert if Zeichen.lies(wert) else ""
         teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gleich else ()
+        zahl = "" if zeichen else mit_punkt(wert)
         meldungen.append(
             Zahlmeldung(
-                indikator, stichtag, teile, "" if zeichen else wert, zeichen, bereinigt(hinweis), "Eingabe", nummer
+                indikator, stichtag, teile, zahl, zeichen, bereinigt(hinweis), "Eingabe", nummer, bereinigt(quelle)
             )
         )
     return meldungen
+
+
+def mit_punkt(wert: str) -> str:
+    """A number with a German decimal comma as the data spell it, „1.234,5“ too; everything else as it is."""
+    roh = wert.strip()
+    return eindeutig(roh.replace(".", "").replace(",", ".")) if _KOMMAZAHL.fullmatch(roh) else wert
 
 
 def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
@@ -69,15 +81,16 @@ def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
         ]
     if not zeilen or tuple(z.strip().lower() for z in zeilen[0][: len(SPALTEN)]) != SPALTEN:
         return [], [
-            Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(SPALTEN)}")
+            Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(MIT_QUELLE)}")
         ]
     meldungen = []
     for nummer, roh in enumerate(zeilen[1:], 2):
-        indikator, stichtag, gruppe, wert, zeichen, hinweis = (*(bereinigt(z).strip() for z in roh), *[""] * 6)[:6]
+        zellen = (*(bereinigt(z).strip() for z in roh), *[""] * len(MIT_QUELLE))[: len(MIT_QUELLE)]
+        indikator, stichtag, gruppe, wert, zeichen, hinweis, quelle = zellen
         # A template has rows for everything; what was left empty is not reported.
         if wert or zeichen:
             teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gruppe else ()
-            meldungen.append(Zahlmeldung(indikator, stichtag, teile, wert, zeichen, hinweis, pfad.name, nummer))
+            meldungen.append(Zahlmeldung(indikator, stichtag, teile, wert, zeichen, hinweis, pfad.name, nummer, quelle))
     return meldungen, []
 
 
@@ -89,8 +102,8 @@ def _csv(pfad: Path) -> Iterator[list[str]]:
         text = roh.decode("cp1252")  # What Excel on Windows calls CSV.
     trenner = ";" if ";" in text.split("\n", 1)[0] else ","
     for zeile in csv.reader(io.StringIO(text), delimiter=trenner):
-        if len(zeile) > 3 and trenner == ";" and _KOMMAZAHL.fullmatch(zeile[3].strip()):
-            zeile[3] = eindeutig(zeile[3].strip().replace(",", "."))
+        if len(zeile) > 3 and trenner == ";":
+            zeile[3] = mit_punkt(zeile[3])
         yield zeile
 
 
@@ -123,6 +136,8 @@ def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date) ->
             befunde.append(befund)
             continue
         werte = {"wert": m.wert, "zeichen": m.zeichen} | ({"hinweis": m.hinweis} if m.hinweis else {})
+        if m.quelle:
+            werte[QUELLE] = quellenzelle(plan, m.quelle)
         trage_kennzahl_ein(entwurf.tabelle(m.indikator), (m.stichtag, *m.gruppe), werte, stichtag)
     if not befunde:
         befunde = entwurf.pruefe(stichtag, bekannt)
@@ -161,12 +176,12 @@ def vorlage(plan: Plan, stichtag: str) -> str:
     gegeben = lies_stichtag(stichtag) if stichtag else None
     puffer = io.StringIO()
     schreiber = csv.writer(puffer, delimiter=";", lineterminator="\r\n")
-    schreiber.writerow(SPALTEN)
+    schreiber.writerow(MIT_QUELLE)
     for i in plan.indikatoren.values():
         if i.formel or i.periodizitaet is Periodizitaet.EINMALIG:
             continue
         zeit = _in_seiner_form(plan, i, gegeben) if gegeben else ""
-        schreiber.writerows([i.id, zeit, TRENNER.join(g), "", "", ""] for g in _gruppen(plan, i))
+        schreiber.writerows([i.id, zeit, TRENNER.join(g), "", "", "", ""] for g in _gruppen(plan, i))
     return "\ufeff" + puffer.getvalue()
 
 

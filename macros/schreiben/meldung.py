@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from macros.laden.csv_streng import QUELLE
 from macros.laden.rohdaten import Rohsatz
 from macros.modell.auswahlen import Zeichen
 from macros.modell.befund import Befund, hat_fehler
@@ -18,7 +19,15 @@ from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import lies_stichtag
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, lies_tag, lies_zahl, setze, trage_kennzahl_ein
+from macros.schreiben.eintraege import (
+    Nachtrag,
+    haenge_sachstand_an,
+    lies_tag,
+    lies_zahl,
+    quellenzelle,
+    setze,
+    trage_kennzahl_ein,
+)
 from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.formulare import SACHSTAND, Formular, Formularfeld, erkenne, formulare
 
@@ -110,12 +119,12 @@ def _kennzahl(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> No
         return
     tabelle = entwurf.tabelle(kennung)
     for merkmale, werte in _zahlen(meldung, plan.indikatoren[kennung], plan.kennzahlen.get(kennung, ())):
-        werte["hinweis"] = a["hinweis"]
+        werte |= {"hinweis": a["hinweis"], QUELLE: quellenzelle(plan, a["quelle"])}
         schluessel = (stichtag, *merkmale)
         nachtrag = Nachtrag.fuer(tabelle, schluessel, werte)
         if nachtrag.konflikt:
             meldung.melde("Zahlen", "konflikt", f"{gliederung(merkmale)}: {nachtrag.konflikt[0]}", nachtrag.konflikt[1])
-        else:
+        elif nachtrag.neu:
             trage_kennzahl_ein(tabelle, schluessel, werte, heute)
 
 

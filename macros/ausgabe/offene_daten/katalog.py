@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.tabellen import Tabelle
+from macros.ausgabe.worte.zahlenquellen import quellennamen
 from macros.deutsch.buchstaben import kennung
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.gemeinde import Gemeinde
@@ -134,7 +135,7 @@ def _indikator(bau: Bau, i: Indikator, gemeinsam: JsonObjekt) -> JsonObjekt:
         **gemeinsam,
         "dct:accrualPeriodicity": {"@id": f"{_EU}/frequency/{_HAEUFIGKEIT[i.periodizitaet]}"},
         "dcat:landingPage": {"@id": _adresse(bau, f"monitoring/{i.id}/")},
-        "dct:source": _text(bau.plan.quellen[i.quelle].bezeichnung),
+        "dct:source": _text("; ".join(quellennamen(reihe(bau.plan, i.id)) or [bau.plan.quellen[i.quelle].bezeichnung])),
         "dcat:distribution": [
             _datei(bau, f"daten/indikatoren/{i.id}.csv", "CSV", i.name),
             _datei(bau, f"daten/indikatoren/{i.id}.json", "JSON", i.name),

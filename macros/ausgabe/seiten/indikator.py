@@ -27,7 +27,7 @@ from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
 from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator
-from macros.modell.rechnung import Summand, grundlage
+from macros.modell.rechnung import Summand
 from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
 from macros.sichten.indikator_umfeld import (
@@ -43,7 +43,7 @@ from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
 from macros.sichten.tage import eingetragen_am
 
-KEIN_BEWEIS = "Ein Indikator zeigt, wie sich etwas entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
+KEIN_BEWEIS = "Ein Indikator zeigt, wie es steht, und mit weiteren Zahlen, wie es sich entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,9 @@ def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
     When somebody looked at it is theirs to add: the day of the build would be wrong in every copy.
     """
     g = bau.plan.gemeinde
-    quellen = (
-        dict.fromkeys(bau.plan.indikatoren[k].quelle for k in sorted(grundlage(bau.plan, i.formel))) if i.formel else ()
-    )
-    namen = "; ".join(bau.plan.quellen[q].bezeichnung for q in quellen or (i.quelle,))
+    neueste = lage.reihe.quellen.get(lage.reihe.zeiten[-1], ()) if lage.reihe.zeiten else ()
+    namen = "; ".join(dict.fromkeys(q.name or "nicht angegeben" for q in neueste))
+    namen = namen or bau.plan.quellen[i.quelle].bezeichnung
     woher = f"Eigene Rechnung aus Zahlen von: {namen}" if i.formel else f"Quelle der Zahlen: {namen}"
     stand = f", {lage.reihe.zeiten[-1].bezeichnung}" if lage.reihe.zeiten else ""
     am = eingetragen_am(lage.reihe.kennzahlen)

@@ -148,6 +148,13 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
             "Zeichen",
         ),
         Blattspalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
+        Blattspalte(
+            "Quelle",
+            Zellart.ZEILE,
+            36,
+            ("quelle",),
+            "Woher diese Zahl kommt: Titel einer Quelle der Website oder eigene Worte, zum Beispiel „Kreis, 15.02.2027“.",
+        ),
         Blattspalte("Einheit", Zellart.FEST, 14),
         Blattspalte("eingetragen am", Zellart.FEST, 14),
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from macros.laden.csv_streng import QUELLE
 from macros.laden.rohdaten import Rohsatz, als_liste, als_satz
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, setze, trage_kennzahl_ein
+from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, quellenzelle, setze, trage_kennzahl_ein
 from macros.schreiben.entwurf import Einfuhr, Entwurf
 from macros.schreiben.excel.abgleich import Abgleich, Neuzeile, Zellaenderung, gleiche_ab
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, listen
@@ -64,7 +65,8 @@ class _Uebernahme:
     def _aendere(self, a: Zellaenderung) -> None:
         kennung, pfad = a.schluessel[0], a.spalte.pfad
         if a.zeile.art is Blattart.KENNZAHLEN:
-            trage_kennzahl_ein(self.entwurf.tabelle(kennung), a.schluessel[1:], {pfad[0]: a.neu}, self.heute)
+            werte = {pfad[0]: a.neu} | self._mit_quelle(a.zeile.wert("Quelle"))
+            trage_kennzahl_ein(self.entwurf.tabelle(kennung), a.schluessel[1:], werte, self.heute)
             self._merke(f"indikatoren/{kennung}.csv", _TRENNER.join(a.schluessel[1:]), a.zeile, a.spalte.titel)
             return
         satz, feld = self.entwurf.satz("massnahmen", kennung), ".".join(pfad)
@@ -121,8 +123,13 @@ class _Uebernahme:
         if nachtrag.konflikt:
             self._melde(neu.zeile, "Wert", "konflikt", *nachtrag.konflikt)
             return
+        werte |= self._mit_quelle(neu.werte.get("Quelle", ""))
         trage_kennzahl_ein(tabelle, neu.schluessel[1:], werte, self.heute)
         self._merke(f"indikatoren/{kennung}.csv", _TRENNER.join(neu.schluessel[1:]), neu.zeile, "Wert")
+
+    def _mit_quelle(self, text: str) -> dict[str, str]:
+        """The source beside a figure, with its id where it has one; a changed cell of the row takes it along."""
+        return {QUELLE: quellenzelle(self.plan, text)} if text else {}
 
     def _melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str) -> None:
         zelle = zeile.zellen.get(spalte)
