@@ -22,7 +22,7 @@ def entschaerft(text: str) -> str:
 
 
 def als_excelzelle(text: str) -> str:
-    """A text for a CSV that Excel opens: „4.1“, „2011/12“, „05566028“ become `="4.1"`, since a day or a number is no text.
+    """A text for a CSV that Excel opens: „4.1“, „2011/12“, „01234567“ become `="4.1"`, since a day or a number is no text.
 
     A whole number and a day in the spelling of the data may become what they are.
     """
