@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from macros.deutsch.excelzelle import ohne_excelzelle
 from macros.eingabe.zahl import zahltext
 
 _TRENNER = "\t;,"
@@ -56,7 +57,7 @@ def _csv(text: str) -> Iterator[Dateizeile]:
     leser = csv.reader(io.StringIO(text), delimiter=trenner)
     nummer = 1
     for zellen in leser:
-        yield Dateizeile(nummer, tuple(zellen))
+        yield Dateizeile(nummer, tuple(ohne_excelzelle(zelle) for zelle in zellen))
         nummer = leser.line_num + 1
 
 

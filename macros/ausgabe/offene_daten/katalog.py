@@ -39,7 +39,7 @@ def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]
     bekannt = {t.name for t in tabellen}
     beschreibung: JsonObjekt = {
         "profile": "data-package",
-        "name": f"integrationskonzept-{kennung(g.name)}",
+        "name": kennung(g.titel),
         "title": g.titel,
         "description": f"{g.untertitel} Texte, die ein Rechenblatt als Formel lesen würde, beginnen mit einem Apostroph.",
         "contributors": [{"title": g.urheber, "role": "publisher"}],
@@ -146,7 +146,7 @@ def _indikator(bau: Bau, i: Indikator, gemeinsam: JsonObjekt) -> JsonObjekt:
         "@id": f"#{i.id}",
         "dct:title": _text(i.name),
         "dct:description": _text(i.definition),
-        "dcat:keyword": [_text(i.themenfeld), _text("Integration")],
+        "dcat:keyword": [_text(i.themenfeld), _text(bau.plan.gemeinde.titel)],
         **gemeinsam,
         "dct:accrualPeriodicity": {"@id": f"{_EU}/frequency/{_HAEUFIGKEIT[i.periodizitaet]}"},
         "dcat:landingPage": {"@id": _adresse(bau, f"monitoring/{i.id}/")},
