@@ -14,18 +14,13 @@ from macros.ausgabe.offene_daten.dateien import reihendateien
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.offene_daten.diagrammdateien import bilddateien
 from macros.ausgabe.seiten.einbettung import rahmen
+from macros.ausgabe.worte.abstandsworte import zielworte
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.quellenangabe import quellenangabe
-from macros.ausgabe.worte.sprechen import (
-    davon,
-    kurz,
-    spruch,
-    wert,
-    zielworte,
-)
+from macros.ausgabe.worte.sprechen import davon, kurz, spruch, wert
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
 from macros.modell.einheit import Einheit
