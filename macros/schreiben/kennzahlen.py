@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from zipfile import BadZipFile
 
 from macros.deutsch.zahlen import eindeutig
 from macros.deutsch.zeichen import bereinigt
@@ -27,6 +25,8 @@ from macros.schreiben.entwurf import Einfuhr, Entwurf
 
 SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
 TRENNER = " | "
+GROESSE = 2_000_000
+_SPEICHERN = "Als CSV oder xlsx speichern."
 _KOMMAZAHL = re.compile(r"-?\d+,\d+")
 
 
@@ -61,12 +61,9 @@ def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str
 
 def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
     """Figures of a CSV (comma, or semicolon with decimal commas) or of the first sheet of an xlsx file."""
-    try:
-        zeilen = list(_xlsx(pfad) if pfad.suffix.lower() == ".xlsx" else _csv(pfad))
-    except (OSError, KeyError, ValueError, csv.Error, BadZipFile):
-        return [], [
-            Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
-        ]
+    zeilen = _xlsx(pfad) if pfad.suffix.lower() in (".xlsx", ".xlsm", ".xls") else _csv(pfad)
+    if isinstance(zeilen, Befund):
+        return [], [zeilen]
     if not zeilen or tuple(z.strip().lower() for z in zeilen[0][: len(SPALTEN)]) != SPALTEN:
         return [], [
             Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(SPALTEN)}")
@@ -81,25 +78,45 @@ def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
     return meldungen, []
 
 
-def _csv(pfad: Path) -> Iterator[list[str]]:
-    roh = pfad.read_bytes()
+def _csv(pfad: Path) -> list[list[str]] | Befund:
+    from macros.schreiben.excel.oeffnen import Verweigerung, lies_bytes
+
+    roh = lies_bytes(pfad)
+    if isinstance(roh, Verweigerung):
+        return Befund(pfad.name, 1, "", roh.regel, roh.text, "Den Pfad prüfen.")
+    if len(roh) > GROESSE:
+        return Befund(
+            pfad.name, 1, "", "groesse", f"Die Datei ist größer als {GROESSE // 1000} kB.", "Bitte aufteilen."
+        )
     try:
         text = roh.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = roh.decode("cp1252")  # What Excel on Windows calls CSV.
+        text = roh.decode("cp1252", errors="replace")  # What Excel on Windows calls CSV.
     trenner = ";" if ";" in text.split("\n", 1)[0] else ","
-    for zeile in csv.reader(io.StringIO(text), delimiter=trenner):
+    try:
+        zeilen = list(csv.reader(io.StringIO(text), delimiter=trenner))
+    except csv.Error:
+        zeilen = []
+    if "\ufffd" in text or (text and not zeilen):
+        return Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", _SPEICHERN)
+    for zeile in zeilen:
         if len(zeile) > 3 and trenner == ";" and _KOMMAZAHL.fullmatch(zeile[3].strip()):
             zeile[3] = eindeutig(zeile[3].strip().replace(",", "."))
-        yield zeile
+    return zeilen
 
 
-def _xlsx(pfad: Path) -> Iterator[list[str]]:
-    from openpyxl import load_workbook  # Costs a third of a second, which the command line need not pay.
+def _xlsx(pfad: Path) -> list[list[str]] | Befund:
+    # openpyxl costs a third of a second, which the command line need not pay.
+    from macros.schreiben.excel.oeffnen import ZEILEN, Verweigerung, oeffne
 
-    with closing(load_workbook(pfad, read_only=True, data_only=True)) as mappe:
-        for zeile in mappe.worksheets[0].iter_rows(values_only=True):
-            yield [_zellentext(wert) for wert in zeile]
+    mappe = oeffne(pfad, nur_werte=True)
+    if isinstance(mappe, Verweigerung):
+        return Befund(pfad.name, 1, "", mappe.regel, mappe.text, _SPEICHERN)
+    blatt = mappe.worksheets[0] if mappe.worksheets else None
+    if blatt is None or blatt.max_row > ZEILEN:
+        text = f"Das erste Blatt fehlt oder hat mehr als {ZEILEN} Zeilen."
+        return Befund(pfad.name, 1, "", "groesse", text, "Leere Zeilen unten löschen.")
+    return [[_zellentext(w) for w in zeile] for zeile in blatt.iter_rows(values_only=True, max_col=len(SPALTEN))]
 
 
 def _zellentext(wert: object) -> str:
