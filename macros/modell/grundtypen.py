@@ -20,6 +20,7 @@ from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
 from macros.modell.auszeichnung import ist_erlaubt, linkziele
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.textmass import zu_viel
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -146,6 +147,8 @@ def _pruefe_text(wert: str) -> str:
     if "\t" in wert:
         raise _fehler("zeilenumbruch", "Der Text enthält einen Tabulator. Bitte Leerzeichen verwenden.")
     pruefe_zeichen(wert)
+    if mass := zu_viel(wert):
+        raise _fehler("verschachtelung", mass)
     if _BILD.search(wert):
         raise _fehler(
             "bild", "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…)."

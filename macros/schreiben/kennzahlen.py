@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from macros.eingabe.gruppe import TRENNER
-from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle
+from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle, mappenzeilen
 from macros.eingabe.text import wort
 from macros.eingabe.zahlmeldung import Zahlmeldung, lies_alle
 from macros.eingabe.zeit import lies_zeit
@@ -29,6 +29,8 @@ SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
 MIT_QUELLE = (*SPALTEN, QUELLE)
 _EINMAL = frozenset({"indikator", "stichtag", "hinweis", QUELLE})
 ERSETZEN = "Soll der neue gelten: denselben Befehl mit --ersetzen wiederholen."
+GROESSE = 2_000_000
+_SPEICHERN = "Als CSV oder xlsx speichern."
 
 
 def aus_worten(
@@ -46,17 +48,38 @@ def aus_worten(
 
 def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
     """Figures of a CSV or of the first sheet of an xlsx file, as they were typed; rows without a figure are left out."""
-    try:
-        zeilen = lies_tabelle(pfad.read_bytes(), pfad.suffix.lower() == ".xlsx")
-    except (OSError, KeineTabelle):
-        return [], [
-            Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
-        ]
+    zeilen = _zeilen(pfad)
+    if isinstance(zeilen, Befund):
+        return [], [zeilen]
     if not zeilen or tuple(wort(z).lower() for z in zeilen[0].zellen[: len(SPALTEN)]) != SPALTEN:
         return [], [
             Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(MIT_QUELLE)}")
         ]
     return [m for z in zeilen[1:] if (m := _aus_zeile(pfad.name, z)).wert.strip() or m.zeichen.strip()], []
+
+
+def _zeilen(pfad: Path) -> list[Dateizeile] | Befund:
+    # openpyxl costs a third of a second, which the command line need not pay.
+    from macros.schreiben.excel.oeffnen import ZEILEN, Verweigerung, ist_mappe, lies_bytes, oeffne
+
+    roh = lies_bytes(pfad)
+    if isinstance(roh, Verweigerung):
+        return Befund(pfad.name, 1, "", roh.regel, roh.text, roh.vorschlag)
+    if ist_mappe(pfad, roh):
+        mappe = oeffne(pfad, nur_werte=True)
+        if isinstance(mappe, Verweigerung):
+            return Befund(pfad.name, 1, "", mappe.regel, mappe.text, _SPEICHERN)
+        if max(blatt.max_row for blatt in mappe.worksheets) > ZEILEN:
+            text = f"Ein Blatt hat mehr als {ZEILEN} Zeilen."
+            return Befund(pfad.name, 1, "", "groesse", text, "Leere Zeilen unten löschen.")
+        return mappenzeilen(mappe, len(MIT_QUELLE))
+    if len(roh) > GROESSE:
+        text = f"Die Datei ist größer als {GROESSE // 1000} kB."
+        return Befund(pfad.name, 1, "", "groesse", text, "Bitte aufteilen.")
+    try:
+        return lies_tabelle(roh)
+    except KeineTabelle:
+        return Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", _SPEICHERN)
 
 
 def _aus_zeile(datei: str, zeile: Dateizeile) -> Zahlmeldung:
