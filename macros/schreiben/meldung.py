@@ -99,11 +99,23 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> N
     setze(bericht, ("text",), a["text"])
     setze(bericht, ("beleg", "text"), a["beleg"] or (a["adresse"] and "Beleg"))
     setze(bericht, ("beleg", "url"), a["adresse"])
+    if a["von"]:
+        setze(bericht, ("von",), _stelle(meldung, plan) or "")
     if kennung is None or meldung.befunde:
         return
     nachtrag = haenge_sachstand_an(entwurf.satz("massnahmen", kennung), bericht, heute)
     if nachtrag.konflikt:
         meldung.melde("Tag", "konflikt", *nachtrag.konflikt)
+
+
+def _stelle(meldung: Meldung, plan: Plan) -> str | None:
+    """Who reports: an id, or a name where only one has it."""
+    namen: dict[str, str] = {}
+    for akteur in plan.akteure.values():
+        for name in (akteur.bezeichnung, akteur.kurzform or "", *akteur.weitere_namen):
+            namen[name] = "" if name in namen else akteur.id
+    einmal = {name: kennung for name, kennung in namen.items() if name and kennung}
+    return _kennung(meldung, "von", _frage(SACHSTAND, "von").frage, plan.akteure, einmal)
 
 
 def _kennzahl(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> None:
