@@ -12,15 +12,17 @@ from typing import ClassVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.ausgabe.diagramm.bildersatz import Bildersatz, bildersatz
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.fragen import gefragt
-from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.ausgabe.worte.markdown import Begriffe, Feldtext
 from macros.ausgabe.worte.zahlenquellen import quellenzeilen, zahlenhinweise
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import numerus
 from macros.deutsch.zahlen import betrag, zahl
+from macros.modell.auszeichnung import maskiert
 from macros.modell.felder import Feld, Feldart, felder
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
@@ -61,7 +63,7 @@ def _umgebung() -> Environment:
         betrag=betrag,
         gross=gross,
         numerus=numerus,
-        ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
+        ueberschrift=lambda text: Markup(maskiert(text)),  # noqa: S704 (Markdown, escaped for Markdown)
     )
     umgebung.globals.update(
         fassung_von=fassung_von,
@@ -90,6 +92,8 @@ class Bau:
     """Address of the published site, ending with `/`; empty where it is not known."""
     gesamt: Plan | None = None
     """The Plan with editions in preparation, where there are any; `plan` does not know them."""
+    mit_pdf: bool = True
+    """Whether PDFs and Word files are made; without them no page links to one, and the pages say so."""
 
     @classmethod
     def am(cls, plan: Plan, stichtag: date, adresse: str | None) -> Bau:
@@ -122,7 +126,7 @@ class Bau:
     @cached_property
     def mit_vorbereitung(self) -> Bau:
         """The same build with the editions in preparation, for their own pages; itself where there are none."""
-        return Bau(self.gesamt, self.stichtag, self.adresse) if self.gesamt else self
+        return Bau(self.gesamt, self.stichtag, self.adresse, mit_pdf=self.mit_pdf) if self.gesamt else self
 
     def vorbereitete(self, sammlung: str) -> list[Datensatz]:
         """The records of a collection that only editions in preparation hold."""
@@ -170,6 +174,11 @@ class Bau:
     def neueste_zahl(self) -> Stichtag | None:
         """The newest Stichtag with a figure."""
         return neueste_zahl(self.plan)
+
+    @cached_property
+    def diagramme(self) -> Bildersatz:
+        """The pictures of every indicator."""
+        return bildersatz(self.plan)
 
     @cached_property
     def pruefsumme(self) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+from macros.diagramme.beschriftung import KLEIN, breite_von, umbrich
 from macros.diagramme.gestalt import (
     GESAMT,
-    KLEIN,
     LEISE,
     LINIE,
     TINTE,
@@ -18,13 +18,11 @@ from macros.diagramme.gestalt import (
     Marke,
     Mass,
     Schriftform,
-    breite_von,
     flaeche,
     linien,
     schrift,
     senkrecht,
     spezifikation,
-    umbrich,
     waagerecht,
 )
 
@@ -40,17 +38,22 @@ class _Balkenlage:
     hoehe: float
 
 
-def balken(daten: pd.DataFrame, mass: Mass, marken: Sequence[Marke] = ()) -> alt.LayerChart:
+def balken(
+    daten: pd.DataFrame, mass: Mass, ganz: pd.DataFrame | None = None, marken: Sequence[Marke] = ()
+) -> alt.LayerChart:
     """Horizontal bars from the columns achse, reihe, nummer, gesamt, wert, wert_text, beschreibung, in row order.
 
     Marks are lines across the bars; their words stand below, where no figure is.
     """
-    rand = max([breite_von(t) for t in daten["wert_text"]], default=0) + 10
-    laengste = max([breite_von(str(a)) for a in daten["achse"].unique()], default=0) + 16
-    links = min(mass.beschriftung, laengste)
-    platz = _platz(daten, mass, links)
-    werte = [0.0, *daten["wert"].dropna(), *(m.wert for m in marken)]
+    alle = daten if ganz is None else ganz
+    werte = [0.0, *alle["wert"].dropna(), *(m.wert for m in marken)]
     tief, hoch = min(werte), max(werte)
+    # Words for a missing figure begin at zero; room beside the bars they need only where zero lies on the right.
+    enden = alle["wert_text"] if tief < 0 else alle.loc[alle["wert"].notna(), "wert_text"]
+    rand = max([breite_von(t) for t in enden], default=0) + 10
+    laengste = max([breite_von(str(a)) for a in alle["achse"].unique()], default=0) + 16
+    links = min(mass.beschriftung, laengste)
+    platz = _platz(daten, mass, links, mehrere=alle["reihe"].nunique() > 1)
     hoch = hoch if hoch or tief else 1.0
     # Figures below zero stand at the left end of their bar, so that side needs the same room.
     anfang, ende = links + (rand if tief < 0 else 0), mass.breite - rand
@@ -67,7 +70,7 @@ def balken(daten: pd.DataFrame, mass: Mass, marken: Sequence[Marke] = ()) -> alt
     mit_zahl = platz.balken[platz.balken["wert"].notna()]
     ohne_zahl = platz.balken[platz.balken["wert"].isna()]
     ebenen = [
-        linien(pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}]), LINIE, x=null, y=y, y2="y2:Q"),
+        linien(_grundlinie(platz, mass), LINIE, x=max(null, 1.0), y=y, y2="y2:Q"),
         alt.Chart(mit_zahl)
         .mark_bar(cornerRadiusEnd=2)
         .encode(
@@ -110,12 +113,19 @@ def _marke(m: Marke, x: float, mass: Mass, bis: float, stelle: int, y: alt.Y) ->
     ]
 
 
-def _platz(daten: pd.DataFrame, mass: Mass, links: float) -> _Balkenlage:
-    mehrere = daten["reihe"].nunique() > 1
+def _grundlinie(platz: _Balkenlage, mass: Mass) -> pd.DataFrame:
+    """The line at zero; where names stand above their bars it leaves them out."""
+    if not mass.schmal:
+        return pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}])
+    je = platz.balken.groupby("achse", sort=False).agg(y=("y", "min"), y2=("y2", "max"))
+    return je.assign(y=je["y"] - 2, y2=je["y2"] + 2).reset_index(drop=True)
+
+
+def _platz(daten: pd.DataFrame, mass: Mass, links: float, mehrere: bool) -> _Balkenlage:
     dicke = 13.0 if mehrere else 18.0
     y, zeilen, namen = 4.0, [], []
     for achse, gruppe in daten.groupby("achse", sort=False):
-        text = umbrich(str(achse), int(mass.breite if mass.schmal else links - 12))
+        text = umbrich(str(achse), mass.breite if mass.schmal else links - 12)
         namen.append({"name": "\n".join(text), "y": y + (0 if mass.schmal else 2.5)})
         if mass.schmal:
             y += len(text) * _ZEILE + 3

@@ -80,6 +80,11 @@ class Gemeinde(Satz):
         None, title="Lizenz der Daten", description="Lizenz der Texte und Daten, zum Beispiel CC BY 4.0."
     )
     lizenz_url: Url | None = Field(None, title="Adresse der Lizenz", description="Adresse des Lizenztextes.")
+    amtspersonen: tuple[Zeile, ...] = Field(
+        (),
+        title="Personen mit öffentlichem Amt",
+        description="Namen, die in Texten stehen dürfen, zum Beispiel Bürgermeisterin und Ratsmitglieder.",
+    )
     impressum: Text | None = Field(
         None, title="Impressum", description="Angaben nach § 5 DDG und § 18 MStV. Fehlen sie, sagt die Seite das."
     )

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from macros.deutsch.buchstaben import kennung
 from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
+from macros.modell.auszeichnung import ist_erlaubt, linkziele
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -32,12 +34,12 @@ _RICHTUNG = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _HTML = re.compile(r"<\s*/?\s*[A-Za-z!?][^>]*>?|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
 _VORLAGE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
 _SCHEMA = re.compile(r"(?i)\b(?:javascript|vbscript)\s*:|\b(?:data|file):\S")
-_FESTE_LINKS = re.compile(r"https?://\S|mailto:\S")
-_RECORDLINK = re.compile(r"([a-z]+):[a-z0-9-]")
 _LINKZIEL = re.compile(r"(?:\]\(|^ {0,3}\[[^\]^\n][^\]\n]*\]:)\s*<?([^)\s>]*)", re.M)
 PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}")
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
+_EIGENE_NOTE = re.compile(r"^(?:[ >*+-]|\d+\.)*\[\^[^\]\n]*\]:", re.M)
+_LEERER_LINK = re.compile(r"\[\s*\]\([^)\n]+\)|\]\(\s*\)|^#+[ \u00a0#]*$", re.M)
 
 
 class Auswahl(StrEnum):
@@ -73,10 +75,11 @@ def _fehler(regel: str, text: str) -> PydanticCustomError:
 
 def _pruefe_kennung(wert: str) -> str:
     if not _KENNUNG.fullmatch(wert):
+        moeglich = kennung(wert)
         raise _fehler(
             "kennung",
             f"„{wert}“ ist keine Kennung. Erlaubt sind Kleinbuchstaben a bis z, Ziffern und Bindestriche "
-            "(ä, ö, ü, ß als ae, oe, ue, ss).",
+            f"(ä, ö, ü, ß als ae, oe, ue, ss){f', also etwa „{moeglich}“' if moeglich else ''}.",
         )
     return wert
 
@@ -121,12 +124,20 @@ def _pruefe_zeile(wert: str) -> str:
     return pruefe_zeichen(wert)
 
 
-def _ist_erlaubt(ziel: str) -> bool:
-    """A web address, a mailbox, or a link to a record."""
-    from macros.modell.plan import LINKARTEN  # the kinds of record are built from these types
-
-    treffer = _RECORDLINK.match(ziel)
-    return bool(_FESTE_LINKS.match(ziel) or (treffer and treffer[1] in LINKARTEN))
+def _pruefe_ganzes(wert: str) -> None:
+    """No heading or link without words or end, and no footnote's wording in a text."""
+    if treffer := _EIGENE_NOTE.search(wert):
+        raise _fehler(
+            "fussnote",
+            f"„{treffer.group().strip()}“ beginnt eine Fußnote im Text. Ihr Wortlaut steht beim Abschnitt unter "
+            "fussnoten, im Text nur die Marke, etwa [^3].",
+        )
+    if treffer := _LEERER_LINK.search(wert):
+        raise _fehler(
+            "leer",
+            f"„{treffer.group()}“ ist eine Überschrift oder ein Link, dem die Worte oder das Ziel fehlen. "
+            "Bitte ergänzen oder löschen.",
+        )
 
 
 def _pruefe_text(wert: str) -> str:
@@ -141,15 +152,15 @@ def _pruefe_text(wert: str) -> str:
         )
     if treffer := _ATTRIBUTLISTE.search(wert):
         raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
-    for treffer in _LINKZIEL.finditer(wert):
-        ziel = treffer.group(1)
+    _pruefe_ganzes(wert)
+    for ziel in dict.fromkeys((*_LINKZIEL.findall(wert), *linkziele(wert))):
         if ziel.startswith("#"):
             raise _fehler(
                 "sprungmarke",
                 f"„{ziel}“ ist eine Sprungmarke; die gibt es in den Texten nicht. Auf einen Datensatz verweisen, "
                 "etwa mit massnahme:kennung, oder den Link weglassen.",
             )
-        if ziel and not _ist_erlaubt(ziel):
+        if ziel and not ist_erlaubt(ziel):
             raise _fehler(
                 "linkschema",
                 f"„{ziel}“ ist kein erlaubtes Linkziel. Erlaubt: https://…, mailto:… oder ein Verweis "

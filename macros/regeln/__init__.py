@@ -16,6 +16,7 @@ from macros.regeln import (
     schrift,
     schutz,
     sprachen,
+    verdecktes,
     verweise,
     zahlen,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "schrift",
     "schutz",
     "sprachen",
+    "verdecktes",
     "verweise",
     "zahlen",
 ]

@@ -11,6 +11,7 @@ from datetime import date
 from macros.deutsch import kalender
 from macros.deutsch.zahlen import zahl
 from macros.modell.auswahlen import Ampel, Stand, Stichtagsform, Zeichen
+from macros.modell.auszeichnung import maskiert
 from macros.modell.grundtypen import Auswahl
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.massnahme import Beleg, Massnahme
@@ -139,7 +140,7 @@ def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
             kennung=f.id,
             schluessel=f"fassungen/{f.id}",
             handlungsfelder=tuple(plan.handlungsfelder),
-            text=f.beschluss or "",
+            text=maskiert(f.beschluss or ""),
         )
         for m in plan.massnahmen.values():
             if m.herkunft.fassung == f.id and m.id not in gefolgt:
@@ -150,7 +151,7 @@ def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
                     kennung=m.id,
                     schluessel=f"massnahmen/{m.id}",
                     handlungsfelder=(m.handlungsfeld,),
-                    text=m.kurztext,
+                    text=maskiert(m.kurztext),
                 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.deutsch.zahlen import glatt, runde
-from macros.modell.aussage import Aussage, Behauptung, Rundungswort
+from macros.modell.aussage import Aussage, Behauptung, Rundungswort, letzte_stelle
 from macros.modell.erhebung import Werteherkunft
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import Auswahl
@@ -60,11 +60,6 @@ class Pruefung:
         return tuple(text for text in (self.grund, tage, self.aussage.anmerkung or "") if text)
 
 
-def _letzte_stelle(wert: Decimal) -> int:
-    """Decimal place of the last digit that is not zero: 54000 -> -3, 12.5 -> 1."""
-    return -int(wert.normalize().as_tuple().exponent)
-
-
 def trifft_zu(behauptung: Behauptung, berechnet: float) -> bool:
     """Whether a computed figure bears out the stated one; see Rundungswort for the rule of each word."""
     w, b = glatt(behauptung.wert), glatt(berechnet)
@@ -76,7 +71,7 @@ def trifft_zu(behauptung: Behauptung, berechnet: float) -> bool:
         case Rundungswort.GENAU:
             return runde(berechnet, behauptung.stellen) == runde(behauptung.wert, behauptung.stellen)
         case Rundungswort.RUND:
-            return runde(berechnet, _letzte_stelle(w)) == w
+            return runde(berechnet, letzte_stelle(w)) == w
         case Rundungswort.KNAPP | Rundungswort.FAST:
             return Decimal("0.95") * w <= b < w
         case Rundungswort.GUT:

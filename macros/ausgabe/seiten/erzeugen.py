@@ -9,6 +9,7 @@ from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
 from macros.ausgabe.offene_daten.feed import feeds
 from macros.ausgabe.seite import Datei, Seite
+from macros.ausgabe.seiten.einbettung import einbettungsseiten
 from macros.ausgabe.seiten.je_sammlung import ansicht
 from macros.ausgabe.seiten.umsetzung import antwortseiten, standseiten
 from macros.ausgabe.worte.adressen import rueckmeldung
@@ -61,4 +62,5 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     """Every generated file that is no page."""
     yield from feeds(bau)
     yield from datendateien(bau)
+    yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)

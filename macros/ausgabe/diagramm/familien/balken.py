@@ -49,7 +49,7 @@ def _marken(bild: Bild) -> list[Marke]:
 
 
 def _chart(bild: Bild, mass: Mass) -> alt.LayerChart:
-    return balken(bild.daten, mass, _marken(bild))
+    return balken(bild.daten, mass, bild.ganz, _marken(bild))
 
 
 def _nachsatz(bild: Bild) -> Iterator[str]:
