@@ -64,7 +64,7 @@ def uebernimm(text: str, ordner: Path, stichtag: date) -> Meldung:
         meldung.melde("", "formular", "Dieses Formular ändert keine Daten.", "Ein Mensch entscheidet, was daraus wird.")
         return meldung
     entwurf = Entwurf(ordner)
-    uebernahme = Zahluebernahme(plan, entwurf, stichtag, ABHILFE)
+    uebernahme = Zahluebernahme(plan, entwurf, stichtag, ABHILFE, nachtragen=False)
     if meldung.formular is SACHSTAND:
         _sachstand(meldung, plan, entwurf, stichtag)
     else:
