@@ -112,10 +112,12 @@ class Zahluebernahme:
     """Puts delivered figures into a draft and remembers where each was typed.
 
     `abhilfe` is what a conflict with a figure that is there tells to do; without it the delivered one replaces that.
+    `nachtragen` says that a figure which is there already may get the source that is told now.
     """
 
-    def __init__(self, plan: Plan, entwurf: Entwurf, am: date, abhilfe: str | None) -> None:
+    def __init__(self, plan: Plan, entwurf: Entwurf, am: date, abhilfe: str | None, *, nachtragen: bool = True) -> None:
         self.plan, self.entwurf, self.am, self.abhilfe = plan, entwurf, am, abhilfe
+        self.nachtragen = nachtragen
         self.herkunft: dict[tuple[str, tuple[str, ...]], Zahlmeldung] = {}
 
     def uebernimm(self, meldungen: Iterable[Zahlmeldung]) -> list[Befund]:
@@ -134,6 +136,8 @@ class Zahluebernahme:
                 nachtrag = Nachtrag.fuer(tabelle, zahl.schluessel, werte, abhilfe)
                 if nachtrag.konflikt:
                     alle.append(m.befund("wert", "konflikt", *nachtrag.konflikt))
+                    continue
+                if not nachtrag.neu and not self.nachtragen:
                     continue
             trage_kennzahl_ein(tabelle, zahl.schluessel, werte, self.am)
             self.herkunft[(zahl.indikator, zahl.schluessel)] = m
