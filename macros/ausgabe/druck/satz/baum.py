@@ -36,7 +36,7 @@ from macros.ausgabe.druck.satz.knoten import (
     Zeilenumbruch,
 )
 from macros.ausgabe.druck.satz.rohtabelle import rohzeilen
-from macros.ausgabe.druck.satz.tabelle import HOCHFORMAT, lege_tabellen
+from macros.ausgabe.druck.satz.tabelle import lege_tabellen, platz_fuer
 from macros.ausgabe.druck.satz.wortraum import glaette
 
 _AUSZEICHNUNG: Mapping[str, Auszeichnung] = {
@@ -46,18 +46,6 @@ _AUSZEICHNUNG: Mapping[str, Auszeichnung] = {
 _GRUPPEN = frozenset({"div", "section", "article", "aside", "header", "footer", "main", "blockquote", "details"})
 _TITEL = re.compile(r"h([1-6])")
 _TIEFSTE = 6
-
-
-_IN_ZELLE, _EINZUG = 105.0, 9.0
-
-
-def _platz(tabelle: _Element) -> float | None:
-    """The millimetres that a table inside of something else has; None where it has the page's."""
-    darum = [str(e.tag) for e in tabelle.iterancestors()]
-    einzug = _EINZUG * sum(tag in ("li", "blockquote", "dd") for tag in darum)
-    if "td" in darum:
-        return max(_IN_ZELLE - einzug, 40.0)
-    return max(HOCHFORMAT[0] - einzug, 40.0) if einzug else None
 
 
 @dataclass
@@ -177,7 +165,7 @@ class Leser:
         zeilen = list(rohzeilen(e, lambda zelle: self._kinder(zelle, ebene), self._neuer_anker))
         schrift = float(e.get("data-schrift", 8.5))
         try:
-            tabellen = lege_tabellen(zeilen, e.get("data-breiten", ""), schrift, "quer" in klassen, _platz(e))
+            tabellen = lege_tabellen(zeilen, e.get("data-breiten", ""), schrift, "quer" in klassen, platz_fuer(e))
         except ValueError as fehler:
             raise Druckfehler(str(fehler)) from fehler
         sichtbar = () if titel is None or nur_bildschirm(titel) else self._kinder(titel, ebene)
