@@ -53,7 +53,7 @@ class Leser:
     """Reads the HTML of one document, and notes the anchors in it."""
 
     bilder: Bilderschatz = field(default_factory=Bilderschatz)
-    anker: set[str] = field(default_factory=set)
+    anker: dict[str, None] = field(default_factory=dict)
     _noten: Fussnoten = field(default_factory=lambda: Fussnoten(0))
 
     def lies(self, text: str) -> Knotenfolge:
@@ -61,8 +61,11 @@ class Leser:
         wurzel: _Element = lxml_html.fragment_fromstring(str(text), create_parent="div")
         self._noten = Fussnoten(self._noten.stueck + 1)
         self._noten.nimm(wurzel)
-        kinder = self._kinder(wurzel, 0)
-        self._noten.pruefe()
+        try:
+            kinder = self._kinder(wurzel, 0)
+            self._noten.pruefe()
+        except Druckfehler as fehler:
+            raise Druckfehler(str(fehler), anker=tuple(self.anker)[::-1]) from fehler
         return kinder
 
     def _kinder(self, element: _Element, ebene: int) -> Knotenfolge:
@@ -177,7 +180,7 @@ class Leser:
             return ""
         if kennung in self.anker:
             raise Druckfehler(f"Der Anker „{kennung}“ steht zweimal im Dokument.")
-        self.anker.add(kennung)
+        self.anker[kennung] = None
         return kennung
 
     def _mit_anker(self, e: _Element, knoten: K) -> K:
