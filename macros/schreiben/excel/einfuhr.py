@@ -40,6 +40,7 @@ def fuehre_ein(pfad: Path, ordner: Path, stichtag: date) -> Einfuhr:
 
 
 _TRENNER = "\x1f"
+ABHILFE = "Soll der alte ersetzt werden: neu exportieren und dort ändern."
 
 
 class _Uebernahme:
@@ -114,12 +115,9 @@ class _Uebernahme:
 
     def _kennzahl(self, neu: Neuzeile) -> None:
         kennung = neu.schluessel[0]
-        if self.plan.indikatoren[kennung].formel is not None:
-            self._melde(neu.zeile, "Kennung", "formel", "Dieser Indikator wird berechnet.", "Die Zeile löschen.")
-            return
         werte = {s: neu.werte.get(s.title(), "") for s in ("wert", "zeichen", "hinweis")}
         tabelle = self.entwurf.tabelle(kennung)
-        nachtrag = Nachtrag.fuer(tabelle, neu.schluessel[1:], werte)
+        nachtrag = Nachtrag.fuer(tabelle, neu.schluessel[1:], werte, ABHILFE)
         if nachtrag.konflikt:
             self._melde(neu.zeile, "Wert", "konflikt", *nachtrag.konflikt)
             return
@@ -132,9 +130,7 @@ class _Uebernahme:
         return {QUELLE: quellenzelle(self.plan, text)} if text else {}
 
     def _melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str) -> None:
-        zelle = zeile.zellen.get(spalte)
-        stelle = f"Spalte „{spalte}“ ({zelle.adresse})" if zelle else ""
-        self.mappe.melde(zeile.blatt, zeile.nummer, stelle, regel, text, vorschlag)
+        self.mappe.befunde.append(Befund(self.mappe.datei, zeile.nummer, zeile.ort(spalte), regel, text, vorschlag))
 
     def in_der_mappe(self, b: Befund) -> Befund:
         """A finding in a data file, at the cell that caused it; as it is where no cell did."""
@@ -142,10 +138,7 @@ class _Uebernahme:
         if quelle is None:
             return b
         zeile, spalte = quelle
-        zelle = zeile.zellen.get(spalte)
-        stelle = f", Spalte „{spalte}“ ({zelle.adresse})" if zelle else ""
-        ort = f"Blatt „{zeile.blatt}“{stelle}"
-        return Befund(self.mappe.datei, zeile.nummer, ort, b.regel, b.text, b.vorschlag, b.schwere)
+        return Befund(self.mappe.datei, zeile.nummer, zeile.ort(spalte), b.regel, b.text, b.vorschlag, b.schwere)
 
     def _feldzelle(self, b: Befund) -> tuple[Gelesen, str] | None:
         """The cell of a field, of a field inside it, or of the field around it."""
