@@ -261,6 +261,8 @@ class Datensatz(Satz):
 
 Zeile = Annotated[str, AfterValidator(_pruefe_zeile), Field(max_length=300)]
 Text = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=20_000)]
+Langtext = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=200_000)]
+"""A text that no cell of a spreadsheet has to hold."""
 Lueckentext = Annotated[str, AfterValidator(_pruefe_lueckentext), Field(max_length=20_000)]
 Url = Annotated[str, AfterValidator(_pruefe_url), Field(max_length=500)]
 Datum = Annotated[date, BeforeValidator(_lies_datum)]
