@@ -81,6 +81,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(quelle)
         files.append(File.generated(config, quelle.src_uri, content=skript(quelle.content_string)))
     for weitere in dateien(bau):
+        if vorhandene := files.get_file_from_path(weitere.adresse):
+            files.remove(vorhandene)  # a source that it is made of
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
     return files
 

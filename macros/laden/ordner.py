@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from macros.deutsch.buchstaben import kennung
 from macros.laden.csv_streng import lies_csv
 from macros.laden.meldungen import befunde_aus
 from macros.laden.yaml_streng import lies_yaml
@@ -168,7 +169,9 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     "id",
                     "dateiname",
                     f"Die Kennung „{satz.id}“ passt nicht zum Dateinamen.",
-                    f"id: {pfad.stem} schreiben, oder die Datei {satz.id}.yaml nennen.",
+                    f"Die Datei {satz.id}.yaml nennen."
+                    if kennung(pfad.stem) != pfad.stem
+                    else f"id: {pfad.stem} schreiben, oder die Datei {satz.id}.yaml nennen.",
                 )
             )
             continue

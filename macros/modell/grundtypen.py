@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from macros.deutsch.buchstaben import kennung
 from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
 from macros.modell.auszeichnung import ist_erlaubt, linkziele
@@ -74,10 +75,11 @@ def _fehler(regel: str, text: str) -> PydanticCustomError:
 
 def _pruefe_kennung(wert: str) -> str:
     if not _KENNUNG.fullmatch(wert):
+        moeglich = kennung(wert)
         raise _fehler(
             "kennung",
             f"„{wert}“ ist keine Kennung. Erlaubt sind Kleinbuchstaben a bis z, Ziffern und Bindestriche "
-            "(ä, ö, ü, ß als ae, oe, ue, ss).",
+            f"(ä, ö, ü, ß als ae, oe, ue, ss){f', also etwa „{moeglich}“' if moeglich else ''}.",
         )
     return wert
 

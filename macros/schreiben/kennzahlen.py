@@ -112,6 +112,8 @@ class Zahluebernahme:
                 if nachtrag.konflikt:
                     alle.append(m.befund("wert", "konflikt", *nachtrag.konflikt))
                     continue
+                if not nachtrag.neu:
+                    continue
             trage_kennzahl_ein(tabelle, zahl.schluessel, werte, self.am)
             self.herkunft[(zahl.indikator, zahl.schluessel)] = m
         return list(dict.fromkeys(alle))

@@ -114,6 +114,10 @@ def _datiert(*zeilen: str) -> list[list[str]]:
     return [[*KOPF, "eingetragen_am"], *(z.split(",") for z in zeilen)]
 
 
+def _berichtigt(*zeilen: str) -> list[list[str]]:
+    return [[*KOPF, "eingetragen_am", "vorher"], *(z.split(",") for z in zeilen)]
+
+
 def test_eine_zeile_hat_ihren_stichtag_und_ihre_gruppe_und_die_kopfzeile_ist_keine() -> None:
     tabelle = _tabelle("2024,Nord,1,,", "2024,Süd,2,,", "2025,Nord,3,,")
     assert finde_zeile(tabelle, ("2024", "Süd")) == 2
@@ -125,10 +129,10 @@ def test_eine_zeile_hat_ihren_stichtag_und_ihre_gruppe_und_die_kopfzeile_ist_kei
 def test_eine_zahl_wird_geaendert_wo_sie_steht() -> None:
     tabelle = _tabelle("2024,Nord,1,,alt", "2024,Süd,2,,")
     assert trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "5"}, AM) == 2
-    assert tabelle == _datiert("2024,Nord,5,,alt,2026-11-05", "2024,Süd,2,,,")
+    assert tabelle == _berichtigt("2024,Nord,5,,alt,2026-11-05,1", "2024,Süd,2,,,,")
     geheim = {"wert": "", "zeichen": ".", "hinweis": "geheim"}
     assert trage_kennzahl_ein(tabelle, ("2024", "Süd"), geheim, date(2026, 11, 6)) == 3
-    assert tabelle == _datiert("2024,Nord,5,,alt,2026-11-05", "2024,Süd,,.,geheim,2026-11-06")
+    assert tabelle == _berichtigt("2024,Nord,5,,alt,2026-11-05,1", "2024,Süd,,.,geheim,2026-11-06,")
 
 
 def test_wer_nichts_oder_nur_den_hinweis_aendert_traegt_keine_zahl_ein() -> None:
@@ -140,7 +144,24 @@ def test_wer_nichts_oder_nur_den_hinweis_aendert_traegt_keine_zahl_ein() -> None
 def test_eine_berichtigte_zahl_traegt_den_tag_der_berichtigung() -> None:
     tabelle = _datiert("2024,Nord,1,,,2025-02-01", "2024,Süd,2,,,2025-02-01")
     trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "3"}, AM)
-    assert tabelle == _datiert("2024,Nord,3,,,2026-11-05", "2024,Süd,2,,,2025-02-01")
+    assert tabelle == _berichtigt("2024,Nord,3,,,2026-11-05,1", "2024,Süd,2,,,2025-02-01,")
+
+
+def test_wer_sich_am_selben_tag_vertippt_hat_berichtigt_nichts() -> None:
+    tabelle = _datiert("2024,Nord,1,,,2026-11-05")
+    trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "3"}, AM)
+    assert tabelle == _datiert("2024,Nord,3,,,2026-11-05")
+
+
+def test_eine_zahl_bringt_ihre_quelle_mit_und_verliert_die_der_alten() -> None:
+    tabelle = _tabelle("2024,Nord,1,,")
+    trage_kennzahl_ein(tabelle, ("2025", "Nord"), {"wert": "2", "quelle": "Kreis, 15.02.2026"}, AM)
+    kopf = "stichtag,ort,wert,zeichen,hinweis,eingetragen_am,quelle"
+    assert [",".join(z) for z in tabelle] == [kopf, "2024,Nord,1,,,,", "2025,Nord,2,,,2026-11-05,Kreis, 15.02.2026"]
+    trage_kennzahl_ein(tabelle, ("2025", "Nord"), {"wert": "3"}, date(2026, 11, 6))
+    assert tabelle[2] == ["2025", "Nord", "3", "", "", "2026-11-06", "", "2"]
+    trage_kennzahl_ein(tabelle, ("2025", "Nord"), {"quelle": "Land"}, date(2026, 11, 7))
+    assert tabelle[2] == ["2025", "Nord", "3", "", "", "2026-11-06", "Land", "2"], "a source is no new figure"
 
 
 @pytest.mark.parametrize(
@@ -202,7 +223,7 @@ VORSCHLAG = "Prüfen, welcher Wert gilt. Sonst hier entlang."
             {"wert": "13", "zeichen": ""},
             Nachtrag(1, False, ("Zu diesem Stichtag steht in den Daten schon „12,5“, hier „13“.", VORSCHLAG)),
         ),
-        (("2024", "Nord"), {"wert": "12.5", "zeichen": "", "hinweis": "neu"}, Nachtrag(1, neu=False)),
+        (("2024", "Nord"), {"wert": "12.5", "zeichen": "", "hinweis": "neu"}, Nachtrag(1)),
         (
             ("2024", "Süd"),
             {"wert": "", "zeichen": "x", "hinweis": "neu"},
@@ -218,7 +239,7 @@ VORSCHLAG = "Prüfen, welcher Wert gilt. Sonst hier entlang."
             ),
         ),
         (("2024", "Süd"), {"wert": "7", "zeichen": "", "hinweis": ""}, Nachtrag(3, neu=False)),
-        (("2025", "Nord"), {"wert": "5", "zeichen": ""}, Nachtrag(2, neu=False)),
+        (("2025", "Nord"), {"wert": "5", "zeichen": ""}, Nachtrag(2)),
     ],
 )
 def test_eine_zahl_kann_nachgetragen_werden_oder_steht_schon_da(

@@ -104,9 +104,9 @@ def test_zahlen_kommen_in_die_tabelle(daten: Path) -> None:
     meldung = uebernimm(ausgefuellt(KENNZAHL, **ZAHLEN), daten, HEUTE)
     assert meldung.befunde == []
     assert (daten / "indikatoren/bevoelkerung.csv").read_text().splitlines()[-3:] == [
-        "2026-03-31,insgesamt,31000,,,2026-06-30",
-        "2026-03-31,deutsch,26300,,,2026-06-30",
-        "2026-03-31,ausländisch,4700,,,2026-06-30",
+        "2026-03-31,insgesamt,31000,,,2026-06-30,Einwohnerstatistik vom 05.04.2026",
+        "2026-03-31,deutsch,26300,,,2026-06-30,Einwohnerstatistik vom 05.04.2026",
+        "2026-03-31,ausländisch,4700,,,2026-06-30,Einwohnerstatistik vom 05.04.2026",
     ]
 
 
@@ -196,7 +196,10 @@ def test_eine_falsche_zahl_aendert_nichts(daten: Path, aenderung: dict[str, str]
 def test_ein_zeichen_statt_einer_zahl(daten: Path) -> None:
     meldung = uebernimm(ausgefuellt(KENNZAHL, **ZAHLEN | {"zahlen": "insgesamt = ..."}), daten, HEUTE)
     assert meldung.befunde == []
-    assert "2026-03-31,insgesamt,,...,,2026-06-30\n" in (daten / "indikatoren/bevoelkerung.csv").read_text()
+    assert (
+        "2026-03-31,insgesamt,,...,,2026-06-30,Einwohnerstatistik vom 05.04.2026\n"
+        in (daten / "indikatoren/bevoelkerung.csv").read_text()
+    )
 
 
 def test_ein_vorschlag_aendert_keine_daten(daten: Path, plan: Plan) -> None:

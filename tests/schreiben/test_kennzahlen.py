@@ -16,7 +16,7 @@ from macros.eingabe.zahlmeldung import Zahlmeldung
 from macros.modell.befund import Befund
 from macros.schreiben.kennzahlen import aus_datei, aus_worten, trage_ein, vorlage
 
-EINMAL = frozenset({"indikator", "stichtag", "hinweis"})
+EINMAL = frozenset({"indikator", "stichtag", "hinweis", "quelle"})
 KOPF = "indikator;stichtag;gruppe;wert;zeichen;hinweis\n"
 
 
@@ -103,7 +103,7 @@ def test_aus_excel_zaehlt_das_erste_blatt(tmp_path: Path) -> None:
 
 
 UNLESBAR = ("datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
-FALSCHER_KOPF = ("kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {KOPF.strip()}")
+FALSCHER_KOPF = ("kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {KOPF.strip()};quelle")
 
 
 @pytest.mark.parametrize(
@@ -148,8 +148,8 @@ def test_zahlen_kommen_in_ihre_tabellen(tmp_path: Path) -> None:
     assert ergebnis.befunde == []
     assert ergebnis.dateien == ["indikatoren/kurse.csv", "indikatoren/plaetze.csv"]
     assert (ordner / "indikatoren/plaetze.csv").read_text() == (
-        "stichtag,wert,zeichen,hinweis,eingetragen_am\n"
-        "2023,9,,neu,2026-06-30\n2024,10,,,\n2025,13,,geschätzt,2026-06-30\n"
+        "stichtag,wert,zeichen,hinweis,eingetragen_am,vorher\n"
+        "2023,9,,neu,2026-06-30,\n2024,10,,,,\n2025,13,,geschätzt,2026-06-30,12\n"
     )
     assert "2024,jung,Süd,,.,geheim,2026-06-30\n2025,alle,Nord,7,," in (ordner / "indikatoren/kurse.csv").read_text()
     assert ergebnis.vorher is not None
@@ -238,12 +238,12 @@ def test_die_vorlage_hat_eine_zeile_je_gruppe_die_schon_zahlen_hatte_sonst_je_mo
         zahlen={"mit": tafel(["gruppe", "ort"], ("2025", "jung", "Süd", 1), ("2024", "alle", "Nord", "."))},
     )
     assert vorlage(plan, "2026") == (
-        "\ufeffindikator;stichtag;gruppe;wert;zeichen;hinweis\r\n"
-        "mit;2026;alle | Nord;;;\r\n"
-        "mit;2026;jung | Süd;;;\r\n"
-        "ohne;2026;alle;;;\r\n"
-        "ohne;2026;jung;;;\r\n"
-        "einfach;2026;;;;\r\n"
+        "\ufeffindikator;stichtag;gruppe;wert;zeichen;hinweis;quelle\r\n"
+        "mit;2026;alle | Nord;;;;\r\n"
+        "mit;2026;jung | Süd;;;;\r\n"
+        "ohne;2026;alle;;;;\r\n"
+        "ohne;2026;jung;;;;\r\n"
+        "einfach;2026;;;;;\r\n"
     )
 
 

@@ -125,7 +125,7 @@ def test_eine_zahl_ohne_gliederung_braucht_keine_linke_seite(tmp_path: Path) -> 
         meldung = uebernimm(_zahl(zahlen=zeile, hinweis="vorläufig"), ordner, HEUTE)
         assert meldung.befunde == []
         assert meldung.dateien == ["indikatoren/plaetze.csv"]
-        assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("\n2026,14,,vorläufig,2026-06-30\n")
+        assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("\n2026,14,,vorläufig,2026-06-30,Amt\n")
 
 
 def test_zahlen_mit_gliederung_und_was_leer_blieb_fehlt(tmp_path: Path) -> None:
@@ -142,8 +142,8 @@ def test_zahlen_mit_gliederung_und_was_leer_blieb_fehlt(tmp_path: Path) -> None:
     meldung = uebernimm(_zahl("kurse", zahlen, "31.12.2026"), ordner, HEUTE.replace(year=2027))
     assert [b for b in meldung.befunde if b.schwere == "fehler"] == []
     assert (ordner / "indikatoren/kurse.csv").read_text().endswith(
-        "2025-12-31,jung,Süd,,.,,\n2026-12-31,alle,Nord,8,,,2027-06-30\n2026-12-31,alle,Süd,6.5,,,2027-06-30\n"
-        "2026-12-31,jung,Nord,,...,,2027-06-30\n"
+        "2025-12-31,jung,Süd,,.,,,\n2026-12-31,alle,Nord,8,,,2027-06-30,Amt\n2026-12-31,alle,Süd,6.5,,,2027-06-30,Amt\n"
+        "2026-12-31,jung,Nord,,...,,2027-06-30,Amt\n"
     )  # fmt: skip
 
 

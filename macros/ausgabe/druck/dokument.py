@@ -15,6 +15,7 @@ from macros.ausgabe.druck.satz.bilderschatz import Bilderschatz
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum, Druckteil
 from macros.ausgabe.druck.satz.fremdschrift import mit_sprache
 from macros.ausgabe.druck.satz.gliederung import hebe_bloecke, ordne_titel, verbinde
+from macros.ausgabe.druck.satz.wortraum import trennbar
 from macros.ausgabe.kontext import Bau
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag, tag_lang
@@ -61,11 +62,11 @@ def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
     return Druckbaum(
         titel=dokument.titel,
         dateititel=dateititel(dokument.titel, plan.gemeinde),
-        kurztitel=gekuerzt(dokument.titel, 81),
+        kurztitel=trennbar(gekuerzt(dokument.titel, 81)),
         untertitel=dokument.untertitel,
         urheber=plan.gemeinde.urheber,
         gemeinde=stadt,
-        fassung=gekuerzt(fassung.titel, 61) if fassung else "",
+        fassung=trennbar(gekuerzt(fassung.titel, 61)) if fassung else "",
         beschreibung=dokument.untertitel or dokument.titel,
         schlagworte=schlagworte(plan),
         kennzeichen=adresse or f"{kennung(plan.gemeinde.titel)}/{dokument.name} ({bau.pruefsumme})",
@@ -78,7 +79,7 @@ def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
         format=dokument.format,
         quer=dokument.quer,
         angaben=(*dokument.angaben, *_angaben(bau, dokument, adresse)) if dokument.deckblatt else (),
-        fusszeile=f"{stadt} · erstellt am {tag(bau.stichtag)} (Daten {bau.pruefsumme})",
+        fusszeile=f"{trennbar(stadt)} · erstellt am {tag(bau.stichtag)} (Daten {bau.pruefsumme})",
         adresse=adresse,
         qr=qr_code(adresse) if dokument.deckblatt and adresse else "",
         teile=tuple(_teile(bau, dokument)),

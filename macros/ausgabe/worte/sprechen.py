@@ -11,7 +11,7 @@ from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
-from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
+from macros.deutsch.zahlen import differenz, noetige_stellen, prozentpunkte, runde, zahl
 from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator, Kennzahl, Vergleich, Zielwert
@@ -223,7 +223,7 @@ def veraenderung(indikator: Indikator, a: Wertaenderung | None, zeitwort: str = 
         return f"Der Wert ist derselbe wie {damals}."
     das = "Das ist" if zahl(abs(a.absolut), indikator.nachkommastellen) == "1" else "Das sind"
     richtung = "mehr" if a.absolut > 0 else "weniger"
-    return f"{das} {unterschied(indikator, a.absolut)} {richtung} als {damals}{_relativ(indikator, a)}."
+    return f"{das} {unterschied(indikator, a.absolut)} {richtung} als {damals}{_relativ(indikator, a)}{_gerundet(indikator, a)}."
 
 
 def _relativ(indikator: Indikator, a: Wertaenderung) -> str:
@@ -242,7 +242,16 @@ def entwicklung(indikator: Indikator, a: Wertaenderung | None) -> str:
     if a.absolut == 0:
         return f"{anfang} hat sich der Wert unter dem Strich nicht verändert."
     richtung = "gestiegen" if a.absolut > 0 else "gesunken"
-    return f"{anfang} ist der Wert um {unterschied(indikator, a.absolut)} {richtung}{_relativ(indikator, a)}."
+    return f"{anfang} ist der Wert um {unterschied(indikator, a.absolut)} {richtung}{_relativ(indikator, a)}{_gerundet(indikator, a)}."
+
+
+def _gerundet(indikator: Indikator, a: Wertaenderung) -> str:
+    """Said where the two figures as they are printed differ by something else: 14,8 and 9,9 by 5,0."""
+    stellen = indikator.nachkommastellen
+    if a.von.wert is None or a.bis.wert is None:
+        return ""
+    gedruckt = runde(a.bis.wert, stellen) - runde(a.von.wert, stellen)
+    return "" if gedruckt == differenz(a.bis.wert, a.von.wert, stellen) else ", gerechnet mit ungerundeten Zahlen"
 
 
 def ziel(indikator: Indikator, je_gruppe: Sequence[tuple[str, Zielabstand]]) -> str:

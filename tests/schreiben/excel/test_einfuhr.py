@@ -98,7 +98,7 @@ def test_jede_art_von_aenderung_kommt_an_ihren_ort(buch: Buch, ordner: Path) -> 
         "sachstaende:\n  - datum: 2026-06-01\n    stand: vorgeschlagen\n    beleg:\n      text: Antrag\n"
         "      url: https://example.org\n"
     )
-    assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("2025,13,,geschätzt,2026-06-30\n")
+    assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("2025,13,,geschätzt,2026-06-30,12\n")
     assert (
         "eingetragen_am\n2024,jung,Süd,,.,geheim,2026-06-30\n2025,alle,Nord"
         in (ordner / "indikatoren/kurse.csv").read_text()
