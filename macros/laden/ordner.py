@@ -188,9 +188,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     "id",
                     "dateiname",
                     f"Die Kennung „{satz.id}“ passt nicht zum Dateinamen.",
-                    f"Die Datei {satz.id}.yaml nennen."
-                    if kennung(pfad.stem) != pfad.stem
-                    else f"id: {pfad.stem} schreiben, oder die Datei {satz.id}.yaml nennen.",
+                    _gleich_heissen(pfad, satz.id),
                 )
             )
             continue
@@ -209,6 +207,18 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     meinten_sie(rest, ernte.saetze[typ.SAMMLUNG.ordner]) or "Sie anlegen, oder die Tabelle löschen.",
                 )
             )
+
+
+def _gleich_heissen(pfad: Path, id: str) -> str:
+    """How file name and id become the same: no id that is none, no file name that is taken."""
+    moeglich, vergeben = kennung(pfad.stem), pfad.with_name(f"{id}.yaml").exists()
+    if moeglich != pfad.stem and not vergeben:
+        return f"Die Datei {id}.yaml nennen."
+    if moeglich != pfad.stem:
+        return (
+            f"Ist es ein neuer Datensatz: die Datei {moeglich}.yaml nennen und id: {moeglich} schreiben. Sonst löschen."
+        )
+    return f"id: {moeglich} schreiben" + ("." if vergeben else f", oder die Datei {id}.yaml nennen.")
 
 
 def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:

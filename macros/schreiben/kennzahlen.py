@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from macros.eingabe.gruppe import TRENNER
 from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle, mappenzeilen
 from macros.eingabe.text import wort
 from macros.eingabe.zahlmeldung import Zahlmeldung, lies_alle
-from macros.eingabe.zeit import lies_zeit
 from macros.laden.csv_streng import QUELLE
-from macros.modell.auswahlen import Periodizitaet, Stichtagsform
 from macros.modell.befund import Befund, hat_fehler
-from macros.modell.gliederung import kombinationen
-from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
-from macros.modell.stichtag import Stichtag, in_form, lies_stichtag
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.eintraege import Nachtrag, quellenzelle, trage_kennzahl_ein
 from macros.schreiben.entwurf import Einfuhr, Entwurf
@@ -157,36 +149,3 @@ class Zahluebernahme:
             return b
         feld = b.feld if b.feld in MIT_QUELLE else "gruppe" if b.feld in tabelle[0] else "wert"
         return replace(m.befund(feld, b.regel, b.text, b.vorschlag), schwere=b.schwere)
-
-
-def vorlage(plan: Plan, stichtag: str) -> str:
-    """A spreadsheet to fill in: one row per indicator and group, for German Excel (semicolon, BOM).
-
-    Each Stichtag has the form of its indicator; what was asked only once is left out.
-    """
-    gegeben = lies_stichtag(lies_zeit(stichtag)) if stichtag else None
-    puffer = io.StringIO()
-    schreiber = csv.writer(puffer, delimiter=";", lineterminator="\r\n")
-    schreiber.writerow(MIT_QUELLE)
-    for i in plan.indikatoren.values():
-        if i.formel or i.periodizitaet is Periodizitaet.EINMALIG:
-            continue
-        zeit = _in_seiner_form(plan, i, gegeben) if gegeben else ""
-        schreiber.writerows([i.id, zeit, TRENNER.join(g), "", "", "", ""] for g in _gruppen(plan, i))
-    return "\ufeff" + puffer.getvalue()
-
-
-def _in_seiner_form(plan: Plan, i: Indikator, gegeben: Stichtag) -> str:
-    """A Stichtag spelled as those of an indicator; as it was typed where that is not known."""
-    neueste = max((k.stichtag for k in plan.kennzahlen.get(i.id, ())), default=None)
-    form = i.stichtagsform or ((neueste.art or Stichtagsform.SCHULJAHR) if neueste else None)
-    if form is None:
-        return gegeben.schreibweise
-    return in_form(gegeben.ende, form, neueste.ende.year - neueste.beginn.year + 1 if neueste else 2)
-
-
-def _gruppen(plan: Plan, i: Indikator) -> list[tuple[str, ...]]:
-    """The groups an indicator has had figures for; every possible one where it has none yet."""
-    benutzt = {tuple(k.merkmale[d.id] for d in i.dimensionen) for k in plan.kennzahlen.get(i.id, ())}
-    alle = kombinationen(i.dimensionen, plan.kennzahlen.get(i.id, ()))
-    return [g for g in alle if g in benutzt] or alle
