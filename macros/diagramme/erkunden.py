@@ -47,7 +47,13 @@ def _zahlenachse(achse: str) -> Bauplan:
         "field": "wert",
         "type": "quantitative",
         "title": None,
-        "axis": {"grid": True, "domain": False, "ticks": False, "labelExpr": "datum.label + zeichen", "tickCount": 5 if achse == "y" else 4},
+        "axis": {
+            "grid": True,
+            "domain": False,
+            "ticks": False,
+            "labelExpr": "datum.label + zeichen",
+            "tickCount": 5 if achse == "y" else 4,
+        },
     }
 
 

@@ -52,7 +52,9 @@ def test_frictionless_findet_keinen_fehler(ordner: Path) -> None:
 
 
 def test_jede_csv_ist_beschrieben_und_jede_spalte_erklaert(ordner: Path) -> None:
-    beschrieben = {r["path"]: r for r in json.loads((ordner / "datapackage.json").read_text())["resources"] if r["format"] == "csv"}
+    beschrieben = {
+        r["path"]: r for r in json.loads((ordner / "datapackage.json").read_text())["resources"] if r["format"] == "csv"
+    }
     vorhanden = {p.relative_to(ordner).as_posix() for p in ordner.rglob("*.csv") if ".excel." not in p.name}
     assert set(beschrieben) == vorhanden
     assert all(f["description"] for r in beschrieben.values() for f in r["schema"]["fields"])
