@@ -31,6 +31,17 @@ export function umbrich(name, breite) {
 }
 
 /**
+ * The name of a time at an axis: the year alone where that tells all of them apart.
+ * @param {string} text
+ * @param {[number, string][]} tage
+ */
+function kurz(text, tage) {
+  const ohneJahr = new Set(tage.map(([, t]) => t.replace(/\d{4}$/, "")));
+  if (tage.length > 1 && ohneJahr.size === 1 && !text.includes("/")) return text.slice(-4);
+  return text.replace(/^\D+/, "");
+}
+
+/**
  * What Vega is given besides the rows: room, ends of the axis, names.
  * @param {Ansicht} a
  * @param {Zustand} z
@@ -46,7 +57,6 @@ export function signale(a, z, platz) {
   const [tief, hoch] = [Math.min(0, ...werte), Math.max(0, ...werte)];
   const luft = z.art === "balken" ? ((hoch - tief || 1) * 70) / Math.max(120, platz - links) : 0;
   const tage = [...new Map(a.zeilen.map((r) => [r.zeit, r.zeit_text]))].sort((x, y) => x[0] - y[0]);
-  const nurJahre = tage.length > 1 && new Set(tage.map(([, t]) => t.slice(0, -4))).size === 1;
   const kleinster = Math.min(...werte);
   return {
     spalten,
@@ -60,7 +70,7 @@ export function signale(a, z, platz) {
     achsen: a.achsen.map((name) => umbrich(name, zeichen)),
     reihen: a.gezeigt,
     zeitmarken: tage.map(([tag]) => tag),
-    zeitnamen: Object.fromEntries(tage.map(([tag, text]) => [`t${tag}`, nurJahre ? text.slice(-4) : text])),
+    zeitnamen: Object.fromEntries(tage.map(([tag, text]) => [`t${tag}`, kurz(text, tage)])),
     umbruch: zeichen,
   };
 }
@@ -79,7 +89,11 @@ export async function zeichne(vega, bauplaene, a, z, platz) {
   const laufplan = vega.parse(structuredClone(bauplaene[z.art]), {}, { ast: true });
   const sicht = new vega.View(laufplan, { expr: vega.expressionInterpreter, renderer: "none" });
   for (const [name, wert] of Object.entries(werte)) sicht.signal(name, wert);
-  const zeilen = a.zeilen.map((r) => ({ ...r, achse: umbrich(r.achse, umbruch), kachel: r.kachel }));
+  const zeilen = a.zeilen.map((r) => ({
+    ...r,
+    achse: umbrich(r.achse, umbruch),
+    kachelstelle: a.kacheln.indexOf(r.kachel),
+  }));
   sicht.data("zeilen", z.art === "linie" ? zeilen.filter((r) => r.wert !== null) : zeilen);
   await sicht.runAsync();
   const svg = await sicht.toSVG();

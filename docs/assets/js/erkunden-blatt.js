@@ -52,7 +52,7 @@ export function alsBlatt(bild, titel, text, legende, fuss) {
   y += 10;
   for (const eintrag of legende.hidden ? [] : legende.querySelectorAll("li")) {
     if (!eintrag.querySelector("input")?.checked) continue;
-    const feld = eintrag.querySelector("rect")?.cloneNode(true);
+    const feld = eintrag.querySelector("rect, path")?.cloneNode(true);
     if (feld instanceof SVGElement) {
       feld.setAttribute("transform", `translate(${RAND},${y})`);
       blatt.append(feld);

@@ -5,7 +5,7 @@ const MOST = 6;
 const OFFEN = "nicht alle Teile bekannt";
 
 /**
- * @typedef {{ zeit: number, merkmale: number[], wert: number | null, text: string }} Zahl
+ * @typedef {{ zeit: number, merkmale: number[], wert: number | null, text: string, lang: string }} Zahl
  * @typedef {{ name: string, stelle: number[], gesamt: boolean }} Platz
  */
 
@@ -13,9 +13,10 @@ const OFFEN = "nicht alle Teile bekannt";
 const zahlen = (modell) =>
   modell.zeilen.map((zeile) => ({
     zeit: Number(zeile[0]),
-    merkmale: zeile.slice(1, -2).map(Number),
-    wert: /** @type {number | null} */ (zeile[zeile.length - 2]),
-    text: String(zeile[zeile.length - 1]),
+    merkmale: zeile.slice(1, -3).map(Number),
+    wert: /** @type {number | null} */ (zeile[zeile.length - 3]),
+    text: String(zeile[zeile.length - 2]),
+    lang: String(zeile[zeile.length - 1]),
   }));
 
 /**
@@ -49,18 +50,22 @@ function gehalten(modell, z) {
       const schluessel = `${k.zeit}|${merkmale}`;
       const bisher = summen.get(schluessel);
       const wert = bisher ? (bisher.wert === null || k.wert === null ? null : bisher.wert + k.wert) : k.wert;
-      summen.set(schluessel, { zeit: k.zeit, merkmale, wert, text: "" });
+      summen.set(schluessel, { zeit: k.zeit, merkmale, wert, text: "", lang: "" });
     }
-    liste = [...summen.values()].map((k) => ({ ...k, text: k.wert === null ? OFFEN : mitZeichen(modell, k.wert) }));
+    liste = [...summen.values()].map((k) => ({ ...k, ...inWorten(modell, k.wert) }));
   }
   return liste;
 }
 
 /**
  * @param {Modell} modell
- * @param {number} wert
+ * @param {number | null} wert
  */
-const mitZeichen = (modell, wert) => deutsch(wert, modell.stellen) + (modell.prozent ? "\u00a0%" : "");
+function inWorten(modell, wert) {
+  if (wert === null) return { text: OFFEN, lang: OFFEN };
+  const text = deutsch(wert, modell.stellen);
+  return { text, lang: `${text}\u00a0${modell.nomen}`.trim() };
+}
 
 /**
  * What a figure is called in a role, and its place in the order of the data.
@@ -140,7 +145,7 @@ export function ansicht(modell, z) {
       bis: 0,
       leer: null,
       wert_text: k.text,
-      anzahl: "",
+      lang: k.lang,
       beschreibung: [...new Set(namen.filter((n) => n))].join(", "),
       stueck: "",
     });
@@ -150,8 +155,7 @@ export function ansicht(modell, z) {
   if (anteil) teileDurchDasGanze(modell, zeilen);
   const gezeigt = reihen.filter((name) => !z.ohne.includes(name));
   zeilen = zeilen.filter((zeile) => gezeigt.includes(zeile.reihe));
-  for (const zeile of zeilen)
-    zeile.beschreibung += `${zeile.beschreibung ? ": " : ""}${mitEinheit(modell, zeile, anteil)}${zeile.anzahl}`;
+  for (const zeile of zeilen) zeile.beschreibung += `${zeile.beschreibung ? ": " : ""}${zeile.lang}`;
   const da = (/** @type {Map<string, number[]>} */ m, /** @type {"kachel" | "achse"} */ rolle) =>
     geordnet(m).filter((name) => zeilen.some((zeile) => zeile[rolle] === name));
   let [achsen, kacheln] = [da(plaetze.achse, "achse"), da(plaetze.kachel, "kachel")];
@@ -178,14 +182,6 @@ export function ansicht(modell, z) {
 }
 
 /**
- * @param {Modell} modell
- * @param {Bildzeile} zeile
- * @param {boolean} anteil
- */
-const mitEinheit = (modell, zeile, anteil) =>
-  zeile.wert === null || anteil || modell.prozent ? zeile.wert_text : `${zeile.wert_text}\u00a0${modell.einheit}`;
-
-/**
  * Figures become percent of what they are parts of; unknown where one part is unknown or there is nothing to divide.
  * @param {Modell} modell
  * @param {Bildzeile[]} zeilen
@@ -204,13 +200,13 @@ function teileDurchDasGanze(modell, zeilen) {
   for (const zeile of zeilen) {
     const ganzes = ganze.get(schluessel(zeile)) ?? { summe: 0, offen: true };
     const geht = !ganzes.offen && ganzes.summe > 0;
-    const anzahl = `${zeile.wert_text}\u00a0${modell.einheit}`;
+    const anzahl = zeile.lang;
     zeile.wert = geht && zeile.wert !== null ? (zeile.wert / ganzes.summe) * 100 : null;
     zeile.stelle = zeile.wert ?? 0;
     zeile.leer = geht ? null : ganzes.offen ? OFFEN : "insgesamt 0";
     zeile.wert_text =
       zeile.wert === null ? (zeile.leer ?? OFFEN) : `${deutsch(zeile.wert, modell.anteilstellen)}\u00a0%`;
-    zeile.anzahl = zeile.wert === null ? "" : ` (${anzahl})`;
+    zeile.lang = zeile.wert === null ? zeile.wert_text : `${zeile.wert_text} (${anzahl})`;
   }
 }
 

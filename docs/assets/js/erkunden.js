@@ -10,6 +10,7 @@ import { ansicht } from "./erkunden-zahlen.js";
 import { alsAdresse, anfang, ausAdresse, geordnet } from "./erkunden-zustand.js";
 
 const VEGA = new URL("../vega/", import.meta.url).href;
+const STRICHE = ["", "1 0", "7 3", "2 3", "9 3 2 3", "4 2", "1 4"];
 const NICHT = "Dieses Diagramm lässt sich gerade nicht erkunden. Es bleibt das feste Bild.";
 
 /** @param {string} adresse */
@@ -210,11 +211,14 @@ function zeigeLegende(liste, a, z, kennung, aendere) {
         const ohne = kreuz.checked ? z.ohne.filter((o) => o !== name) : [...z.ohne, name];
         aendere({ ohne });
       });
-      const bild = `<svg class="d-schluessel" viewBox="0 0 26 12" aria-hidden="true"><rect x="1" y="1" width="24" height="10" fill="${
-        z.art === "linie" || nummer === 1 ? `var(--d${nummer})` : `url(#${kennung}-e${nummer})`
-      }"/></svg>`;
+      const strich = `<path d="M0 6h26" stroke="var(--d${nummer})" stroke-width="2.5" stroke-dasharray="${STRICHE[nummer]}"/>`;
+      const fuellung = nummer === 1 ? "var(--d1)" : `url(#${kennung}-e${nummer})`;
+      const feld = `<rect x="1" y="1" width="24" height="10" fill="${fuellung}"/>`;
       marke.append(kreuz);
-      marke.insertAdjacentHTML("beforeend", bild);
+      marke.insertAdjacentHTML(
+        "beforeend",
+        `<svg class="d-schluessel" viewBox="0 0 26 12" aria-hidden="true">${z.art === "linie" ? strich : feld}</svg>`,
+      );
       marke.append(name || "alle");
       const punkt = baue("li");
       punkt.append(marke);

@@ -159,6 +159,7 @@ interface Dimension {
 interface Modell {
   name: string;
   einheit: string;
+  nomen: string;
   prozent: boolean;
   stellen: number;
   anteilstellen: number;
@@ -202,7 +203,7 @@ interface Bildzeile {
   bis: number;
   leer: string | null;
   wert_text: string;
-  anzahl: string;
+  lang: string;
   beschreibung: string;
   stueck: string;
 }

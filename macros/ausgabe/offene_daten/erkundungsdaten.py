@@ -10,6 +10,7 @@ from macros.ausgabe.diagramm.erkunden import ADRESSE, uebersetzte_bauplaene
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.diagrammdateien import ORDNER, Bilddatei, bildangaben, bilddateien
 from macros.ausgabe.seite import Datei
+from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.sprechen import kurzform
 from macros.deutsch.zahlen import glatt
 from macros.modell.auswahlen import Familie, Indikatorart, Periodizitaet, Zeichen
@@ -53,6 +54,7 @@ def erkundungsdaten(bau: Bau, indikator: str) -> JsonObjekt:
     return {
         "name": i.name,
         "einheit": "%" if i.einheit == Einheit.PROZENT else i.einheit.bezeichnung,
+        "nomen": "" if i.einheit == Einheit.ANZAHL else i.einheit.bezeichnung,
         "prozent": i.einheit == Einheit.PROZENT,
         "stellen": i.nachkommastellen,
         "anteilstellen": 0 if bilder[0].bild.familie is Familie.LIKERT else max(1, i.nachkommastellen),
@@ -87,12 +89,13 @@ def _dimension(d: Dimension) -> JsonObjekt:
     }
 
 
-def _zahl(i: Indikator, k: Kennzahl) -> tuple[float | None, str]:
-    """(figure, its text); a sign has no figure, but for a true zero."""
+def _zahl(i: Indikator, k: Kennzahl) -> tuple[float | None, str, str]:
+    """(figure, its text, its text with the unit); a sign has no figure, but for a true zero."""
     wert = 0.0 if k.zeichen is Zeichen.NICHTS else k.wert
     if wert is None:
-        return None, ohne_zahl(k.zeichen.value if k.zeichen else "")
-    return float(glatt(wert)), kurzform(wert, i.einheit, i.nachkommastellen)
+        return None, (wort := ohne_zahl(k.zeichen.value if k.zeichen else "")), wort
+    kurz = kurzform(wert, i.einheit, i.nachkommastellen)
+    return float(glatt(wert)), kurz, mit_einheit(wert, i.einheit, i.nachkommastellen).replace(" ", "\u00a0", 1)
 
 
 def _teilbar(i: Indikator) -> bool:
