@@ -247,11 +247,9 @@ def entwicklung(indikator: Indikator, a: Wertaenderung | None) -> str:
 
 def _gerundet(indikator: Indikator, a: Wertaenderung) -> str:
     """Said where the two figures as they are printed differ by something else: 14,8 and 9,9 by 5,0."""
-    stellen = indikator.nachkommastellen
-    if a.von.wert is None or a.bis.wert is None:
-        return ""
-    gedruckt = runde(a.bis.wert, stellen) - runde(a.von.wert, stellen)
-    return "" if gedruckt == differenz(a.bis.wert, a.von.wert, stellen) else ", gerechnet mit ungerundeten Zahlen"
+    von, bis, stellen = a.von.wert or 0.0, a.bis.wert or 0.0, indikator.nachkommastellen
+    gedruckt = runde(bis, stellen) - runde(von, stellen)
+    return "" if gedruckt == differenz(bis, von, stellen) else ", gerechnet mit ungerundeten Zahlen"
 
 
 def ziel(indikator: Indikator, je_gruppe: Sequence[tuple[str, Zielabstand]]) -> str:
