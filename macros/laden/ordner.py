@@ -73,10 +73,14 @@ class _Ernte:
         except ValidationError as fehler:
             gemeldet = {(b.zeile, b.feld) for b in inhalt.befunde}
             self.befunde += (
-                b for b in befunde_aus(fehler, typ, datei, inhalt.zeilen) if (b.zeile, b.feld) not in gemeldet
+                b
+                for b in befunde_aus(fehler, typ, datei, inhalt.zeilen, inhalt.texte_ab)
+                if (b.zeile, b.feld) not in gemeldet
             )
             return None
-        self.orte[(sammlung, pfad.stem)] = {p: Ort(datei, z) for p, z in inhalt.zeilen.items()}
+        self.orte[(sammlung, pfad.stem)] = {
+            p: Ort(datei, z, inhalt.texte_ab.get(p, 0)) for p, z in inhalt.zeilen.items()
+        }
         return satz
 
 
