@@ -9,6 +9,7 @@ from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
 from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsdateien
 from macros.ausgabe.offene_daten.feed import feeds
+from macros.ausgabe.offene_daten.vergleichsdaten import vergleichsdatei
 from macros.ausgabe.seite import Datei, Seite
 from macros.ausgabe.seiten.einbettung import einbettungsseiten
 from macros.ausgabe.seiten.je_sammlung import ansicht
@@ -64,5 +65,6 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     yield from feeds(bau)
     yield from datendateien(bau)
     yield from erkundungsdateien(bau)
+    yield vergleichsdatei(bau)
     yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)
