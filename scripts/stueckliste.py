@@ -55,7 +55,7 @@ def _lizenz(name: str) -> str:
         angaben = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return ""
-    wort = angaben.get("License-Expression") or angaben.get("License") or ""
+    wort = next((angaben[feld] for feld in ("License-Expression", "License") if feld in angaben), "")
     return wort if len(wort) <= 60 and "\n" not in wort else ""
 
 
