@@ -30,7 +30,7 @@ BEFEHLE = {
     "formular": "erzeugt die Formulare für Meldungen und übernimmt, was sie melden",
     "lesbarkeit": "nennt lange Sätze und sagt, wie schwer die Texte zu lesen sind",
     "rechtschreibung": "prüft die Rechtschreibung aller deutschen Texte",
-    "erinnern": "nennt, wozu ein Bericht oder eine Zahl fällig ist",
+    "erinnern": "nennt, wozu ein Bericht, eine Zahl oder ein Blick ins Recht fällig ist",
     "rueckmelden": "schreibt einen Kommentar unter eine Meldung und ersetzt den früheren",
 }
 """Subcommand, also the name of its module -> what it does."""

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
+from macros.diagramme.beschriftung import KLEIN, breite_von, umbrich
 from macros.diagramme.gestalt import (
     GESAMT,
     LEISE,
     LINIE,
     TINTE,
+    ZIEL,
+    Marke,
     Mass,
-    breite_von,
+    Schriftform,
     flaeche,
     linien,
     schrift,
     senkrecht,
     spezifikation,
-    umbrich,
     waagerecht,
 )
 
@@ -35,14 +38,22 @@ class _Balkenlage:
     hoehe: float
 
 
-def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
-    """Horizontal bars from the columns achse, reihe, nummer, gesamt, wert, wert_text, beschreibung, in row order."""
-    rand = max([breite_von(t) for t in daten["wert_text"]], default=0) + 10
-    laengste = max([breite_von(str(a)) for a in daten["achse"].unique()], default=0) + 16
-    links = min(mass.beschriftung, laengste)
-    platz = _platz(daten, mass, links)
-    werte = [0.0, *daten["wert"].dropna()]
+def balken(
+    daten: pd.DataFrame, mass: Mass, ganz: pd.DataFrame | None = None, marken: Sequence[Marke] = ()
+) -> alt.LayerChart:
+    """Horizontal bars from the columns achse, reihe, nummer, gesamt, wert, wert_text, beschreibung, in row order.
+
+    Marks are lines across the bars; their words stand below, where no figure is.
+    """
+    alle = daten if ganz is None else ganz
+    werte = [0.0, *alle["wert"].dropna(), *(m.wert for m in marken)]
     tief, hoch = min(werte), max(werte)
+    # Words for a missing figure begin at zero; room beside the bars they need only where zero lies on the right.
+    enden = alle["wert_text"] if tief < 0 else alle.loc[alle["wert"].notna(), "wert_text"]
+    rand = max([breite_von(t) for t in enden], default=0) + 10
+    laengste = max([breite_von(str(a)) for a in alle["achse"].unique()], default=0) + 16
+    links = min(mass.beschriftung, laengste)
+    platz = _platz(daten, mass, links, mehrere=alle["reihe"].nunique() > 1)
     hoch = hoch if hoch or tief else 1.0
     # Figures below zero stand at the left end of their bar, so that side needs the same room.
     anfang, ende = links + (rand if tief < 0 else 0), mass.breite - rand
@@ -54,11 +65,12 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
         scale=alt.Scale(domain=["gesamt", *(str(n) for n in nummern)], range=[GESAMT, *(flaeche(n) for n in nummern)]),
         legend=None,
     )
-    y = senkrecht("y", platz.hoehe)
+    hoehe = platz.hoehe + _ZEILE * len(marken)
+    y = senkrecht("y", hoehe)
     mit_zahl = platz.balken[platz.balken["wert"].notna()]
     ohne_zahl = platz.balken[platz.balken["wert"].isna()]
     ebenen = [
-        linien(pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}]), LINIE, x=null, y=y, y2="y2:Q"),
+        linien(_grundlinie(platz, mass), LINIE, x=max(null, 1.0), y=y, y2="y2:Q"),
         alt.Chart(mit_zahl)
         .mark_bar(cornerRadiusEnd=2)
         .encode(
@@ -69,24 +81,51 @@ def balken(daten: pd.DataFrame, mass: Mass) -> alt.LayerChart:
             description="beschreibung:N",
             x2=alt.datum(0),
         ),
-        schrift(mit_zahl[mit_zahl["wert"] >= 0], "wert_text", x, senkrecht("mitte", platz.hoehe), dx=6, color=TINTE),
+        schrift(mit_zahl[mit_zahl["wert"] >= 0], "wert_text", x, senkrecht("mitte", hoehe), dx=6, color=TINTE),
     ]
+    for stelle, m in enumerate(marken):
+        ebenen += _marke(m, anfang + (m.wert - tief) / (hoch - tief) * (ende - anfang), mass, platz.hoehe, stelle, y)
     if tief < 0:
         darunter = mit_zahl[mit_zahl["wert"] < 0]
-        mitte = senkrecht("mitte", platz.hoehe)
+        mitte = senkrecht("mitte", hoehe)
         ebenen.append(schrift(darunter, "wert_text", x, mitte, dx=-6, align="right", color=TINTE))
     if len(ohne_zahl):
-        ebenen.append(schrift(ohne_zahl, "wert_text", null + 6, senkrecht("mitte", platz.hoehe), color=LEISE))
-    ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", platz.hoehe), baseline="top", lineHeight=_ZEILE))
-    return spezifikation(ebenen, mass.breite, platz.hoehe)
+        ebenen.append(schrift(ohne_zahl, "wert_text", null + 6, senkrecht("mitte", hoehe), color=LEISE))
+    ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE))
+    return spezifikation(ebenen, mass.breite, hoehe)
 
 
-def _platz(daten: pd.DataFrame, mass: Mass, links: float) -> _Balkenlage:
-    mehrere = daten["reihe"].nunique() > 1
+def _marke(m: Marke, x: float, mass: Mass, bis: float, stelle: int, y: alt.Y) -> list[alt.Chart]:
+    """A line down to its words, which stand on the side with more room."""
+    unten = bis + _ZEILE * stelle + 8
+    ort = pd.DataFrame([{"y": 0.0, "y2": unten - 6}])
+    worte = pd.DataFrame([{"y": unten, "text": m.text}])
+    links = x > mass.breite / 2
+    form: Schriftform = {
+        "align": "right" if links else "left",
+        "dx": 4 if links else -4,
+        "fontSize": KLEIN,
+        "color": ZIEL,
+    }
+    return [
+        linien(ort, ZIEL, x=x, y=y, y2="y2:Q", dicke=1.5, strich=[8, 4]),
+        schrift(worte, "text", x, y, **form),
+    ]
+
+
+def _grundlinie(platz: _Balkenlage, mass: Mass) -> pd.DataFrame:
+    """The line at zero; where names stand above their bars it leaves them out."""
+    if not mass.schmal:
+        return pd.DataFrame([{"y": 0.0, "y2": platz.hoehe}])
+    je = platz.balken.groupby("achse", sort=False).agg(y=("y", "min"), y2=("y2", "max"))
+    return je.assign(y=je["y"] - 2, y2=je["y2"] + 2).reset_index(drop=True)
+
+
+def _platz(daten: pd.DataFrame, mass: Mass, links: float, mehrere: bool) -> _Balkenlage:
     dicke = 13.0 if mehrere else 18.0
     y, zeilen, namen = 4.0, [], []
     for achse, gruppe in daten.groupby("achse", sort=False):
-        text = umbrich(str(achse), int(mass.breite if mass.schmal else links - 12))
+        text = umbrich(str(achse), mass.breite if mass.schmal else links - 12)
         namen.append({"name": "\n".join(text), "y": y + (0 if mass.schmal else 2.5)})
         if mass.schmal:
             y += len(text) * _ZEILE + 3

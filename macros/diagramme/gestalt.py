@@ -1,12 +1,14 @@
-"""What all charts share: measures, marks for colours that the page fills in, wrapping, and the finish.
+"""What all charts share: measures, marks for colours that the page fills in, and the finish.
 
 A chart never carries a real colour. It carries marks (`#0d0001` …) that the renderer replaces by CSS
 variables, so that one picture works in light, dark, forced colours and print.
+
+A drawing gets the rows that it draws and, where they are a part of a longer picture, `ganz`: the rows of all parts,
+which its scale and its margins come from, so that the parts can be compared.
 """
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict, Unpack
@@ -14,10 +16,10 @@ from typing import Literal, TypedDict, Unpack
 import altair as alt
 import pandas as pd
 
+from macros.diagramme.beschriftung import SCHRIFT
+
 TINTE, LEISE, LINIE, PAPIER, GESAMT, ZIEL = (f"#0e000{n}" for n in range(1, 7))
 MOST_REIHEN = 6
-SCHRIFT = 13
-KLEIN = 12
 FORMEN = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 STRICHE = ([1, 0], [7, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 4])
 
@@ -52,17 +54,6 @@ class Mass:
 
 BREIT = Mass(640, False)
 SCHMAL = Mass(320, True)
-
-
-def umbrich(text: str, breite: int, groesse: float = SCHRIFT) -> list[str]:
-    """A label in lines that fit a width; one character is taken as 0.54 of the font size."""
-    zeichen = max(8, int(breite / (groesse * 0.54)))
-    return textwrap.wrap(text, zeichen, break_long_words=False, break_on_hyphens=True) or [""]
-
-
-def breite_von(text: str, groesse: float = SCHRIFT) -> float:
-    """About how wide a line of text is."""
-    return len(text) * groesse * 0.56
 
 
 def senkrecht(feld: str, hoehe: float) -> alt.Y:
@@ -107,6 +98,25 @@ def schrift(
     return texte
 
 
+@dataclass(frozen=True, slots=True)
+class Marke:
+    """A value to draw across the picture, with its words: a target or the figure of another area."""
+
+    wert: float
+    text: str
+    ist_ziel: bool
+
+    @property
+    def farbe(self) -> str:
+        """Colour of its line and of its words."""
+        return ZIEL if self.ist_ziel else LEISE
+
+    @property
+    def strich(self) -> list[float]:
+        """Dash of its line."""
+        return [8, 4] if self.ist_ziel else [2, 3]
+
+
 def linien(
     daten: pd.DataFrame,
     farbe: str,
@@ -138,6 +148,12 @@ def spezifikation(ebenen: list[alt.Chart], breite: float, hoehe: float) -> alt.L
         .configure_text(font="Liberation Sans")
     )
     return chart
+
+
+def unterlage(daten: pd.DataFrame, x: alt.X, x2: str, y: alt.Y, y2: str) -> alt.Chart:
+    """Fields of plain paper for labels to stand on where a pattern would run through them. Hidden from screen readers."""
+    felder: alt.Chart = alt.Chart(daten).mark_rect(color=PAPIER, aria=False).encode(x=x, x2=x2, y=y, y2=y2)
+    return felder
 
 
 def farbe_je_reihe(nummern: Sequence[int], marke: Callable[[int], str]) -> alt.Color:

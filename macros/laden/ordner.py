@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from macros.deutsch.buchstaben import kennung
 from macros.laden import csv_streng
 from macros.laden.meldungen import befunde_aus
 from macros.laden.rohdatei import Unlesbar, einwand, lies_roh, unlesbar, versteckte
@@ -187,7 +188,9 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     "id",
                     "dateiname",
                     f"Die Kennung „{satz.id}“ passt nicht zum Dateinamen.",
-                    f"id: {pfad.stem} schreiben, oder die Datei {satz.id}.yaml nennen.",
+                    f"Die Datei {satz.id}.yaml nennen."
+                    if kennung(pfad.stem) != pfad.stem
+                    else f"id: {pfad.stem} schreiben, oder die Datei {satz.id}.yaml nennen.",
                 )
             )
             continue

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from macros.deutsch.buchstaben import kennung
 from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
 from macros.modell.auszeichnung import ist_erlaubt, linkziele
@@ -38,6 +39,8 @@ _LINKZIEL = re.compile(r"(?:\]\(|^ {0,3}\[[^\]^\n][^\]\n]*\]:)\s*<?([^)\s>]*)", 
 PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}")
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
+_EIGENE_NOTE = re.compile(r"^(?:[ >*+-]|\d+\.)*\[\^[^\]\n]*\]:", re.M)
+_LEERER_LINK = re.compile(r"\[\s*\]\([^)\n]+\)|\]\(\s*\)|^#+[ \u00a0#]*$", re.M)
 
 
 class Auswahl(StrEnum):
@@ -73,10 +76,11 @@ def _fehler(regel: str, text: str) -> PydanticCustomError:
 
 def _pruefe_kennung(wert: str) -> str:
     if not _KENNUNG.fullmatch(wert):
+        moeglich = kennung(wert)
         raise _fehler(
             "kennung",
             f"„{wert}“ ist keine Kennung. Erlaubt sind Kleinbuchstaben a bis z, Ziffern und Bindestriche "
-            "(ä, ö, ü, ß als ae, oe, ue, ss).",
+            f"(ä, ö, ü, ß als ae, oe, ue, ss){f', also etwa „{moeglich}“' if moeglich else ''}.",
         )
     return wert
 
@@ -121,6 +125,22 @@ def _pruefe_zeile(wert: str) -> str:
     return pruefe_zeichen(wert)
 
 
+def _pruefe_ganzes(wert: str) -> None:
+    """No heading or link without words or end, and no footnote's wording in a text."""
+    if treffer := _EIGENE_NOTE.search(wert):
+        raise _fehler(
+            "fussnote",
+            f"„{treffer.group().strip()}“ beginnt eine Fußnote im Text. Ihr Wortlaut steht beim Abschnitt unter "
+            "fussnoten, im Text nur die Marke, etwa [^3].",
+        )
+    if treffer := _LEERER_LINK.search(wert):
+        raise _fehler(
+            "leer",
+            f"„{treffer.group()}“ ist eine Überschrift oder ein Link, dem die Worte oder das Ziel fehlen. "
+            "Bitte ergänzen oder löschen.",
+        )
+
+
 def _pruefe_text(wert: str) -> str:
     if not wert.strip():
         raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
@@ -135,6 +155,7 @@ def _pruefe_text(wert: str) -> str:
         )
     if treffer := _ATTRIBUTLISTE.search(wert):
         raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
+    _pruefe_ganzes(wert)
     for ziel in dict.fromkeys((*_LINKZIEL.findall(wert), *linkziele(wert))):
         if ziel.startswith("#"):
             raise _fehler(

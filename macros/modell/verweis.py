@@ -11,7 +11,7 @@ from macros.modell.felder import felder
 from macros.modell.grundtypen import Satz
 from macros.modell.plan import LINKARTEN, Pfad
 
-LINK = re.compile(rf"(\]\(\s*<?|^ {{0,3}}\[[^\]^\n][^\]\n]*\]:\s*<?)({'|'.join(LINKARTEN)}):([a-z0-9-]+)", re.M)
+LINK = re.compile(rf"(\]\(\s*<?|^ {{0,3}}\[[^\]^\n][^\]\n]*\]:\s*<?)({'|'.join(LINKARTEN)}):([^)\s>]+)", re.M)
 """A link to a record as it is written: what stands before it, its scheme and the id."""
 
 

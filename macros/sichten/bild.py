@@ -61,11 +61,22 @@ class Bild:
     mitte: tuple[str, ...] = ()
     ablehnung: tuple[str, ...] = ()
     zeiten: tuple[Stichtag, ...] = field(default=())
+    ganz: pd.DataFrame | None = None
+    """The rows of all parts where this picture is one of them; its scale is theirs."""
 
     @property
     def mit_ziel(self) -> bool:
         """True where target and comparison belong into the picture: beside the figures of the indicator over time."""
         return self.familie.zuschnitt is Zuschnitt.VERLAUF and self.kennung == "verlauf"
+
+    @property
+    def bricht(self) -> bool:
+        """True where the picture shows figures before and after a break of the series."""
+        bruch = self.reihe.indikator.bruch
+        if bruch is None:
+            return False
+        davor = {zeit < bruch.ab.ende.toordinal() for zeit in self.daten.loc[self.daten["wert"].notna(), "zeit"]}
+        return len(davor) == 2
 
 
 def bild_aus(reihe: Reihe, kennung: str, familie: Familie, zusatz: str, zeilen: Sequence[Bildzeile]) -> Bild:

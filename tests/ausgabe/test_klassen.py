@@ -64,7 +64,7 @@ def _module(*raeume: str) -> set[str]:
     return _genannt(text for raum in raeume for text in _texte(AUSGABE / raum, "**/*.py").values())
 
 
-STIL = _in_stilen(_texte(STILE, "*.css").values())
+STIL = _in_stilen(text for pfad, text in _texte(STILE, "*.css").items() if pfad.name != "thema.css")
 SKRIPTWORTE = _genannt(_texte(SKRIPTE, "*.js").values())
 
 

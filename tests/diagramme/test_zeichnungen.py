@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from macros.diagramme.balken import balken
-from macros.diagramme.gestalt import BREIT, SCHMAL, Mass, breite_von, umbrich
+from macros.diagramme.beschriftung import breite_von, umbrich
+from macros.diagramme.gestalt import BREIT, SCHMAL, Mass
 from macros.diagramme.hantel import hantel
 from macros.diagramme.kacheln import kacheln
 from macros.diagramme.linie import Marke, linie

@@ -20,3 +20,8 @@ if ("IntersectionObserver" in window) {
   });
   for (const bild of bilder) waechter.observe(bild);
 }
+
+for (const kasten of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".d-mehr"))) {
+  const oeffne = async () => (await import("./diagramm-mitnehmen.js")).statteAus(kasten);
+  kasten.addEventListener("toggle", oeffne, { once: true });
+}

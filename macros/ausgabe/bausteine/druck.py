@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from macros.ausgabe.diagramm.aufbau import diagramm
+from macros.ausgabe.diagramm.aufbau import seitenbilder
 from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.seite import Datei
@@ -135,7 +135,7 @@ def _zahlenblatt(bau: Bau, i: Indikator) -> str:
             ebene=2,
             tabelle=zahlentabelle(r),
             nebeneinander=MOST_SPALTEN,
-            diagramme=[diagramm(b, f"mappe-{i.id}-{b.kennung}") for b in bilder(r)],
+            diagramme=[d for b in bilder(r) for d in seitenbilder(b, f"mappe-{i.id}-{b.kennung}")],
             inline=True,
         )
     )

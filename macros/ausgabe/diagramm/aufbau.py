@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +18,13 @@ from macros.ausgabe.diagramm.farbmarken import muster
 from macros.ausgabe.diagramm.svg import veredle
 from macros.ausgabe.diagramm.text import bildtext
 from macros.ausgabe.diagramm.zeichnen import zeichne
+from macros.ausgabe.worte.zahlenquellen import quellensatz
 from macros.diagramme.gestalt import BREIT, SCHMAL, Mass
 from macros.diagramme.kacheln import funke
 from macros.sichten.bild import Bild
+
+HOECHSTENS = 800.0
+"""Pixels of the wide picture: 200 of the 245 mm that a page of a PDF has, so that title, legend and notes fit too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +42,76 @@ class Diagramm:
     kennung: str
     titel: str
     text: str
+    hinweise: tuple[str, ...]
     breit: Markup
     schmal: Markup
     vorrat: Markup
     legende: tuple[Schluessel, ...]
     nur_schmal: bool
+    quelle: str
+
+    @property
+    def weiterer_text(self) -> str:
+        """The text without the sentences that stand out before it."""
+        text = self.text
+        for hinweis in self.hinweise:
+            text = text.replace(f"{hinweis} ", "", 1).replace(hinweis, "", 1)
+        return text
 
 
 def diagramm(bild: Bild, kennung: str, ablage: Path | None = None) -> Diagramm:
     """The figure of a picture; `kennung` is the id that all its ids begin with, unique on the page."""
     familie = familien()[bild.familie]
-    fertiges = vorbereitet(bild, familie)
+    return _gezeichnet(vorbereitet(bild, familie), familie, kennung, ablage)
+
+
+def seitenbilder(bild: Bild, kennung: str, ablage: Path | None = None) -> Iterator[Diagramm]:
+    """The figure of a picture for paper: in parts where it is higher than a page, so that no row is lost."""
+    familie = familien()[bild.familie]
+    ganzes = vorbereitet(bild, familie)
+    teile = _teile(ganzes, familie, ablage)
+    for nummer, teil in enumerate(teile, start=1):
+        if len(teile) == 1:
+            yield _gezeichnet(ganzes, familie, kennung, ablage)
+            continue
+        d = _gezeichnet(teil, familie, f"{kennung}-{nummer}", ablage)
+        zahl = f"Teil {nummer} von {len(teile)}"
+        text = (
+            f"{zahl}. {bildtext(ganzes, familie) if nummer == 1 else 'Der Text zu Teil 1 beschreibt das ganze Bild.'}"
+        )
+        yield replace(d, titel=f"{bild.titel} ({zahl})", text=text, legende=tuple(_legende(ganzes, familie, d.kennung)))
+
+
+def _teile(ganzes: Bild, familie: Diagrammfamilie, ablage: Path | None) -> list[Bild]:
+    """As few parts as fit a page each, all on the scale of the whole; one where it fits, or has only one row."""
+    achsen = ganzes.achsen
+    noetig = math.ceil(_hoehe(ganzes, familie, ablage) / HOECHSTENS)
+    for anzahl in range(noetig, len(achsen) + 1):
+        je = math.ceil(len(achsen) / anzahl)
+        teile = [_teil(ganzes, achsen[n : n + je]) for n in range(0, len(achsen), je)] if anzahl > 1 else [ganzes]
+        if all(_hoehe(t, familie, ablage) <= HOECHSTENS for t in teile):
+            return teile
+    return [_teil(ganzes, (a,)) for a in achsen] if noetig > 1 and len(achsen) > 1 else [ganzes]
+
+
+def _teil(ganzes: Bild, achsen: tuple[str, ...]) -> Bild:
+    daten = ganzes.daten[ganzes.daten["achse"].isin(achsen)].reset_index(drop=True)
+    return replace(ganzes, daten=daten, achsen=achsen, ganz=ganzes.daten)
+
+
+def _hoehe(bild: Bild, familie: Diagrammfamilie, ablage: Path | None) -> float:
+    """How high the wide picture is, in its own pixels."""
+    svg = zeichne(inhalt_von(bild, BREIT), partial(familie.chart, bild, BREIT), ablage)
+    treffer = re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', svg)
+    assert treffer is not None
+    return float(treffer[1])
+
+
+def _gezeichnet(fertiges: Bild, familie: Diagrammfamilie, kennung: str, ablage: Path | None) -> Diagramm:
     namen = f"{kennung}-titel {kennung}-text"
     breit, schmal = (
         veredle(
-            zeichne(_inhalt(fertiges, mass), partial(familie.chart, fertiges, mass), ablage),
+            zeichne(inhalt_von(fertiges, mass), partial(familie.chart, fertiges, mass), ablage),
             kennung,
             "d-schmal" if mass.schmal else "d-breit",
             namen,
@@ -59,20 +121,23 @@ def diagramm(bild: Bild, kennung: str, ablage: Path | None = None) -> Diagramm:
     )
     return Diagramm(
         kennung,
-        bild.titel,
+        fertiges.titel,
         bildtext(fertiges, familie),
+        tuple(familie.hinweise(fertiges)),
         breit,
         schmal,
         muster(kennung, map(familie.marke, sorted(set(fertiges.daten["nummer"])))),
         tuple(_legende(fertiges, familie, kennung)),
-        familie.traegt_namen(bild),
+        familie.traegt_namen(fertiges),
+        quellensatz(fertiges.reihe, fertiges.zeiten),
     )
 
 
-def _inhalt(bild: Bild, mass: Mass) -> str:
+def inhalt_von(bild: Bild, mass: Mass) -> str:
     """Everything that a chart depends on besides the code that draws it."""
-    werte = [getattr(bild, f.name) for f in fields(bild) if f.name not in ("daten", "reihe")]
-    return repr((mass, werte, bild.reihe.indikator, bild.daten.to_dict("split")))
+    werte = [getattr(bild, f.name) for f in fields(bild) if f.name not in ("daten", "reihe", "ganz")]
+    ganz = None if bild.ganz is None else bild.ganz.to_dict("split")
+    return repr((mass, werte, bild.reihe.indikator, bild.daten.to_dict("split"), ganz))
 
 
 def _legende(bild: Bild, familie: Diagrammfamilie, kennung: str) -> list[Schluessel]:
@@ -80,7 +145,7 @@ def _legende(bild: Bild, familie: Diagrammfamilie, kennung: str) -> list[Schlues
     if len(bild.reihen) < 2:
         return []
     nummern = familie.nummern(bild)
-    return [Schluessel(familie.schluessel(familie.marke(nummern[name]), kennung), name) for name in bild.reihen]
+    return [Schluessel(familie.schluessel(familie.marke(nummern[name]), kennung), name) for name in familie.folge(bild)]
 
 
 def funkenlinie(bild: Bild, kennung: str, ablage: Path | None = None) -> Markup:

@@ -38,9 +38,10 @@ class _Bildmarke(NamedTuple):
 
 
 def vorbereitet(bild: Bild, familie: Diagrammfamilie) -> Bild:
-    """The picture with the columns nummer, lage, wert_text, beschreibung, stueck and zeit_kurz; a true zero is 0.
+    """The picture with the columns nummer, lage, wert_text, beschreibung, stueck, leer and zeit_kurz; a true zero is 0.
 
-    `lage` is -1 for disagreement, 0 for the undecided and 1 for all else; `stueck` numbers the pieces of a line.
+    `lage` is -1 for disagreement, 0 for the undecided and 1 for all else; `stueck` numbers the pieces of a line; `leer` says what
+    a stack without parts is.
     """
     d = bild.daten.copy()
     d.loc[d["zeichen"] == Zeichen.NICHTS.value, "wert"] = 0.0
@@ -52,6 +53,8 @@ def vorbereitet(bild: Bild, familie: Diagrammfamilie) -> Bild:
         _beschreibung(bild, _Bildmarke(*z)) for z in zip(*(d[s] for s in _Bildmarke._fields), strict=True)
     ]
     d["stueck"] = _stuecke(bild, d)
+    d["leer"] = d.groupby("achse")["wert"].transform("max").isna().map({True: "keine Zahl", False: "insgesamt 0"})
+    d.loc[d.groupby("achse")["anzahl"].transform("sum", min_count=1) == 0, "leer"] = "insgesamt 0"
     d["zeit_kurz"] = d["zeit_text"].str[-4:] if _nur_jahre(bild, d) else d["zeit_text"]
     return replace(bild, daten=d)
 

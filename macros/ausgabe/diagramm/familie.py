@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import altair as alt
 import pandas as pd
@@ -13,9 +14,15 @@ from macros.diagramme.gestalt import MOST_REIHEN, Mass
 from macros.sichten.bild import Bild
 
 
-def aus_daten(zeichnung: Callable[[pd.DataFrame, Mass], alt.LayerChart]) -> Callable[[Bild, Mass], alt.LayerChart]:
+class Zeichnung(Protocol):
+    """A drawing that needs nothing but the table of a picture; `ganz` is the whole that it is a part of."""
+
+    def __call__(self, daten: pd.DataFrame, mass: Mass, ganz: pd.DataFrame | None = None, /) -> alt.LayerChart: ...
+
+
+def aus_daten(zeichnung: Zeichnung) -> Callable[[Bild, Mass], alt.LayerChart]:
     """The drawing of a picture that needs nothing but its table."""
-    return lambda bild, mass: zeichnung(bild.daten, mass)
+    return lambda bild, mass: zeichnung(bild.daten, mass, bild.ganz)
 
 
 def der_reihe_nach(bild: Bild) -> Mapping[str, int]:
@@ -26,6 +33,11 @@ def der_reihe_nach(bild: Bild) -> Mapping[str, int]:
 def nichts(_bild: Bild) -> Iterable[str]:
     """No sentence."""
     return ()
+
+
+def wie_gelegt(bild: Bild) -> Sequence[str]:
+    """In the order of the picture's series."""
+    return bild.reihen
 
 
 def nie(_bild: Bild) -> bool:
@@ -48,8 +60,14 @@ class Diagrammfamilie:
 
     nummern: Callable[[Bild], Mapping[str, int]] = der_reihe_nach
     """Series -> its number."""
+    hinweise: Callable[[Bild], Iterable[str]] = nichts
+    """Sentences without which a reader would misjudge what the picture shows; they stand under it, for everybody to see."""
+    folge: Callable[[Bild], Sequence[str]] = wie_gelegt
+    """The series as the legend lists them: in the direction in which the picture shows them."""
     nachsatz: Callable[[Bild], Iterable[str]] = nichts
     """Sentences about what is drawn besides the figures."""
+    legende_nach: str = "nummer"
+    """The column that the colours of the published specification are told apart by."""
     sagt_luecken: bool = False
     """True where `worte` themselves say which figures are missing."""
     traegt_namen: Callable[[Bild], bool] = nie

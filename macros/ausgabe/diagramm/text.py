@@ -18,7 +18,17 @@ def bildtext(bild: Bild, familie: Diagrammfamilie) -> str:
     zeichen = () if familie.sagt_luecken else _zeichen(bild)
     gefragte = bild.reihe.indikator.frage
     frage = [gefragt(gefragte)] if gefragte else []
-    return " ".join([*familie.worte(bild), *zeichen, *_stichtage(bild), *_bruch(bild), *familie.nachsatz(bild), *frage])
+    return " ".join(
+        [
+            *familie.worte(bild),
+            *familie.hinweise(bild),
+            *zeichen,
+            *_stichtage(bild),
+            *_bruch(bild),
+            *familie.nachsatz(bild),
+            *frage,
+        ]
+    )
 
 
 def _stichtage(bild: Bild) -> Iterator[str]:
@@ -44,5 +54,5 @@ def _zeichen(bild: Bild) -> Iterator[str]:
 
 def _bruch(bild: Bild) -> Iterator[str]:
     bruch = bild.reihe.indikator.bruch
-    if len(bild.zeiten) > 1 and bruch and any(bild.reihe.vor_bruch(s) for s in bild.zeiten):
+    if bruch and bild.bricht:
         yield f"Bruch in der Zählung {seit(bild.reihe.indikator.zeit(bruch.ab))}: Die Zahlen davor und danach sind nicht vergleichbar."

@@ -35,11 +35,20 @@ class Entscheidung:
     frage: str
 
 
-def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None = None) -> Dokument:
-    """The report on some measures of the current edition, with changes since `ab` (default: a year back)."""
+def umsetzungsbericht(
+    bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None = None, bis: date | None = None
+) -> Dokument:
+    """The report on some measures of the current edition, with changes from `ab` to `bis`.
+
+    Without them it ends with the newest entry of the data and tells the year before it: on another day the same data
+    give the same report. Data without any entry have no period; one that begins after it ends today.
+    """
     plan, fassung = bau.plan, bau.fassung
-    anfang = ab or bau.stichtag - BERICHTSZEIT
-    gemeint = _gemeint(bau, massnahmen, anfang)
+    neuester = bau.neuester_eintrag
+    ende = bis or (bau.stichtag if ab and (neuester is None or neuester < ab) else neuester)
+    anfang = ab or (ende - BERICHTSZEIT if ende else date.min)
+    zeitraum = f"{tag_lang(anfang)} bis {tag_lang(ende)}" if ende else ""
+    gemeint = _gemeint(bau, massnahmen, anfang, ende or bau.stichtag)
     felder = [f for f in plan.handlungsfelder.values() if any(m.handlungsfeld == f.id for m in massnahmen)]
     zaehlung = _zaehlung(bau, massnahmen)
     zahlen = list(_zahlen(bau, massnahmen))
@@ -49,7 +58,7 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
     html = k.rendere(
         "druck/bericht.html",
         fassung=fassung,
-        ab=anfang,
+        zeitraum=f"vom {tag_lang(anfang)} bis zum {tag_lang(ende)}" if ende else "bisher",
         massnahmen=massnahmen,
         felder=felder,
         staende=[s for s in STANDARTEN if ("", s.kennung) in zaehlung],
@@ -58,7 +67,7 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
         veraltet=[m for m in massnahmen if bau.lagen[m.id].veraltet],
         nicht_berichtet=[m for m in massnahmen if bau.lagen[m.id].stand is None],
         ampeln=[(a, sum(bau.lagen[m.id].ampel is a for m in massnahmen)) for a in Ampel],
-        neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang) if _gehoert_dazu(a, gemeint)],
+        neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang, ende or date.max) if _gehoert_dazu(a, gemeint)],
         zahlen_ohne_tag=any(k.eingetragen_am is None for zeilen in plan.kennzahlen.values() for k in zeilen),
         entscheidungen=[e for m in massnahmen for e in entscheidungsbedarf(m, bau.lagen[m.id])],
         zahlen=zahlen,
@@ -76,12 +85,11 @@ def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None
     return Dokument(
         name="umsetzungsbericht",
         titel="Bericht zum Stand der Umsetzung",
-        untertitel=f"{fassung.titel if fassung else plan.gemeinde.titel}, "
-        f"{tag_lang(anfang)} bis {tag_lang(bau.stichtag)}",
+        untertitel=", ".join(filter(None, (fassung.titel if fassung else plan.gemeinde.titel, zeitraum))),
         teile=[Teil(html), Teil(k.rendere("druck/bericht_anhang.html")), *steckbriefe],
         deckblatt=True,
         verzeichnis=2,
-        angaben=[("Berichtszeitraum", f"{tag_lang(anfang)} bis {tag_lang(bau.stichtag)}")],
+        angaben=[("Berichtszeitraum", zeitraum or "offen: Die Daten nennen noch keinen Tag.")],
         bilder=bilder,
         seite="umsetzung/",
     )
@@ -105,14 +113,14 @@ def entscheidungsbedarf(m: Massnahme, lage: Lage) -> Iterator[Entscheidung]:
         yield Entscheidung(m, "ohne Federführung", "Wer führt die Maßnahme?")
 
 
-def _gemeint(bau: Bau, massnahmen: Sequence[Massnahme], ab: date) -> set[str]:
+def _gemeint(bau: Bau, massnahmen: Sequence[Massnahme], ab: date, bis: date) -> set[str]:
     """Whose changes the report tells: the measures, what they come from, and what ended in a Handlungsfeld told whole."""
     gewaehlt = {m.id for m in massnahmen}
     teilweise = {m.handlungsfeld for m in bau.massnahmen if m.id not in gewaehlt}
     ganz = {m.handlungsfeld for m in massnahmen} - teilweise
     if not teilweise:
         ganz = set(bau.plan.handlungsfelder)
-    ohne_folge = {m.id for m in beendete(bau.plan, ab, bau.stichtag) if m.handlungsfeld in ganz}
+    ohne_folge = {m.id for m in beendete(bau.plan, ab, bis) if m.handlungsfeld in ganz}
     return herkuenfte(bau.plan, gewaehlt | ohne_folge)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
-from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm
+from macros.ausgabe.diagramm.aufbau import HOECHSTENS, Diagramm, seitenbilder
 from macros.ausgabe.farben import farben
 from macros.modell.plan import Plan
 from macros.sichten.indikator_bild import bilder
@@ -13,6 +14,7 @@ from macros.sichten.reihen import reihe
 
 _VARIABLE = re.compile(r"var\((--[a-z0-9-]+)\)")
 _INNEN = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+_HOEHE = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')
 _TITEL = re.compile(r"<title>.*?</title>", re.DOTALL)
 _HOF = re.compile(r"(<text [^>]*?)\sstroke=")
 _SCHRIFT = 'xmlns="http://www.w3.org/2000/svg" font-family="Source Sans Pro"'
@@ -20,27 +22,35 @@ _SCHRIFT = 'xmlns="http://www.w3.org/2000/svg" font-family="Source Sans Pro"'
 
 @dataclass(frozen=True, slots=True)
 class Druckbild:
-    """A picture by its name in the document, its title, what it shows in words, and the entries of its legend."""
+    """A picture by its name in the document, its title, what it shows in words, the entries of its legend, and what stands under it, and its width."""
 
     name: str
     titel: str
     text: str
     legende: tuple[tuple[str, str], ...]
+    hinweise: tuple[str, ...] = ()
+    breite: str = "100%"
 
 
 def druckbilder(plan: Plan, indikator: str, vorrat: dict[str, str]) -> list[Druckbild]:
     """The pictures of an indicator; their SVGs and those of their legends go into `vorrat` by name."""
     gefunden = []
-    for bild in bilder(reihe(plan, indikator)):
-        name = f"{indikator}-{bild.kennung}"
-        d = diagramm(bild, name)
+    alle = (d for b in bilder(reihe(plan, indikator)) for d in seitenbilder(b, f"{indikator}-{b.kennung}"))
+    for d in alle:
+        name = d.kennung
         vorrat[name] = fuer_papier(str(d.breit), str(d.vorrat))
         legende = []
         for stelle, eintrag in enumerate(() if d.nur_schmal else d.legende):
             vorrat[f"{name}-{stelle}"] = fuer_papier(str(eintrag.bild), str(d.vorrat))
             legende.append((f"{name}-{stelle}", eintrag.text))
-        gefunden.append(Druckbild(name, d.titel, _worte(d), tuple(legende)))
+        gefunden.append(Druckbild(name, d.titel, _worte(d), tuple(legende), d.hinweise, _breite(str(d.breit))))
     return gefunden
+
+
+def _breite(svg: str) -> str:
+    """How much of the line a picture takes: less than all where it is a single row that is higher than a page."""
+    treffer = _HOEHE.search(svg)
+    return f"{min(100, math.floor(HOECHSTENS / float(treffer[1]) * 100))}%" if treffer else "100%"
 
 
 def _worte(d: Diagramm) -> str:

@@ -28,10 +28,11 @@ class Unbekannt(ValueError):
 
 @dataclass(frozen=True)
 class Wunsch:
-    """What a document is asked for: measures, and the first day of a report."""
+    """What a document is asked for: measures, and the first and the last day of a report."""
 
     massnahmen: Sequence[Massnahme]
     ab: date | None = None
+    bis: date | None = None
 
 
 JE_LAUF = 40
@@ -42,7 +43,7 @@ DOKUMENTE: dict[str, Ersteller] = {
     "konzept": lambda bau, w: [konzept(bau)],
     "massnahmenmatrix-a3": lambda bau, w: [massnahmenmatrix(bau, "a3", w.massnahmen)],
     "massnahmenmatrix-a4": lambda bau, w: [massnahmenmatrix(bau, "a4", w.massnahmen)],
-    "umsetzungsbericht": lambda bau, w: [umsetzungsbericht(bau, w.massnahmen, w.ab)],
+    "umsetzungsbericht": lambda bau, w: [umsetzungsbericht(bau, w.massnahmen, w.ab, w.bis)],
     "steckbriefe": lambda bau, w: [steckbrief(bau, m) for m in w.massnahmen],
 }
 """Name -> function that gives its files; `steckbriefe` gives one a measure."""

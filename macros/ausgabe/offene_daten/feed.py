@@ -46,7 +46,7 @@ def feed(bau: Bau, liste: Sequence[Aenderung], handlungsfeld: str | None = None)
     zusatz = f": {bau.plan.handlungsfelder[handlungsfeld].name}" if handlungsfeld else ""
     _text(wurzel, "title", f"{g.titel} – Änderungen{zusatz}")
     _text(wurzel, "id", _kennung(bau, eigen.removesuffix(".xml")))
-    _text(wurzel, "updated", _zeitpunkt(liste[0].datum if liste else _anfang(bau)))
+    _text(wurzel, "updated", _zeitpunkt(max((a.fruehestens for a in liste), default=_anfang(bau))))
     wurzel.append(_element("link", rel="self", type="application/atom+xml", href=_link(bau, eigen)))
     wurzel.append(_element("link", rel="alternate", type="text/html", href=_link(bau, "aenderungen/")))
     autor = _element("author")
@@ -67,7 +67,7 @@ def _eintrag(bau: Bau, a: Aenderung) -> ElementTree.Element:
     was = f"{a.art.bezeichnung}: {a.stand.bezeichnung}" if a.stand else a.art.bezeichnung
     _text(eintrag, "title", f"{bau.plan.name(a.sammlung, a.kennung)} – {was}")
     _text(eintrag, "id", _kennung(bau, a.schluessel))
-    _text(eintrag, "updated", _zeitpunkt(a.datum))
+    _text(eintrag, "updated", _zeitpunkt(a.fruehestens))
     if a.tag_bekannt:
         _text(eintrag, "published", _zeitpunkt(a.datum))
     eintrag.append(_element("link", rel="alternate", type="text/html", href=_link(bau, adresse(a.sammlung, a.kennung))))

@@ -7,28 +7,26 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.ausgabe.diagramm.aufbau import diagramm, funkenlinie
+from macros.ausgabe.diagramm.aufbau import funkenlinie
 from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import reihendateien
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
+from macros.ausgabe.offene_daten.diagrammdateien import bilddateien
+from macros.ausgabe.seiten.einbettung import rahmen
+from macros.ausgabe.worte.abstandsworte import zielworte
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.fragen import gefragt
-from macros.ausgabe.worte.sprechen import (
-    davon,
-    kurz,
-    spruch,
-    wert,
-    zielworte,
-)
+from macros.ausgabe.worte.quellenangabe import quellenangabe
+from macros.ausgabe.worte.sprechen import davon, kurz, spruch, wert
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
 from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator
-from macros.modell.rechnung import Summand, grundlage
-from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
+from macros.modell.rechnung import Summand
+from macros.sichten.indikator_bild import MOST_FUNKEN, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
 from macros.sichten.indikator_umfeld import (
     Rechenweg,
@@ -43,7 +41,7 @@ from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
 from macros.sichten.tage import eingetragen_am
 
-KEIN_BEWEIS = "Ein Indikator zeigt, wie sich etwas entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
+KEIN_BEWEIS = "Ein Indikator zeigt, wie es steht, und mit weiteren Zahlen, wie es sich entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "spruch": spruch(lage),
         "gefragt": gefragt(satz.frage) if satz.frage else "",
         "entwicklung": entwicklungssaetze(lage),
-        "diagramme": [diagramm(b, f"bild-{b.kennung}") for b in bilder(r)],
+        "diagramme": [(b, b.diagramm, rahmen(k.bau, b)) for b in bilddateien(k.bau, satz.id)],
         "tabelle": zahlentabelle(r),
         "dateien": reihendateien(satz.id),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
@@ -111,11 +109,7 @@ def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
     When somebody looked at it is theirs to add: the day of the build would be wrong in every copy.
     """
     g = bau.plan.gemeinde
-    quellen = (
-        dict.fromkeys(bau.plan.indikatoren[k].quelle for k in sorted(grundlage(bau.plan, i.formel))) if i.formel else ()
-    )
-    namen = "; ".join(bau.plan.quellen[q].bezeichnung for q in quellen or (i.quelle,))
-    woher = f"Eigene Rechnung aus Zahlen von: {namen}" if i.formel else f"Quelle der Zahlen: {namen}"
+    woher = quellenangabe(bau.plan, lage.reihe, lage.reihe.zeiten[-1:])
     stand = f", {lage.reihe.zeiten[-1].bezeichnung}" if lage.reihe.zeiten else ""
     am = eingetragen_am(lage.reihe.kennzahlen)
     eingetragen = f" Zuletzt eingetragen am {tag_lang(am)}." if am else ""

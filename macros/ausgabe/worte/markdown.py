@@ -142,6 +142,9 @@ class _Zwischentitel(Treeprocessor):
         offen: list[int] = []
         for e in root.iter():
             if isinstance(e.tag, str) and re.fullmatch(r"h[1-6]", e.tag):
+                if not "".join(e.itertext()).strip():
+                    e.tag = "p"  # nothing that could head anything
+                    continue
                 stufe = int(e.tag[1])
                 while offen and offen[-1] >= stufe:
                     offen.pop()

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from macros.eingabe.text import glatt
 from macros.modell.jsonwert import Json
 from macros.schreiben.excel.blaetter import Blattart
 from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile
-from macros.schreiben.excel.zellen import glatt
 
 BLATT = "_Abdruck"
 _MARKE = "Integrationskonzept-Mappe 1"

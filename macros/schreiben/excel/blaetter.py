@@ -24,6 +24,7 @@ class Zellart(Enum):
     DATUM = "datum"
     STICHTAG = "stichtag"
     ZAHL = "zahl"
+    WERT = "wert"
     WAHL = "wahl"
 
 
@@ -137,7 +138,7 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
         ),
         *gliederung,
         Blattspalte(
-            "Wert", Zellart.ZAHL, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."
+            "Wert", Zellart.WERT, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."
         ),
         Blattspalte(
             "Zeichen",
@@ -148,6 +149,13 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
             "Zeichen",
         ),
         Blattspalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
+        Blattspalte(
+            "Quelle",
+            Zellart.ZEILE,
+            36,
+            ("quelle",),
+            "Woher diese Zahl kommt: Titel einer Quelle der Website oder eigene Worte, zum Beispiel „Kreis, 15.02.2027“.",
+        ),
         Blattspalte("Einheit", Zellart.FEST, 14),
         Blattspalte("eingetragen am", Zellart.FEST, 14),
     )

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.eingabe.arbeitsmappe import SPALTEN, ZEILEN, Verweigerung, lies_bytes, oeffne
+from macros.eingabe.text import glatt
+from macros.eingabe.zeichen import lies_zeichen
 from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel import abdruck
 from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
 from macros.schreiben.excel.ausfuhr import LISTEN
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, ZIELE, Blattart, Blattspalte, Zellart, kennzahlspalten
 from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
-from macros.schreiben.excel.oeffnen import SPALTEN, ZEILEN, Verweigerung, oeffne
-from macros.schreiben.excel.zellen import Zellfehler, glatt, lies
+from macros.schreiben.excel.zellen import Zellfehler, lies
 
 _KOPFSUCHE = 12
 
@@ -26,7 +29,8 @@ _KOPFSUCHE = 12
 def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]]) -> Mappe:
     """Reads a workbook; never raises on bad input. `liste` holds the lists that cells choose from."""
     mappe = Mappe(pfad.name)
-    buch = oeffne(pfad)
+    roh = lies_bytes(pfad)
+    buch = roh if isinstance(roh, Verweigerung) else oeffne(roh)
     if isinstance(buch, Verweigerung):
         mappe.befunde.append(Befund(mappe.datei, 1, "", *buch))
         return mappe
@@ -220,7 +224,16 @@ def _zeile(
                 fehler.text,
                 fehler.vorschlag,
             )
+    if art is Blattart.KENNZAHLEN:
+        _zeichen_statt_wert(zellen)
     return Gelesen(blatt.title, art, nummer, zellen)
+
+
+def _zeichen_statt_wert(zellen: dict[str, Blattzelle]) -> None:
+    """A sign that was typed where the figure stands is read as if it stood in its own column."""
+    wert, zeichen = zellen.get("Wert"), zellen.get("Zeichen")
+    if wert and zeichen and lies_zeichen(wert.wert) and zeichen.wert in ("", wert.wert) and zeichen.lesbar:
+        zellen["Wert"], zellen["Zeichen"] = replace(wert, wert=""), replace(zeichen, wert=wert.wert)
 
 
 def _paare(

@@ -31,6 +31,11 @@ class Gelesen:
         """The value of a column, empty where the column was deleted."""
         return self.zellen[spalte].wert if spalte in self.zellen else ""
 
+    def ort(self, spalte: str) -> str:
+        """The place of a cell as a finding names it: sheet, heading and address."""
+        zelle = self.zellen.get(spalte)
+        return f"Blatt „{self.blatt}“" + (f", Spalte „{spalte}“ ({zelle.adresse})" if zelle else "")
+
 
 @dataclass
 class Mappe:

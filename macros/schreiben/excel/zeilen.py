@@ -12,6 +12,7 @@ from datetime import date
 
 from macros.deutsch.kalender import tag
 from macros.deutsch.zahlen import eindeutig
+from macros.eingabe.zahl import zahltext
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.gemeinde import Fassung
 from macros.modell.gliederung import kombinationen
@@ -19,7 +20,6 @@ from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag, lies_stichtag
-from macros.schreiben.eintraege import zahltext
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 from macros.sichten.verlauf import verlaeufe
@@ -113,6 +113,7 @@ def kennzahlzeilen(plan: Plan, indikator: Indikator) -> Iterator[Blattzeile]:
             k.zeichen.value if k.zeichen else "",
             k.hinweis,
             tag(k.eingetragen_am) if k.eingetragen_am else "",
+            plan.quellen[k.quelle].bezeichnung if k.quelle in plan.quellen else k.quelle,
         )
     naechster = naechster_stichtag(indikator, max((k.stichtag for k in reihe), default=None))
     if naechster:
@@ -128,12 +129,13 @@ def _kennzahlzeile(
     zeichen: str = "",
     hinweis: str = "",
     eingetragen: str = "",
+    quelle: str = "",
     vorbereitet: bool = False,
 ) -> Blattzeile:
     werte = {"Kennung": i.id, "Indikator": i.name, "Stichtag": stichtag}
     werte |= {f"Gliederung {n}": merkmal for n, merkmal in enumerate(merkmale, 1)}
     werte |= {"Wert": wert, "Zeichen": zeichen, "Hinweis": hinweis, "Einheit": i.einheit.bezeichnung}
-    werte["eingetragen am"] = eingetragen
+    werte |= {"Quelle": quelle, "eingetragen am": eingetragen}
     return Blattzeile((i.id, stichtag, *merkmale), werte, vorbereitet)
 
 

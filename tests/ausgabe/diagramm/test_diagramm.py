@@ -118,8 +118,8 @@ def test_geheimes_ist_ein_wort_und_kein_balken(plan: Plan, ablage: Path) -> None
     ("kennung", "stelle", "saetze"),
     [
         ("bevoelkerung", 0, ["Gestapelte Balken", "Ausländisch: von 11,0\u00a0% (31.12.2021) auf 14,0\u00a0% (31.12.2025)."]),
-        ("beschaeftigungsquote", 0, ["Liniendiagramm mit 2 Linien vom 30.06.2021 bis zum 30.06.2025.", "am höchsten 38,6\u00a0%", "Gestrichelte Linien: Ziele 42 Prozent bis 2028 und 45 Prozent bis 2030.", "Musterland 36,4 Prozent (30.06.2024)", "beginnt bei 30,0\u00a0%, nicht bei null"]),
-        ("schueler", 0, ["4 kleine Liniendiagramme mit je 3 Linien", "Jedes hat seine eigene Skala.", "Bruch in der Zählung seit dem Schuljahr 2024/25", "ohne Zahl: 2021/22, 2022/23 und 2023/24"]),
+        ("beschaeftigungsquote", 0, ["Liniendiagramm mit 2 Linien vom 30.06.2021 bis zum 30.06.2025.", "am höchsten 38,6\u00a0%", "Gestrichelte Linien: Ziele 42 Prozent bis 2028 und 45 Prozent bis 2030.", "Musterland 36,4 Prozent (30.06.2024)", "beginnt bei 30\u00a0%, nicht bei null"]),
+        ("schueler", 0, ["4 kleine Liniendiagramme mit je 3 Linien", "Jedes kleine Diagramm hat seine eigene Skala", "Bruch in der Zählung seit dem Schuljahr 2024/25", "ohne Zahl: 2021/22, 2022/23 und 2023/24"]),
         ("wohlfuehlen", 0, ["links Ablehnung, rechts Zustimmung", "Insgesamt: 69 Prozent Zustimmung, 16 Prozent „teils, teils“ und 12 Prozent Ablehnung."]),
         ("einbuergerungen", 1, ["Balkendiagramm mit 6 Balken.", "Höchster Wert: Asien mit 40\u00a0Personen.", "Genau null: staatenlos oder ungeklärt."]),
         ("sprachtreff-plaetze", 0, ["Innenstadt: geplant 50 und tatsächlich 49."]),

@@ -76,7 +76,7 @@ ERSTE_SAETZE = {
     Familie.BALKEN: "Balkendiagramm mit 6 Balken. ",
     Familie.LINIE: "Liniendiagramm mit 3 Linien von 2021 bis 2025. ",
     Familie.KACHELN: "4 kleine Liniendiagramme mit je 3 Linien (insgesamt, deutsch und ausländisch) "
-    "vom Schuljahr 2021/22 bis zum Schuljahr 2025/26. Jedes hat seine eigene Skala. ",
+    "vom Schuljahr 2021/22 bis zum Schuljahr 2025/26. ",
     Familie.GESTAPELT: "Gestapelte Balken, die zusammen je 100 Prozent ergeben: deutsch und ausländisch. ",
     Familie.LIKERT: "Balken um eine Mittellinie: links Ablehnung, rechts Zustimmung. ",
     Familie.HANTEL: "Je Zeile zwei Punkte: geplant und tatsächlich. ",
@@ -173,7 +173,7 @@ def mit_legende(plan: Plan, familie: Familie) -> Bild:
         (Familie.LINIE, '<path d="M0 6h26"', ["var(--d1)", "var(--d2)", "var(--d3)"]),
         (Familie.KACHELN, '<path d="M0 6h26"', ["var(--d1)", "var(--d2)", "var(--d3)"]),
         (Familie.GESTAPELT, "<rect ", ["var(--d1)", "url(#x-m2)"]),
-        (Familie.LIKERT, "<rect ", ["var(--d-ja)", "url(#x-u2)", "url(#x-u3)", "url(#x-u4)", "var(--d-nein)"]),
+        (Familie.LIKERT, "<rect ", ["var(--d-nein)", "url(#x-u4)", "url(#x-u3)", "url(#x-u2)", "var(--d-ja)"]),
         (Familie.HANTEL, "<circle ", ["var(--d1)", "var(--d2)"]),
     ],
 )

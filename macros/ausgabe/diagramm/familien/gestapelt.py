@@ -28,12 +28,21 @@ def _worte(bild: Bild) -> Iterator[str]:
             teile = zip(werte["achse"], werte["wert"], strict=True)
             inhalt = "; ".join(f"{achse} {wert_text(bild, wert)}".lstrip() for achse, wert in teile)
         yield f"{gross(str(name))}: {inhalt}."
+    if leere := _leere(bild):
+        yield f"{aufzaehlung(leere)}: insgesamt 0, also ohne Anteile."
+
+
+def _leere(bild: Bild) -> list[str]:
+    """The bars that have no parts because there was nothing to divide."""
+    hoechster = bild.daten.groupby("achse", sort=False)["wert"].max().fillna(0)
+    return [str(achse) for achse, wert in hoechster.items() if wert <= 0]
 
 
 def _ganz(bild: Bild) -> bool:
     """True where the parts of every bar are 100 percent, but for the rounding of each."""
     spielraum = len(bild.reihen) * 0.5 * 10**-bild.stellen
-    return bool((bild.daten.groupby("achse")["wert"].sum().sub(100).abs() <= spielraum + 1e-9).all())
+    summen = bild.daten.groupby("achse")["wert"].sum()
+    return bool((summen[summen > 0].sub(100).abs() <= spielraum + 1e-9).all())
 
 
 FAMILIE = Diagrammfamilie(chart=aus_daten(gestapelt), worte=_worte, marke=flaeche, schluessel=feld)

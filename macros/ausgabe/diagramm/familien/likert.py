@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.ausgabe.diagramm.familie import Diagrammfamilie, aus_daten
 from macros.ausgabe.diagramm.schluessel import feld
@@ -39,4 +39,11 @@ def _nummern(bild: Bild) -> Mapping[str, int]:
     }
 
 
-FAMILIE = Diagrammfamilie(chart=aus_daten(likert), worte=_worte, marke=urteil, schluessel=feld, nummern=_nummern)
+def _folge(bild: Bild) -> Sequence[str]:
+    """From left to right."""
+    return bild.reihen[::-1]
+
+
+FAMILIE = Diagrammfamilie(
+    chart=aus_daten(likert), worte=_worte, marke=urteil, schluessel=feld, nummern=_nummern, folge=_folge
+)

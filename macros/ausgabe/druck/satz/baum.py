@@ -36,7 +36,7 @@ from macros.ausgabe.druck.satz.knoten import (
     Zeilenumbruch,
 )
 from macros.ausgabe.druck.satz.rohtabelle import rohzeilen
-from macros.ausgabe.druck.satz.tabelle import lege_tabelle
+from macros.ausgabe.druck.satz.tabelle import HOCHFORMAT, lege_tabellen
 from macros.ausgabe.druck.satz.wortraum import glaette
 
 _AUSZEICHNUNG: Mapping[str, Auszeichnung] = {
@@ -46,6 +46,18 @@ _AUSZEICHNUNG: Mapping[str, Auszeichnung] = {
 _GRUPPEN = frozenset({"div", "section", "article", "aside", "header", "footer", "main", "blockquote", "details"})
 _TITEL = re.compile(r"h([1-6])")
 _TIEFSTE = 6
+
+
+_IN_ZELLE, _EINZUG = 105.0, 9.0
+
+
+def _platz(tabelle: _Element) -> float | None:
+    """The millimetres that a table inside of something else has; None where it has the page's."""
+    darum = [str(e.tag) for e in tabelle.iterancestors()]
+    einzug = _EINZUG * sum(tag in ("li", "blockquote", "dd") for tag in darum)
+    if "td" in darum:
+        return max(_IN_ZELLE - einzug, 40.0)
+    return max(HOCHFORMAT[0] - einzug, 40.0) if einzug else None
 
 
 @dataclass
@@ -159,16 +171,18 @@ class Leser:
             case _:
                 raise Druckfehler(f"Das Linkziel „{ziel}“ kennt die Druckfassung nicht.")
 
-    def _tabelle(self, e: _Element, ebene: int) -> Drucktabelle:
+    def _tabelle(self, e: _Element, ebene: int) -> Drucktabelle | Gruppe:
+        """A table; several in a group where its columns do not fit beside each other."""
         klassen, titel = klassen_von(e), e.find("caption")
         zeilen = list(rohzeilen(e, lambda zelle: self._kinder(zelle, ebene), self._neuer_anker))
         schrift = float(e.get("data-schrift", 8.5))
         try:
-            tabelle = lege_tabelle(zeilen, e.get("data-breiten", ""), schrift, "quer" in klassen)
+            tabellen = lege_tabellen(zeilen, e.get("data-breiten", ""), schrift, "quer" in klassen, _platz(e))
         except ValueError as fehler:
             raise Druckfehler(str(fehler)) from fehler
         sichtbar = () if titel is None or nur_bildschirm(titel) else self._kinder(titel, ebene)
-        return replace(tabelle, titel=sichtbar, klassen=klassen)
+        gelegt = tuple(replace(t, titel=sichtbar, klassen=klassen) for t in tabellen)
+        return gelegt[0] if len(gelegt) == 1 else Gruppe(gelegt)
 
     def _neuer_anker(self, kennung: str) -> str:
         if not kennung:

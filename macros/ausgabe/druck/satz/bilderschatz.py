@@ -31,6 +31,7 @@ class Bilderschatz:
             titel=lies(titel) if titel is not None else (),
             breite=e.get("data-breite", "100%"),
             legende=tuple(Legendenpunkt(self._bild(p.get("data-bild", "")), wortlaut(p).strip()) for p in e.iter("li")),
+            hinweise=tuple(wortlaut(p).strip() for p in e.iter("p")),
         )
 
     def _bild(self, name: str) -> str:

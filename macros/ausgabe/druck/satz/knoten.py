@@ -122,13 +122,14 @@ class Legendenpunkt:
 
 @dataclass(frozen=True, slots=True)
 class Bildblock(Knotenmerkmale):
-    """A picture with what it shows in words, its title, its width on the page and its legend."""
+    """A picture with what it shows in words, its title, its width on the page, its legend, and what stands under it."""
 
     svg: str
     text: str
     titel: Knotenfolge = ()
     breite: str = "100%"
     legende: tuple[Legendenpunkt, ...] = ()
+    hinweise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

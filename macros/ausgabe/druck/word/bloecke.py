@@ -177,6 +177,8 @@ class Blockschreiber:
         p = absatz(Absatzform("Bild"))
         p.append(bildelement(self.woerter.d, n, BREITE[self.quer], self._bilder))
         stelle.haenge(p)
+        for hinweis in n.hinweise:
+            self.absatz(stelle, [hinweis], Absatzform("Kleingedrucktes"))
 
     def _tabelle(self, stelle: Schreibstelle, n: Drucktabelle) -> None:
         if n.titel:
