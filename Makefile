@@ -12,7 +12,7 @@ PY := .venv/bin/python
 KONZEPT := .venv/bin/konzept
 export PYTHONUTF8 := 1
 
-.PHONY: hilfe site test serve check bench mutanten anforderungen vorab _site _test
+.PHONY: hilfe site test serve check bench mutanten anforderungen schwaechen vorab _site _test
 
 hilfe: ## zeigt diese Liste
 	@echo 'make <ziel> [DATEN=ordner] [ZIEL=ordner]'
@@ -59,6 +59,15 @@ anforderungen: _test ## schreibt requirements/*.txt neu (NEU=--upgrade nimmt neu
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(NEU) \
 	    --output-file $$satz.txt $$satz.in || exit 1; \
 	done
+	@echo package-lock.json
+	@npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
+
+# Both always run, so that one look shows everything.
+schwaechen: _test ## nennt bekannte Sicherheitslücken der angehefteten Pakete
+	@fehler=0; \
+	$(PY) -m pip_audit --requirement requirements/test.txt --require-hashes --disable-pip --progress-spinner off || fehler=1; \
+	npm audit --package-lock-only --audit-level=high || fehler=1; \
+	exit $$fehler
 
 vorab: _test ## prüft ab jetzt vor jedem Commit, was sich geändert hat
 	@$(PY) -m pre_commit install

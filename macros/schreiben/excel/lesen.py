@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.eingabe.arbeitsmappe import SPALTEN, ZEILEN, Verweigerung, lies_bytes, oeffne
 from macros.eingabe.text import glatt
 from macros.eingabe.zeichen import lies_zeichen
 from macros.modell.befund import Befund, Schwere
@@ -20,7 +21,6 @@ from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
 from macros.schreiben.excel.ausfuhr import LISTEN
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, ZIELE, Blattart, Blattspalte, Zellart, kennzahlspalten
 from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
-from macros.schreiben.excel.oeffnen import SPALTEN, ZEILEN, Verweigerung, oeffne
 from macros.schreiben.excel.zellen import Zellfehler, lies
 
 _KOPFSUCHE = 12
@@ -29,7 +29,8 @@ _KOPFSUCHE = 12
 def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]]) -> Mappe:
     """Reads a workbook; never raises on bad input. `liste` holds the lists that cells choose from."""
     mappe = Mappe(pfad.name)
-    buch = oeffne(pfad)
+    roh = lies_bytes(pfad)
+    buch = roh if isinstance(roh, Verweigerung) else oeffne(roh)
     if isinstance(buch, Verweigerung):
         mappe.befunde.append(Befund(mappe.datei, 1, "", *buch))
         return mappe
