@@ -83,6 +83,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, quelle.src_uri, content=skript(quelle.content_string)))
     bereiche = {f.dest_uri.split("/")[0] for f in files.documentation_pages() if "/" in f.dest_uri}
     for weitere in (*dateien(bau), *kopfzeilendateien(bau, bereiche)):
+        if vorhandene := files.get_file_from_path(weitere.adresse):
+            files.remove(vorhandene)  # a source that it is made of
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
     return files
 

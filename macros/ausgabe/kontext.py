@@ -12,6 +12,7 @@ from typing import ClassVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.ausgabe.diagramm.bildersatz import Bildersatz, bildersatz
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.fragen import gefragt
@@ -22,7 +23,7 @@ from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import numerus
 from macros.deutsch.zahlen import betrag, zahl
 from macros.modell.auszeichnung import maskiert
-from macros.modell.felder import Feld, Feldart, felder
+from macros.modell.felder import Feld, felder, ist_gesagt
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
 from macros.modell.grundtypen import Datensatz, Satz
@@ -175,6 +176,11 @@ class Bau:
         return neueste_zahl(self.plan)
 
     @cached_property
+    def diagramme(self) -> Bildersatz:
+        """The pictures of every indicator."""
+        return bildersatz(self.plan)
+
+    @cached_property
     def pruefsumme(self) -> str:
         """Version of the data, for citing."""
         return pruefsumme(self.plan)
@@ -268,7 +274,7 @@ class Kontext:
 
         A default that the data do not state is no fact; a yes or no that may be unknown is said to be so.
         """
-        gefuellt = [f for f in self.angaben(satz) if _gesagt(satz, f)]
+        gefuellt = [f for f in self.angaben(satz) if ist_gesagt(satz, f)]
         if not gefuellt:
             return Markup("")
         liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt)
@@ -289,11 +295,3 @@ class Kontext:
         neu = [b for kennung, b in self.feldtext.gezeigt.items() if kennung not in self._karten]
         self._karten |= {b.id for b in neu}
         return self.rendere("bausteine/begriffskarten.html", begriffe=neu) if neu else Markup("")
-
-
-def _gesagt(satz: Datensatz, f: Feld) -> bool:
-    """True for what the data state, and for a yes or no that they leave open."""
-    wert = getattr(satz, f.name)
-    if wert is None:
-        return f.art is Feldart.JA_NEIN
-    return wert != () and f.name in satz.model_fields_set

@@ -69,7 +69,7 @@ def test_die_spalten_der_zahlen_wachsen_mit_den_dimensionen() -> None:
         ("Stichtag", "stichtag", "", "", False),
         ("Gliederung 1", "schluessel", "", "", False),
         ("Gliederung 2", "schluessel", "", "", False),
-        ("Wert", "zahl", "wert", "", False),
+        ("Wert", "wert", "wert", "", False),
         ("Zeichen", "wahl", "zeichen", "Zeichen", False),
         ("Hinweis", "zeile", "hinweis", "", False),
         ("Quelle", "zeile", "quelle", "", False),

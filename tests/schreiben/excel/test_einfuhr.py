@@ -133,7 +133,7 @@ def test_eine_zahl_die_inzwischen_jemand_eingetragen_hat(buch: Buch, ordner: Pat
         datei.write("2023,8,,\n")
     ort = f"Blatt „Bildung“, Spalte „Wert“ (F{zeile})"
     assert _fehler(buch, ordner) == [
-        _am(zeile, ort, "konflikt", "Zu diesem Stichtag steht in den Daten schon „8“.",
+        _am(zeile, ort, "konflikt", "Zu diesem Stichtag steht in den Daten schon „8“, hier „9“.",
             "Prüfen, welcher Wert gilt. Soll der alte ersetzt werden: neu exportieren und dort ändern.")
     ]  # fmt: skip
 
@@ -142,7 +142,7 @@ def test_ein_berechneter_indikator_nimmt_keine_zahl(buch: Buch, ordner: Path) ->
     zeile = buch.neue_zeile("Bildung", Kennung="doppelt", Stichtag="2026", Wert=9)
     ort = f"Blatt „Bildung“, Spalte „Kennung“ (A{zeile})"
     assert _fehler(buch, ordner) == [
-        _am(zeile, ort, "formel", "Dieser Indikator wird berechnet.", "Die Zeile löschen.")
+        _am(zeile, ort, "formel", "„Doppelt“ wird berechnet.", "Die Zahlen eintragen, aus denen er gerechnet wird.")
     ]
 
 
