@@ -12,6 +12,7 @@ from typing import ClassVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.ausgabe.diagramm.bildersatz import Bildersatz, bildersatz
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.ausgabe.worte import adressen
 from macros.ausgabe.worte.fragen import gefragt
@@ -22,7 +23,7 @@ from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import numerus
 from macros.deutsch.zahlen import betrag, zahl
 from macros.modell.auszeichnung import maskiert
-from macros.modell.felder import Feld, Feldart, felder
+from macros.modell.felder import Feld, felder, ist_gesagt
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
 from macros.modell.grundtypen import Datensatz, Satz
@@ -40,7 +41,7 @@ from macros.sichten.reihen import reihe
 from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
-from macros.sichten.verlauf import Bericht, lagen, verlaeufe
+from macros.sichten.verlauf import Bericht, lagen, verlaeufe, widersprueche
 
 VORLAGEN = Path(__file__).parent / "vorlagen"
 
@@ -71,6 +72,7 @@ def _umgebung() -> Environment:
         quellenarten=tuple(Quellenart),
         sachstand_melden=sachstand_melden,
         kennzahl_melden=kennzahl_melden,
+        widersprueche=widersprueche,
         zahlenhinweise=zahlenhinweise,
         zahlenquellen=lambda plan, kennung: quellenzeilen(reihe(plan, kennung)),
     )
@@ -90,6 +92,8 @@ class Bau:
     """Address of the published site, ending with `/`; empty where it is not known."""
     gesamt: Plan | None = None
     """The Plan with editions in preparation, where there are any; `plan` does not know them."""
+    mit_pdf: bool = True
+    """Whether PDFs and Word files are made; without them no page links to one, and the pages say so."""
 
     @classmethod
     def am(cls, plan: Plan, stichtag: date, adresse: str | None) -> Bau:
@@ -122,7 +126,7 @@ class Bau:
     @cached_property
     def mit_vorbereitung(self) -> Bau:
         """The same build with the editions in preparation, for their own pages; itself where there are none."""
-        return Bau(self.gesamt, self.stichtag, self.adresse) if self.gesamt else self
+        return Bau(self.gesamt, self.stichtag, self.adresse, mit_pdf=self.mit_pdf) if self.gesamt else self
 
     def vorbereitete(self, sammlung: str) -> list[Datensatz]:
         """The records of a collection that only editions in preparation hold."""
@@ -170,6 +174,11 @@ class Bau:
     def neueste_zahl(self) -> Stichtag | None:
         """The newest Stichtag with a figure."""
         return neueste_zahl(self.plan)
+
+    @cached_property
+    def diagramme(self) -> Bildersatz:
+        """The pictures of every indicator."""
+        return bildersatz(self.plan)
 
     @cached_property
     def pruefsumme(self) -> str:
@@ -265,7 +274,7 @@ class Kontext:
 
         A default that the data do not state is no fact; a yes or no that may be unknown is said to be so.
         """
-        gefuellt = [f for f in self.angaben(satz) if _gesagt(satz, f)]
+        gefuellt = [f for f in self.angaben(satz) if ist_gesagt(satz, f)]
         if not gefuellt:
             return Markup("")
         liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt)
@@ -286,11 +295,3 @@ class Kontext:
         neu = [b for kennung, b in self.feldtext.gezeigt.items() if kennung not in self._karten]
         self._karten |= {b.id for b in neu}
         return self.rendere("bausteine/begriffskarten.html", begriffe=neu) if neu else Markup("")
-
-
-def _gesagt(satz: Datensatz, f: Feld) -> bool:
-    """True for what the data state, and for a yes or no that they leave open."""
-    wert = getattr(satz, f.name)
-    if wert is None:
-        return f.art is Feldart.JA_NEIN
-    return wert != () and f.name in satz.model_fields_set

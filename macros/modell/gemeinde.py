@@ -144,6 +144,11 @@ class Fassung(Datensatz):
         None, title="Original", description="Adresse dieser Fassung im Original, wenn sie öffentlich ist."
     )
     vorgaenger: ZuFassung | None = Field(None, title="Vorgängerin", description="Die Fassung davor.")
+    ohne_aussagen: JaNein = Field(
+        False,
+        title="ohne Aussagen mit Zahlen",
+        description="true, wenn der Text dieser Fassung keine Zahlen nennt, die sich prüfen ließen.",
+    )
     beschreibung: Text | None = Field(None, title="Beschreibung", description="Wie die Fassung entstanden ist.")
     herkunft: Text | None = Field(
         None, title="Herkunft der Daten", description="Woraus diese Daten übernommen sind und was daran unsicher ist."

@@ -10,7 +10,7 @@ from macros.modell.erhebung import Werteherkunft
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.konzept import Quellenart
 from macros.modell.plan import Plan
-from macros.modell.rechnung import grundlage
+from macros.modell.rechnung import Unberechenbar, grundlage, kennzahlen
 from macros.modell.stichtag import Stichtag
 
 _KENNUNG = re.compile(r"[a-z0-9-]+")
@@ -80,22 +80,34 @@ def offene_hinweise(plan: Plan, i: Indikator) -> Stichtag | None:
     """The newest time with new figures of which nobody has said that the notes without a time hold for it too."""
     if not (i.hinweise or i.methodenhinweise):
         return None
-    zutaten = (
-        [i] if i.formel is None else [plan.indikatoren[z] for z in grundlage(plan, i.formel) & set(plan.indikatoren)]
-    )
-    neue = [
-        k.stichtag
-        for zutat in zutaten
-        for k in plan.kennzahlen.get(zutat.id, ())
-        if k.wert is not None and ist_neu(plan, zutat, k)
-    ]
+    try:
+        neue = [k.stichtag for k in kennzahlen(plan, i.id) if k.wert is not None and _rest_auf_neuem(plan, i, k)]
+    except Unberechenbar:
+        return None
     neueste = max(neue, default=None)
     gelten_bis = i.hinweise_gelten_bis
     return neueste if neueste and (gelten_bis is None or gelten_bis.ende < neueste.ende) else None
 
 
+def _rest_auf_neuem(plan: Plan, i: Indikator, k: Kennzahl) -> bool:
+    """True for a new figure, and for a computed one that rests on one."""
+    if i.formel is None:
+        return ist_neu(plan, i, k)
+    zutaten = [plan.indikatoren[z] for z in grundlage(plan, i.formel)]
+    return any(
+        z.stichtag in k.grundlage and ist_neu(plan, zutat, z)
+        for zutat in zutaten
+        for z in plan.kennzahlen.get(zutat.id, ())
+    )
+
+
 def _jahr(plan: Plan, i: Indikator) -> int:
-    """The year of the edition that an indicator's section belongs to; of the newest one where it has none."""
+    """The year of the edition that an indicator's section belongs to; of the newest one where it has none.
+
+    Where an edition is too broken to load, nothing is called newer than it.
+    """
+    if plan.bekannt.get("fassungen", frozenset()) - set(plan.fassungen):
+        return date.max.year
     abschnitt = plan.konzept.get(i.abschnitt or "")
     if abschnitt and abschnitt.fassung in plan.fassungen:
         return plan.fassungen[abschnitt.fassung].jahr

@@ -2,58 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from macros.deutsch.kalender import tag
-from macros.deutsch.zahlen import eindeutig
+from macros.eingabe.zahl import zahltext
 from macros.laden.csv_streng import EINGETRAGEN, QUELLE, VORHER, WEITERE
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
+from macros.modell.auswahlen import Zeichen
 from macros.modell.plan import Plan
 from macros.modell.stichtag import lies_stichtag
-
-_DEUTSCH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2}|\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_ZAHL = re.compile(r"-?\d+(,\d+)?")
-
-
-def zahltext(zahl: float) -> str:
-    """The shortest decimal spelling: 5410, 12.5, 0.00001; never an exponent."""
-    if float(zahl).is_integer():
-        return str(int(zahl))
-    text = repr(float(zahl))
-    return text if "e" not in text else f"{zahl:.15f}".rstrip("0")
-
-
-def lies_zahl(text: str) -> str:
-    """A number as people type it, with a decimal comma; ValueError in German for anything else."""
-    roh = text.strip()
-    if not _ZAHL.fullmatch(roh):
-        raise ValueError(f"„{roh[:40]}“ ist keine Zahl. Nur Ziffern und Komma, ohne Punkt, Einheit und Leerzeichen.")
-    return eindeutig(zahltext(float(roh.replace(",", "."))))
-
-
-def lies_tag(text: str) -> str:
-    """A day as people type it, „31.3.2026“ or „2026-03-31“, in the spelling of the data; ValueError in German."""
-    roh = text.strip()
-    if treffer := _DEUTSCH.fullmatch(roh):
-        tag, monat, jahr = treffer.groups()
-        if len(jahr) == 2:
-            lang = f"{int(tag):02d}.{int(monat):02d}.20{jahr}"
-            raise ValueError(f"„{roh}“: Das Jahr braucht vier Stellen. Zum Beispiel {lang}.")
-    elif treffer := _ISO.fullmatch(roh):
-        jahr, monat, tag = treffer.groups()
-    else:
-        raise ValueError(f"„{roh[:40]}“ ist kein Datum. Zum Beispiel 31.03.2026.")
-    try:
-        ergebnis = date(int(jahr), int(monat), int(tag))
-    except ValueError as fehler:
-        raise ValueError(f"„{roh}“: Diesen Tag gibt es im Kalender nicht.") from fehler
-    if not 1950 <= ergebnis.year <= 2100:
-        raise ValueError(f"Das Jahr {ergebnis.year} kann nicht stimmen. Das Datum prüfen.")
-    return ergebnis.isoformat()
 
 
 @dataclass(frozen=True)
@@ -65,23 +24,35 @@ class Nachtrag:
     konflikt: tuple[str, str] | None = None
 
     @classmethod
-    def fuer(cls, tabelle: Sequence[Sequence[str]], schluessel: Sequence[str], werte: Mapping[str, str]) -> Nachtrag:
-        """Whether a figure can be added: there is none yet, or the same one."""
+    def fuer(
+        cls, tabelle: Sequence[Sequence[str]], schluessel: Sequence[str], werte: Mapping[str, str], abhilfe: str
+    ) -> Nachtrag:
+        """Whether a figure can be added: there is none yet, the same one, or only the sign that it comes later.
+
+        `abhilfe` says how the delivered figure can replace the one that is there.
+        """
         stelle = finde_zeile(tabelle, schluessel)
         if stelle is None:
             return cls(0)
         alt = dict(zip(tabelle[0], tabelle[stelle], strict=True))
-        if all(_gleich(alt[name], wert) for name, wert in werte.items() if name in alt and name != QUELLE):
+        verglichen = {n: w for n, w in werte.items() if n in alt and n != QUELLE and (w or n != "hinweis")}
+        if all(_gleich(alt[n], w) for n, w in verglichen.items()):
             return cls(stelle, neu=False)
-        steht = alt["wert"] or alt["zeichen"]
-        return cls(
-            stelle,
-            neu=False,
-            konflikt=(
-                f"Zu diesem Stichtag steht in den Daten schon „{steht}“.",
-                "Prüfen, welcher Wert gilt. Soll der alte ersetzt werden: neu exportieren und dort ändern.",
-            ),
-        )
+        if alt["zeichen"] == Zeichen.KEINE_ANGABE:
+            return cls(stelle)
+        steht, hier = _beleg(alt), _beleg(werte)
+        if not alt["hinweis"] and _beleg({**werte, "hinweis": ""}) == steht:
+            return cls(stelle)
+        text = f"Zu diesem Stichtag steht in den Daten schon {steht}, hier {hier}."
+        return cls(stelle, neu=False, konflikt=(text, f"Prüfen, welcher Wert gilt. {abhilfe}"))
+
+
+def _beleg(werte: Mapping[str, str]) -> str:
+    """A figure as a message shows it: „12“, „12“ („geschätzt“)."""
+    wert = werte.get("wert", "")
+    zahl = wert and zahltext(float(wert)).replace(".", ",")
+    hinweis = werte.get("hinweis", "")
+    return f"„{zahl or werte.get('zeichen', '')}“" + (f" („{hinweis}“)" if hinweis else "")
 
 
 def setze(daten: Rohsatz, pfad: Sequence[str], wert: Rohwert) -> None:
@@ -158,7 +129,8 @@ def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], wert
     if neu:
         _fuelle(tabelle, stelle, EINGETRAGEN, am.isoformat())
         heute_schon = davor.get(EINGETRAGEN) == am.isoformat()
-        berichtigt = davor["wert"] and zeile[kopf.index("wert")]
+        jetzt = zeile[kopf.index("wert")]
+        berichtigt = davor["wert"] and jetzt and not _gleich(davor["wert"], jetzt)
         if not heute_schon:
             _fuelle(tabelle, stelle, VORHER, davor["wert"] if berichtigt else "")
     if neu or QUELLE in werte:

@@ -20,6 +20,7 @@ from macros.sichten import aenderungen as geschichte
 from macros.sichten.betroffen import Betroffen, betroffen
 from macros.sichten.lagebild import lagebild, vergleichstag
 from macros.sichten.synopse import fassungswechsel, synopse
+from macros.sichten.synopse_texte import textsynopsen
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.umsetzung import umsetzung as stand_der_dinge
 
@@ -111,6 +112,8 @@ def fassungen(k: Kontext) -> Markup:
         entwuerfe=entwuerfe,
         wechsel=partial(fassungswechsel, bau.plan),
         feldsaetze=lambda w: [feldsatz(bau.plan, bau.plan, Massnahme, f) for f in w.felder],
+        textsaetze=lambda sammlung, w: [feldsatz(bau.plan, bau.plan, SAMMLUNGEN[sammlung], f) for f in w.felder],
+        texte=lambda s: textsynopsen(bau.plan, s.alt.id, s.neu.id),
         synopsen=[s for f in alle if (s := synopse(bau.plan, f.id))],
     )
 

@@ -101,7 +101,7 @@ def _teil(ganzes: Bild, achsen: tuple[str, ...]) -> Bild:
 
 def _hoehe(bild: Bild, familie: Diagrammfamilie, ablage: Path | None) -> float:
     """How high the wide picture is, in its own pixels."""
-    svg = zeichne(_inhalt(bild, BREIT), partial(familie.chart, bild, BREIT), ablage)
+    svg = zeichne(inhalt_von(bild, BREIT), partial(familie.chart, bild, BREIT), ablage)
     treffer = re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', svg)
     assert treffer is not None
     return float(treffer[1])
@@ -111,7 +111,7 @@ def _gezeichnet(fertiges: Bild, familie: Diagrammfamilie, kennung: str, ablage: 
     namen = f"{kennung}-titel {kennung}-text"
     breit, schmal = (
         veredle(
-            zeichne(_inhalt(fertiges, mass), partial(familie.chart, fertiges, mass), ablage),
+            zeichne(inhalt_von(fertiges, mass), partial(familie.chart, fertiges, mass), ablage),
             kennung,
             "d-schmal" if mass.schmal else "d-breit",
             namen,
@@ -133,7 +133,7 @@ def _gezeichnet(fertiges: Bild, familie: Diagrammfamilie, kennung: str, ablage: 
     )
 
 
-def _inhalt(bild: Bild, mass: Mass) -> str:
+def inhalt_von(bild: Bild, mass: Mass) -> str:
     """Everything that a chart depends on besides the code that draws it."""
     werte = [getattr(bild, f.name) for f in fields(bild) if f.name not in ("daten", "reihe", "ganz")]
     ganz = None if bild.ganz is None else bild.ganz.to_dict("split")

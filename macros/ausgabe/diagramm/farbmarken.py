@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.ausgabe.farben import farben
+
 MARKE = re.compile(r"#0[bcde]000\d")
 _ROLLE = {1: "--tinte", 2: "--leise", 3: "--linie", 4: "--flaeche", 5: "--d-gesamt", 6: "--d-ziel"}
 _MUSTER = {
@@ -17,6 +19,7 @@ _MUSTER = {
     5: '<path d="M0 0l8 8M8 0 0 8" stroke="var({farbe})" stroke-width="1.2"/>',
     6: '<path d="M2 0v8M6 0v8" stroke="var({farbe})" stroke-width="1.2"/>',
 }
+_URTEILSFARBE = {1: "--d-ja", 2: "--d-ja-hell", 3: "--d-mitte-hell", 4: "--d-nein-hell", 5: "--d-nein"}
 _URTEIL = {2: ("--d-ja", 2), 3: ("--d-mitte", 3), 4: ("--d-nein", 4)}
 
 
@@ -51,6 +54,18 @@ def farbe(marke: str, kennung: str) -> str:
             return f"var(--d{nummer})"
         case _:
             return f"var({'--d-ja' if nummer == 1 else '--d-nein'})"
+
+
+def festfarbe(marke: str) -> str:
+    """A colour mark as a plain colour of the light scheme, for pictures without style sheets and patterns."""
+    art, nummer = marke[:3], int(marke[-1])
+    match art:
+        case "#0e":
+            return farben()[_ROLLE[nummer]]
+        case "#0d" | "#0c":
+            return farben()[f"--d{nummer}"]
+        case _:
+            return farben()[_URTEILSFARBE[nummer]]
 
 
 def muster(kennung: str, marken: Iterable[str]) -> Markup:

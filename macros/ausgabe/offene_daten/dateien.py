@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.offene_daten.diagrammdateien import diagrammdateien
 from macros.ausgabe.offene_daten.formate import TABELLENFORMATE
 from macros.ausgabe.offene_daten.katalog import datapackage, dcat
 from macros.ausgabe.offene_daten.tabellen import Tabelle, reihentabelle, tabellen
@@ -35,6 +36,7 @@ def datendateien(bau: Bau) -> Iterator[Datei]:
                 yield Datei(f"{ort}/{t.name}.{f.endung}", f.schreibe(t))
     for i, t in zip(bau.plan.indikatoren.values(), reihen, strict=True):
         yield Datei(f"daten/indikatoren/{i.id}.json", _json(indikator_json(i, t)))
+    yield from diagrammdateien(bau)
     yield Datei("daten/datapackage.json", _json(datapackage(bau, saetze, reihen)))
     yield Datei("daten/dcat.jsonld", _json(dcat(bau, saetze)))
     yield Datei("daten/alles.json", _json(alles(bau, reihen)))

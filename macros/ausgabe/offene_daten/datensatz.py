@@ -30,7 +30,7 @@ def datensatz_jsonld(bau: Bau, i: Indikator) -> JsonObjekt:
         "spatialCoverage": {"@type": "Place", "name": f"{g.name}, {g.kreis}, {g.land}"},
         "variableMeasured": {"@type": "PropertyValue", "name": i.name, "unitText": i.einheit.bezeichnung},
         "isBasedOn": _quellen(plan, i, r),
-        "keywords": [i.themenfeld, "Integration"],
+        "keywords": [i.themenfeld, g.titel],
     }
     if g.lizenz_url:
         beschreibung["license"] = g.lizenz_url

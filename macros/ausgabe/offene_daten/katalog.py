@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.offene_daten.diagrammdateien import Bilddatei, bilddateien
 from macros.ausgabe.offene_daten.tabellen import Tabelle
 from macros.ausgabe.worte.zahlenquellen import quellennamen
 from macros.deutsch.buchstaben import kennung
@@ -37,14 +38,15 @@ def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]
     g = bau.plan.gemeinde
     bekannt = {t.name for t in tabellen}
     beschreibung: JsonObjekt = {
-        "profile": "tabular-data-package",
-        "name": f"integrationskonzept-{kennung(g.name)}",
+        "profile": "data-package",
+        "name": kennung(g.titel),
         "title": g.titel,
         "description": f"{g.untertitel} Texte, die ein Rechenblatt als Formel lesen würde, beginnen mit einem Apostroph.",
         "contributors": [{"title": g.urheber, "role": "publisher"}],
         "resources": [
             *(_ressource(t, f"{t.name}.csv", t.name, bekannt) for t in tabellen),
             *(_ressource(t, f"indikatoren/{t.name}.csv", f"indikator-{t.name}", bekannt) for t in reihen),
+            *(_bauplan(b) for i in bau.plan.indikatoren for b in bilddateien(bau, i)),
         ],
     }
     if g.lizenz_daten:
@@ -53,6 +55,19 @@ def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]
     if bau.adresse:
         beschreibung["homepage"] = bau.adresse
     return beschreibung
+
+
+def _bauplan(b: Bilddatei) -> JsonObjekt:
+    return {
+        "profile": "data-resource",
+        "name": f"diagramm-{b.name}",
+        "path": b.spezifikation.removeprefix("daten/"),
+        "title": f"Diagramm: {b.diagramm.titel}",
+        "description": "Bauplan des Diagramms als Vega-Lite, mit den Zahlen darin.",
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+    }
 
 
 def _ressource(t: Tabelle, pfad: str, name: str, bekannt: set[str]) -> JsonObjekt:
@@ -131,7 +146,7 @@ def _indikator(bau: Bau, i: Indikator, gemeinsam: JsonObjekt) -> JsonObjekt:
         "@id": f"#{i.id}",
         "dct:title": _text(i.name),
         "dct:description": _text(i.definition),
-        "dcat:keyword": [_text(i.themenfeld), _text("Integration")],
+        "dcat:keyword": [_text(i.themenfeld), _text(bau.plan.gemeinde.titel)],
         **gemeinsam,
         "dct:accrualPeriodicity": {"@id": f"{_EU}/frequency/{_HAEUFIGKEIT[i.periodizitaet]}"},
         "dcat:landingPage": {"@id": _adresse(bau, f"monitoring/{i.id}/")},
@@ -139,6 +154,10 @@ def _indikator(bau: Bau, i: Indikator, gemeinsam: JsonObjekt) -> JsonObjekt:
         "dcat:distribution": [
             _datei(bau, f"daten/indikatoren/{i.id}.csv", "CSV", i.name),
             _datei(bau, f"daten/indikatoren/{i.id}.json", "JSON", i.name),
+            *(
+                _datei(bau, b.spezifikation, "JSON", f"Diagramm (Vega-Lite): {b.diagramm.titel}")
+                for b in bilddateien(bau, i.id)
+            ),
         ],
     }
     if am := eingetragen_am(bau.plan.kennzahlen.get(i.id, ())):

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from macros.ausgabe.bausteine.druck import sammelmappe_dateien
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
+from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsdateien
 from macros.ausgabe.offene_daten.feed import feeds
 from macros.ausgabe.seite import Datei, Seite
+from macros.ausgabe.seiten.einbettung import einbettungsseiten
 from macros.ausgabe.seiten.je_sammlung import ansicht
 from macros.ausgabe.seiten.umsetzung import antwortseiten, standseiten
 from macros.ausgabe.worte.adressen import rueckmeldung
@@ -35,13 +37,15 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
     geltung = bau.geltungen.get(fassung_von(satz) or "", Geltung.IN_KRAFT)
     vorbereitet = geltung is Geltung.IN_VORBEREITUNG
     inhalt = k.rendere(sammlung.vorlage, satz=satz, vorbereitet=vorbereitet, **ansicht(satz, k))
-    kopf = {
+    kopf: dict[str, object] = {
         "art": sammlung.einzahl,
         "kennung": satz.id,
         "sammlung": sammlung.ordner,
         "datei": f"data/{sammlung.ordner}/{satz.id}.yaml",
         "rueckmeldung": rueckmeldung(bau.plan, sammlung.ordner, satz.id) or "",
     }
+    if vorbereitet:
+        kopf["vorbereitet"] = True
     was = sammlung.einzahl
     if geltung is not Geltung.IN_KRAFT:
         titel = bau.plan.name("fassungen", fassung_von(satz) or "")
@@ -59,4 +63,6 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     """Every generated file that is no page."""
     yield from feeds(bau)
     yield from datendateien(bau)
+    yield from erkundungsdateien(bau)
+    yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)

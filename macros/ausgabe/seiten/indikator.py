@@ -7,28 +7,27 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.ausgabe.diagramm.aufbau import diagramm, funkenlinie
+from macros.ausgabe.diagramm.aufbau import funkenlinie
 from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import reihendateien
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
+from macros.ausgabe.offene_daten.diagrammdateien import bilddateien
+from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsadresse, ist_erkundbar
+from macros.ausgabe.seiten.einbettung import rahmen
+from macros.ausgabe.worte.abstandsworte import zielworte
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.fragen import gefragt
-from macros.ausgabe.worte.sprechen import (
-    davon,
-    kurz,
-    spruch,
-    wert,
-    zielworte,
-)
+from macros.ausgabe.worte.quellenangabe import quellenangabe
+from macros.ausgabe.worte.sprechen import davon, kurz, spruch, wert
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
 from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator
 from macros.modell.rechnung import Summand
-from macros.sichten.indikator_bild import MOST_FUNKEN, bilder, verlaufsbild
+from macros.sichten.indikator_bild import MOST_FUNKEN, verlaufsbild
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
 from macros.sichten.indikator_umfeld import (
     Rechenweg,
@@ -71,7 +70,10 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "spruch": spruch(lage),
         "gefragt": gefragt(satz.frage) if satz.frage else "",
         "entwicklung": entwicklungssaetze(lage),
-        "diagramme": [diagramm(b, f"bild-{b.kennung}") for b in bilder(r)],
+        "diagramme": [
+            (b, b.diagramm, rahmen(k.bau, b), erkundungsadresse(satz.id) if ist_erkundbar(b) else "")
+            for b in bilddateien(k.bau, satz.id)
+        ],
         "tabelle": zahlentabelle(r),
         "dateien": reihendateien(satz.id),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
@@ -111,10 +113,7 @@ def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
     When somebody looked at it is theirs to add: the day of the build would be wrong in every copy.
     """
     g = bau.plan.gemeinde
-    neueste = lage.reihe.quellen.get(lage.reihe.zeiten[-1], ()) if lage.reihe.zeiten else ()
-    namen = "; ".join(dict.fromkeys(q.name or "nicht angegeben" for q in neueste))
-    namen = namen or bau.plan.quellen[i.quelle].bezeichnung
-    woher = f"Eigene Rechnung aus Zahlen von: {namen}" if i.formel else f"Quelle der Zahlen: {namen}"
+    woher = quellenangabe(bau.plan, lage.reihe, lage.reihe.zeiten[-1:])
     stand = f", {lage.reihe.zeiten[-1].bezeichnung}" if lage.reihe.zeiten else ""
     am = eingetragen_am(lage.reihe.kennzahlen)
     eingetragen = f" Zuletzt eingetragen am {tag_lang(am)}." if am else ""

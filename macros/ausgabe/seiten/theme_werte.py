@@ -18,6 +18,7 @@ def rahmen(bau: Bau) -> JsonObjekt:
             "rueckmeldung": g.rueckmeldung or "",
             "repository": g.repository or "",
             "fassung_titel": fassung.titel if fassung else "",
+            "ohne_pdf": not bau.mit_pdf,
         },
         "kopf_sprachen": [
             {"name": s.eigenname, "code": s.code, "richtung": s.richtung.value, "adresse": f"sprachen/{s.id}/"}

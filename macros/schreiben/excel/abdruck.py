@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from macros.eingabe.text import glatt
 from macros.modell.jsonwert import Json
 from macros.schreiben.excel.blaetter import Blattart
 from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile
-from macros.schreiben.excel.zellen import glatt
 
 BLATT = "_Abdruck"
 _MARKE = "Integrationskonzept-Mappe 1"
@@ -59,6 +59,16 @@ def aus_tabelle(tabelle: Sequence[Sequence[object]]) -> Abdruck:
     except (ValueError, TypeError) as fehler:
         raise KeinAbdruck from fehler
     return Abdruck(str(tabelle[0][1]), zeilen)
+
+
+def mit_werten(tabelle: Sequence[Sequence[str]], werte: Iterable[tuple[Blattstelle, str, str]]) -> list[list[str]]:
+    """The rows of the hidden sheet, where cells (row, column, value) said something else."""
+    kopf, *zeilen = tabelle
+    inhalt = {(a, s): dict(json.loads(w)) for a, s, w in zeilen if a}
+    for (art, schluessel), spalte, wert in werte:
+        inhalt.setdefault((art.value, _json(list(schluessel))), {})[spalte] = verdichte(wert)
+    neu = [[a, s, _json({k: w for k, w in je.items() if w})] for (a, s), je in inhalt.items()]
+    return [[kopf[0], kopf[1], _pruefsumme(neu)], *neu]
 
 
 def _json(wert: Json) -> str:

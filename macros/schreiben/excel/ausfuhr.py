@@ -203,7 +203,7 @@ def _pruefung(spalte: Blattspalte, bereiche: dict[str, str]) -> DataValidation |
     elif spalte.art is Zellart.DATUM:
         p = DataValidation("date", operator="greaterThan", formula1="18264", allow_blank=True)
         p.error = "Bitte ein Datum eintragen, zum Beispiel 31.03.2026."
-    elif spalte.art is Zellart.ZAHL:
+    elif spalte.art in (Zellart.ZAHL, Zellart.WERT):
         p = DataValidation("decimal", operator="greaterThanOrEqual", formula1="-1000000000000", allow_blank=True)
         p.error = "Bitte nur eine Zahl eintragen, ohne Einheit."
     elif spalte.hinweis or spalte.art in NUR_ZU_LESEN:

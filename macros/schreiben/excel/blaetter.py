@@ -24,6 +24,7 @@ class Zellart(Enum):
     DATUM = "datum"
     STICHTAG = "stichtag"
     ZAHL = "zahl"
+    WERT = "wert"
     WAHL = "wahl"
 
 
@@ -137,7 +138,7 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
         ),
         *gliederung,
         Blattspalte(
-            "Wert", Zellart.ZAHL, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."
+            "Wert", Zellart.WERT, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."
         ),
         Blattspalte(
             "Zeichen",

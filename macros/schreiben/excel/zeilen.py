@@ -12,6 +12,7 @@ from datetime import date
 
 from macros.deutsch.kalender import tag
 from macros.deutsch.zahlen import eindeutig
+from macros.eingabe.zahl import zahltext
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.gemeinde import Fassung
 from macros.modell.gliederung import kombinationen
@@ -19,7 +20,6 @@ from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag, lies_stichtag
-from macros.schreiben.eintraege import zahltext
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 from macros.sichten.verlauf import verlaeufe

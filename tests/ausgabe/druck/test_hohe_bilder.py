@@ -26,9 +26,7 @@ def mit_vielen_gruppen(plan: Plan) -> Plan:
     zahlen = tuple(
         kennzahl(j, 1000 + n, **{dimension.id: name}) for j in ("2024", "2025") for n, name in enumerate(NAMEN)
     )
-    return replace(
-        plan, indikatoren={**plan.indikatoren, alt.id: neu}, kennzahlen={**plan.kennzahlen, alt.id: zahlen}
-    )
+    return replace(plan, indikatoren={**plan.indikatoren, alt.id: neu}, kennzahlen={**plan.kennzahlen, alt.id: zahlen})
 
 
 @pytest.fixture(scope="module")

@@ -216,7 +216,7 @@ def test_hinter_jeder_aussage_steht_ihr_ergebnis(
 
 def test_der_anhang_zaehlt_die_ergebnisse(gedruckt: Callable[[str], Path]) -> None:
     text = "".join(blaetter(gedruckt("musterstadt") / "konzept.pdf"))
-    assert flach("Das Konzept macht 7 Aussagen mit Zahlen.") in text
+    assert flach("Gegenübergestellt sind 7 Aussagen des Konzepts mit Zahlen.") in text
     for satz in (
         "Nachgerechnet (2): Andere Zahlen als die des Satzes",
         "Übernommen (1): Die Daten haben diese Zahl aus dem Konzept selbst",

@@ -16,10 +16,11 @@ from markupsafe import Markup
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.dateien import angebote, datendateien
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
-from macros.ausgabe.offene_daten.formate import TABELLENFORMATE, Tabellenformat, als_csv, als_excel_csv, entschaerft
+from macros.ausgabe.offene_daten.formate import TABELLENFORMATE, Tabellenformat, als_csv, als_excel_csv
 from macros.ausgabe.offene_daten.katalog import dcat
 from macros.ausgabe.offene_daten.tabellen import Spalte, Tabelle, tabellen
 from macros.ausgabe.seiten.erzeugen import seite
+from macros.deutsch.excelzelle import entschaerft
 from macros.modell.plan import Plan
 
 
@@ -52,7 +53,9 @@ def test_frictionless_findet_keinen_fehler(ordner: Path) -> None:
 
 
 def test_jede_csv_ist_beschrieben_und_jede_spalte_erklaert(ordner: Path) -> None:
-    beschrieben = {r["path"]: r for r in json.loads((ordner / "datapackage.json").read_text())["resources"]}
+    beschrieben = {
+        r["path"]: r for r in json.loads((ordner / "datapackage.json").read_text())["resources"] if r["format"] == "csv"
+    }
     vorhanden = {p.relative_to(ordner).as_posix() for p in ordner.rglob("*.csv") if ".excel." not in p.name}
     assert set(beschrieben) == vorhanden
     assert all(f["description"] for r in beschrieben.values() for f in r["schema"]["fields"])
@@ -108,6 +111,17 @@ def test_zahlen_werden_nicht_entschaerft() -> None:
     tabelle = Tabelle("t", "T", (Spalte("a", "number", "A"), Spalte("b", "string", "B")), ("a",), ((-1.5, "=1"),))
     assert als_csv(tabelle) == "a,b\n-1.5,'=1\n"
     assert als_excel_csv(tabelle) == "\ufeffa;b\r\n-1,5;'=1\r\n"
+
+
+def test_nummern_und_schuljahre_bleiben_in_excel_was_sie_sind(ordner: Path) -> None:
+    tabelle = Tabelle(
+        "t", "T", (Spalte("a", "string", "A"), Spalte("b", "number", "B")), ("a",), (("4.1", 4.1), ("2011/12", 3))
+    )
+    assert als_csv(tabelle) == "a,b\n4.1,4.1\n2011/12,3\n"
+    assert als_excel_csv(tabelle) == '\ufeffa;b\r\n"=""4.1""";4,1\r\n"=""2011/12""";3\r\n'
+    schueler = (ordner / "indikatoren/schueler.excel.csv").read_text("utf-8-sig").splitlines()
+    assert all(zeile.startswith('"=""20') for zeile in schueler[1:])
+    assert (ordner / "indikatoren/schueler.csv").read_text().splitlines()[1].startswith("20")
 
 
 def test_listen_haben_ihre_eigene_tabelle(plan: Plan, bau: Bau) -> None:

@@ -1,0 +1,64 @@
+"""Pages that show nothing but one picture, for the websites of others: no script, light and dark, as wide as their frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.offene_daten.diagrammdateien import Bilddatei, bildangaben, bilddateien
+from macros.ausgabe.seite import Datei
+from macros.ausgabe.seiten.stylesheet import verdichte
+from macros.haus import STILE
+
+STIL = "assets/css/einbetten.css"
+_HELL = re.compile(r':root,\n\[data-md-color-scheme="default"\] \{(.*?)\n\}', re.DOTALL)
+_DUNKEL = re.compile(r'\[data-md-color-scheme="slate"\] \{(.*?)\n\}', re.DOTALL)
+_SCHRIFTEN = re.compile(r"--(?:md-text-font|serife): [^;]+;")
+_MASS = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_ZEIGETEXT = re.compile(r"(?<!head>\n)<title>[^<]*</title>(?=</)")
+HOECHSTENS = 25_000
+"""Bytes of a page."""
+_RAND = 190
+"""Pixels that title, legend, notes, source and link take beside the picture."""
+
+
+def einbettungsseiten(bau: Bau) -> Iterator[Datei]:
+    """One page per picture, and the style sheet that they share."""
+    yield Datei(STIL, einbettungsstil())
+    for indikator in bau.plan.indikatoren:
+        for b in bilddateien(bau, indikator):
+            k = Kontext(bau, b.seite)
+            html = k.rendere("seiten/einbettung.html", b=b, d=b.diagramm, angaben=bildangaben(bau, b), stil=k.weg(STIL))
+            yield Datei(f"{b.seite}index.html", _in_grenzen(str(html)))
+
+
+def _in_grenzen(html: str) -> str:
+    """A page that would be too heavy goes without what pointing at a mark shows; its text says the same."""
+    html = html.replace(' data-marke=""', "")  # for scripts alone
+    return html if len(html.encode()) <= HOECHSTENS else _ZEIGETEXT.sub("", html)
+
+
+def einbettungsstil() -> str:
+    """Colours of both schemes, chosen by the reader's system, and the rules of charts."""
+    farben = (STILE / "farben.css").read_text(encoding="utf-8")
+    hell, dunkel = _HELL.search(farben), _DUNKEL.search(farben)
+    assert hell and dunkel
+    teile = [
+        f":root {{{hell[1]}}}",
+        f":root {{{' '.join(_SCHRIFTEN.findall(farben))}}}",
+        f"@media (prefers-color-scheme: dark) {{ :root {{{dunkel[1]}}} }}",
+        *((STILE / name).read_text(encoding="utf-8") for name in ("diagramme.css", Path(STIL).name)),
+    ]
+    return verdichte("\n".join(teile)) + "\n"
+
+
+def rahmen(bau: Bau, b: Bilddatei) -> str:
+    """The code with which another website shows a picture; empty while the site has no address."""
+    if not bau.adresse:
+        return ""
+    # As a frame of ordinary width shows it; in a narrower one the page scrolls.
+    mass = _MASS.search(str(b.diagramm.breit))
+    hoehe = round(float(mass[2]) if mass else 0.0) + _RAND
+    return str(Kontext(bau, "").rendere("bausteine/rahmen.html", b=b, hoehe=hoehe)).strip()
