@@ -30,7 +30,7 @@ def fuehre_ein(pfad: Path, ordner: Path, stichtag: date) -> Einfuhr:
     if hat_fehler(mappe.befunde):
         return Einfuhr(sorted(mappe.befunde), [], plan)
     entwurf = Entwurf(ordner)
-    uebernahme = _Uebernahme(plan, mappe, entwurf, stichtag)
+    uebernahme = Uebernahme(plan, mappe, entwurf, stichtag)
     uebernahme.uebernimm(abgleich)
     if not hat_fehler(mappe.befunde):
         mappe.befunde += [uebernahme.in_der_mappe(b) for b in entwurf.pruefe(stichtag, befunde)]
@@ -43,7 +43,7 @@ _TRENNER = "\x1f"
 ABHILFE = "Soll der alte ersetzt werden: neu exportieren und dort ändern."
 
 
-class _Uebernahme:
+class Uebernahme:
     """Puts changes into a draft and remembers which cell each field came from."""
 
     def __init__(self, plan: Plan, mappe: Mappe, entwurf: Entwurf, heute: date) -> None:
