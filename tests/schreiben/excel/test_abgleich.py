@@ -474,7 +474,14 @@ def test_die_mappe_einer_anderen_gemeinde_wird_nicht_gelesen() -> None:
     mappe.zeilen = _mappe(plan, (M, ("treff",), {"Sozialraumbezug": "Nord"})).zeilen
     assert gleiche_ab(plan, mappe) == Abgleich()
     assert mappe.befunde == [
-        Befund("b.xlsx", 1, "", "gemeinde", "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.")
+        Befund(
+            "b.xlsx",
+            1,
+            "",
+            "gemeinde",
+            "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.",
+            "Die Mappe dieser Gemeinde ausfüllen.",
+        )
     ]
 
 
