@@ -18,6 +18,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.kopfzeilen import kopfzeilendateien
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.erzeugen import dateien, seiten
 from macros.ausgabe.seiten.skripte import ORDNER, skript
@@ -80,7 +81,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for quelle in [f for f in files if f.src_uri.startswith(ORDNER) and f.src_uri.endswith(".js")]:
         files.remove(quelle)
         files.append(File.generated(config, quelle.src_uri, content=skript(quelle.content_string)))
-    for weitere in dateien(bau):
+    bereiche = {f.dest_uri.split("/")[0] for f in files.documentation_pages() if "/" in f.dest_uri}
+    for weitere in (*dateien(bau), *kopfzeilendateien(bau, bereiche)):
         if vorhandene := files.get_file_from_path(weitere.adresse):
             files.remove(vorhandene)  # a source that it is made of
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))

@@ -23,7 +23,7 @@ from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import numerus
 from macros.deutsch.zahlen import betrag, zahl
 from macros.modell.auszeichnung import maskiert
-from macros.modell.felder import Feld, Feldart, felder
+from macros.modell.felder import Feld, felder, ist_gesagt
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
 from macros.modell.grundtypen import Datensatz, Satz
@@ -274,7 +274,7 @@ class Kontext:
 
         A default that the data do not state is no fact; a yes or no that may be unknown is said to be so.
         """
-        gefuellt = [f for f in self.angaben(satz) if _gesagt(satz, f)]
+        gefuellt = [f for f in self.angaben(satz) if ist_gesagt(satz, f)]
         if not gefuellt:
             return Markup("")
         liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt)
@@ -295,11 +295,3 @@ class Kontext:
         neu = [b for kennung, b in self.feldtext.gezeigt.items() if kennung not in self._karten]
         self._karten |= {b.id for b in neu}
         return self.rendere("bausteine/begriffskarten.html", begriffe=neu) if neu else Markup("")
-
-
-def _gesagt(satz: Datensatz, f: Feld) -> bool:
-    """True for what the data state, and for a yes or no that they leave open."""
-    wert = getattr(satz, f.name)
-    if wert is None:
-        return f.art is Feldart.JA_NEIN
-    return wert != () and f.name in satz.model_fields_set

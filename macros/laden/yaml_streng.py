@@ -6,7 +6,7 @@ Scalars stay text (`NO`, `06412000`, `12:30`, `4.10`); the model converts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -28,6 +28,8 @@ from macros.modell.plan import Pfad
 from macros.modell.schreibweise import feldname
 
 TIEFE = 12
+HOECHSTENS = 200
+"""Faults of one file that are told; more would say nothing new and take long."""
 _NICHTS = frozenset({"", "~", "null", "Null", "NULL"})
 _Parser: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -88,6 +90,12 @@ class _Yamlleser:
         """First and last line of the newest text in quotes that goes over several."""
 
     def _melde(self, zeile: int, feld: Pfad, regel: str, text: str, vorschlag: str) -> None:
+        if len(self.inhalt.befunde) == HOECHSTENS:
+            zeile, feld, regel = 1, (), "groesse"
+            text = f"In dieser Datei stimmt so viel nicht, dass nur die ersten {HOECHSTENS} Stellen genannt werden."
+            vorschlag = "Erst diese berichtigen, dann noch einmal prüfen."
+        elif len(self.inhalt.befunde) > HOECHSTENS:
+            return
         self.inhalt.befunde.append(Befund(self.datei, zeile, feldname(feld), regel, text, vorschlag))
 
     def fehlerstelle(self, fehler: Exception) -> tuple[int, str]:
@@ -223,10 +231,11 @@ class _Yamlleser:
             luecken.append((stelle, anfang))
             stelle = max(stelle, ende)
         luecken.append((stelle, len(text)))
+        zeile, bis = 1, 0
         for anfang, ende in luecken:
             treffer = text.find("#", anfang, ende)
             if treffer >= 0:
-                zeile = text.count("\n", 0, treffer) + 1
+                zeile, bis = zeile + text.count("\n", bis, treffer), treffer
                 self._melde(
                     zeile,
                     (),
@@ -236,7 +245,7 @@ class _Yamlleser:
                 )
 
 
-def ort(datei: str, zeilen: dict[Pfad, int], pfad: Pfad) -> Ort:
+def ort(datei: str, zeilen: Mapping[Pfad, int], pfad: Pfad) -> Ort:
     """The place of a value, or of the nearest enclosing value that has a line."""
     for laenge in reversed(range(len(pfad) + 1)):
         if zeile := zeilen.get(pfad[:laenge]):

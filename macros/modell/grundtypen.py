@@ -20,6 +20,7 @@ from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
 from macros.modell.auszeichnung import ist_erlaubt, linkziele
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.textmass import zu_viel
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -96,12 +97,8 @@ def pruefe_zeichen(wert: str) -> str:
         text = "Der Text enthält ein unsichtbares Steuerzeichen. Bitte neu eintippen."
         raise _fehler("steuerzeichen", text, wert, treffer.start())
     if treffer := _RICHTUNG.search(wert):
-        raise _fehler(
-            "schreibrichtung",
-            "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen.",
-            wert,
-            treffer.start(),
-        )
+        text = "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen."
+        raise _fehler("schreibrichtung", text, wert, treffer.start())
     if fund := next(fremdzeichen(wert), None):
         raise _fehler("fremdzeichen", f"Der Text enthält {fund.text}. Bitte neu eintippen.", wert, fund.stelle)
     if treffer := _VORLAGE.search(wert):
@@ -158,13 +155,11 @@ def _pruefe_text(wert: str) -> str:
         text = "Der Text enthält einen Tabulator. Bitte Leerzeichen verwenden."
         raise _fehler("zeilenumbruch", text, wert, wert.index("\t"))
     pruefe_zeichen(wert)
+    if mass := zu_viel(wert):
+        raise _fehler("verschachtelung", mass)
     if treffer := _BILD.search(wert):
-        raise _fehler(
-            "bild",
-            "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…).",
-            wert,
-            treffer.start(),
-        )
+        text = "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…)."
+        raise _fehler("bild", text, wert, treffer.start())
     if treffer := _ATTRIBUTLISTE.search(wert):
         text = f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown."
         raise _fehler("html", text, wert, treffer.start())
@@ -278,6 +273,8 @@ class Datensatz(Satz):
 
 Zeile = Annotated[str, AfterValidator(_pruefe_zeile), Field(max_length=300)]
 Text = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=20_000)]
+Langtext = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=200_000)]
+"""A text that no cell of a spreadsheet has to hold."""
 Lueckentext = Annotated[str, AfterValidator(_pruefe_lueckentext), Field(max_length=20_000)]
 Url = Annotated[str, AfterValidator(_pruefe_url), Field(max_length=500)]
 Datum = Annotated[date, BeforeValidator(_lies_datum)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle
+from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle, mappenzeilen
 from macros.eingabe.text import wort
 from macros.eingabe.zahlmeldung import Zahlmeldung, lies_alle
 from macros.laden.csv_streng import QUELLE
@@ -21,6 +21,8 @@ SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
 MIT_QUELLE = (*SPALTEN, QUELLE)
 _EINMAL = frozenset({"indikator", "stichtag", "hinweis", QUELLE})
 ERSETZEN = "Soll der neue gelten: denselben Befehl mit --ersetzen wiederholen."
+GROESSE = 2_000_000
+_SPEICHERN = "Als CSV oder xlsx speichern."
 
 
 def aus_worten(
@@ -38,17 +40,38 @@ def aus_worten(
 
 def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
     """Figures of a CSV or of the first sheet of an xlsx file, as they were typed; rows without a figure are left out."""
-    try:
-        zeilen = lies_tabelle(pfad.read_bytes(), pfad.suffix.lower() == ".xlsx")
-    except (OSError, KeineTabelle):
-        return [], [
-            Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
-        ]
+    zeilen = _zeilen(pfad)
+    if isinstance(zeilen, Befund):
+        return [], [zeilen]
     if not zeilen or tuple(wort(z).lower() for z in zeilen[0].zellen[: len(SPALTEN)]) != SPALTEN:
         return [], [
             Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(MIT_QUELLE)}")
         ]
     return [m for z in zeilen[1:] if (m := _aus_zeile(pfad.name, z)).wert.strip() or m.zeichen.strip()], []
+
+
+def _zeilen(pfad: Path) -> list[Dateizeile] | Befund:
+    # openpyxl costs a third of a second, which the command line need not pay.
+    from macros.schreiben.excel.oeffnen import ZEILEN, Verweigerung, ist_mappe, lies_bytes, oeffne
+
+    roh = lies_bytes(pfad)
+    if isinstance(roh, Verweigerung):
+        return Befund(pfad.name, 1, "", roh.regel, roh.text, roh.vorschlag)
+    if ist_mappe(pfad, roh):
+        mappe = oeffne(pfad, nur_werte=True)
+        if isinstance(mappe, Verweigerung):
+            return Befund(pfad.name, 1, "", mappe.regel, mappe.text, _SPEICHERN)
+        if max(blatt.max_row for blatt in mappe.worksheets) > ZEILEN:
+            text = f"Ein Blatt hat mehr als {ZEILEN} Zeilen."
+            return Befund(pfad.name, 1, "", "groesse", text, "Leere Zeilen unten löschen.")
+        return mappenzeilen(mappe, len(MIT_QUELLE))
+    if len(roh) > GROESSE:
+        text = f"Die Datei ist größer als {GROESSE // 1000} kB."
+        return Befund(pfad.name, 1, "", "groesse", text, "Bitte aufteilen.")
+    try:
+        return lies_tabelle(roh)
+    except KeineTabelle:
+        return Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", _SPEICHERN)
 
 
 def _aus_zeile(datei: str, zeile: Dateizeile) -> Zahlmeldung:
@@ -81,10 +104,12 @@ class Zahluebernahme:
     """Puts delivered figures into a draft and remembers where each was typed.
 
     `abhilfe` is what a conflict with a figure that is there tells to do; without it the delivered one replaces that.
+    `nachtragen` says that a figure which is there already may get the source that is told now.
     """
 
-    def __init__(self, plan: Plan, entwurf: Entwurf, am: date, abhilfe: str | None) -> None:
+    def __init__(self, plan: Plan, entwurf: Entwurf, am: date, abhilfe: str | None, *, nachtragen: bool = True) -> None:
         self.plan, self.entwurf, self.am, self.abhilfe = plan, entwurf, am, abhilfe
+        self.nachtragen = nachtragen
         self.herkunft: dict[tuple[str, tuple[str, ...]], Zahlmeldung] = {}
 
     def uebernimm(self, meldungen: Iterable[Zahlmeldung]) -> list[Befund]:
@@ -104,7 +129,7 @@ class Zahluebernahme:
                 if nachtrag.konflikt:
                     alle.append(m.befund("wert", "konflikt", *nachtrag.konflikt))
                     continue
-                if not nachtrag.neu:
+                if not nachtrag.neu and not self.nachtragen:
                     continue
             trage_kennzahl_ein(tabelle, zahl.schluessel, werte, self.am)
             self.herkunft[(zahl.indikator, zahl.schluessel)] = m

@@ -9,6 +9,8 @@ import pytest
 from gebaut import neues_blatt
 from playwright.sync_api import expect
 
+from scripts.browser import warte_auf
+
 pytestmark = pytest.mark.browser
 
 
@@ -46,7 +48,7 @@ def _suche(seite: Any, text: str) -> list[str]:
 def test_vor_der_ersten_suche_wird_kein_index_geladen(blatt: Any) -> None:
     assert not [u for u in blatt.geladen if "pagefind" in u or "search" in u or "suche.js" in u]
     blatt.locator("[data-suche]").click()
-    blatt.wait_for_function("performance.getEntriesByType('resource').some(e => e.name.includes('pagefind'))")
+    warte_auf(blatt, "performance.getEntriesByType('resource').some(e => e.name.includes('pagefind'))")
 
 
 @pytest.mark.parametrize(

@@ -108,15 +108,16 @@ def test_aus_excel_zaehlt_das_erste_blatt(tmp_path: Path) -> None:
 
 
 UNLESBAR = ("datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
+KEIN_EXCEL = ("kein-excel", "Die Datei lässt sich nicht als Excel-Arbeitsmappe lesen.", "Als CSV oder xlsx speichern.")
 FALSCHER_KOPF = ("kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {KOPF.strip()};quelle")
 
 
 @pytest.mark.parametrize(
     ("name", "roh", "befund"),
     [
-        ("fehlt.csv", None, UNLESBAR),
-        ("z.xlsx", b"PK kein Archiv", UNLESBAR),
-        ("z.xlsx", b"", UNLESBAR),
+        ("fehlt.csv", None, ("datei-fehlt", "Diese Datei gibt es nicht.", "Den Pfad prüfen.")),
+        ("z.xlsx", b"PK kein Archiv", KEIN_EXCEL),
+        ("z.xlsx", b"", KEIN_EXCEL),
         ("z.csv", b"\x81\xff\xfe\x8d", UNLESBAR),
         ("z.csv", b"", FALSCHER_KOPF),
         ("z.csv", b"a;b\n1;2\n", FALSCHER_KOPF),

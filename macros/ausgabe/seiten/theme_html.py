@@ -11,13 +11,15 @@ _UEBERBLEIBSEL = re.compile(
 )
 _SPRUNG = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 _NEUER_SPRUNG = '<a href="#inhalt" class="md-skip">Zum Inhalt springen</a>'
+_HAUPTTEIL = '<main class="md-main"'
+_ZIEL = '<main id="inhalt" tabindex="-1" class="md-main"'
 
 
 def bessere_nach(html: str) -> str:
     """Page with a skip link to its content everywhere, and without the controls of the theme's own script."""
-    kopf, haupt, rest = html.partition('<main class="md-main"')
-    if not haupt:
+    vorn, da, rest = html.partition(_HAUPTTEIL)
+    if not da:
         return html
-    kopf = _SPRUNG.sub(_NEUER_SPRUNG, _UEBERBLEIBSEL.sub("", kopf), count=1)
-    inhalt, ende, nach = rest.rpartition("</main>")
-    return f'{kopf}<main id="inhalt" tabindex="-1" class="md-main"{inhalt}{ende}{_UEBERBLEIBSEL.sub("", nach)}'
+    inhalt, ende, hinten = rest.rpartition("</main>")
+    vorn = _SPRUNG.sub(_NEUER_SPRUNG, _UEBERBLEIBSEL.sub("", vorn), count=1)
+    return "".join((vorn, _ZIEL, inhalt, ende, _UEBERBLEIBSEL.sub("", hinten)))
