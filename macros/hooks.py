@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.kopfzeilen import kopfzeilendateien
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.erzeugen import dateien, seiten
 from macros.ausgabe.seiten.skripte import ORDNER, skript
@@ -28,6 +33,8 @@ from macros.pruefung import pruefe_ordner
 
 OHNE_TAG = "1980-01-01"
 """What mkdocs stamps the packed sitemap with; the sitemap itself names no day."""
+VOM_THEMA = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Files of the theme that no page asks for: its script is gone, of its style there is `thema.css`."""
 
 
 def _lade(config: MkDocsConfig) -> Bau:
@@ -60,6 +67,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds one generated page per record and every generated file."""
     bau: Bau = config.extra["bau"]
+    for ungenutzt in [f for f in files if f.src_uri.startswith(VOM_THEMA)]:
+        files.remove(ungenutzt)
     for seite in seiten(bau):
         datei = File.generated(config, seite.uri, content=seite.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         datei.edit_uri = None
@@ -72,7 +81,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for quelle in [f for f in files if f.src_uri.startswith(ORDNER) and f.src_uri.endswith(".js")]:
         files.remove(quelle)
         files.append(File.generated(config, quelle.src_uri, content=skript(quelle.content_string)))
-    for weitere in dateien(bau):
+    bereiche = {f.dest_uri.split("/")[0] for f in files.documentation_pages() if "/" in f.dest_uri}
+    for weitere in (*dateien(bau), *kopfzeilendateien(bau, bereiche)):
         if vorhandene := files.get_file_from_path(weitere.adresse):
             files.remove(vorhandene)  # a source that it is made of
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
@@ -85,6 +95,24 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if datei.page:
             datei.page.update_date = OHNE_TAG
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escapes everything that a template of the theme prints; what is HTML already says so."""
+    env.autoescape = True
+    return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Rendered Markdown is HTML, and so are the headings that a table of contents quotes; nothing else in the theme is."""
+    _sind_html(page.toc)
+    return Markup(html)  # noqa: S704 (rendered by our own Markdown, data escaped by the templates)
+
+
+def _sind_html(eintraege: Iterable[AnchorLink]) -> None:
+    for eintrag in eintraege:
+        eintrag.title = Markup(eintrag.title)  # noqa: S704 (made by the Markdown renderer)
+        _sind_html(eintrag.children)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

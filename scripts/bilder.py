@@ -59,7 +59,7 @@ def nimm_auf(seite: Page, adresse: str, bild: Bild, ziel: Path) -> None:
     seite.set_viewport_size({"width": bild.breite, "height": 900})
     seite.goto(f"{adresse}{bild.seite}")
     seite.wait_for_load_state("networkidle")
-    seite.add_style_tag(content=".md-header, .md-tabs, .md-top { display: none !important; }")
+    seite.locator(".kopf").evaluate("kopf => { kopf.hidden = true; }")
     anfang = seite.locator(bild.von).first.bounding_box()
     ende = seite.locator(bild.bis).last.bounding_box()
     if anfang is None or ende is None:

@@ -9,12 +9,22 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or "chromium"
 SCHALTER = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+
+def warte_auf(blatt: Any, ausdruck: str) -> None:
+    """Comes back when an expression is true in the page; Playwright's own way needs `eval`, which pages refuse."""
+    for _ in range(1500):
+        if blatt.evaluate(f"Boolean({ausdruck})"):
+            return
+        blatt.wait_for_timeout(20)
+    raise TimeoutError(ausdruck)
 
 
 class _Still(SimpleHTTPRequestHandler):

@@ -45,6 +45,7 @@ def messe(browser: Any, adresse: str, knopf: str, fertig: str) -> tuple[float, f
     leitung.on("Network.loadingFinished", lambda e: menge.append(int(e["encodedDataLength"])))
     seite.add_init_script(_BEOBACHTE)
     seite.goto(adresse, wait_until="networkidle")
+    seite.wait_for_selector(knopf)
     menge.clear()
     vorher = seite.evaluate("blockiert")
     beginn = seite.evaluate("performance.now()")

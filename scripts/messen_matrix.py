@@ -30,7 +30,7 @@ from macros.befehle.bauen import baue, drucke
 from macros.laden.ordner import lade_plan
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
-from scripts.browser import CHROMIUM, SCHALTER, liefere
+from scripts.browser import CHROMIUM, SCHALTER, liefere, warte_auf
 
 WURZEL = Path(__file__).resolve().parent.parent
 MUSTERSTADT = WURZEL / "tests" / "beispiele" / "musterstadt"
@@ -163,7 +163,7 @@ def miss_filter(zeilen: Sequence[int], bibliotheken: Path) -> None:
                     blatt = browser.new_page(viewport={"width": 1280, "height": 900})
                     blatt.set_default_timeout(300_000)
                     blatt.goto(f"{wurzel}seite.html")
-                    blatt.wait_for_function("() => window.suche")
+                    warte_auf(blatt, "window.suche")
                     zeiten: list[list[float]] = blatt.evaluate(MESSEN, list(TASTEN))
                     blatt.close()
                     (arbeit, arbeit95), (bild, bild95) = (

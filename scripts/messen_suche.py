@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.befehle.angaben import heute
 from macros.befehle.bauen import baue
-from scripts.browser import CHROMIUM, SCHALTER, liefere
+from scripts.browser import CHROMIUM, SCHALTER, liefere, warte_auf
 
 WURZEL = Path(__file__).resolve().parent.parent
 FRAGEN = WURZEL / "scripts" / "suchfragen.csv"
@@ -31,9 +31,9 @@ def frage(blatt: Any, text: str) -> list[str]:
     if not feld.is_visible():
         blatt.locator("[data-suche]").click()
     feld.fill("")
-    blatt.wait_for_function(f"{stand} === ''")
+    warte_auf(blatt, f"{stand} === ''")
     feld.fill(text)
-    blatt.wait_for_function(f"/Treffer|Nichts/.test({stand})")
+    warte_auf(blatt, f"/Treffer|Nichts/.test({stand})")
     blatt.wait_for_timeout(100)
     adressen: list[str] = blatt.locator(".suche-treffer li a").evaluate_all("alle => alle.map((a) => a.href)")
     return adressen

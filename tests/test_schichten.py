@@ -15,12 +15,13 @@ WURZEL = Path(__file__).parents[1]
 DARF = {
     "deutsch": set(),
     "modell": {"deutsch"},
-    "laden": {"deutsch", "modell"},
+    "laden": {"deutsch", "modell", "eingabe"},
     "regeln": {"deutsch", "modell"},
     "sichten": {"deutsch", "modell"},
     "diagramme": {"deutsch", "modell", "sichten"},
     "ausgabe": {"deutsch", "modell", "sichten", "diagramme", "haus"},
-    "schreiben": {"deutsch", "modell", "laden", "sichten", "pruefung"},
+    "eingabe": {"deutsch", "modell"},
+    "schreiben": {"deutsch", "modell", "eingabe", "laden", "sichten", "pruefung"},
     "pruefung": {"modell", "laden", "regeln"},
     "haus": set(),
 }

@@ -6,26 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import ClassVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.ausgabe.diagramm.bildersatz import Bildersatz, bildersatz
-from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
+from macros.ausgabe.umgebung import UMGEBUNG
 from macros.ausgabe.worte import adressen
-from macros.ausgabe.worte.fragen import gefragt
-from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
-from macros.deutsch.buchstaben import gross
-from macros.deutsch.kalender import tag, tag_lang
-from macros.deutsch.saetze import numerus
-from macros.deutsch.zahlen import betrag, zahl
-from macros.modell.felder import Feld, Feldart, felder
+from macros.ausgabe.worte.markdown import Begriffe, Feldtext
+from macros.modell.felder import Feld, ist_gesagt
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
 from macros.modell.grundtypen import Datensatz, Satz
-from macros.modell.konzept import Quellenart
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.modell.plan import SAMMLUNGEN, Plan
@@ -40,41 +32,6 @@ from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
 from macros.sichten.verlauf import Bericht, lagen, verlaeufe
 
-VORLAGEN = Path(__file__).parent / "vorlagen"
-
-
-def _umgebung() -> Environment:
-    """Templates with autoescape; a missing name stops the build."""
-    umgebung = Environment(
-        loader=FileSystemLoader(VORLAGEN),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    umgebung.filters.update(
-        tag=tag,
-        tag_lang=tag_lang,
-        zahl=zahl,
-        betrag=betrag,
-        gross=gross,
-        numerus=numerus,
-        ueberschrift=lambda text: Markup(ueberschrift(text)),  # noqa: S704 (Markdown, escaped for Markdown)
-    )
-    umgebung.globals.update(
-        fassung_von=fassung_von,
-        felder_von=felder,
-        gefragt=gefragt,
-        quellenarten=tuple(Quellenart),
-        sachstand_melden=sachstand_melden,
-        kennzahl_melden=kennzahl_melden,
-    )
-    return umgebung
-
-
-UMGEBUNG = _umgebung()
-
 
 @dataclass(frozen=True)
 class Bau:
@@ -86,6 +43,8 @@ class Bau:
     """Address of the published site, ending with `/`; empty where it is not known."""
     gesamt: Plan | None = None
     """The Plan with editions in preparation, where there are any; `plan` does not know them."""
+    mit_pdf: bool = True
+    """Whether PDFs and Word files are made; without them no page links to one, and the pages say so."""
 
     @classmethod
     def am(cls, plan: Plan, stichtag: date, adresse: str | None) -> Bau:
@@ -118,7 +77,7 @@ class Bau:
     @cached_property
     def mit_vorbereitung(self) -> Bau:
         """The same build with the editions in preparation, for their own pages; itself where there are none."""
-        return Bau(self.gesamt, self.stichtag, self.adresse) if self.gesamt else self
+        return Bau(self.gesamt, self.stichtag, self.adresse, mit_pdf=self.mit_pdf) if self.gesamt else self
 
     def vorbereitete(self, sammlung: str) -> list[Datensatz]:
         """The records of a collection that only editions in preparation hold."""
@@ -266,7 +225,7 @@ class Kontext:
 
         A default that the data do not state is no fact; a yes or no that may be unknown is said to be so.
         """
-        gefuellt = [f for f in self.angaben(satz) if _gesagt(satz, f)]
+        gefuellt = [f for f in self.angaben(satz) if ist_gesagt(satz, f)]
         if not gefuellt:
             return Markup("")
         liste = self.rendere("angaben/liste.html", satz=satz, felder=gefuellt)
@@ -287,11 +246,3 @@ class Kontext:
         neu = [b for kennung, b in self.feldtext.gezeigt.items() if kennung not in self._karten]
         self._karten |= {b.id for b in neu}
         return self.rendere("bausteine/begriffskarten.html", begriffe=neu) if neu else Markup("")
-
-
-def _gesagt(satz: Datensatz, f: Feld) -> bool:
-    """True for what the data state, and for a yes or no that they leave open."""
-    wert = getattr(satz, f.name)
-    if wert is None:
-        return f.art is Feldart.JA_NEIN
-    return wert != () and f.name in satz.model_fields_set

@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -42,13 +43,16 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
         "--ziel", type=Path, default=ZIEL, metavar="ORDNER", help=f"Ordner für die Website (Vorgabe: {ZIEL})"
     )
     nimm_stichtag(parser)
+    parser.add_argument(
+        "--ohne-pdf", action="store_true", help="nur die Seiten bauen, ohne PDF und Word; die Seiten sagen es"
+    )
     parser.set_defaults(tu=fuehre_aus)
 
 
 def fuehre_aus(wahl: argparse.Namespace) -> int:
     """Exit code: 0 when the site stands, 1 when it was not built."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    ergebnis = baue(wahl.daten, wahl.ziel, wahl.stichtag)
+    ergebnis = baue(wahl.daten, wahl.ziel, wahl.stichtag, mit_pdf=not wahl.ohne_pdf)
     if not ergebnis:
         sys.stdout.write(gebautes(wahl.ziel, wahl.daten, wahl.stichtag))
     return ergebnis
@@ -59,7 +63,9 @@ def drucke(bau: Bau, seite: Path) -> None:
     schreibe_alle(bau, seite / "pdf")
 
 
-def baue(daten: Path, ziel: Path, stichtag: date, drucke: Callable[[Bau, Path], None] = drucke) -> int:
+def baue(
+    daten: Path, ziel: Path, stichtag: date, drucke: Callable[[Bau, Path], None] = drucke, *, mit_pdf: bool = True
+) -> int:
     """Exit code of one build: 0 and a new `ziel`, or 1, the findings on stderr and the old `ziel`."""
     try:
         echt = ersetzbarer_ordner(ziel, daten)
@@ -70,13 +76,14 @@ def baue(daten: Path, ziel: Path, stichtag: date, drucke: Callable[[Bau, Path], 
         sys.stderr.write(render_befunde(befunde))
     if plan is None or hat_fehler(befunde):
         return _scheitert("")
-    bau = Bau.am(plan, stichtag, os.environ.get("SITE_URL"))
+    bau = replace(Bau.am(plan, stichtag, os.environ.get("SITE_URL")), mit_pdf=mit_pdf)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(stichtag, time(), UTC).timestamp()))
     try:
         with arbeitsordner(echt) as zwischen:
             neu = zwischen / NEU
             _baue_seiten(neu, bau)
-            drucke(bau, neu)
+            if mit_pdf:
+                drucke(bau, neu)
             (neu / MARKE).write_bytes(MARKENTEXT.encode())
             tausche(neu, ersetzbarer_ordner(echt, daten))
     except (Abort, BuildError, ConfigurationError, Druckfehler, Suchfehler, Verweigert) as fehler:

@@ -14,7 +14,7 @@ from macros.modell.geltung import geltender_plan
 from macros.sichten.faellig import faelliges
 
 MARKE = "erinnerung"
-TITEL = "Fällige Sachstände und Zahlen"
+TITEL = "Fällige Sachstände, Zahlen und Rechtsstände"
 
 
 def halte_aktuell(repository: str, text: str, leer: bool) -> str:

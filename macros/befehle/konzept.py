@@ -13,12 +13,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from macros.befehle.befehlszeile import Befehlszeile, sprich_deutsch, unterbefehl
+from macros.befehle.zielordner import warum
+from macros.schreiben.ablegen import heile
 
 BEFEHLE = {
     "pruefen": "prüft die Daten und nennt alle Befunde",
     "bauen": "baut die Website",
     "vorschau": "zeigt die Website im Browser und baut bei jeder Änderung neu",
     "excel": "schreibt eine Mappe für die Ämter und liest sie wieder ein",
+    "runde": "fragt alle Stellen nach Berichten und liest alle Antworten ein",
     "kennzahl": "trägt neue Zahlen ein",
     "neu": "legt einen Datensatz an",
     "vergleich": "sagt in Worten, was sich zwischen zwei Ständen ändert",
@@ -28,7 +31,7 @@ BEFEHLE = {
     "formular": "erzeugt die Formulare für Meldungen und übernimmt, was sie melden",
     "lesbarkeit": "nennt lange Sätze und sagt, wie schwer die Texte zu lesen sind",
     "rechtschreibung": "prüft die Rechtschreibung aller deutschen Texte",
-    "erinnern": "nennt, wozu ein Bericht oder eine Zahl fällig ist",
+    "erinnern": "nennt, wozu ein Bericht, eine Zahl oder ein Blick ins Recht fällig ist",
     "rueckmelden": "schreibt einen Kommentar unter eine Meldung und ersetzt den früheren",
 }
 """Subcommand, also the name of its module -> what it does."""
@@ -64,11 +67,19 @@ def main(argumente: Sequence[str] | None = None) -> int:
     """Exit code: 0 when done, 1 when the data or the surroundings did not allow it, 2 when not understood."""
     _schreibe_utf8()
     wahl = lies(sys.argv[1:] if argumente is None else argumente)
+    daten = getattr(wahl, "daten", None)
     try:
+        if isinstance(daten, Path):
+            heile(daten)
         ergebnis: int = wahl.tu(wahl)
     except KeyboardInterrupt:
         sys.stderr.write("Abgebrochen.\n")
         return ABGEBROCHEN
+    except BrokenPipeError:
+        return 1  # whoever read the output has heard enough
+    except OSError as fehler:
+        sys.stderr.write(f"{warum(Path(str(fehler.filename or daten or '.')), fehler)}\n")
+        return 1
     return ergebnis
 
 

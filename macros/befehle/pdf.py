@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from macros.ausgabe.druck.dokumente import DOKUMENTE, Unbekannt, Wunsch, schreibe, waehle
@@ -27,10 +28,11 @@ def setze(wahl: argparse.Namespace) -> list[Path]:
     auswahl = [wort for teil in wahl.auswahl for wort in teil.split(",") if wort]
     if wahl.dokument == "konzept" and auswahl:
         raise Unbekannt("Das Konzept gibt es nur ganz. Eine Auswahl gilt für die anderen Dokumente.")
-    if wahl.seit and wahl.seit > wahl.stichtag:
-        beginn, ende = f"{wahl.seit:%d.%m.%Y}", f"{wahl.stichtag:%d.%m.%Y}"
-        raise Unbekannt(f"Der Berichtszeitraum beginnt am {beginn}, nach dem Stichtag {ende}.")
-    return schreibe(bau, wahl.ziel, [wahl.dokument], Wunsch(waehle(bau, auswahl), wahl.seit))
+    beginn, ende = wahl.seit or date.min, wahl.bis or wahl.stichtag
+    if beginn > ende:
+        wort = "seinem Ende am" if wahl.bis else "dem Stichtag"
+        raise Unbekannt(f"Der Berichtszeitraum beginnt am {beginn:%d.%m.%Y}, nach {wort} {ende:%d.%m.%Y}.")
+    return schreibe(bau, wahl.ziel, [wahl.dokument], Wunsch(waehle(bau, auswahl), wahl.seit, wahl.bis))
 
 
 def nimm_angaben(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +43,9 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
         "--ziel", type=Path, default=Path("pdf"), metavar="ORDNER", help="Ordner für die Dateien (Vorgabe: pdf)"
     )
     parser.add_argument("--seit", type=tag, metavar="DATUM", help="Beginn des Berichtszeitraums (Vorgabe: ein Jahr)")
+    parser.add_argument(
+        "--bis", type=tag, metavar="DATUM", help="Ende des Berichtszeitraums (Vorgabe: neuester Eintrag der Daten)"
+    )
     parser.add_argument(
         "--auswahl", nargs="+", default=[], metavar="KENNUNG", help="nur diese Maßnahmen oder Handlungsfelder"
     )

@@ -17,7 +17,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from mkdocs.livereload import LiveReloadServer
+from markupsafe import Markup
+from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 
 from macros import haus
 from macros.ausgabe.druck.dokumente import schreibe_alle
@@ -29,6 +30,7 @@ from macros.befehle.tausch import vorschauordner
 from macros.deutsch.zahlen import zahl
 
 PORT = 8000
+NACHLADEN = "/livereload.js"
 
 
 class Druckerei:
@@ -112,8 +114,17 @@ class Vorschau(LiveReloadServer):
             melde(f"Gebaut in {dauer} Sekunden: {self.url}")
         return gebaut
 
+    def _inject_js_into_html(self, content: bytes, epoch: object) -> bytes:
+        """The page with a script that waits for the next state: as a file, because pages allow no other."""
+        skript = Markup('<script src="{}?{}"></script>').format(NACHLADEN, epoch)
+        return content.replace(b"</head>", skript.encode() + b"</head>", 1)
+
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Files of the site; PDFs when they are up to date."""
+        if environ["PATH_INFO"] == NACHLADEN and environ["QUERY_STRING"].isdigit():
+            start_response("200 OK", [("Content-Type", "text/javascript")])
+            stand = environ["QUERY_STRING"]
+            return [_SCRIPT_TEMPLATE.substitute(epoch=stand, request_id=stand).encode()]
         if environ["PATH_INFO"].startswith("/pdf/"):
             self.druckerei.warte()
         return super().serve_request(environ, start_response)

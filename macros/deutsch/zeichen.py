@@ -66,10 +66,10 @@ def fremdzeichen(text: str) -> Iterator[Fremdzeichen]:
 
 def gleich_aussehend(a: str, b: str) -> bool:
     """Whether two words look the same to a reader though their characters differ."""
-    return a != b and _bild(a) == _bild(b)
+    return a != b and wie_es_aussieht(a) == wie_es_aussieht(b)
 
 
-def _bild(text: str) -> str:
+def wie_es_aussieht(text: str) -> str:
     """A text as it looks: composed, without what is invisible, with one kind of space."""
     glatt = unicodedata.normalize("NFC", bereinigt(text))
     sichtbar = "".join(z for z in glatt if unicodedata.category(z) not in ("Cf", "Cc"))

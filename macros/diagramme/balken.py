@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
-from macros.diagramme.beschriftung import breite_von, umbrich
+from macros.diagramme.beschriftung import KLEIN, breite_von, umbrich
 from macros.diagramme.gestalt import (
     GESAMT,
     LEISE,
     LINIE,
+    PAPIER,
     TINTE,
+    ZIEL,
+    Marke,
     Mass,
+    Schriftform,
     flaeche,
     linien,
     schrift,
@@ -34,10 +39,15 @@ class _Balkenlage:
     hoehe: float
 
 
-def balken(daten: pd.DataFrame, mass: Mass, ganz: pd.DataFrame | None = None) -> alt.LayerChart:
-    """Horizontal bars from the columns achse, reihe, nummer, gesamt, wert, wert_text, beschreibung, in row order."""
+def balken(
+    daten: pd.DataFrame, mass: Mass, ganz: pd.DataFrame | None = None, marken: Sequence[Marke] = ()
+) -> alt.LayerChart:
+    """Horizontal bars from the columns achse, reihe, nummer, gesamt, wert, wert_text, beschreibung, in row order.
+
+    Marks are lines across the bars; their words stand below, where no figure is.
+    """
     alle = daten if ganz is None else ganz
-    werte = [0.0, *alle["wert"].dropna()]
+    werte = [0.0, *alle["wert"].dropna(), *(m.wert for m in marken)]
     tief, hoch = min(werte), max(werte)
     # Words for a missing figure begin at zero; room beside the bars they need only where zero lies on the right.
     enden = alle["wert_text"] if tief < 0 else alle.loc[alle["wert"].notna(), "wert_text"]
@@ -56,7 +66,8 @@ def balken(daten: pd.DataFrame, mass: Mass, ganz: pd.DataFrame | None = None) ->
         scale=alt.Scale(domain=["gesamt", *(str(n) for n in nummern)], range=[GESAMT, *(flaeche(n) for n in nummern)]),
         legend=None,
     )
-    y = senkrecht("y", platz.hoehe)
+    hoehe = platz.hoehe + _ZEILE * len(marken)
+    y = senkrecht("y", hoehe)
     mit_zahl = platz.balken[platz.balken["wert"].notna()]
     ohne_zahl = platz.balken[platz.balken["wert"].isna()]
     ebenen = [
@@ -71,16 +82,40 @@ def balken(daten: pd.DataFrame, mass: Mass, ganz: pd.DataFrame | None = None) ->
             description="beschreibung:N",
             x2=alt.datum(0),
         ),
-        schrift(mit_zahl[mit_zahl["wert"] >= 0], "wert_text", x, senkrecht("mitte", platz.hoehe), dx=6, color=TINTE),
     ]
+    for stelle, m in enumerate(marken):
+        ebenen += _marke(m, anfang + (m.wert - tief) / (hoch - tief) * (ende - anfang), mass, platz.hoehe, stelle, y)
+    zahlen: Schriftform = {"color": TINTE, "dx": 6}
+    if marken:  # a line may pass behind a figure
+        zahlen |= {"stroke": PAPIER, "strokeWidth": 4}
+    ueber = mit_zahl[mit_zahl["wert"] >= 0]
+    ebenen.append(schrift(ueber, "wert_text", x, senkrecht("mitte", hoehe), **zahlen))
     if tief < 0:
         darunter = mit_zahl[mit_zahl["wert"] < 0]
-        mitte = senkrecht("mitte", platz.hoehe)
-        ebenen.append(schrift(darunter, "wert_text", x, mitte, dx=-6, align="right", color=TINTE))
+        mitte = senkrecht("mitte", hoehe)
+        ebenen.append(schrift(darunter, "wert_text", x, mitte, **(zahlen | {"dx": -6, "align": "right"})))
     if len(ohne_zahl):
-        ebenen.append(schrift(ohne_zahl, "wert_text", null + 6, senkrecht("mitte", platz.hoehe), color=LEISE))
-    ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", platz.hoehe), baseline="top", lineHeight=_ZEILE))
-    return spezifikation(ebenen, mass.breite, platz.hoehe)
+        ebenen.append(schrift(ohne_zahl, "wert_text", null + 6, senkrecht("mitte", hoehe), color=LEISE))
+    ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE))
+    return spezifikation(ebenen, mass.breite, hoehe)
+
+
+def _marke(m: Marke, x: float, mass: Mass, bis: float, stelle: int, y: alt.Y) -> list[alt.Chart]:
+    """A line down to its words, which stand on the side with more room."""
+    unten = bis + _ZEILE * stelle + 8
+    ort = pd.DataFrame([{"y": 0.0, "y2": unten - 6}])
+    worte = pd.DataFrame([{"y": unten, "text": m.text}])
+    links = x > mass.breite / 2
+    form: Schriftform = {
+        "align": "right" if links else "left",
+        "dx": 4 if links else -4,
+        "fontSize": KLEIN,
+        "color": ZIEL,
+    }
+    return [
+        linien(ort, ZIEL, x=x, y=y, y2="y2:Q", dicke=1.5, strich=[8, 4]),
+        schrift(worte, "text", x, y, **form),
+    ]
 
 
 def _grundlinie(platz: _Balkenlage, mass: Mass) -> pd.DataFrame:

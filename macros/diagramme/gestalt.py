@@ -98,6 +98,25 @@ def schrift(
     return texte
 
 
+@dataclass(frozen=True, slots=True)
+class Marke:
+    """A value to draw across the picture, with its words: a target or the figure of another area."""
+
+    wert: float
+    text: str
+    ist_ziel: bool
+
+    @property
+    def farbe(self) -> str:
+        """Colour of its line and of its words."""
+        return ZIEL if self.ist_ziel else LEISE
+
+    @property
+    def strich(self) -> list[float]:
+        """Dash of its line."""
+        return [8, 4] if self.ist_ziel else [2, 3]
+
+
 def linien(
     daten: pd.DataFrame,
     farbe: str,

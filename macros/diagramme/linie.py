@@ -14,7 +14,7 @@ from macros.diagramme.gestalt import (
     LINIE,
     PAPIER,
     TINTE,
-    ZIEL,
+    Marke,
     Mass,
     Schriftform,
     linien,
@@ -30,25 +30,6 @@ _FUSS = 26.0
 _KOPFZEILE = 17.0
 _ZEILE = 16.0
 _LUFT = 1.05
-
-
-@dataclass(frozen=True, slots=True)
-class Marke:
-    """A value to draw across the picture, with its words: a target or the figure of another area."""
-
-    wert: float
-    text: str
-    ist_ziel: bool
-
-    @property
-    def farbe(self) -> str:
-        """Colour of its line and of its words."""
-        return ZIEL if self.ist_ziel else LEISE
-
-    @property
-    def strich(self) -> list[float]:
-        """Dash of its line."""
-        return [8, 4] if self.ist_ziel else [2, 3]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Strict CSV of an indicator: read as text, then converted; every fault says what to write.
 
-Long form: `stichtag`, one column per dimension, `wert`, `zeichen`, `hinweis`, and where it is kept `eingetragen_am`.
+Long form: `stichtag`, one column per dimension, `wert`, `zeichen`, `hinweis`, and where they are kept
+`eingetragen_am`, `quelle` and `vorher`.
 UTF-8, LF, comma, decimal point, no thousands separator.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pydantic_core import PydanticCustomError
@@ -31,7 +32,13 @@ _KOMMA = re.compile(r"-?[0-9]+(\.[0-9]{3})*,[0-9]+")
 
 
 EINGETRAGEN = "eingetragen_am"
-"""The last column: the day a figure was entered. Tables from before it was kept do without."""
+QUELLE = "quelle"
+VORHER = "vorher"
+WEITERE = (EINGETRAGEN, QUELLE, VORHER)
+"""The last columns, in this order: the day a figure was entered, where it is from, and the value before a correction.
+
+Tables that have nothing to say there do without.
+"""
 _TAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -73,8 +80,7 @@ def lies_csv(
     anfang = 1
     try:
         gelesen = next(zeilen)
-        if EINGETRAGEN in gelesen:
-            erwartet = [*erwartet, EINGETRAGEN]
+        erwartet = [*erwartet, *(name for name in WEITERE if name in gelesen)]
         if gelesen != erwartet:
             befunde.append(_kopf_befund(datei, gelesen, erwartet))
             return [], befunde
@@ -104,7 +110,8 @@ def lies_csv(
                     )
                 )
             else:
-                kennzahl, neue = _zeile(datei, nummer, werte, dimensionen, ganzzahlig, form)
+                weitere = dict(zip(erwartet[len(dimensionen) + 4 :], werte[len(dimensionen) + 4 :], strict=True))
+                kennzahl, neue = _zeile(datei, nummer, werte, weitere, dimensionen, ganzzahlig, form)
                 schluessel = tuple(werte[: len(dimensionen) + 1])
                 if schluessel in gesehen:
                     neue.append(
@@ -164,6 +171,7 @@ def _zeile(
     datei: str,
     nummer: int,
     werte: list[str],
+    weitere: Mapping[str, str],
     dimensionen: Sequence[Dimension],
     ganzzahlig: bool,
     form: Stichtagsform | None,
@@ -188,19 +196,21 @@ def _zeile(
                 f"„{wert}“ ist kein Wert der Dimension „{dimension.name}“.",
                 meinten_sie(wert, dimension.auspraegungen) or f"Erlaubt: {', '.join(dimension.auspraegungen)}.",
             )
-    roh, zeichen_roh, hinweis, *eingetragen = werte[len(dimensionen) + 1 :]
-    if "\n" in hinweis:
-        melde(
-            "hinweis",
-            "zeilenumbruch",
-            "Der Hinweis geht über mehrere Zeilen.",
-            "Prüfen, ob ein Anführungszeichen zu viel ist.",
-        )
-    try:
-        pruefe_zeichen(hinweis)
-    except PydanticCustomError as fehler:
-        assert fehler.context is not None
-        melde("hinweis", str(fehler.context["regel"]), fehler.message())
+    roh, zeichen_roh, hinweis = werte[len(dimensionen) + 1 : len(dimensionen) + 4]
+    quelle = weitere.get(QUELLE, "")
+    for feld, wort, text in (("hinweis", "Der Hinweis", hinweis), (QUELLE, "Die Quelle", quelle)):
+        if "\n" in text:
+            melde(
+                feld,
+                "zeilenumbruch",
+                f"{wort} geht über mehrere Zeilen.",
+                "Prüfen, ob ein Anführungszeichen zu viel ist.",
+            )
+        try:
+            pruefe_zeichen(text)
+        except PydanticCustomError as fehler:
+            assert fehler.context is not None
+            melde(feld, str(fehler.context["regel"]), fehler.message())
     zahl = None
     for regel, text, vorschlag in _zahlfehler(roh, zeichen_roh, ganzzahlig):
         melde("wert", regel, text, vorschlag)
@@ -221,7 +231,7 @@ def _zeile(
                 "Die Worte in die Spalte hinweis schreiben, ohne Anführungszeichen, zum Beispiel: fast zwei Drittel",
             )
     am: date | None = None
-    for tag in filter(None, eingetragen):
+    if tag := weitere.get(EINGETRAGEN):
         try:
             am = date.fromisoformat(tag) if _TAG.fullmatch(tag) else None
         except ValueError:
@@ -233,9 +243,16 @@ def _zeile(
                 f"„{tag}“ ist kein Datum.",
                 "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-05, oder die Zelle leer lassen.",
             )
+    davor: float | None = None
+    if vorher := weitere.get(VORHER):
+        for regel, text, vorschlag in _zahlfehler(vorher, "", ganzzahlig):
+            melde(VORHER, regel, text, vorschlag)
+        davor = float(vorher) if _ZAHL.fullmatch(vorher) else None
     if befunde or stichtag is None:
         return None, befunde
-    return Kennzahl(stichtag, merkmale, zahl, zeichen, hinweis, nummer, eingetragen_am=am), befunde
+    return Kennzahl(
+        stichtag, merkmale, zahl, zeichen, hinweis, nummer, eingetragen_am=am, quelle=quelle, vorher=davor
+    ), befunde
 
 
 def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str, str, str]]:

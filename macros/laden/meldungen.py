@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.deutsch.saetze import numerus
-from macros.laden.yaml_streng import ort
-from macros.modell.befund import Befund, melde
+from macros.laden.yaml_streng import HOECHSTENS, ort
+from macros.modell.befund import Befund, Ort, melde
 from macros.modell.felder import felder
 from macros.modell.plan import Pfad
 from macros.modell.schreibweise import feldname, meinten_sie
@@ -100,11 +101,16 @@ def _pfad(fehler: ErrorDetails, zeilen: Mapping[Pfad, int]) -> Pfad:
 
 
 def befunde_aus(
-    fehler: ValidationError, typ: type[BaseModel], datei: str, zeilen: Mapping[Pfad, int]
+    fehler: ValidationError,
+    typ: type[BaseModel],
+    datei: str,
+    zeilen: Mapping[Pfad, int],
+    texte_ab: Mapping[Pfad, int] = MappingProxyType({}),
 ) -> Iterator[Befund]:
-    """One finding per fault, at the line of its value, in the order of the model."""
+    """One finding per fault, at the line of its value, in the order of the model; of very many the first."""
     gesehen: set[Pfad] = set()
-    alle = [(_pfad(einzel, zeilen), einzel) for einzel in fehler.errors(include_url=False)]
+    einzelne = fehler.errors(include_url=False)
+    alle = [(_pfad(einzel, zeilen), einzel) for einzel in einzelne[:HOECHSTENS]]
     for pfad, einzel in alle:
         if einzel["type"] == "too_short" and any(len(p) > len(pfad) and p[: len(pfad)] == pfad for p, _ in alle):
             continue  # pydantic counts only the items without a fault
@@ -114,4 +120,10 @@ def befunde_aus(
             regel, text, vorschlag = _uebersetze(einzel, typ, pfad)
         if pfad not in gesehen:
             gesehen.add(pfad)
-            yield melde(ort(datei, dict(zeilen), pfad), feldname(pfad), regel, text, vorschlag)
+            hier = ort(datei, dict(zeilen), pfad)
+            if pfad in texte_ab and (zeile := einzel.get("ctx", {}).get("textzeile")) is not None:
+                hier = Ort(datei, texte_ab[pfad] + zeile)
+            yield melde(hier, feldname(pfad), regel, text, vorschlag)
+    if len(einzelne) > HOECHSTENS:
+        text = f"In dieser Datei stimmt so viel nicht, dass nur die ersten {HOECHSTENS} Stellen geprüft wurden."
+        yield Befund(datei, 1, "", "groesse", text, "Erst diese berichtigen, dann noch einmal prüfen.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
+from macros.deutsch.zahlen import glatt
 from macros.modell.einheit import EinheitFeld
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import Auswahl, Datensatz, Dezimalzahl, Ganzzahl, Kennung, Satz, Text, Zeile, ZuAbschnitt
@@ -51,6 +54,33 @@ class Behauptung(Satz):
         description="Erlaubte Abweichung in der Einheit, statt der Regel des Rundungsworts.",
     )
 
+    @property
+    def spanne(self) -> tuple[float, float]:
+        """From where to where the figure can lie, as far as the sentence tells: a reader knows no more."""
+        w = float(self.wert)
+        if self.toleranz is not None:
+            return w - float(self.toleranz), w + float(self.toleranz)
+        match self.wort:
+            case Rundungswort.GENAU | Rundungswort.RUND:
+                stellen = self.stellen if self.wort is Rundungswort.GENAU else letzte_stelle(glatt(w))
+                return w - 0.5 * 10**-stellen, w + 0.5 * 10**-stellen
+            case Rundungswort.MEHR_ALS | Rundungswort.MINDESTENS:
+                return w, inf
+            case Rundungswort.WENIGER_ALS | Rundungswort.HOECHSTENS:
+                return -inf, w
+            case Rundungswort.KNAPP | Rundungswort.FAST:
+                andere = 0.95 * w
+            case Rundungswort.GUT:
+                andere = 1.05 * w
+            case _:
+                andere = 1.10 * w
+        return min(w, andere), max(w, andere)
+
+
+def letzte_stelle(wert: Decimal) -> int:
+    """Decimal place of the last digit that is not zero: 54000 -> -3, 12.5 -> 1."""
+    return -int(wert.normalize().as_tuple().exponent)
+
 
 class Aussage(Datensatz):
     """A sentence of the concept that states a figure, tied to a formula over the data."""
@@ -75,7 +105,10 @@ class Aussage(Datensatz):
         None, title="Formel", description="Rechnung über die Daten, die dieselbe Zahl ergeben soll."
     )
     nicht_pruefbar: Text | None = Field(
-        None, title="nicht prüfbar, weil", description="Warum die Aussage nicht nachgerechnet werden kann."
+        None,
+        title="nicht prüfbar, weil",
+        description="Warum die Aussage nicht nachgerechnet werden kann, zum Beispiel bei einem Anteil ohne Fallzahlen. "
+        "Eine gezählte Zahl, die das Konzept nur nennt, bekommt dagegen eine Formel und heißt „übernommen“.",
     )
     anmerkung: Text | None = Field(
         None, title="Anmerkung", description="Anmerkung zu Abweichungen und ihrer möglichen Ursache."

@@ -45,16 +45,16 @@ class Prioritaet(Auswahl):
     )
     NICHT_BEHANDELT = (
         "nicht_behandelt",
-        "im Text nicht weiter genannt",
+        "nicht in den Listen der Workshops",
         "Der Text führt sie weder unter den priorisierten noch unter den weiteren Herausforderungen der Workshops auf. "
-        "Ob sie bearbeitet wurde, ist nicht bekannt.",
+        "Ob sie bearbeitet wurde, geht daraus nicht hervor.",
     )
 
 
 class Bearbeitung(Auswahl):
     """Where the challenges of a Handlungsfeld were worked on."""
 
-    WORKSHOP = "workshop", "in Workshops", "Die Herausforderungen wurden in öffentlichen Workshops bearbeitet."
+    WORKSHOP = "workshop", "in Workshops", "An Herausforderungen wurde in Workshops gearbeitet."
     VERWALTUNG = "verwaltung", "in der Verwaltung", "Die Herausforderungen werden in der Verwaltung bearbeitet."
 
 

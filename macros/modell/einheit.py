@@ -9,6 +9,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
+from macros.deutsch.saetze import numerus
+from macros.deutsch.zahlen import zahl
 from macros.modell.grundtypen import pruefe_zeichen
 
 LAENGE = 60
@@ -35,6 +37,13 @@ class Einheit:
 
     def __str__(self) -> str:
         return self.kennung
+
+    def mit(self, wert: float, stellen: int = 0) -> str:
+        """„5.263 Personen“, „9,9 %“, „3 Euro“; a plain count has no unit word."""
+        text = zahl(wert, stellen)
+        if self == Einheit.PROZENT:
+            return f"{text}\u00a0%"
+        return text if self == Einheit.ANZAHL else f"{text} {numerus(wert, self.einzahl, self.bezeichnung)}"
 
 
 BEKANNTE = {

@@ -55,6 +55,17 @@ class Stichprobe(Satz):
     )
 
 
+class Zeithinweis(Satz):
+    """A note on the figures of some times only."""
+
+    zu: tuple[StichtagFeld, ...] = Field(
+        title="zu",
+        description="Zeiten, für deren Zahlen der Hinweis gilt, geschrieben wie in der Tabelle.",
+        min_length=1,
+    )
+    text: Text = Field(title="Hinweis", description="Was an diesen Zahlen zu beachten ist.")
+
+
 class Bruch(Satz):
     """A break in a series: figures before and after are not comparable."""
 

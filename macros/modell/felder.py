@@ -222,3 +222,11 @@ def pfade(typ: type[BaseModel], davor: tuple[str, ...] = ()) -> Iterator[tuple[t
         yield (*davor, f.name), f
         if f.satz:
             yield from pfade(f.satz, (*davor, f.name))
+
+
+def ist_gesagt(satz: BaseModel, f: Feld) -> bool:
+    """True for what the data state, and for a yes or no that they leave open."""
+    wert = getattr(satz, f.name)
+    if wert is None:
+        return f.art is Feldart.JA_NEIN
+    return wert != () and f.name in satz.model_fields_set

@@ -80,8 +80,10 @@ class Gemeinde(Satz):
         None, title="Lizenz der Daten", description="Lizenz der Texte und Daten, zum Beispiel CC BY 4.0."
     )
     lizenz_url: Url | None = Field(None, title="Adresse der Lizenz", description="Adresse des Lizenztextes.")
-    dokument: Url | None = Field(
-        None, title="Adresse des Konzepts", description="Adresse des Konzepts im Original, wenn es öffentlich ist."
+    amtspersonen: tuple[Zeile, ...] = Field(
+        (),
+        title="Personen mit öffentlichem Amt",
+        description="Namen, die in Texten stehen dürfen, zum Beispiel Bürgermeisterin und Ratsmitglieder.",
     )
     impressum: Text | None = Field(
         None, title="Impressum", description="Angaben nach § 5 DDG und § 18 MStV. Fehlen sie, sagt die Seite das."
@@ -138,7 +140,15 @@ class Fassung(Datensatz):
         description="false, wenn der Vorlage Teile fehlen, etwa die Matrix: Was erfasst ist, heißt dann „Beispiele“. "
         "Unbekannt: weglassen.",
     )
+    dokument: Url | None = Field(
+        None, title="Original", description="Adresse dieser Fassung im Original, wenn sie öffentlich ist."
+    )
     vorgaenger: ZuFassung | None = Field(None, title="Vorgängerin", description="Die Fassung davor.")
+    ohne_aussagen: JaNein = Field(
+        False,
+        title="ohne Aussagen mit Zahlen",
+        description="true, wenn der Text dieser Fassung keine Zahlen nennt, die sich prüfen ließen.",
+    )
     beschreibung: Text | None = Field(None, title="Beschreibung", description="Wie die Fassung entstanden ist.")
     herkunft: Text | None = Field(
         None, title="Herkunft der Daten", description="Woraus diese Daten übernommen sind und was daran unsicher ist."

@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from macros.deutsch.buchstaben import kennung
 from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
+from macros.modell.auszeichnung import ist_erlaubt, linkziele
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.textmass import zu_viel
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -32,12 +35,12 @@ _RICHTUNG = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _HTML = re.compile(r"<\s*/?\s*[A-Za-z!?][^>]*>?|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
 _VORLAGE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
 _SCHEMA = re.compile(r"(?i)\b(?:javascript|vbscript)\s*:|\b(?:data|file):\S")
-_FESTE_LINKS = re.compile(r"https?://\S|mailto:\S")
-_RECORDLINK = re.compile(r"([a-z]+):[a-z0-9-]")
 _LINKZIEL = re.compile(r"(?:\]\(|^ {0,3}\[[^\]^\n][^\]\n]*\]:)\s*<?([^)\s>]*)", re.M)
 PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}")
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
+_EIGENE_NOTE = re.compile(r"^(?:[ >*+-]|\d+\.)*\[\^[^\]\n]*\]:", re.M)
+_LEERER_LINK = re.compile(r"\[\s*\]\([^)\n]+\)|\]\(\s*\)|^#+[ \u00a0#]*$", re.M)
 
 
 class Auswahl(StrEnum):
@@ -67,16 +70,20 @@ class Verweis:
     sammlung: str
 
 
-def _fehler(regel: str, text: str) -> PydanticCustomError:
-    return PydanticCustomError("regel", "{text}", {"regel": regel, "text": text})
+def _fehler(regel: str, text: str, wert: str = "", stelle: int = 0) -> PydanticCustomError:
+    """A broken rule; `stelle` is where in a long text, of which the finding names the line."""
+    return PydanticCustomError(
+        "regel", "{text}", {"regel": regel, "text": text, "textzeile": wert.count("\n", 0, stelle)}
+    )
 
 
 def _pruefe_kennung(wert: str) -> str:
     if not _KENNUNG.fullmatch(wert):
+        moeglich = kennung(wert)
         raise _fehler(
             "kennung",
             f"„{wert}“ ist keine Kennung. Erlaubt sind Kleinbuchstaben a bis z, Ziffern und Bindestriche "
-            "(ä, ö, ü, ß als ae, oe, ue, ss).",
+            f"(ä, ö, ü, ß als ae, oe, ue, ss){f', also etwa „{moeglich}“' if moeglich else ''}.",
         )
     return wert
 
@@ -86,28 +93,36 @@ def pruefe_zeichen(wert: str) -> str:
 
     Returns the text unchanged; raises PydanticCustomError with the broken rule.
     """
-    if _STEUERZEICHEN.search(wert):
-        raise _fehler("steuerzeichen", "Der Text enthält ein unsichtbares Steuerzeichen. Bitte neu eintippen.")
-    if _RICHTUNG.search(wert):
+    if treffer := _STEUERZEICHEN.search(wert):
+        text = "Der Text enthält ein unsichtbares Steuerzeichen. Bitte neu eintippen."
+        raise _fehler("steuerzeichen", text, wert, treffer.start())
+    if treffer := _RICHTUNG.search(wert):
         raise _fehler(
             "schreibrichtung",
             "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen.",
+            wert,
+            treffer.start(),
         )
     if fund := next(fremdzeichen(wert), None):
-        raise _fehler("fremdzeichen", f"Der Text enthält {fund.text}. Bitte neu eintippen.")
+        raise _fehler("fremdzeichen", f"Der Text enthält {fund.text}. Bitte neu eintippen.", wert, fund.stelle)
     if treffer := _VORLAGE.search(wert):
         raise _fehler(
             "vorlagenzeichen",
             f"„{treffer.group()}“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde. Bitte runde Klammern nehmen.",
+            wert,
+            treffer.start(),
         )
     if treffer := _HTML.search(wert):
         raise _fehler(
             "html",
             f"„{treffer.group()[:40]}“ ist HTML. Erlaubt ist Markdown, etwa **fett** oder [Text](https://…). "
             "Das Zeichen „<“ bitte als „kleiner als“ ausschreiben.",
+            wert,
+            treffer.start(),
         )
     if treffer := _SCHEMA.search(wert):
-        raise _fehler("linkschema", f"„{treffer.group()}…“ ist als Link nicht erlaubt. Bitte https:// verwenden.")
+        text = f"„{treffer.group()}…“ ist als Link nicht erlaubt. Bitte https:// verwenden."
+        raise _fehler("linkschema", text, wert, treffer.start())
     return wert
 
 
@@ -121,39 +136,58 @@ def _pruefe_zeile(wert: str) -> str:
     return pruefe_zeichen(wert)
 
 
-def _ist_erlaubt(ziel: str) -> bool:
-    """A web address, a mailbox, or a link to a record."""
-    from macros.modell.plan import LINKARTEN  # the kinds of record are built from these types
-
-    treffer = _RECORDLINK.match(ziel)
-    return bool(_FESTE_LINKS.match(ziel) or (treffer and treffer[1] in LINKARTEN))
+def _pruefe_ganzes(wert: str) -> None:
+    """No heading or link without words or end, and no footnote's wording in a text."""
+    if treffer := _EIGENE_NOTE.search(wert):
+        raise _fehler(
+            "fussnote",
+            f"„{treffer.group().strip()}“ beginnt eine Fußnote im Text. Ihr Wortlaut steht beim Abschnitt unter "
+            "fussnoten, im Text nur die Marke, etwa [^3].",
+        )
+    if treffer := _LEERER_LINK.search(wert):
+        raise _fehler(
+            "leer",
+            f"„{treffer.group()}“ ist eine Überschrift oder ein Link, dem die Worte oder das Ziel fehlen. "
+            "Bitte ergänzen oder löschen.",
+        )
 
 
 def _pruefe_text(wert: str) -> str:
     if not wert.strip():
         raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
     if "\t" in wert:
-        raise _fehler("zeilenumbruch", "Der Text enthält einen Tabulator. Bitte Leerzeichen verwenden.")
+        text = "Der Text enthält einen Tabulator. Bitte Leerzeichen verwenden."
+        raise _fehler("zeilenumbruch", text, wert, wert.index("\t"))
     pruefe_zeichen(wert)
-    if _BILD.search(wert):
+    if mass := zu_viel(wert):
+        raise _fehler("verschachtelung", mass)
+    if treffer := _BILD.search(wert):
         raise _fehler(
-            "bild", "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…)."
+            "bild",
+            "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…).",
+            wert,
+            treffer.start(),
         )
     if treffer := _ATTRIBUTLISTE.search(wert):
-        raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
-    for treffer in _LINKZIEL.finditer(wert):
-        ziel = treffer.group(1)
+        text = f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown."
+        raise _fehler("html", text, wert, treffer.start())
+    _pruefe_ganzes(wert)
+    for ziel in dict.fromkeys((*_LINKZIEL.findall(wert), *linkziele(wert))):
         if ziel.startswith("#"):
             raise _fehler(
                 "sprungmarke",
                 f"„{ziel}“ ist eine Sprungmarke; die gibt es in den Texten nicht. Auf einen Datensatz verweisen, "
                 "etwa mit massnahme:kennung, oder den Link weglassen.",
+                wert,
+                max(wert.find(ziel), 0),
             )
-        if ziel and not _ist_erlaubt(ziel):
+        if ziel and not ist_erlaubt(ziel):
             raise _fehler(
                 "linkschema",
                 f"„{ziel}“ ist kein erlaubtes Linkziel. Erlaubt: https://…, mailto:… oder ein Verweis "
                 "wie massnahme:kennung.",
+                wert,
+                max(wert.find(ziel), 0),
             )
     return wert
 
@@ -247,6 +281,8 @@ class Datensatz(Satz):
 
 Zeile = Annotated[str, AfterValidator(_pruefe_zeile), Field(max_length=300)]
 Text = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=20_000)]
+Langtext = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=200_000)]
+"""A text that no cell of a spreadsheet has to hold."""
 Lueckentext = Annotated[str, AfterValidator(_pruefe_lueckentext), Field(max_length=20_000)]
 Url = Annotated[str, AfterValidator(_pruefe_url), Field(max_length=500)]
 Datum = Annotated[date, BeforeValidator(_lies_datum)]

@@ -20,7 +20,7 @@ from macros.modell.auswahlen import (
     Zeichen,
 )
 from macros.modell.einheit import Einheit, EinheitFeld
-from macros.modell.erhebung import Bruch, Fragetext, Stichprobe, Werteherkunft
+from macros.modell.erhebung import Bruch, Fragetext, Stichprobe, Werteherkunft, Zeithinweis
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import (
     Datensatz,
@@ -195,7 +195,19 @@ class Indikator(Datensatz):
     sprung: Ganzzahl = Field(
         30, title="Schwelle für Rückfragen", description="Änderung in Prozent, ab der die Prüfung nachfragt.", ge=1
     )
-    hinweise: tuple[Text, ...] = Field((), title="Hinweise", description="Hinweise zur Datenqualität.")
+    hinweise: tuple[Text, ...] = Field(
+        (), title="Hinweise", description="Hinweise zur Datenqualität, die für alle Zahlen gelten."
+    )
+    hinweise_zu: tuple[Zeithinweis, ...] = Field(
+        (),
+        title="Hinweise zu einzelnen Zeiten",
+        description="Hinweise, die nur für die Zahlen einzelner Zeiten gelten.",
+    )
+    hinweise_gelten_bis: StichtagFeld | None = Field(
+        None,
+        title="Hinweise gelten bis",
+        description="Neueste Zeit, für die jemand geprüft hat, dass hinweise und methodenhinweise noch gelten.",
+    )
 
     def name_im(self, plan: Plan) -> str:
         return self.name
@@ -249,3 +261,7 @@ class Kennzahl:
     grundlage: tuple[Stichtag, ...] = ()
     eingetragen_am: date | None = None
     """The day it was entered; None where the row does not say."""
+    quelle: str = ""
+    """Where it is from, an id of a source or words; empty where the row does not say."""
+    vorher: float | None = None
+    """The value that stood here before it was corrected."""

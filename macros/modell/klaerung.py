@@ -21,7 +21,7 @@ class Klaerungsart(Auswahl):
         "ohne_quelle",
         "Aussagen ohne Quelle",
         "Über Recht und Einrichtungen liegt dazu keine Quelle mit Tag vor; "
-        "die Website sagt nur, wie das Konzept das Wort gebraucht.",
+        "die Website sagt nur, wie das Konzept das Wort gebraucht, oder erklärt es allgemein.",
     )
 
 

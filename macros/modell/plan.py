@@ -72,6 +72,8 @@ class Plan:
     """Ids by file name, also of records too broken to load, so that references to them are not reported too."""
     lueckenhaft: frozenset[str] = frozenset()
     """Indicators whose table has faults, so that what follows from it is not reported too."""
+    gerechnet: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `rechnung` has worked out of this Plan; another Plan begins with none."""
 
     def sammlung(self, name: str) -> Mapping[str, Any]:
         """All records of a collection, by the name of its folder."""

@@ -16,7 +16,8 @@ from itertools import product
 from macros.deutsch.zahlen import glatt
 from macros.modell.auswahlen import Zeichen
 from macros.modell.formel import Formel, Glied
-from macros.modell.indikator import Indikator, Kennzahl
+from macros.modell.gerechnet import Zeilen, dreht_sich, erlaubt, zeilen_von
+from macros.modell.indikator import Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
 
@@ -88,16 +89,25 @@ def _summe(summanden: tuple[Summand, ...]) -> float:
 
 def kennzahlen(plan: Plan, kennung: str, kette: tuple[str, ...] = ()) -> tuple[Kennzahl, ...]:
     """All figures of an indicator, typed or computed; raises Unberechenbar on a circle of formulas."""
-    indikator = plan.indikatoren[kennung]
-    if indikator.formel is None:
+    formel = plan.indikatoren[kennung].formel
+    if formel is None:
         return plan.kennzahlen.get(kennung, ())
     if kennung in kette:
         raise Unberechenbar(f"Die Formeln drehen sich im Kreis: {' → '.join((*kette, kennung))}.")
-    erlaubt = {d.id: d.auspraegungen for d in indikator.dimensionen}
+    if dreht_sich(plan, kennung):  # what comes out depends on where the circle was entered
+        return _gerechnete(plan, kennung, formel, kette)
+    if ("zahlen", kennung) not in plan.gerechnet:
+        plan.gerechnet["zahlen", kennung] = _gerechnete(plan, kennung, formel, kette)
+    zahlen: tuple[Kennzahl, ...] = plan.gerechnet["zahlen", kennung]
+    return zahlen
+
+
+def _gerechnete(plan: Plan, kennung: str, formel: Formel, kette: tuple[str, ...]) -> tuple[Kennzahl, ...]:
+    moeglich = {d.id: d.auspraegungen for d in plan.indikatoren[kennung].dimensionen}
     return tuple(
-        _als_kennzahl(plan, indikator.formel, e)
-        for e in ergebnisse(plan, indikator.formel, (*kette, kennung))
-        if all(wert in erlaubt.get(name, (wert,)) for name, wert in e.merkmale.items())
+        _als_kennzahl(plan, formel, e)
+        for e in ergebnisse(plan, formel, (*kette, kennung))
+        if all(wert in moeglich.get(name, (wert,)) for name, wert in e.merkmale.items())
     )
 
 
@@ -136,7 +146,7 @@ def stichtage(plan: Plan, glied: Glied, kette: tuple[str, ...] = ()) -> list[Sti
     """The Stichtage at which a term has figures, oldest first."""
     if glied.indikator not in plan.indikatoren:
         return []
-    alle = sorted({k.stichtag for k in kennzahlen(plan, glied.indikator, kette)})
+    alle = sorted(_zeilen(plan, glied, kette).stichtage)
     return [s for s in alle if glied.stichtag is None or s == glied.stichtag]
 
 
@@ -186,22 +196,21 @@ def berechne(
     return Ergebnis(stichtag, je, formel.faktor * wert, zaehler, nenner)
 
 
+def _zeilen(plan: Plan, glied: Glied, kette: tuple[str, ...]) -> Zeilen:
+    return zeilen_von(plan, glied.indikator, kennzahlen(plan, glied.indikator, kette))
+
+
 def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], kette: tuple[str, ...]) -> Summand:
     indikator = plan.indikatoren.get(glied.indikator)
     if indikator is None:
         raise Unberechenbar(f"Den Indikator „{glied.indikator}“ gibt es nicht.")
-    reihe = kennzahlen(plan, glied.indikator, kette)
+    zeilen = _zeilen(plan, glied, kette)
     gesucht = glied.stichtag or stichtag
-    vorhanden = {k.stichtag for k in reihe if k.stichtag.ende == gesucht.ende}
+    vorhanden = zeilen.je_ende.get(gesucht.ende, ())
     if not vorhanden:
         raise ZahlFehlt(f"Zu „{indikator.name}“ fehlt die Zahl: {gesucht.bezeichnung}.")
     gewaehlt = next((s for s in vorhanden if s == gesucht), None) or min(vorhanden)
-    erlaubt = {d.id: _erlaubt(indikator, d.id, glied, je) for d in indikator.dimensionen}
-    treffer = [
-        k
-        for k in reihe
-        if k.stichtag == gewaehlt and all(k.merkmale.get(name) in werte for name, werte in erlaubt.items())
-    ]
+    treffer = zeilen.zu(gewaehlt, erlaubt(indikator, glied, je))
     if not treffer:
         raise Unberechenbar(f"„{indikator.name}“ hat zu dieser Auswahl keine Zahl ({gewaehlt.bezeichnung}).")
     werte = [k.wert for k in treffer if k.wert is not None]
@@ -211,23 +220,12 @@ def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], k
     return Summand(glied, gewaehlt, sum(werte), tuple(grundlage))
 
 
-def _erlaubt(indikator: Indikator, name: str, glied: Glied, je: dict[str, str]) -> frozenset[str]:
-    """The values of a dimension that a term adds up."""
-    if name in glied.auswahl:
-        wahl = glied.auswahl[name]
-        return frozenset((wahl,) if isinstance(wahl, str) else wahl)
-    if name in je:
-        return frozenset((je[name],))
-    dimension = next(d for d in indikator.dimensionen if d.id == name)
-    return frozenset((dimension.gesamt,) if dimension.gesamt else dimension.auspraegungen)
-
-
 def _nenner_am(plan: Plan, formel: Formel, stichtag: Stichtag, kette: tuple[str, ...]) -> Stichtag:
     """The Stichtag of the denominator: the one of the numerator, else the nearest that all its terms have."""
     freie = [g for g in formel.nenner if g.stichtag is None and g.indikator in plan.indikatoren]
     if not freie:
         return stichtag
-    je_glied = [{k.stichtag for k in kennzahlen(plan, g.indikator, kette)} for g in freie]
+    je_glied = [_zeilen(plan, g, kette).stichtage for g in freie]
     gemeinsam = {s for s in je_glied[0] if all(any(s.ende == a.ende for a in andere) for andere in je_glied)}
     nahe = [s for s in gemeinsam if abs((s.ende - stichtag.ende).days) <= formel.abstand_tage]
     return min(nahe, key=lambda s: (abs((s.ende - stichtag.ende).days), s), default=stichtag)

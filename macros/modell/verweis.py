@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from macros.modell.auszeichnung import verlinkte
 from macros.modell.felder import felder
 from macros.modell.grundtypen import Satz
 from macros.modell.plan import LINKARTEN, Pfad
 
-LINK = re.compile(rf"\]\(({'|'.join(LINKARTEN)}):([^)\s]+)\)")
-"""A link to a record in a text: its scheme and the id."""
+LINK = re.compile(rf"(\]\(\s*<?|^ {{0,3}}\[[^\]^\n][^\]\n]*\]:\s*<?)({'|'.join(LINKARTEN)}):([^)\s>]+)", re.M)
+"""A link to a record as it is written: what stands before it, its scheme and the id."""
 
 
 @cache
@@ -49,5 +50,5 @@ def texte(satz: Satz, pfad: Pfad = ()) -> Iterator[tuple[Pfad, str]]:
 def textverweise(satz: Satz) -> Iterator[tuple[Pfad, str, str]]:
     """(path, kind of link, id) of every link to a record in the texts of a record, `[Wort](massnahme:kennung)`."""
     for pfad, text in texte(satz):
-        for art, kennung in LINK.findall(text):
+        for art, kennung in verlinkte(text):
             yield pfad, art, kennung

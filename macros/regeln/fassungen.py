@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.deutsch.kalender import tag
-from macros.modell.befund import Befund, melde
-from macros.modell.geltung import Geltung, geltungen
+from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.geltung import Geltung, geltende_fassung, geltungen
 from macros.modell.plan import Plan
 from macros.regeln.register import regel
 
@@ -65,3 +65,22 @@ def bericht_voraus(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 f"Die Fassung „{m.herkunft.fassung}“ ist in Vorbereitung, über ihre Maßnahmen wird noch nicht berichtet.",
                 f"Den Bericht {wohin}.",
             )
+
+
+@regel
+def aussagen_der_fassung(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """When a later edition is in force, the claims with figures are worked through again, or it says that it has none."""
+    geltende = geltende_fassung(plan, stichtag)
+    if geltende is None or geltende.vorgaenger is None or geltende.ohne_aussagen or not plan.aussagen:
+        return
+    abschnitte = {a.id for a in plan.konzept.values() if a.fassung == geltende.id}
+    if abschnitte and not any(a.abschnitt in abschnitte for a in plan.aussagen.values()):
+        yield melde(
+            plan.ort("fassungen", geltende.id),
+            "ohne_aussagen",
+            "aussagen-der-fassung",
+            f"Die Fassung „{geltende.id}“ gilt, aber alle Aussagen mit Zahlen gehören zu früheren Fassungen.",
+            "Zu jedem Satz der neuen Fassung mit einer Zahl eine Aussage anlegen, mit ihrem Abschnitt. Nennt sie keine "
+            "Zahlen: ohne_aussagen: true eintragen.",
+            Schwere.HINWEIS,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -12,9 +12,10 @@ from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Unberechenbar, kennzahlen, vollstaendig
+from macros.modell.rechnung import Ergebnis, Unberechenbar, ergebnisse, kennzahlen, vollstaendig
 from macros.regeln.register import regel
-from macros.regeln.rueckrechnung import rueckrechenbar
+
+UEBLICHE_SCHWELLE = 3
 
 
 def _datei(plan: Plan, i: Indikator) -> str:
@@ -32,6 +33,21 @@ def geheimhaltung_begruendet(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 "geheimhaltung",
                 "Ohne Verfahren fehlt die Begründung.",
                 "Im Feld begruendung sagen, warum kleine Zahlen hier zulässig sind.",
+            )
+
+
+@regel
+def schwelle_begruendet(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A threshold below the usual 3 says why that is allowed: below it, a figure may mean one single person."""
+    for i in plan.indikatoren.values():
+        schutz = i.geheimhaltung
+        if i.zaehlt_menschen and schutz.schwelle < UEBLICHE_SCHWELLE and not schutz.begruendung:
+            yield melde(
+                plan.ort("indikatoren", i.id, "geheimhaltung"),
+                "geheimhaltung.schwelle",
+                "geheimhaltung",
+                f"Die Schwelle {schutz.schwelle} liegt unter der üblichen von {UEBLICHE_SCHWELLE}.",
+                f"Die Schwelle auf {UEBLICHE_SCHWELLE} setzen oder im Feld begruendung sagen, warum weniger genügt.",
             )
 
 
@@ -73,27 +89,38 @@ def _im_konzept(plan: Plan, i: Indikator, k: Kennzahl) -> bool:
 
 @regel
 def kleine_rechnungen(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """No formula brings a count of people from 1 to the threshold minus 1 to light."""
+    """No formula brings a count of people from 1 to the threshold minus 1 to light, whatever it is multiplied by."""
     for i in plan.indikatoren.values():
-        if i.formel is None or not i.zaehlt_menschen or i.geheimhaltung.verfahren is Verfahren.KEINE:
+        if i.formel is None or i.geheimhaltung.verfahren is Verfahren.KEINE or not _rechnet_mit_menschen(plan, i):
             continue
-        try:
-            klein = [
-                (k.wert, k.stichtag)
-                for k in kennzahlen(plan, i.id)
-                if k.wert is not None and 0 < glatt(k.wert) < i.geheimhaltung.schwelle
-            ]
-        except Unberechenbar:
-            continue
-        for wert, wann in klein:
+        schwelle = i.geheimhaltung.schwelle
+        klein = [e for e in _ergebnisse(plan, i) if 0 < glatt(e.summe_zaehler) < schwelle]
+        for e in klein:
             yield melde(
                 plan.ort("indikatoren", i.id, "formel"),
                 "formel",
                 "geheimhaltung",
-                f"Die Rechnung ergibt {wert:g} ({wann.bezeichnung}), weniger als die Schwelle von "
-                f"{i.geheimhaltung.schwelle}.",
+                f"Die Rechnung ergibt {e.summe_zaehler:g} ({e.stichtag.bezeichnung}), weniger als die Schwelle von {schwelle}.",
                 "Einen der Ausgangswerte verdecken oder die Formel löschen.",
             )
+
+
+def _rechnet_mit_menschen(plan: Plan, i: Indikator) -> bool:
+    """True where a formula counts people, or shares out counts of people: its numerator could point at somebody."""
+    if i.ist_anzahl:
+        return i.zaehlt_menschen
+    glieder = i.formel.zaehler if i.formel else ()
+    # Only a difference is new: a figure that stands in a table is looked at there.
+    return any(g.abziehen for g in glieder) and all(
+        g.indikator in plan.indikatoren and plan.indikatoren[g.indikator].zaehlt_menschen for g in glieder
+    )
+
+
+def _ergebnisse(plan: Plan, i: Indikator) -> list[Ergebnis]:
+    try:
+        return list(ergebnisse(plan, i.formel)) if i.formel else []
+    except Unberechenbar:
+        return []  # another rule says so
 
 
 @regel
@@ -113,74 +140,6 @@ def rundung(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     f"{k.wert:g} ist kein Vielfaches von 5.",
                     f"Gerundet eintragen: {naechste:g}.",
                 )
-
-
-@regel
-def verdecktes(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """A hidden figure cannot be computed from totals, nor be read in another table of the same people."""
-    for i in plan.indikatoren.values():
-        if i.geheimhaltung.verfahren is Verfahren.KEINE or i.formel:
-            continue
-        for k, wert in rueckrechenbar(i, plan.kennzahlen.get(i.id, ())):
-            yield Befund(
-                _datei(plan, i),
-                k.zeile,
-                "zeichen",
-                "geheimhaltung",
-                f"Der verdeckte Wert lässt sich aus den Summen ausrechnen{_hoechstens(wert, i)}.",
-                "Einen zweiten Wert derselben Summe mit verdecken (Punkt in der Spalte zeichen).",
-            )
-        for k, andere in _anderswo(plan, i):
-            yield Befund(
-                _datei(plan, i),
-                k.zeile,
-                "zeichen",
-                "geheimhaltung",
-                f"Der verdeckte Wert steht in der Tabelle „{andere.name}“.",
-                f"Ihn auch in {andere.id}.csv verdecken.",
-            )
-
-
-def _hoechstens(wert: float, i: Indikator) -> str:
-    """Says that the value is under the threshold, never which value it is: findings are public too."""
-    return "" if wert >= i.geheimhaltung.schwelle else " und liegt unter der Schwelle"
-
-
-def _anderswo(plan: Plan, i: Indikator) -> Iterator[tuple[Kennzahl, Indikator]]:
-    """Hidden figures of one table that another of the same source and unit shows."""
-    verdeckt = [k for k in plan.kennzahlen.get(i.id, ()) if k.zeichen == "."]
-    if not verdeckt:
-        return
-    hier = _zellen(i, plan.kennzahlen[i.id])
-    for andere in plan.indikatoren.values():
-        if (
-            andere.id == i.id
-            or andere.formel
-            or (andere.quelle, andere.zaehlt, andere.ist_anzahl) != (i.quelle, i.zaehlt, i.ist_anzahl)
-        ):
-            continue
-        dort = _zellen(andere, plan.kennzahlen.get(andere.id, ()))
-        gemeinsam = [z for z, w in hier.items() if w is not None and dort.get(z) is not None]
-        # Two tables are of the same people when they agree in every figure both have, and have some in common.
-        if len(gemeinsam) < 3 or any(_verschieden(hier[z], dort[z]) for z in gemeinsam):
-            continue
-        for k in verdeckt:
-            if dort.get(_zelle(i, k)) is not None:
-                yield k, andere
-
-
-def _verschieden(a: float | None, b: float | None) -> bool:
-    return a is None or b is None or glatt(a) != glatt(b)
-
-
-def _zellen(i: Indikator, zahlen: tuple[Kennzahl, ...]) -> Mapping[object, float | None]:
-    return {_zelle(i, k): k.wert for k in zahlen}
-
-
-def _zelle(i: Indikator, k: Kennzahl) -> object:
-    """Whom a figure counts: Stichtag and the values that are no totals."""
-    gesamt = {d.id: d.gesamt for d in i.dimensionen}
-    return (k.stichtag, frozenset((n, w) for n, w in k.merkmale.items() if w != gesamt.get(n)))
 
 
 @regel

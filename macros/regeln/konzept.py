@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+import markdown
 
 from macros.modell.befund import Befund, melde
 from macros.modell.plan import Plan
+from macros.modell.schreibweise import feldname
+from macros.modell.texte import alle_texte
 from macros.regeln.register import regel
 
 _MARKE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -85,6 +89,36 @@ def fussnoten(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     f"Die Fußnote {note.nummer} gibt es schon in {erster}.yaml.",
                     "Eine freie Nummer verwenden.",
                 )
+
+
+@regel
+def fussnotenmarken(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A footnote's mark stands where it acts: in the text of a section, and not in a piece of code there."""
+    for stelle in alle_texte(plan):
+        marken = dict.fromkeys(_MARKE.findall(stelle.text)) if "[^" in stelle.text else {}
+        im_abschnitt = stelle.sammlung == "konzept" and stelle.pfad == ("text",)
+        if im_abschnitt and marken:
+            for wirkt in wirkende_marken(stelle.text, marken):
+                marken.pop(wirkt, None)
+        for marke in marken:
+            yield melde(
+                stelle.ort,
+                feldname(stelle.pfad),
+                "fussnote",
+                f"Die Marke [^{marke}] steht in einem Stück Code und ruft dort keine Fußnote."
+                if im_abschnitt
+                else f"Die Marke [^{marke}] wirkt hier nicht; Fußnoten gibt es nur im Text eines Abschnitts.",
+                "Die Marke außerhalb der Codezeichen setzen (auch eine Einrückung von vier Zeichen macht Code)."
+                if im_abschnitt
+                else "Die Marke löschen und sagen, was die Fußnote sagt.",
+            )
+
+
+def wirkende_marken(text: str, marken: Iterable[str]) -> list[str]:
+    """The marks that Markdown reads as such when each has its footnote."""
+    md = markdown.Markdown(extensions=["sane_lists", "tables", "footnotes"])
+    html = md.convert(text + "".join(f"\n\n[^{m}]: {m}" for m in marken))
+    return [m for m in marken if f'id="fnref:{m}"' in html]
 
 
 @regel

@@ -15,6 +15,17 @@ from macros.modell.texte import alle_texte
 from macros.regeln.register import regel
 from macros.regeln.zeichenvorrat import BEREICHE
 
+_VERBUNDENE = (
+    (0x0600, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0xFB50, 0xFDFF),
+    (0xFE70, 0xFEFC),
+    (0x1F1E6, 0x1F1FF),
+    (0x1F3FB, 0x1F3FF),
+)
+"""Arabic, the scripts of India, Thai, Lao, Burmese, Khmer; flags and shades of skin."""
+
 
 @regel
 def druckzeichen(plan: Plan, stichtag: date) -> Iterator[Befund]:
@@ -28,12 +39,38 @@ def druckzeichen(plan: Plan, stichtag: date) -> Iterator[Befund]:
             viele = len(fehlende) > 1
             weitere = f" und {len(fehlende) - 5} weitere" if len(fehlende) > 5 else ""
             yield melde(
-                stelle.ort,
+                stelle.ort.an(stelle.text, stelle.text.index(fehlende[0])),
                 feldname(stelle.pfad),
                 "druckzeichen",
                 f"Die Schriften der Druckfassungen haben {'diese' if viele else 'dieses'} Zeichen nicht: {worte}{weitere}.",
                 "Durch ein Wort ersetzen, einen Namen in lateinischen Buchstaben schreiben.",
             )
+
+
+@regel
+def bildzeichen(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """What charts write, values of dimensions and the areas compared with, has no letters that join with their neighbours."""
+    for kennung, i in plan.indikatoren.items():
+        werte = [(("dimensionen", n, "auspraegungen", m), w)
+                 for n, d in enumerate(i.dimensionen) for m, w in enumerate(d.auspraegungen)]  # fmt: skip
+        for pfad, text in [*werte, *((("vergleich", n, "gebiet"), v.gebiet) for n, v in enumerate(i.vergleich))]:
+            if text.isascii() or not (fehlende := [z for z in dict.fromkeys(text) if _verbindet_sich(z)]):
+                continue
+            yield melde(
+                plan.ort("indikatoren", kennung, *pfad),
+                feldname(pfad),
+                "bildzeichen",
+                f"„{text}“ steht in Diagrammen; dort setzen die Druckfassungen keine Zeichen, die sich verbinden: "
+                f"{', '.join(f'U+{ord(z):04X}' for z in fehlende[:5])}{' …' if len(fehlende) > 5 else ''}.",
+                "In lateinischen Buchstaben schreiben, etwa „Arabisch“, und Zeichen wie 👍🏽 weglassen.",
+            )
+
+
+def _verbindet_sich(zeichen: str) -> bool:
+    """True for what a typesetter draws together with its neighbours: marks, joined scripts, flags, shades of skin."""
+    return unicodedata.category(zeichen) in ("Mn", "Mc", "Me", "Cf") or any(
+        von <= ord(zeichen) <= bis for von, bis in _VERBUNDENE
+    )
 
 
 def setzbar(zeichen: str) -> bool:

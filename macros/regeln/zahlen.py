@@ -13,7 +13,17 @@ from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import schreibart
 from macros.regeln.register import regel
 
-_SPALTEN = ("stichtag", "wert", "zeichen", "hinweis", "eingetragen_am")
+_SPALTEN = (
+    "stichtag",
+    "wert",
+    "zeichen",
+    "hinweis",
+    "stichtag_nenner",
+    "eingetragen_am",
+    "quelle",
+    "zahlen_aus",
+    "vorher",
+)
 
 
 @regel

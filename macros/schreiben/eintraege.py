@@ -2,57 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from macros.deutsch.kalender import tag
-from macros.deutsch.zahlen import eindeutig
-from macros.laden.csv_streng import EINGETRAGEN
+from macros.eingabe.zahl import zahltext
+from macros.laden.csv_streng import EINGETRAGEN, QUELLE, VORHER, WEITERE
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
+from macros.modell.auswahlen import Zeichen
+from macros.modell.plan import Plan
 from macros.modell.stichtag import lies_stichtag
-
-_DEUTSCH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2}|\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_ZAHL = re.compile(r"-?\d+(,\d+)?")
-
-
-def zahltext(zahl: float) -> str:
-    """The shortest decimal spelling: 5410, 12.5, 0.00001; never an exponent."""
-    if float(zahl).is_integer():
-        return str(int(zahl))
-    text = repr(float(zahl))
-    return text if "e" not in text else f"{zahl:.15f}".rstrip("0")
-
-
-def lies_zahl(text: str) -> str:
-    """A number as people type it, with a decimal comma; ValueError in German for anything else."""
-    roh = text.strip()
-    if not _ZAHL.fullmatch(roh):
-        raise ValueError(f"„{roh[:40]}“ ist keine Zahl. Nur Ziffern und Komma, ohne Punkt, Einheit und Leerzeichen.")
-    return eindeutig(zahltext(float(roh.replace(",", "."))))
-
-
-def lies_tag(text: str) -> str:
-    """A day as people type it, „31.3.2026“ or „2026-03-31“, in the spelling of the data; ValueError in German."""
-    roh = text.strip()
-    if treffer := _DEUTSCH.fullmatch(roh):
-        tag, monat, jahr = treffer.groups()
-        if len(jahr) == 2:
-            lang = f"{int(tag):02d}.{int(monat):02d}.20{jahr}"
-            raise ValueError(f"„{roh}“: Das Jahr braucht vier Stellen. Zum Beispiel {lang}.")
-    elif treffer := _ISO.fullmatch(roh):
-        jahr, monat, tag = treffer.groups()
-    else:
-        raise ValueError(f"„{roh[:40]}“ ist kein Datum. Zum Beispiel 31.03.2026.")
-    try:
-        ergebnis = date(int(jahr), int(monat), int(tag))
-    except ValueError as fehler:
-        raise ValueError(f"„{roh}“: Diesen Tag gibt es im Kalender nicht.") from fehler
-    if not 1950 <= ergebnis.year <= 2100:
-        raise ValueError(f"Das Jahr {ergebnis.year} kann nicht stimmen. Das Datum prüfen.")
-    return ergebnis.isoformat()
 
 
 @dataclass(frozen=True)
@@ -64,23 +24,35 @@ class Nachtrag:
     konflikt: tuple[str, str] | None = None
 
     @classmethod
-    def fuer(cls, tabelle: Sequence[Sequence[str]], schluessel: Sequence[str], werte: Mapping[str, str]) -> Nachtrag:
-        """Whether a figure can be added: there is none yet, or the same one."""
+    def fuer(
+        cls, tabelle: Sequence[Sequence[str]], schluessel: Sequence[str], werte: Mapping[str, str], abhilfe: str
+    ) -> Nachtrag:
+        """Whether a figure can be added: there is none yet, the same one, or only the sign that it comes later.
+
+        `abhilfe` says how the delivered figure can replace the one that is there.
+        """
         stelle = finde_zeile(tabelle, schluessel)
         if stelle is None:
             return cls(0)
         alt = dict(zip(tabelle[0], tabelle[stelle], strict=True))
-        if all(_gleich(alt[name], wert) for name, wert in werte.items()):
+        verglichen = {n: w for n, w in werte.items() if n in alt and n != QUELLE and (w or n != "hinweis")}
+        if all(_gleich(alt[n], w) for n, w in verglichen.items()):
             return cls(stelle, neu=False)
-        steht = alt["wert"] or alt["zeichen"]
-        return cls(
-            stelle,
-            neu=False,
-            konflikt=(
-                f"Zu diesem Stichtag steht in den Daten schon „{steht}“.",
-                "Prüfen, welcher Wert gilt. Soll der alte ersetzt werden: neu exportieren und dort ändern.",
-            ),
-        )
+        if alt["zeichen"] == Zeichen.KEINE_ANGABE:
+            return cls(stelle)
+        steht, hier = _beleg(alt), _beleg(werte)
+        if not alt["hinweis"] and _beleg({**werte, "hinweis": ""}) == steht:
+            return cls(stelle)
+        text = f"Zu diesem Stichtag steht in den Daten schon {steht}, hier {hier}."
+        return cls(stelle, neu=False, konflikt=(text, f"Prüfen, welcher Wert gilt. {abhilfe}"))
+
+
+def _beleg(werte: Mapping[str, str]) -> str:
+    """A figure as a message shows it: „12“, „12“ („geschätzt“)."""
+    wert = werte.get("wert", "")
+    zahl = wert and zahltext(float(wert)).replace(".", ",")
+    hinweis = werte.get("hinweis", "")
+    return f"„{zahl or werte.get('zeichen', '')}“" + (f" („{hinweis}“)" if hinweis else "")
 
 
 def setze(daten: Rohsatz, pfad: Sequence[str], wert: Rohwert) -> None:
@@ -137,9 +109,10 @@ def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> 
 
 
 def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], werte: Mapping[str, str], am: date) -> int:
-    """Writes `wert`, `zeichen` or `hinweis` of a row, new rows behind those of their time; returns the line.
+    """Writes `wert`, `zeichen`, `hinweis` or `quelle` of a row, new rows behind those of their time; returns the line.
 
-    A figure that is new or another one than before carries the day of its entry; a table without that column gets it.
+    A figure that is new or another one than before carries the day of its entry, a corrected one also the value
+    before; its source is what is given with it, never that of the value before. A table without a column gets it.
     """
     kopf = tabelle[0]
     stelle = finde_zeile(tabelle, schluessel)
@@ -147,18 +120,40 @@ def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], wert
     if stelle is None:
         stelle = _platz(tabelle, schluessel[0])
         tabelle.insert(stelle, [*schluessel, *[""] * (len(kopf) - len(schluessel))])
-    for name, wert in werte.items():
-        spalte = kopf.index(name)
-        if not _gleich(tabelle[stelle][spalte], wert):
-            tabelle[stelle][spalte] = wert
+    zeile = tabelle[stelle]
+    davor = dict(zip(kopf, zeile, strict=True))
+    for name in ("wert", "zeichen", "hinweis"):
+        if name in werte and not _gleich(davor[name], werte[name]):
+            zeile[kopf.index(name)] = werte[name]
             neu = neu or name != "hinweis"
     if neu:
-        if EINGETRAGEN not in kopf:
-            for zeile in tabelle:
-                zeile.append("")
-            kopf[-1] = EINGETRAGEN
-        tabelle[stelle][kopf.index(EINGETRAGEN)] = am.isoformat()
+        _fuelle(tabelle, stelle, EINGETRAGEN, am.isoformat())
+        heute_schon = davor.get(EINGETRAGEN) == am.isoformat()
+        jetzt = zeile[kopf.index("wert")]
+        berichtigt = davor["wert"] and jetzt and not _gleich(davor["wert"], jetzt)
+        if not heute_schon:
+            _fuelle(tabelle, stelle, VORHER, davor["wert"] if berichtigt else "")
+    if neu or QUELLE in werte:
+        _fuelle(tabelle, stelle, QUELLE, werte.get(QUELLE, ""))
     return stelle + 1
+
+
+def _fuelle(tabelle: list[list[str]], stelle: int, name: str, wert: str) -> None:
+    """Fills a cell of one of the last columns; a column that would stay empty is not begun."""
+    kopf = tabelle[0]
+    if name not in kopf:
+        if not wert:
+            return
+        ort = len(kopf) - sum(WEITERE.index(spalte) > WEITERE.index(name) for spalte in kopf if spalte in WEITERE)
+        for nummer, zeile in enumerate(tabelle):
+            zeile.insert(ort, "" if nummer else name)
+    tabelle[stelle][kopf.index(name)] = wert
+
+
+def quellenzelle(plan: Plan, text: str) -> str:
+    """The source as the table spells it: its id where somebody gave its title, else what was given."""
+    gleich = [q.id for q in plan.quellen.values() if q.bezeichnung.casefold() == text.casefold()]
+    return gleich[0] if len(gleich) == 1 else text
 
 
 def _platz(tabelle: Sequence[Sequence[str]], stichtag: str) -> int:

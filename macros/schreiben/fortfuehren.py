@@ -63,4 +63,4 @@ def _wert(f: Feld, wert: Rohwert, kopien: Kopien) -> Rohwert:
         return _uebersetzt(f.satz, wert, kopien) if f.satz else wert
     if f.ziel:
         return kopien.get((f.ziel, wert), wert)
-    return LINK.sub(lambda t: f"]({t[1]}:{kopien.get((LINKARTEN[t[1]], t[2]), t[2])})", wert)
+    return LINK.sub(lambda t: f"{t[1]}{t[2]}:{kopien.get((LINKARTEN[t[2]], t[3]), t[3])}", wert)

@@ -2,185 +2,130 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from zipfile import BadZipFile
+from pathlib import Path, PurePosixPath
 
-from macros.deutsch.zahlen import eindeutig
-from macros.deutsch.zeichen import bereinigt
-from macros.modell.auswahlen import Periodizitaet, Stichtagsform, Zeichen
+from macros.eingabe.arbeitsmappe import Verweigerung, lies_bytes
+from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle
+from macros.eingabe.text import wort
+from macros.eingabe.zahlmeldung import Zahlmeldung, lies_alle
+from macros.laden.csv_streng import QUELLE
 from macros.modell.befund import Befund, hat_fehler
-from macros.modell.gliederung import kombinationen
-from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
-from macros.modell.schreibweise import meinten_sie
-from macros.modell.stichtag import Stichtag, in_form, lies_stichtag
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.eintraege import trage_kennzahl_ein
+from macros.schreiben.eintraege import Nachtrag, quellenzelle, trage_kennzahl_ein
 from macros.schreiben.entwurf import Einfuhr, Entwurf
 
 SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
-TRENNER = " | "
-_KOMMAZAHL = re.compile(r"-?\d+,\d+")
+MIT_QUELLE = (*SPALTEN, QUELLE)
+_EINMAL = frozenset({"indikator", "stichtag", "hinweis", QUELLE})
+ERSETZEN = "Soll der neue gelten: denselben Befehl mit --ersetzen wiederholen."
 
 
-@dataclass(frozen=True, slots=True)
-class Zahlmeldung:
-    """One figure to be entered; `gruppe` has one value per dimension, `ort` says where it was typed."""
-
-    indikator: str
-    stichtag: str
-    gruppe: tuple[str, ...]
-    wert: str
-    zeichen: str
-    hinweis: str
-    ort: str
-    zeile: int = 1
-
-
-def aus_worten(indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "") -> list[Zahlmeldung]:
-    """„ausländisch=4278“, „Grundschulen | deutsch=1040“, „Afrika=.“ or just „36“ -> figures to be entered."""
+def aus_worten(
+    indikator: str, stichtag: str, worte: Sequence[str], hinweis: str = "", quelle: str = ""
+) -> list[Zahlmeldung]:
+    """„ausländisch=4278“, „Grundschulen | deutsch=1040“, „Afrika=.“, „12,5“ or just „36“ -> figures to be entered."""
     meldungen = []
-    for nummer, wort in enumerate(worte, 1):
-        gruppe, gleich, wert = bereinigt(wort).rpartition("=")
-        zeichen = wert if Zeichen.lies(wert) else ""
-        teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gleich else ()
+    for nummer, paar in enumerate(worte, 1):
+        gruppe, _, wert = paar.rpartition("=")
         meldungen.append(
-            Zahlmeldung(
-                indikator, stichtag, teile, "" if zeichen else wert, zeichen, bereinigt(hinweis), "Eingabe", nummer
-            )
+            Zahlmeldung(indikator, stichtag, gruppe, wert, "", hinweis, "Eingabe", nummer, quelle, einmal=_EINMAL)
         )
     return meldungen
 
 
 def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
-    """Figures of a CSV (comma, or semicolon with decimal commas) or of the first sheet of an xlsx file."""
+    """Figures of a CSV or of the first sheet of an xlsx file, as they were typed; rows without a figure are left out."""
+    roh = lies_bytes(pfad)
+    if isinstance(roh, Verweigerung):
+        return [], [Befund(pfad.name, 1, "", *roh)]
     try:
-        zeilen = list(_xlsx(pfad) if pfad.suffix.lower() == ".xlsx" else _csv(pfad))
-    except (OSError, KeyError, ValueError, csv.Error, BadZipFile):
+        zeilen = lies_tabelle(roh, pfad.suffix.lower() == ".xlsx")
+    except KeineTabelle as fehler:
+        regel, text = fehler.grund[:2] if fehler.grund else ("datei", "Die Datei lässt sich nicht lesen.")
+        return [], [Befund(pfad.name, 1, "", regel, text, "Als CSV oder xlsx speichern.")]
+    if not zeilen or tuple(wort(z).lower() for z in zeilen[0].zellen[: len(SPALTEN)]) != SPALTEN:
         return [], [
-            Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
+            Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(MIT_QUELLE)}")
         ]
-    if not zeilen or tuple(z.strip().lower() for z in zeilen[0][: len(SPALTEN)]) != SPALTEN:
-        return [], [
-            Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(SPALTEN)}")
-        ]
-    meldungen = []
-    for nummer, roh in enumerate(zeilen[1:], 2):
-        indikator, stichtag, gruppe, wert, zeichen, hinweis = (*(bereinigt(z).strip() for z in roh), *[""] * 6)[:6]
-        # A template has rows for everything; what was left empty is not reported.
-        if wert or zeichen:
-            teile = tuple(t.strip() for t in gruppe.split(TRENNER.strip())) if gruppe else ()
-            meldungen.append(Zahlmeldung(indikator, stichtag, teile, wert, zeichen, hinweis, pfad.name, nummer))
-    return meldungen, []
+    return [m for z in zeilen[1:] if (m := _aus_zeile(pfad.name, z)).wert.strip() or m.zeichen.strip()], []
 
 
-def _csv(pfad: Path) -> Iterator[list[str]]:
-    roh = pfad.read_bytes()
-    try:
-        text = roh.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = roh.decode("cp1252")  # What Excel on Windows calls CSV.
-    trenner = ";" if ";" in text.split("\n", 1)[0] else ","
-    for zeile in csv.reader(io.StringIO(text), delimiter=trenner):
-        if len(zeile) > 3 and trenner == ";" and _KOMMAZAHL.fullmatch(zeile[3].strip()):
-            zeile[3] = eindeutig(zeile[3].strip().replace(",", "."))
-        yield zeile
+def _aus_zeile(datei: str, zeile: Dateizeile) -> Zahlmeldung:
+    """A row as it stands; in a workbook a place is called by its heading and its cell."""
+    stellen = {
+        name: f"Blatt „{zeile.blatt}“, Spalte „{name}“ ({buchstabe}{zeile.nummer})"
+        for name, buchstabe in zip(MIT_QUELLE, "ABCDEFG", strict=True)
+        if zeile.blatt
+    }
+    indikator, stichtag, gruppe, wert, zeichen, hinweis, quelle = (*zeile.zellen, *[""] * 7)[:7]
+    return Zahlmeldung(indikator, stichtag, gruppe, wert, zeichen, hinweis, datei, zeile.nummer, quelle, stellen)
 
 
-def _xlsx(pfad: Path) -> Iterator[list[str]]:
-    from openpyxl import load_workbook  # Costs a third of a second, which the command line need not pay.
-
-    with closing(load_workbook(pfad, read_only=True, data_only=True)) as mappe:
-        for zeile in mappe.worksheets[0].iter_rows(values_only=True):
-            yield [_zellentext(wert) for wert in zeile]
-
-
-def _zellentext(wert: object) -> str:
-    if wert is None:
-        return ""
-    if isinstance(wert, float) and wert.is_integer():
-        return str(int(wert))
-    if isinstance(wert, date):
-        return wert.strftime("%Y-%m-%d")
-    return eindeutig(str(wert)) if isinstance(wert, float) else str(wert)
-
-
-def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date) -> Einfuhr:
+def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date, ersetzen: bool = False) -> Einfuhr:
     """Enters figures and writes the files; with an error nothing is written."""
     plan, bekannt = pruefe_ordner(ordner, stichtag)
     if plan is None or hat_fehler(bekannt):
         return Einfuhr(bekannt, [], plan)
-    entwurf, befunde = Entwurf(ordner), []
-    for m in meldungen:
-        if befund := _pruefe(plan, m):
-            befunde.append(befund)
-            continue
-        werte = {"wert": m.wert, "zeichen": m.zeichen} | ({"hinweis": m.hinweis} if m.hinweis else {})
-        trage_kennzahl_ein(entwurf.tabelle(m.indikator), (m.stichtag, *m.gruppe), werte, stichtag)
+    entwurf = Entwurf(ordner)
+    uebernahme = Zahluebernahme(plan, entwurf, stichtag, None if ersetzen else ERSETZEN)
+    befunde = uebernahme.uebernimm(meldungen)
     if not befunde:
-        befunde = entwurf.pruefe(stichtag, bekannt)
+        befunde = [uebernahme.bei_der_meldung(b) for b in entwurf.pruefe(stichtag, bekannt)]
     if hat_fehler(befunde):
         return Einfuhr(sorted(befunde), [], plan)
     return Einfuhr(sorted(befunde), entwurf.schreibe(), plan)
 
 
-def _pruefe(plan: Plan, m: Zahlmeldung) -> Befund | None:
-    """What is wrong with the address of a figure; its value is checked with the whole folder."""
-    i = plan.indikatoren.get(m.indikator)
-    if i is None:
-        text = f"Den Indikator „{m.indikator}“ gibt es nicht."
-        return Befund(m.ort, m.zeile, "indikator", "verweis", text, meinten_sie(m.indikator, plan.indikatoren))
-    if i.formel:
-        text = f"„{i.name}“ wird berechnet."
-        return Befund(m.ort, m.zeile, "indikator", "formel", text, "Die Zahlen eintragen, aus denen er gerechnet wird.")
-    namen = " | ".join(d.name for d in i.dimensionen)
-    if len(m.gruppe) != len(i.dimensionen):
-        text = f"„{i.name}“ braucht zu jeder Zahl {namen or 'keine Gruppe'}."
-        muster = "=".join([TRENNER.join(d.auspraegungen[0] for d in i.dimensionen), "123"]).lstrip("=")
-        return Befund(m.ort, m.zeile, "gruppe", "auspraegung", text, f"Zum Beispiel: {muster}")
-    for d, wert in zip(i.dimensionen, m.gruppe, strict=True):
-        if wert not in d.auspraegungen:
-            text = f"„{wert}“ ist kein Wert der Dimension „{d.name}“."
-            vorschlag = meinten_sie(wert, d.auspraegungen) or f"Erlaubt: {', '.join(d.auspraegungen)}."
-            return Befund(m.ort, m.zeile, "gruppe", "auspraegung", text, vorschlag)
-    return None
+class Zahluebernahme:
+    """Puts delivered figures into a draft and remembers where each was typed.
 
-
-def vorlage(plan: Plan, stichtag: str) -> str:
-    """A spreadsheet to fill in: one row per indicator and group, for German Excel (semicolon, BOM).
-
-    Each Stichtag has the form of its indicator; what was asked only once is left out.
+    `abhilfe` is what a conflict with a figure that is there tells to do; without it the delivered one replaces that.
+    `nachtragen` says that a figure which is there already may get the source that is told now.
     """
-    gegeben = lies_stichtag(stichtag) if stichtag else None
-    puffer = io.StringIO()
-    schreiber = csv.writer(puffer, delimiter=";", lineterminator="\r\n")
-    schreiber.writerow(SPALTEN)
-    for i in plan.indikatoren.values():
-        if i.formel or i.periodizitaet is Periodizitaet.EINMALIG:
-            continue
-        zeit = _in_seiner_form(plan, i, gegeben) if gegeben else ""
-        schreiber.writerows([i.id, zeit, TRENNER.join(g), "", "", ""] for g in _gruppen(plan, i))
-    return "\ufeff" + puffer.getvalue()
 
+    def __init__(self, plan: Plan, entwurf: Entwurf, am: date, abhilfe: str | None, *, nachtragen: bool = True) -> None:
+        self.plan, self.entwurf, self.am, self.abhilfe = plan, entwurf, am, abhilfe
+        self.nachtragen = nachtragen
+        self.herkunft: dict[tuple[str, tuple[str, ...]], Zahlmeldung] = {}
 
-def _in_seiner_form(plan: Plan, i: Indikator, gegeben: Stichtag) -> str:
-    """A Stichtag spelled as those of an indicator; as it was typed where that is not known."""
-    neueste = max((k.stichtag for k in plan.kennzahlen.get(i.id, ())), default=None)
-    form = i.stichtagsform or ((neueste.art or Stichtagsform.SCHULJAHR) if neueste else None)
-    if form is None:
-        return gegeben.schreibweise
-    return in_form(gegeben.ende, form, neueste.ende.year - neueste.beginn.year + 1 if neueste else 2)
+    def uebernimm(self, meldungen: Iterable[Zahlmeldung]) -> list[Befund]:
+        """The findings; every figure without one is in the draft."""
+        alle: list[Befund] = []
+        for m, zahl, befunde in lies_alle(self.plan, meldungen):
+            alle += befunde
+            if zahl is None:
+                continue
+            tabelle, werte = self.entwurf.tabelle(zahl.indikator), zahl.werte
+            if zahl.quelle:
+                werte[QUELLE] = quellenzelle(self.plan, zahl.quelle)
+            if self.abhilfe is not None:
+                datei = f"{self.entwurf.anzeige}/indikatoren/{zahl.indikator}.csv"
+                abhilfe = self.abhilfe.replace("{datei}", datei)
+                nachtrag = Nachtrag.fuer(tabelle, zahl.schluessel, werte, abhilfe)
+                if nachtrag.konflikt:
+                    alle.append(m.befund("wert", "konflikt", *nachtrag.konflikt))
+                    continue
+                if not nachtrag.neu and not self.nachtragen:
+                    continue
+            trage_kennzahl_ein(tabelle, zahl.schluessel, werte, self.am)
+            self.herkunft[(zahl.indikator, zahl.schluessel)] = m
+        return list(dict.fromkeys(alle))
 
-
-def _gruppen(plan: Plan, i: Indikator) -> list[tuple[str, ...]]:
-    """The groups an indicator has had figures for; every possible one where it has none yet."""
-    benutzt = {tuple(k.merkmale[d.id] for d in i.dimensionen) for k in plan.kennzahlen.get(i.id, ())}
-    alle = kombinationen(i.dimensionen, plan.kennzahlen.get(i.id, ()))
-    return [g for g in alle if g in benutzt] or alle
+    def bei_der_meldung(self, b: Befund) -> Befund:
+        """A finding in a table, where the figure was typed; as it is where it is about another one."""
+        indikator = PurePosixPath(b.datei).stem
+        if not b.datei.endswith(f"/indikatoren/{indikator}.csv") or indikator not in self.plan.indikatoren:
+            return b
+        tabelle = self.entwurf.tabelle(indikator)
+        if not 1 < b.zeile <= len(tabelle):
+            return b
+        breite = len(self.plan.indikatoren[indikator].dimensionen) + 1
+        m = self.herkunft.get((indikator, tuple(tabelle[b.zeile - 1][:breite])))
+        if m is None:
+            return b
+        feld = b.feld if b.feld in MIT_QUELLE else "gruppe" if b.feld in tabelle[0] else "wert"
+        return replace(m.befund(feld, b.regel, b.text, b.vorschlag), schwere=b.schwere)

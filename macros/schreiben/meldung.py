@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from macros.eingabe.name import lies_kennung
+from macros.eingabe.tag import lies_tag
+from macros.eingabe.text import wort
+from macros.eingabe.unlesbar import Unlesbar
+from macros.eingabe.zahlmeldung import Zahlmeldung
 from macros.laden.rohdaten import Rohsatz
-from macros.modell.auswahlen import Zeichen
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.geltung import geltende_fassung
-from macros.modell.gliederung import kombinationen
-from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
-from macros.modell.schreibweise import meinten_sie
-from macros.modell.stichtag import lies_stichtag
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, lies_tag, lies_zahl, setze, trage_kennzahl_ein
+from macros.schreiben.eintraege import haenge_sachstand_an, setze
 from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.formulare import SACHSTAND, Formular, Formularfeld, erkenne, formulare
+from macros.schreiben.kennzahlen import Zahluebernahme
 
 DATEI = "Formular"
+ABHILFE = "Soll der neue gelten: in der Datei {datei} ändern."
+_AUFZAEHLUNG = re.compile(r"^[-*•]\s+")
+_FRAGEN = {"beleg.text": "beleg", "beleg.url": "adresse"}
+"""Fields of a report that the form asks under another name."""
 
 
 @dataclass
@@ -34,6 +39,8 @@ class Meldung:
     befunde: list[Befund] = field(default_factory=list)
     dateien: list[str] = field(default_factory=list)
     vorher: Plan | None = None
+    bericht: tuple[str, int] | None = None
+    """The measure that got a report, and which of its reports it is."""
 
     def melde(self, frage: str, regel: str, text: str, vorschlag: str = "") -> None:
         """Adds a finding at a question."""
@@ -57,12 +64,14 @@ def uebernimm(text: str, ordner: Path, stichtag: date) -> Meldung:
         meldung.melde("", "formular", "Dieses Formular ändert keine Daten.", "Ein Mensch entscheidet, was daraus wird.")
         return meldung
     entwurf = Entwurf(ordner)
+    uebernahme = Zahluebernahme(plan, entwurf, stichtag, ABHILFE, nachtragen=False)
     if meldung.formular is SACHSTAND:
         _sachstand(meldung, plan, entwurf, stichtag)
     else:
-        _kennzahl(meldung, plan, entwurf, stichtag)
+        _kennzahl(meldung, uebernahme)
     if not meldung.befunde:
-        meldung.befunde = entwurf.pruefe(stichtag, bekannt)
+        befunde = (uebernahme.bei_der_meldung(b) for b in entwurf.pruefe(stichtag, bekannt))
+        meldung.befunde = [_bei_der_frage(b, meldung, entwurf) for b in befunde]
     if not hat_fehler(meldung.befunde):
         meldung.dateien = entwurf.schreibe()
     return meldung
@@ -76,12 +85,12 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> N
     a = meldung.antworten
     geltende = geltende_fassung(plan, heute)
     nummern = {m.nummer: m.id for m in plan.massnahmen.values() if geltende and m.herkunft.fassung == geltende.id}
-    kennung = _kennung(meldung, "massnahme", "Maßnahme", plan.massnahmen, nummern)
+    kennung = _massnahme(meldung, plan, nummern)
     bericht: Rohsatz = {}
     try:
         setze(bericht, ("datum",), lies_tag(a["datum"]))
-    except ValueError as fehler:
-        meldung.melde("Tag", "datum", str(fehler))
+    except Unlesbar as grund:
+        meldung.melde("Tag", grund.regel, grund.text, grund.vorschlag)
     for feld in ("stand", "ampel"):
         frage = _frage(SACHSTAND, feld)
         if a[feld] not in {wert for wert, _ in frage.auswahl}:
@@ -90,84 +99,70 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> N
     setze(bericht, ("text",), a["text"])
     setze(bericht, ("beleg", "text"), a["beleg"] or (a["adresse"] and "Beleg"))
     setze(bericht, ("beleg", "url"), a["adresse"])
+    if a["von"]:
+        setze(bericht, ("von",), _stelle(meldung, plan) or "")
     if kennung is None or meldung.befunde:
         return
     nachtrag = haenge_sachstand_an(entwurf.satz("massnahmen", kennung), bericht, heute)
     if nachtrag.konflikt:
         meldung.melde("Tag", "konflikt", *nachtrag.konflikt)
+    meldung.bericht = (kennung, nachtrag.stelle)
 
 
-def _kennzahl(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> None:
-    a = meldung.antworten
-    moeglich = {k: i for k, i in plan.indikatoren.items() if i.formel is None}
-    kennung = _kennung(meldung, "indikator", "Indikator", moeglich, {})
-    stichtag = a["stichtag"]
+def _stelle(meldung: Meldung, plan: Plan) -> str | None:
+    """Who reports: an id, or a name where only one has it."""
+    namen = {k: s.bezeichnung for k, s in plan.akteure.items()}
     try:
-        stichtag = lies_tag(stichtag) if stichtag.count(".") == 2 else lies_stichtag(stichtag).schreibweise
-    except ValueError as fehler:
-        meldung.melde("Stichtag", "stichtag", str(fehler))
-    if kennung is None or meldung.befunde:
-        return
-    tabelle = entwurf.tabelle(kennung)
-    for merkmale, werte in _zahlen(meldung, plan.indikatoren[kennung], plan.kennzahlen.get(kennung, ())):
-        werte["hinweis"] = a["hinweis"]
-        schluessel = (stichtag, *merkmale)
-        nachtrag = Nachtrag.fuer(tabelle, schluessel, werte)
-        if nachtrag.konflikt:
-            meldung.melde("Zahlen", "konflikt", f"{gliederung(merkmale)}: {nachtrag.konflikt[0]}", nachtrag.konflikt[1])
-        else:
-            trage_kennzahl_ein(tabelle, schluessel, werte, heute)
+        return lies_kennung(wort(meldung.antworten["von"]), namen, "Diese Stelle")
+    except Unlesbar as grund:
+        meldung.melde(_frage(SACHSTAND, "von").frage, grund.regel, grund.text, grund.vorschlag)
+        return None
 
 
-def _kennung(
-    meldung: Meldung, feld: str, frage: str, saetze: Collection[str], nummern: Mapping[str, str]
-) -> str | None:
-    """The id that was meant: an id, or a number where it names one record only."""
-    roh = meldung.antworten[feld]
-    kennung = roh if roh in saetze else nummern.get(roh)
-    if kennung is None:
-        meldung.melde(frage, "unbekannt", f"„{roh[:80]}“ gibt es nicht.", meinten_sie(roh[:80], saetze))
-    return kennung
+def _bei_der_frage(b: Befund, meldung: Meldung, entwurf: Entwurf) -> Befund:
+    """A finding about the new report, at the question; as it is where it is about something else."""
+    if meldung.bericht is None:
+        return b
+    kennung, stelle = meldung.bericht
+    davor = f"sachstaende.{stelle}"
+    if b.datei != f"{entwurf.anzeige}/massnahmen/{kennung}.yaml" or not f"{b.feld}.".startswith(f"{davor}."):
+        return b
+    name = b.feld.removeprefix(davor).removeprefix(".")
+    frage = {f.id: f.frage for f in SACHSTAND.felder}.get(_FRAGEN.get(name, name), "Tag")
+    return replace(b, datei=DATEI, zeile=1, feld=frage)
 
 
-def gliederung(merkmale: tuple[str, ...]) -> str:
-    """The left side of a line of figures: „Gymnasium / deutsch“; „Wert“ where nothing is split."""
-    return " / ".join(merkmale) or "Wert"
-
-
-def _zahlen(
-    meldung: Meldung, indikator: Indikator, bisherige: Sequence[Kennzahl]
-) -> list[tuple[tuple[str, ...], dict[str, str]]]:
-    """(dimension values, cells) of every filled line."""
-    moeglich = {gliederung(m): m for m in kombinationen(indikator.dimensionen, bisherige)}
-    ergebnis: list[tuple[tuple[str, ...], dict[str, str]]] = []
-    for zeile in meldung.antworten["zahlen"].splitlines():
-        links, trenner, rechts = (teil.strip() for teil in re.sub(r"^[-*]\s+", "", zeile.strip()).rpartition("="))
-        if not trenner and not rechts:
-            continue
-        if not trenner and not indikator.dimensionen:
-            links = "Wert"
-        teile = tuple(links.split(" / "))
-        if len(teile) == len(indikator.dimensionen) and all(
-            teil in d.auspraegungen for teil, d in zip(teile, indikator.dimensionen, strict=True)
-        ):
-            moeglich[links] = teile  # also where the list of all would be too long
-        if links not in moeglich:
-            meldung.melde(
-                "Zahlen", "auspraegung", f"„{links or rechts}“ ist keine Gliederung.", meinten_sie(links, moeglich)
-            )
-            continue
-        if not rechts:
-            continue
-        if Zeichen.lies(rechts):
-            ergebnis.append((moeglich[links], {"wert": "", "zeichen": rechts}))
-            continue
-        try:
-            ergebnis.append((moeglich[links], {"wert": lies_zahl(rechts), "zeichen": ""}))
-        except ValueError as fehler:
-            meldung.melde("Zahlen", "zahl", f"{links}: {fehler}")
-    if not ergebnis and not meldung.befunde:
+def _kennzahl(meldung: Meldung, uebernahme: Zahluebernahme) -> None:
+    meldungen = list(_zahlen(meldung.antworten))
+    meldung.befunde = uebernahme.uebernimm(meldungen)
+    if not meldungen:
         meldung.melde("Zahlen", "leer", "Es ist keine Zahl eingetragen.", "Zum Beispiel: insgesamt = 5410")
-    if len({m for m, _ in ergebnis}) < len(ergebnis):
-        meldung.melde("Zahlen", "doppelt", "Eine Gliederung steht zweimal da.", "Eine Zeile löschen.")
-    return ergebnis
+
+
+def _zahlen(a: Mapping[str, str]) -> Iterator[Zahlmeldung]:
+    """Every filled line of figures, as it was typed."""
+    zeilen = a["zahlen"].splitlines()
+    for nummer, zeile in enumerate(zeilen, 1):
+        links, _, rechts = (teil.strip() for teil in _AUFZAEHLUNG.sub("", zeile.strip()).rpartition("="))
+        if rechts:
+            hier = f"Zahlen, Zeile {nummer}" if len(zeilen) > 1 else "Zahlen"
+            stellen = {
+                "indikator": "Indikator",
+                "stichtag": "Stichtag",
+                "hinweis": "Hinweis",
+                "quelle": "Woher kommt die Zahl?",
+            }
+            stellen |= dict.fromkeys(("gruppe", "wert", "zeichen"), hier)
+            yield Zahlmeldung(
+                a["indikator"], a["stichtag"], links, rechts, "", a["hinweis"], DATEI, 1, a["quelle"], stellen
+            )
+
+
+def _massnahme(meldung: Meldung, plan: Plan, nummern: Mapping[str, str]) -> str | None:
+    """The id that was meant: an id, a title, or a number where it names one measure of the edition in force."""
+    roh = wort(meldung.antworten["massnahme"])
+    try:
+        return nummern.get(roh) or lies_kennung(roh, {k: m.titel for k, m in plan.massnahmen.items()}, "Die Maßnahme")
+    except Unlesbar as grund:
+        meldung.melde("Maßnahme", grund.regel, grund.text, grund.vorschlag)
+        return None

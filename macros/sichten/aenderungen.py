@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.deutsch import kalender
+from macros.deutsch.zahlen import zahl
 from macros.modell.auswahlen import Ampel, Stand, Stichtagsform, Zeichen
+from macros.modell.auszeichnung import maskiert
 from macros.modell.grundtypen import Auswahl
+from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.massnahme import Beleg, Massnahme
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
 from macros.sichten.matrix import vorgaenger
+
+_GENANNT = 3
+"""Figures that a line names; the page of the indicator has all."""
 
 
 class Aenderungsart(Auswahl):
@@ -24,15 +30,22 @@ class Aenderungsart(Auswahl):
     SCHRITT = "schritt", "Schritt erledigt", "Ein Schritt einer Maßnahme ist getan."
     MASSNAHME = "massnahme", "neue Maßnahme", "Eine Maßnahme, die es in der Fassung davor nicht gab."
     FASSUNG = "fassung", "neue Fassung", "Eine Fassung des Konzepts ist beschlossen."
-    ZAHLEN = "zahlen", "neue Zahlen", "Zu einem Indikator sind Zahlen eingetragen, neue oder berichtigte."
+    ZAHLEN = "zahlen", "neue Zahlen", "Zu einem Indikator sind Zahlen eingetragen."
+    BERICHTIGT = "berichtigt", "Zahlen berichtigt", "Zahlen, die schon da waren, sind berichtigt."
+
+    @property
+    def betrifft_zahlen(self) -> bool:
+        """True for changes whose text is the figures themselves."""
+        return self in (Aenderungsart.ZAHLEN, Aenderungsart.BERICHTIGT)
 
 
 @dataclass(frozen=True, slots=True)
 class Aenderung:
     """One change on a day. `schluessel` names it for ever; `sammlung` and `kennung` say which record.
 
-    `datum` is the day it came into the data where they carry it. `tag_bekannt` is false for figures from before
-    entries were dated: then it is the end of their Stichtag, and nothing is known about when they were published.
+    `datum` is the day it came into the data where they carry it. `tag_bekannt` is false for figures without a day of
+    entry: then it is the end of their time, which may not be over yet, and `fruehestens` is its beginning; nothing is
+    known about when they were published.
     """
 
     datum: date
@@ -46,6 +59,12 @@ class Aenderung:
     ampel: Ampel | None = None
     beleg: Beleg | None = None
     tag_bekannt: bool = True
+    beginn: date | None = None
+
+    @property
+    def fruehestens(self) -> date:
+        """The earliest day on which it can have come: for a figure without a day of entry the first of its time."""
+        return self.datum if self.tag_bekannt or self.beginn is None else self.beginn
 
 
 def aenderungen(plan: Plan, stichtag: date) -> list[Aenderung]:
@@ -59,12 +78,12 @@ def aenderungen(plan: Plan, stichtag: date) -> list[Aenderung]:
         *_der_fassungen(plan),
         *_der_zahlen(plan),
     ]
-    return sorted((a for a in alle if a.datum <= stichtag), key=lambda a: a.datum, reverse=True)
+    return sorted((a for a in alle if a.fruehestens <= stichtag), key=lambda a: a.fruehestens, reverse=True)
 
 
-def seit(liste: list[Aenderung], tag: date) -> list[Aenderung]:
-    """Changes on a day or after it."""
-    return [a for a in liste if a.datum >= tag]
+def seit(liste: list[Aenderung], tag: date, bis: date = date.max) -> list[Aenderung]:
+    """Changes on a day or after it, up to another; without a day of entry those that can have come then."""
+    return [a for a in liste if a.datum >= tag and a.fruehestens <= bis]
 
 
 def _einer_massnahme(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aenderung]:
@@ -121,7 +140,7 @@ def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
             kennung=f.id,
             schluessel=f"fassungen/{f.id}",
             handlungsfelder=tuple(plan.handlungsfelder),
-            text=f.beschluss or "",
+            text=maskiert(f.beschluss or ""),
         )
         for m in plan.massnahmen.values():
             if m.herkunft.fassung == f.id and m.id not in gefolgt:
@@ -132,38 +151,63 @@ def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
                     kennung=m.id,
                     schluessel=f"massnahmen/{m.id}",
                     handlungsfelder=(m.handlungsfeld,),
-                    text=m.kurztext,
+                    text=maskiert(m.kurztext),
                 )
 
 
 def _der_zahlen(plan: Plan) -> Iterator[Aenderung]:
-    """Per indicator and Stichtag what was entered on one day; figures of the first edition's year are the beginning.
+    """Per indicator and Stichtag what was entered or corrected on one day; figures of the first edition's year are the beginning.
 
-    Figures without the day of their entry count from the end of their Stichtag.
+    Figures without the day of their entry stand at the end of their time, from its first day on, whatever today is.
     """
     anfang = date(min((f.jahr for f in plan.fassungen.values()), default=1), 12, 31)
     felder = _felder_je_indikator(plan)
     for kennung, kennzahlen in plan.kennzahlen.items():
-        eintraege = {(k.stichtag, k.eingetragen_am) for k in kennzahlen if k.zeichen is not Zeichen.KEINE_ANGABE}
-        for tag, am in sorted(eintraege, key=lambda e: (e[0], e[1] or date.min)):
+        je: dict[tuple[Stichtag, date | None, bool], list[Kennzahl]] = {}
+        for k in kennzahlen:
+            if k.zeichen is not Zeichen.KEINE_ANGABE:
+                je.setdefault((k.stichtag, k.eingetragen_am, k.vorher is not None), []).append(k)
+        for (tag, am, berichtigt), zeilen in sorted(je.items(), key=lambda e: (e[0][0], e[0][1] or date.min, e[0][2])):
             datum = am or tag.ende
             if datum > anfang:
-                zusatz = f"/{am.isoformat()}" if am else ""
+                zusatz = f"{f'/{am.isoformat()}' if am else ''}{'/berichtigt' if berichtigt else ''}"
                 yield Aenderung(
                     datum=datum,
-                    art=Aenderungsart.ZAHLEN,
+                    art=Aenderungsart.BERICHTIGT if berichtigt else Aenderungsart.ZAHLEN,
                     sammlung="indikatoren",
                     kennung=kennung,
                     schluessel=f"indikatoren/{kennung}/{_in_adresse(tag)}{zusatz}",
                     handlungsfelder=felder.get(kennung, ()),
-                    text=_zahlensatz(tag, am),
+                    text=_zahlensatz(plan.indikatoren.get(kennung), tag, am, zeilen),
                     tag_bekannt=am is not None,
+                    beginn=tag.beginn,
                 )
 
 
-def _zahlensatz(tag: Stichtag, am: date | None) -> str:
-    was = f"Zahlen zum Stichtag {tag.bezeichnung}" if tag.art is Stichtagsform.TAG else f"Zahlen für {tag.bezeichnung}"
-    return was if am else f"{was} (Tag der Eintragung nicht vermerkt)"
+def _zahlensatz(i: Indikator | None, tag: Stichtag, am: date | None, zeilen: Sequence[Kennzahl]) -> str:
+    """„Zahlen zum Stichtag 31.12.2024: insgesamt 31.000 Personen, …“, of corrected ones with the value before."""
+    zeit = f"zum Stichtag {tag.bezeichnung}" if tag.art is Stichtagsform.TAG else f"für {tag.bezeichnung}"
+    ohne_tag = "" if am else " (Tag der Eintragung nicht vermerkt)"
+    if i is None:
+        return f"Zahlen {zeit}{ohne_tag}"
+    gesamt = {d.id: d.gesamt for d in i.dimensionen}
+    voran = sorted(zeilen, key=lambda k: any(gesamt[name] != wert for name, wert in k.merkmale.items()))
+    worte = [_zahl(i, k) for k in voran[:_GENANNT]]
+    weitere = len(voran) - len(worte)
+    rest = f" und {weitere} weitere" if weitere else ""
+    return f"Zahlen {zeit}{ohne_tag}: {', '.join(worte)}{rest}"
+
+
+def _zahl(i: Indikator, k: Kennzahl) -> str:
+    """„ausländisch 5.900 Personen“, „52 → 53“, „Afrika: geheim“."""
+    teile = [wert for d in i.dimensionen if (wert := k.merkmale[d.id]) != d.gesamt]
+    gruppe = " / ".join(teile) or ("insgesamt" if k.merkmale else "")
+    if k.wert is None:
+        zeichen = k.zeichen.bezeichnung if k.zeichen else ""
+        return f"{gruppe}: {zeichen}" if gruppe else zeichen
+    stellen = i.nachkommastellen
+    davor = f"{zahl(k.vorher, stellen)} → " if k.vorher is not None else ""
+    return f"{gruppe} {davor}{i.einheit.mit(k.wert, stellen)}".strip()
 
 
 def _in_adresse(tag: Stichtag) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.deutsch.zahlen import glatt, runde
-from macros.modell.aussage import Aussage, Behauptung, Rundungswort
+from macros.modell.aussage import Aussage, Behauptung, Rundungswort, letzte_stelle
 from macros.modell.erhebung import Werteherkunft
 from macros.modell.formel import Formel
 from macros.modell.grundtypen import Auswahl
 from macros.modell.plan import Plan
 from macros.modell.rechnung import Ergebnis, Unberechenbar, berechne, grundlage, ist_berechnet
+from macros.modell.zahlenquelle import zahlenquelle
 
 _NAHEBEI = frozenset(
     {
@@ -59,11 +60,6 @@ class Pruefung:
         return tuple(text for text in (self.grund, tage, self.aussage.anmerkung or "") if text)
 
 
-def _letzte_stelle(wert: Decimal) -> int:
-    """Decimal place of the last digit that is not zero: 54000 -> -3, 12.5 -> 1."""
-    return -int(wert.normalize().as_tuple().exponent)
-
-
 def trifft_zu(behauptung: Behauptung, berechnet: float) -> bool:
     """Whether a computed figure bears out the stated one; see Rundungswort for the rule of each word."""
     w, b = glatt(behauptung.wert), glatt(berechnet)
@@ -75,7 +71,7 @@ def trifft_zu(behauptung: Behauptung, berechnet: float) -> bool:
         case Rundungswort.GENAU:
             return runde(berechnet, behauptung.stellen) == runde(behauptung.wert, behauptung.stellen)
         case Rundungswort.RUND:
-            return runde(berechnet, _letzte_stelle(w)) == w
+            return runde(berechnet, letzte_stelle(w)) == w
         case Rundungswort.KNAPP | Rundungswort.FAST:
             return Decimal("0.95") * w <= b < w
         case Rundungswort.GUT:
@@ -101,16 +97,22 @@ def pruefe_aussage(plan: Plan, aussage: Aussage) -> Pruefung:
     except Unberechenbar as grund:
         return Pruefung(aussage, Ausgang.NICHT_PRUEFBAR, None, str(grund))
     stimmt = trifft_zu(aussage.behauptung, ergebnis.wert)
-    return Pruefung(aussage, beweis(plan, aussage.formel) if stimmt else Ausgang.WEICHT_AB, ergebnis)
+    return Pruefung(aussage, beweis(plan, aussage.formel, ergebnis) if stimmt else Ausgang.WEICHT_AB, ergebnis)
 
 
-def beweis(plan: Plan, formel: Formel) -> Ausgang:
-    """What it proves that a formula gives the stated figure: the mark `zahlen_aus` of what it rests on decides.
+def beweis(plan: Plan, formel: Formel, ergebnis: Ergebnis) -> Ausgang:
+    """What it proves that a formula gives the stated figure: where the figures that it rests on were read decides.
 
     Figures that were assigned because they fit the text prove nothing; neither does one figure of the concept
     compared with itself. Whatever is reckoned from others, or read in a source of its own, does.
     """
-    herkunft = {plan.indikatoren[i].zahlen_aus for i in grundlage(plan, formel) if not plan.indikatoren[i].formel}
+    zutaten = [i for kennung in grundlage(plan, formel) if (i := plan.indikatoren[kennung]).formel is None]
+    herkunft = {
+        zahlenquelle(plan, i, k).herkunft or i.zahlen_aus
+        for i in zutaten
+        for k in plan.kennzahlen.get(i.id, ())
+        if k.stichtag in ergebnis.grundlage
+    }
     if Werteherkunft.ZUGEORDNET in herkunft:
         return Ausgang.PASST_ZUSAMMEN
     if Werteherkunft.KONZEPT in herkunft and not ist_berechnet(plan, formel):

@@ -1,4 +1,4 @@
-"""What is due on a day: measures without a recent report, indicators whose next figures should be there."""
+"""What is due on a day: reports on measures, figures that should be there, and notes on the law to look up again."""
 
 from __future__ import annotations
 
@@ -6,23 +6,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.modell.auswahlen import Stand
+from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
+from macros.modell.rechtsstand import Rechtsstand
+from macros.sichten.klaerung import rechtsstaende
 from macros.sichten.verlauf import lagen
 
 
 @dataclass(frozen=True)
 class Faelliges:
-    """Measures with the day of their last report (None: never reported), and overdue indicators."""
+    """Measures with the day of their last report (None: never reported), overdue indicators, old notes on the law.
+
+    A note on the law comes with its collection and the record that carries it.
+    """
 
     massnahmen: tuple[tuple[Massnahme, date | None], ...]
     indikatoren: tuple[Indikator, ...]
+    rechtsstaende: tuple[tuple[str, Datensatz, Rechtsstand], ...]
 
     @property
     def leer(self) -> bool:
         """True when nobody needs to be reminded."""
-        return not (self.massnahmen or self.indikatoren)
+        return not (self.massnahmen or self.indikatoren or self.rechtsstaende)
 
 
 def faelliges(plan: Plan, stichtag: date) -> Faelliges:
@@ -37,4 +44,5 @@ def faelliges(plan: Plan, stichtag: date) -> Faelliges:
     indikatoren = tuple(
         i for i in plan.indikatoren.values() if i.naechste_aktualisierung and i.naechste_aktualisierung < stichtag
     )
-    return Faelliges(tuple(massnahmen), indikatoren)
+    alte = tuple(r for r in rechtsstaende(plan) if r[2].ist_alt(stichtag))
+    return Faelliges(tuple(massnahmen), indikatoren, alte)

@@ -48,7 +48,7 @@ _LISTE = "steht in der Liste der Sprachen"
 EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
     Fassung: {
         Flaeche.SEITE: "titel jahr beschluss beschlossen_am vorgaenger beschreibung herkunft",
-        Flaeche.DRUCK: "titel jahr beschluss beschlossen_am vorgaenger beschreibung herkunft",
+        Flaeche.DRUCK: "titel jahr beschluss beschlossen_am vorgaenger dokument beschreibung herkunft",
     },
     Abschnitt: {
         Flaeche.SEITE: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
@@ -86,9 +86,9 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
     Indikator: {
         Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
         " periodizitaet naechste_aktualisierung formel zielwert weitere_zielwerte vergleich geheimhaltung methodenhinweise bruch referenz"
-        " frage stichprobe darstellung hinweise",
+        " frage stichprobe darstellung hinweise hinweise_zu",
         Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert weitere_zielwerte"
-        " methodenhinweise frage stichprobe darstellung hinweise",
+        " methodenhinweise frage stichprobe darstellung hinweise hinweise_zu",
     },
     Aussage: {
         Flaeche.SEITE: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
@@ -155,10 +155,11 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     },
     Begriff: {Flaeche.SEITE: {"formen": _ERKENNEN}, Flaeche.DRUCK: {"formen": _ERKENNEN}},
     Indikator: {
-        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "sprung": _NUR_PRUEFUNG},
+        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "sprung": _NUR_PRUEFUNG, "hinweise_gelten_bis": _NUR_PRUEFUNG},
         Flaeche.DRUCK: {
             "reihenfolge": _ORDNUNG,
             "sprung": _NUR_PRUEFUNG,
+            "hinweise_gelten_bis": _NUR_PRUEFUNG,
             **dict.fromkeys(
                 "art richtung abschnitt periodizitaet naechste_aktualisierung geheimhaltung referenz".split(),
                 _DATENSEITE,

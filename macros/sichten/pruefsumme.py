@@ -22,6 +22,8 @@ def pruefsumme(plan: Plan) -> str:
 
 
 def _zahl(k: Kennzahl) -> list[Json]:
-    """A row; the day of its entry counts only where it has one, so that old rows keep their sum."""
+    """A row; what was added to rows later counts only where it is filled, so that old rows keep their sum."""
     wert: list[Json] = [str(k.stichtag), dict(k.merkmale), k.wert, k.zeichen, k.hinweis]
-    return [*wert, k.eingetragen_am.isoformat()] if k.eingetragen_am else wert
+    if k.eingetragen_am or k.quelle or k.vorher is not None:
+        wert.append(k.eingetragen_am.isoformat() if k.eingetragen_am else "")
+    return [*wert, k.quelle, k.vorher] if k.quelle or k.vorher is not None else wert

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -13,6 +13,7 @@ from macros.modell.indikator import Dimension, Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.rechnung import kennzahlen
 from macros.modell.stichtag import Stichtag
+from macros.modell.zahlenquelle import Zahlenquelle, quellen_der_zahl
 
 GESAMTWORTE = ("insgesamt", "gesamt")
 Merkmale = tuple[tuple[str, str], ...]
@@ -32,6 +33,8 @@ class Reihe:
     indikator: Indikator
     dimensionen: tuple[Dimension, ...]
     kennzahlen: tuple[Kennzahl, ...]
+    quellen: Mapping[Stichtag, tuple[Zahlenquelle, ...]] = field(default_factory=dict)
+    """Stichtag -> the sources of its figures, each once."""
 
     @cached_property
     def _nach(self) -> Mapping[tuple[Stichtag, Merkmale], Kennzahl]:
@@ -134,7 +137,24 @@ def reihe(plan: Plan, kennung: str) -> Reihe:
         kennzahlen(plan, kennung),
         key=lambda k: (k.stichtag, [stelle[(d.id, k.merkmale[d.id])] for d in dimensionen]),
     )
-    return Reihe(indikator, dimensionen, tuple(zeilen))
+    return Reihe(indikator, dimensionen, tuple(zeilen), _quellen(plan, indikator, zeilen))
+
+
+def _quellen(
+    plan: Plan, indikator: Indikator, zeilen: Sequence[Kennzahl]
+) -> Mapping[Stichtag, tuple[Zahlenquelle, ...]]:
+    mit_zahl = {k.stichtag for k in zeilen if k.wert is not None}
+    je: dict[Stichtag, dict[Zahlenquelle, None]] = {}
+    gefunden: dict[tuple[Stichtag, ...], tuple[Zahlenquelle, ...]] = {}
+    for k in zeilen:
+        if k.wert is None and k.stichtag in mit_zahl:
+            continue
+        if indikator.formel is None:
+            quellen = quellen_der_zahl(plan, indikator, k)
+        elif (quellen := gefunden.get(k.grundlage, ())) == ():
+            quellen = gefunden[k.grundlage] = quellen_der_zahl(plan, indikator, k)
+        je.setdefault(k.stichtag, {}).update(dict.fromkeys(quellen))
+    return {stichtag: tuple(quellen) for stichtag, quellen in je.items()}
 
 
 def gruppenname(merkmale: Mapping[str, str], dimensionen: tuple[Dimension, ...]) -> str:

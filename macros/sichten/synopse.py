@@ -9,9 +9,10 @@ from typing import TypeVar
 from macros.modell.auswahlen import Nachfolgeart
 from macros.modell.felder import felder
 from macros.modell.gemeinde import Fassung
-from macros.modell.grundtypen import Satz
+from macros.modell.grundtypen import Auswahl, Satz
 from macros.modell.massnahme import Massnahme
-from macros.modell.plan import Plan
+from macros.modell.plan import LINKARTEN, Plan
+from macros.modell.verweis import LINK
 from macros.sichten.umsetzung import massnahmen_der_fassung
 from macros.sichten.unterschied import Feldwechsel, feldwechsel
 
@@ -71,7 +72,7 @@ def fassungswechsel(plan: Plan, u: Uebergang) -> list[Fassungswechsel]:
             alt,
             neu,
             tuple(
-                w for w in feldwechsel(_mit_namen(plan, alt), _mit_namen(plan, neu)) if w.pfad[0] not in _EINER_FASSUNG
+                w for w in feldwechsel(mit_namen(plan, alt), mit_namen(plan, neu)) if w.pfad[0] not in _EINER_FASSUNG
             ),
         )
         for alt in u.alt
@@ -79,8 +80,8 @@ def fassungswechsel(plan: Plan, u: Uebergang) -> list[Fassungswechsel]:
     ]
 
 
-def _mit_namen(plan: Plan, satz: S) -> S:
-    """A record whose references are the names of what they refer to."""
+def mit_namen(plan: Plan, satz: S) -> S:
+    """A record whose references, and links in texts, are the names of what they refer to."""
     neu: dict[str, object] = {}
     for f in felder(type(satz)):
         wert = getattr(satz, f.name)
@@ -91,8 +92,15 @@ def _mit_namen(plan: Plan, satz: S) -> S:
 
 def _glied(plan: Plan, ziel: str | None, wert: object) -> object:
     if isinstance(wert, Satz):
-        return _mit_namen(plan, wert)
-    return plan.name(ziel, wert) if ziel and isinstance(wert, str) else wert
+        return mit_namen(plan, wert)
+    if not isinstance(wert, str) or isinstance(wert, Auswahl):
+        return wert
+    return plan.name(ziel, wert) if ziel else LINK.sub(lambda t: f"{t[1]}{_linkname(plan, t[2], t[3])}", wert)
+
+
+def _linkname(plan: Plan, art: str, kennung: str) -> str:
+    sammlung = LINKARTEN[art]
+    return plan.name(sammlung, kennung) if kennung in plan.sammlung(sammlung) else f"{art}:{kennung}"
 
 
 def _uebergaenge(plan: Plan, alt: str, neu: str) -> Iterator[Uebergang]:

@@ -277,7 +277,7 @@ def _zahlen(alt: Plan, neu: Plan, *, berechnet: bool) -> Iterator[Zahlwechsel]:
 
 def _gesagt(k: Kennzahl) -> tuple[object, ...]:
     """What a row says, wherever it stands."""
-    return k.wert, k.zeichen, k.hinweis, k.eingetragen_am
+    return k.wert, k.zeichen, k.hinweis, k.eingetragen_am, k.quelle, k.vorher
 
 
 def _aussagen(alt: Plan, neu: Plan) -> Iterator[Aussagewechsel]:

@@ -81,3 +81,11 @@ def _sammle(
 
 def _nur_fortgefuehrt(m: Massnahme) -> bool:
     return m.nachfolge is not None and m.nachfolge.art is Nachfolgeart.FORTGEFUEHRT
+
+
+def widersprueche(berichte: Sequence[Bericht], geltender: Sachstand | None) -> tuple[Bericht, ...]:
+    """The reports for the day of the one that counts, where they do not all say the same state; the one that counts last."""
+    am_tag = [b for b in berichte if b.traegt and geltender and b.sachstand.datum == geltender.datum]
+    if len({(b.sachstand.stand, b.sachstand.ampel) for b in am_tag}) < 2:
+        return ()
+    return tuple(sorted(am_tag, key=lambda b: b.sachstand is geltender))

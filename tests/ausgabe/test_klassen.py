@@ -15,7 +15,11 @@ AUSGABE = PAKET / "ausgabe"
 VORLAGEN = AUSGABE / "vorlagen"
 DRUCK = VORLAGEN / "druck"
 SKRIPTE = SEITEN / "assets" / "js"
-VON_ERWEITERUNGEN = {"headerlink": "Markdown's toc", "no-js": "the theme, on the page as a whole"}
+VON_ERWEITERUNGEN = {
+    "headerlink": "Markdown's toc",
+    "no-js": "the theme, on the page as a whole",
+    "js": "farben.js, in its place",
+}
 """Class of the style sheets -> who writes it, where it is none of ours."""
 
 _LOCH = re.compile(r"\{\{.*?\}\}|\$\{.*?\}", re.DOTALL)
@@ -64,7 +68,7 @@ def _module(*raeume: str) -> set[str]:
     return _genannt(text for raum in raeume for text in _texte(AUSGABE / raum, "**/*.py").values())
 
 
-STIL = _in_stilen(_texte(STILE, "*.css").values())
+STIL = _in_stilen(text for pfad, text in _texte(STILE, "*.css").items() if pfad.name != "thema.css")
 SKRIPTWORTE = _genannt(_texte(SKRIPTE, "*.js").values())
 
 

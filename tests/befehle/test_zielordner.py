@@ -247,3 +247,18 @@ def test_ist_der_datentraeger_voll_bleibt_die_alte_website(tmp_path: Path) -> No
     assert "größer, als dort erlaubt ist" in lauf.stderr and "Traceback" not in lauf.stderr
     assert sorted(p.name for p in tmp_path.rglob("*")) == [MARKE, "index.html", "site"]
     assert (ziel / "index.html").read_text("utf-8") == "alt"
+
+
+def test_ohne_pdf_stehen_die_seiten_allein_und_sagen_es(tmp_path: Path) -> None:
+    assert (
+        konzept.main(
+            ["bauen", "--ohne-pdf", "--daten", str(MUSTERSTADT), "--ziel", str(tmp_path / "site"), "--stichtag", TAG]
+        )
+        == 0
+    )
+    assert not list(tmp_path.rglob("*.pdf"))
+    for seite in ("index.html", "downloads/index.html", "massnahmen/sprachtreffs/index.html"):
+        html = (tmp_path / "site" / seite).read_text("utf-8")
+        assert "Ohne Druckfassungen gebaut" in html
+        assert ".pdf" not in html
+    assert "ohne Druckfassungen gebaut: PDF" in (tmp_path / "site/downloads/index.html").read_text("utf-8")

@@ -19,6 +19,8 @@ import pytest
 from gebaut import neues_blatt
 from playwright.sync_api import expect
 
+from macros.deutsch.excelzelle import ohne_excelzelle
+
 pytestmark = pytest.mark.browser
 ZEILEN = "[data-matrix] tbody tr"
 MODUL = "matrix-xlsx.js"
@@ -52,7 +54,9 @@ def werte(blatt: Any) -> list[list[Any]]:
 
 
 def csv_zeilen(weg: Path) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(weg.read_text("utf-8").removeprefix("\ufeff")), delimiter=";"))
+    """The texts of the file, as Excel shows them."""
+    zeilen = csv.reader(io.StringIO(weg.read_text("utf-8").removeprefix("\ufeff")), delimiter=";")
+    return [[ohne_excelzelle(zelle) for zelle in zeile] for zeile in zeilen]
 
 
 def baue(seite: Any, zellen: list[str], zeilen: int = 1) -> bytes:

@@ -79,7 +79,7 @@ def test_axe_findet_keine_barriere(browser: Any, adresse: str, pfade: dict[str, 
     funde = {}
     for name, pfad in pfade.items():
         blatt.goto(adresse + pfad)
-        blatt.add_script_tag(path=str(AXE))
+        blatt.evaluate(AXE.read_text("utf-8"))
         ergebnis = blatt.evaluate("regeln => axe.run(document, {runOnly: regeln})", REGELN[farben])
         if ergebnis["violations"]:
             funde[name] = [(v["id"], v["nodes"][0]["html"][:160], len(v["nodes"])) for v in ergebnis["violations"]]

@@ -11,7 +11,7 @@ import pytest
 from gebaut import neues_blatt
 
 from macros.laden.ordner import lade_plan
-from scripts.browser import liefere
+from scripts.browser import liefere, warte_auf
 from scripts.messen_matrix import MUSTERSTADT, UNSERE, WOERTER, WURZEL, seite
 
 pytestmark = pytest.mark.browser
@@ -53,7 +53,7 @@ def lange_liste(browser: Any, tmp_path: Path) -> Iterator[Any]:
             "() => [...document.querySelectorAll('tbody tr')].map((tr) => [tr.id, tr.textContent])"
         )
         blatt.goto(f"{wurzel}seite.html")
-        blatt.wait_for_function("() => window.suche")
+        warte_auf(blatt, "window.suche")
         yield blatt
 
 

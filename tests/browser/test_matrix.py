@@ -12,6 +12,8 @@ import pytest
 from gebaut import neues_blatt
 from playwright.sync_api import expect
 
+from scripts.browser import warte_auf
+
 pytestmark = pytest.mark.browser
 LISTE = "massnahmen/?fassung=alle"
 """All editions; by itself the list shows the one in force."""
@@ -112,7 +114,7 @@ def test_die_adresse_teilt_die_auswahl(liste: Any, browser: Any) -> None:
     waehle(liste, "Handlungsfeld", "Lernen und Arbeiten")
     liste.get_by_label("Maßnahmen durchsuchen").fill("sprach")
     expect(liste.locator(ZEILEN)).to_have_count(3)
-    liste.wait_for_function("location.hash === '#wahl:text=sprach'")
+    warte_auf(liste, "location.hash === '#wahl:text=sprach'")
     kontext = browser.new_context()
     andere = kontext.new_page()
     andere.goto(liste.url)
@@ -128,7 +130,7 @@ def test_zurueck_nimmt_eine_auswahl_nach_der_anderen_zurueck(liste: Any) -> None
     expect(liste.locator(ZEILEN)).to_have_count(1)
     liste.get_by_label("Maßnahmen durchsuchen").press_sequentially("abc", delay=20)
     expect(liste.locator(".matrix-leer")).to_be_visible()
-    liste.wait_for_function("location.hash === '#wahl:text=abc'")
+    warte_auf(liste, "location.hash === '#wahl:text=abc'")
     liste.go_back()
     expect(liste.locator(ZEILEN)).to_have_count(1)
     liste.go_back()

@@ -98,10 +98,12 @@ def test_fremdes_hinter_der_raute_stoert_nicht(seite: Any, adresse: str, raute: 
     expect(seite.locator(".matrix-leiste").get_by_role("status")).to_be_visible()
 
 
-def test_gespeichert_wird_nur_was_auf_der_seite_datenschutz_steht(seite: Any, adresse: str) -> None:
+def test_ohne_eine_wahl_der_farben_wird_nichts_gespeichert(seite: Any, adresse: str) -> None:
     for weg in ("", "massnahmen/#wahl:text=sprach", "betrifft-mich/#wahl:wer=eltern", "sammelmappe/", "monitoring/"):
         seite.goto(adresse + weg, wait_until="networkidle")
     gespeichert = seite.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]")
-    assert gespeichert == [["/.__palette"], [], ""]
+    assert gespeichert == [[], [], ""]
+    seite.locator("[data-farbwahl]").click()
+    assert [name.endswith("farben") for name in seite.evaluate("Object.keys(localStorage)")] == [True]
     seite.goto(adresse + "ueber/datenschutz/")
-    expect(seite.get_by_text("__palette")).to_be_visible()
+    expect(seite.locator("code", has_text="farben")).to_be_visible()

@@ -9,6 +9,8 @@ import pytest
 from gebaut import neues_blatt
 from playwright.sync_api import expect
 
+from scripts.browser import warte_auf
+
 pytestmark = pytest.mark.browser
 
 
@@ -46,7 +48,7 @@ def _suche(seite: Any, text: str) -> list[str]:
 def test_vor_der_ersten_suche_wird_kein_index_geladen(blatt: Any) -> None:
     assert not [u for u in blatt.geladen if "pagefind" in u or "search" in u or "suche.js" in u]
     blatt.locator("[data-suche]").click()
-    blatt.wait_for_function("performance.getEntriesByType('resource').some(e => e.name.includes('pagefind'))")
+    warte_auf(blatt, "performance.getEntriesByType('resource').some(e => e.name.includes('pagefind'))")
 
 
 @pytest.mark.parametrize(
@@ -170,6 +172,6 @@ def test_das_fenster_hat_einen_namen_und_keine_barriere(blatt: Any) -> None:
     from gebaut import WURZEL
 
     _suche(blatt, "Sprachtreffs")
-    blatt.add_script_tag(path=str(WURZEL / "node_modules/axe-core/axe.min.js"))
+    blatt.evaluate((WURZEL / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
     ergebnis = blatt.evaluate("axe.run('#suche')")
     assert [v["id"] for v in ergebnis["violations"]] == []

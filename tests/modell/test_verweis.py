@@ -70,12 +70,13 @@ def test_texte_in_der_tiefe_haben_ihren_ganzen_pfad(plan: Plan) -> None:
 def test_findet_links_im_text_mit_art_und_kennung(plan: Plan) -> None:
     begriff = plan.glossar["mso"].model_copy(
         update={
-            "beschreibung": "Wie der [Rat](akteur:rat), siehe [hier](https://example.org) und [dort](begriff:mso).",
+            "beschreibung": 'Wie der [Rat](akteur:rat), siehe [hier](https://example.org) und [dort](begriff:mso), [auch][a].\n\n[a]: akteur:vhs "Titel"',
             "formen": ("MSO", "[x](massnahme:sprachcafe)"),
         }
     )
     assert list(textverweise(begriff)) == [
         (("beschreibung",), "akteur", "rat"),
         (("beschreibung",), "begriff", "mso"),
+        (("beschreibung",), "akteur", "vhs"),
         (("formen", 1), "massnahme", "sprachcafe"),
     ]

@@ -90,8 +90,11 @@ def test_eine_zweite_tabelle_derselben_menschen_verraet_den_wert(plan: Plan) -> 
     assert befunde(andere, "verdecktes", *hier) == []
     mehr = [kennzahl("2024", 55, art="alle")]
     andere = mit(plan, "bevoelkerung", *dort, *mehr, dimensionen=DREI, darstellung={"familie": "tabelle"})
-    (befund,) = befunde(andere, "verdecktes", *hier, *mehr)
-    assert "Einwohner*innen" in befund.text and "bevoelkerung.csv" in befund.vorschlag
+    # With b, 12 there, also c is known: 60 - 40 - 12.
+    dort_steht, folgt = sorted(befunde(andere, "verdecktes", *hier, *mehr), key=lambda b: "ausrechnen" in b.text)
+    assert dort_steht.text == "Der verdeckte Wert steht in der Tabelle „Einwohner*innen“."
+    assert folgt.text == "Der verdeckte Wert lässt sich zusammen mit der Tabelle „Einwohner*innen“ ausrechnen."
+    assert "bevoelkerung.csv" in dort_steht.vorschlag and "bevoelkerung.csv" in folgt.vorschlag
     fremd = mit(andere, "bevoelkerung", quelle="umfrage")
     assert befunde(fremd, "verdecktes", *hier, *mehr) == []
 
@@ -158,7 +161,7 @@ VORJAHR = [kennzahl("2024", 55, art="alle")]
 @pytest.mark.parametrize(
     ("dort", "felder", "anzahl"),
     [
-        pytest.param([*DORT, *VORJAHR], {}, 1, id="drei Zahlen gemeinsam"),
+        pytest.param([*DORT, *VORJAHR], {}, 2, id="drei Zahlen gemeinsam"),
         pytest.param(DORT, {}, 0, id="nur zwei gemeinsam"),
         pytest.param([*DORT, kennzahl("2024", 56, art="alle")], {}, 0, id="eine Zahl widerspricht"),
         pytest.param([*DORT, *VORJAHR], {"zaehlt": "anderes"}, 0, id="zählt anderes"),
@@ -166,7 +169,7 @@ VORJAHR = [kennzahl("2024", 55, art="alle")]
         pytest.param([*eine(alle=60, a=40, b="."), *VORJAHR], {}, 0, id="dort auch verdeckt"),
         pytest.param([*eine(alle=60, a=40), *VORJAHR], {}, 0, id="dort nicht dabei"),
         pytest.param([*eine(alle=60, a=40, b=12, c=8), *VORJAHR], {}, 2, id="beide stehen dort"),
-        pytest.param([*eine(alle=60, a=40, b=0), *VORJAHR], {}, 1, id="dort eine Null"),
+        pytest.param([*eine(alle=60, a=40, b=0), *VORJAHR], {}, 2, id="dort eine Null"),
     ],
 )
 def test_was_eine_zweite_tabelle_verraet(plan: Plan, dort: list[Kennzahl], felder: dict[str, Any], anzahl: int) -> None:
@@ -177,17 +180,21 @@ def test_auch_die_letzte_von_mehreren_tabellen_wird_gelesen(plan: Plan) -> None:
     # `beschaeftigte` has the same source and unit, but other figures; it stands before `bevoelkerung` and changes nothing.
     fremd = mit(plan, "beschaeftigte", *eine(alle=9, a=8, b=7, c=6), dimensionen=DREI, quelle="einwohnerstatistik")
     andere = zweite(fremd, *DORT, *VORJAHR)
-    (befund,) = befunde(andere, "verdecktes", *HIER, *VORJAHR)
+    befund, _ = sorted(befunde(andere, "verdecktes", *HIER, *VORJAHR), key=lambda b: "ausrechnen" in b.text)
     assert befund.text == "Der verdeckte Wert steht in der Tabelle „Einwohner*innen“."
     assert befund.vorschlag == "Ihn auch in bevoelkerung.csv verdecken."
     assert (befund.feld, befund.regel) == ("zeichen", "geheimhaltung")
 
 
 def test_eine_tabelle_ohne_die_weitere_spalte_meint_deren_summe(plan: Plan) -> None:
-    hier = kreuz(alle_alle=60, a_alle=40, b_alle=".", alle_x=35, alle_y=25, a_x=20, a_y=20, b_x=".", b_y=".")
+    hier = kreuz(
+        alle_alle=60, a_alle=40, b_alle=".", c_alle=".", alle_x=35, a_x=20, b_x=".", c_x=".", alle_y=25, a_y=20, b_y=".", c_y=".",
+    )  # fmt: skip
     weitere = [kennzahl("2024", 55, art="alle", ort="alle")]
-    gefunden = befunde(zweite(plan, *DORT, *VORJAHR), "verdecktes", *hier, *weitere, dimensionen=KREUZ)
-    assert [b.vorschlag for b in gefunden if "Tabelle" in b.text] == ["Ihn auch in bevoelkerung.csv verdecken."]
+    dimensionen = [DREI[0], KREUZ[1]]
+    gefunden = befunde(zweite(plan, *DORT, *VORJAHR), "verdecktes", *hier, *weitere, dimensionen=dimensionen)
+    assert [b.vorschlag for b in gefunden if "steht in" in b.text] == ["Ihn auch in bevoelkerung.csv verdecken."]
+    assert len(gefunden) == 2  # c, for all places together, is 60 - 40 - 12
 
 
 @pytest.mark.parametrize(
@@ -265,6 +272,48 @@ def test_eine_rechnung_bringt_keine_kleine_zahl_ans_licht(
     gefunden = befunde(zahlen, "kleine_rechnungen", formel=differenz, **felder)
     assert [b.text for b in gefunden] == texte
     assert {(b.feld, b.regel) for b in gefunden} <= {("formel", "geheimhaltung")}
+
+
+@pytest.mark.parametrize(
+    ("heute", "felder", "texte"),
+    [
+        pytest.param(102, {}, ["Die Rechnung ergibt 2 (2025), weniger als die Schwelle von 3."], id="mal tausend"),
+        pytest.param(103, {}, [], id="genau-die-schwelle"),
+        pytest.param(102, {"einheit": "prozent", "art": "quote"}, ["Die Rechnung ergibt 2 (2025), weniger als die Schwelle von 3."], id="Anteil-einer-Differenz"),
+    ],
+)  # fmt: skip
+def test_ein_faktor_verbirgt_keine_kleine_zahl(
+    plan: Plan, heute: int, felder: dict[str, Any], texte: list[str]
+) -> None:
+    zahlen = zweite(plan, *eine(alle=heute), kennzahl("2024", 100, art="alle"))
+    differenz = {
+        "zaehler": [{"indikator": "bevoelkerung"}, {"indikator": "bevoelkerung", "stichtag": "2024", "abziehen": True}],
+        "faktor": 1000,
+    }
+    assert [b.text for b in befunde(zahlen, "kleine_rechnungen", formel=differenz, **felder)] == texte
+
+
+def test_ein_anteil_einer_zahl_der_tabelle_wird_dort_geprueft(plan: Plan) -> None:
+    zahlen = zweite(plan, *eine(alle=2))
+    anteil = {"zaehler": [{"indikator": "bevoelkerung"}], "faktor": 100}
+    assert befunde(zahlen, "kleine_rechnungen", formel=anteil, einheit="prozent", art="quote") == []
+
+
+@pytest.mark.parametrize(
+    ("geheimhaltung", "felder", "anzahl"),
+    [
+        ({"verfahren": "unterdrueckung", "schwelle": 2}, {}, 1),
+        ({"verfahren": "unterdrueckung", "schwelle": 1}, {}, 1),
+        ({"verfahren": "unterdrueckung", "schwelle": 2, "begruendung": "So beschlossen."}, {}, 0),
+        ({"verfahren": "unterdrueckung", "schwelle": 3}, {}, 0),
+        ({"verfahren": "unterdrueckung", "schwelle": 2}, {"zaehlt": "anderes"}, 0),
+    ],
+)
+def test_eine_schwelle_unter_der_ueblichen_sagt_warum(
+    plan: Plan, geheimhaltung: dict[str, Any], felder: dict[str, Any], anzahl: int
+) -> None:
+    gefunden = befunde(plan, "schwelle_begruendet", geheimhaltung=geheimhaltung, **felder)
+    assert [b.feld for b in gefunden] == ["geheimhaltung.schwelle"] * anzahl
 
 
 def test_nach_einer_formel_ohne_wert_werden_die_anderen_noch_geprueft(plan: Plan) -> None:

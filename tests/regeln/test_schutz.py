@@ -29,6 +29,13 @@ from macros.regeln.schutz import ist_persoenlich
         "muster@posteo.de",
         "muster@PROTONMAIL.com",
         "muster@outlook.com",
+        # Words of offices inside a name.
+        "erika.stadtmann@example.org",
+        "k.ratzmann@example.org",
+        "peter.amtmann@example.org",
+        "anna.hausmann@example.org",
+        "h.dienstbier@example.org",
+        "ö.şahin@example.org",
     ],
 )
 def test_adressen_einzelner_menschen(adresse: str) -> None:
@@ -120,6 +127,14 @@ def test_in_untertitel_und_kontakt_gilt_das_nicht(plan: Plan) -> None:
         ("Mobil 015123456789", "015123456789"),
         ("Mobil +49 151 23456789.", "+49 151 23456789"),
         ("Mobil +49 (0) 151 23456789.", "+49 (0) 151 23456789"),
+        ("Mobil +4915123456789.", "+4915123456789"),
+        ("Mobil 0049 151 23456789", "0049 151 23456789"),
+        ("Mobil 0151.2345.6789", "0151.2345.6789"),
+        ("Anruf unter 02345.67.89.01", "02345.67.89.01"),
+        ("Anruf unter (02345) 678901", "02345) 678901"),
+        ("In Paris +33 1 23 45 67 89", "+33 1 23 45 67 89"),
+        ("Das sind +120.000.000 Euro", None),
+        ("Am 01.02.2023 und am 03.04.2024", None),
         ("Kostenlos 0800 1234567", None),
         ("Im Jahr 2023 waren es 12345 Menschen.", None),
         ("Von 2021-2025 kamen 12 345 Menschen dazu.", None),
@@ -146,6 +161,17 @@ def test_eine_telefonnummer_steht_nur_im_kontakt(plan: Plan, text: str, nummer: 
         ("Es berichten Herrn Muster", "Herrn Muster"),
         ("Prof. Muster rät dazu.", "Prof. Muster"),
         ("Hr. Özgür ist dabei.", "Hr. Özgür"),
+        ("Es berichtet Frau Lê.", "Frau Lê"),
+        ("Es berichtet Herr Ćosić.", "Herr Ćosić"),
+        ("Es berichtet Frau Şahin.", "Frau Şahin"),
+        ("Es berichtet Herr von Berg.", "Herr von Berg"),
+        ("Es berichtet Frau von der Heide.", "Frau von der Heide"),
+        ("Es berichtet Herr MÜLLER.", "Herr MÜLLER"),
+        ("Es berichtet Frau Al-Masri.", "Frau Al-Masri"),
+        ("Es berichtet Herr O’Neill.", "Herr O’Neill"),
+        ("Herr Stadt bleibt ein Wort.", None),
+        ("Frau Jugendamt ist keine.", None),
+        ("Herr Stadt und Frau Muster", "Frau Muster"),
         ("Jede Frau ist willkommen.", None),
         ("Frau sein in der Stadt", None),
         ("Beratung für Frauen", None),
@@ -186,11 +212,30 @@ def test_wo_namen_stehen_duerfen_und_wo_nicht(plan: Plan, sammlung: str, kennung
         ("Stelle Nord", None),
         ("Stabsstelle", None),
         ("Erika Muster, Zimmer 5", None),
+        ("Ayşe Şahin", Schwere.WARNUNG),
+        ("Erika von Berg", Schwere.WARNUNG),
+        ("ERIKA MUSTER", Schwere.WARNUNG),
     ],
 )
 def test_im_kontakt_steht_eine_stelle(plan: Plan, stelle: str, schwere: Schwere | None) -> None:
     gefunden = meldet(in_gemeinde(plan, kontakt__stelle=stelle), "person_name")
     assert [(b.feld, b.schwere) for b in gefunden] == ([("kontakt.stelle", schwere)] if schwere else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "namen"),
+    [
+        ("Dafür wirbt Herr Muster.", []),
+        ("Dafür wirbt Bürgermeister Dr. Muster.", []),
+        ("Dafür wirbt Frau Musterfrau.", ["Frau Musterfrau"]),
+        ("Dafür werben Herr Muster und Frau Şahin.", ["Frau Şahin"]),
+    ],
+)
+def test_wer_ein_oeffentliches_amt_hat_darf_genannt_werden(plan: Plan, text: str, namen: list[str]) -> None:
+    offen = in_gemeinde(mit_text(plan, text), amtspersonen=["Dr. Max Muster"])
+    assert [b.text for b in meldet(offen, "person_name")] == [
+        f"„{name}“ sieht nach dem Namen einer Person aus." for name in namen
+    ]
 
 
 def test_ohne_kontakt_gibt_es_nichts_zu_melden(plan: Plan) -> None:

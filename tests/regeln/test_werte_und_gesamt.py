@@ -68,8 +68,12 @@ def test_ein_gesamtwert_ist_keine_summe() -> None:
 
 def test_aus_einem_gesamtwert_laesst_sich_nichts_zurueckrechnen() -> None:
     schutz = {"verfahren": "unterdrueckung", "schwelle": 3}
-    assert len(befunde(plan_mit(*GEHEIM, ort={"summe": "alle"}, geheimhaltung=schutz), "verdecktes")) == 1
-    assert befunde(plan_mit(*GEHEIM, ort={"gesamtwert": "alle"}, geheimhaltung=schutz), "verdecktes") == []
+    assert (
+        len(befunde(plan_mit(*GEHEIM, ort={"summe": "alle"}, geheimhaltung=schutz, zaehlt="personen"), "verdecktes"))
+        == 1
+    )
+    offen = plan_mit(*GEHEIM, ort={"gesamtwert": "alle"}, geheimhaltung=schutz, zaehlt="personen")
+    assert befunde(offen, "verdecktes") == []
 
 
 def test_auch_ein_gesamtwert_steht_fuer_alle() -> None:

@@ -83,6 +83,16 @@ def test_jeder_punkt_fuehrt_zum_formular(plan: Plan) -> None:
     assert "Wohnlots&#42;innen" in text
 
 
+def test_ein_alter_rechtsstand_wird_genannt(musterstadt: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ueberschrift = "### Rechtsstände, die vor mehr als zwei Jahren nachgesehen wurden"
+    assert konzept(["erinnern", "--daten", str(musterstadt), "--stichtag", "2028-03-02"]) == 0
+    assert ueberschrift not in capsys.readouterr().out
+    assert konzept(["erinnern", "--daten", str(musterstadt), "--stichtag", "2028-03-03"]) == 0
+    _, liste = capsys.readouterr().out.split(f"\n\n{ueberschrift}\n\n")
+    assert "- Brücke e. V. (Auskunft der Gemeinde): nachgesehen am 02.03.2026\n" in liste
+    assert "- MSO (§ 56 BGB): nachgesehen am 02.03.2026\n" in liste
+
+
 def test_die_liste_im_terminal(musterstadt: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert konzept(["erinnern", "--daten", str(musterstadt), "--stichtag", "2026-06-30"]) == 0
     assert "erwartet bis 31.03.2026" in capsys.readouterr().out

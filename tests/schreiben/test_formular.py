@@ -104,9 +104,9 @@ def test_zahlen_kommen_in_die_tabelle(daten: Path) -> None:
     meldung = uebernimm(ausgefuellt(KENNZAHL, **ZAHLEN), daten, HEUTE)
     assert meldung.befunde == []
     assert (daten / "indikatoren/bevoelkerung.csv").read_text().splitlines()[-3:] == [
-        "2026-03-31,insgesamt,31000,,,2026-06-30",
-        "2026-03-31,deutsch,26300,,,2026-06-30",
-        "2026-03-31,ausländisch,4700,,,2026-06-30",
+        "2026-03-31,insgesamt,31000,,,2026-06-30,Einwohnerstatistik vom 05.04.2026",
+        "2026-03-31,deutsch,26300,,,2026-06-30,Einwohnerstatistik vom 05.04.2026",
+        "2026-03-31,ausländisch,4700,,,2026-06-30,Einwohnerstatistik vom 05.04.2026",
     ]
 
 
@@ -151,16 +151,16 @@ def test_beliebiger_text_wirft_keine_ausnahme(text: str, antworten: dict[str, st
     [
         ({"massnahme": "sprachtrefs"}, "Maßnahme", "Meinten Sie „sprachtreffs“?"),
         ({"massnahme": "../gemeinde"}, "Maßnahme", "gibt es nicht"),
-        ({"datum": "3.5.26"}, "Tag", "Das Jahr braucht vier Stellen"),
+        ({"datum": "3.5.98"}, "Tag", "Das Jahr braucht vier Stellen"),
         ({"datum": "4.5.2026"}, "Tag", "Einen Bericht vom 04.05.2026 gibt es schon"),
         ({"stand": "fertig"}, "Stand", "steht nicht zur Wahl"),
         ({"ampel": "gruen"}, "Läuft es nach Plan?", "steht nicht zur Wahl"),
-        ({"datum": "1.12.2026"}, "sachstaende.4.datum", "liegt in der Zukunft"),
-        ({"ampel": "verzoegert", "text": "_No response_"}, "sachstaende.4.text", "fehlt der Grund"),
-        ({"adresse": "javascript:alert(1)"}, "sachstaende.4.beleg.url", "keine Adresse"),
-        ({"text": "<script>alert(1)</script>"}, "sachstaende.4.text", "ist HTML"),
-        ({"text": "{{ 7*7 }}"}, "sachstaende.4.text", "nicht erlaubt"),
-        ({"text": "Sagt Frau Muster."}, "sachstaende.4.text", "Namen einer Person"),
+        ({"datum": "1.12.2026"}, "Tag", "liegt in der Zukunft"),
+        ({"ampel": "verzoegert", "text": "_No response_"}, "Bericht", "fehlt der Grund"),
+        ({"adresse": "javascript:alert(1)"}, "Adresse des Belegs", "keine Adresse"),
+        ({"text": "<script>alert(1)</script>"}, "Bericht", "ist HTML"),
+        ({"text": "{{ 7*7 }}"}, "Bericht", "nicht erlaubt"),
+        ({"text": "Sagt Frau Muster."}, "Bericht", "Namen einer Person"),
     ],
 )
 def test_ein_falscher_sachstand_aendert_nichts(daten: Path, aenderung: dict[str, str], frage: str, sagt: str) -> None:
@@ -173,14 +173,14 @@ def test_ein_falscher_sachstand_aendert_nichts(daten: Path, aenderung: dict[str,
 @pytest.mark.parametrize(
     ("aenderung", "sagt"),
     [
-        ({"indikator": "bevölkerung"}, "Meinten Sie „bevoelkerung“?"),
-        ({"indikator": "beschaeftigungsquote"}, "gibt es nicht"),
+        ({"indikator": "bevölkerungg"}, "Meinten Sie „bevoelkerung“?"),
+        ({"indikator": "beschaeftigungsquote"}, "wird berechnet"),
         ({"stichtag": "Ende März"}, "ist kein Stichtag"),
-        ({"zahlen": "insgesamt = 31.000"}, "ist keine Zahl"),
-        ({"zahlen": "Insgesamt = 31000"}, "Meinten Sie „insgesamt“?"),
+        ({"zahlen": "insgesamt = 31.000"}, "31000 oder 31 schreiben"),
+        ({"zahlen": "Insgesammt = 31000"}, "Meinten Sie „insgesamt“?"),
         ({"zahlen": "insgesamt ="}, "Es ist keine Zahl eingetragen."),
-        ({"zahlen": "insgesamt = 1\ninsgesamt = 2"}, "steht zweimal da"),
-        ({"zahlen": "einfach so"}, "ist keine Gliederung"),
+        ({"zahlen": "insgesamt = 1\ninsgesamt = 2"}, "Diese Zahl steht schon weiter oben"),
+        ({"zahlen": "einfach so"}, "braucht zu jeder Zahl"),
         ({"stichtag": "2025-12-31"}, "steht in den Daten schon „30518“"),
         ({"hinweis": "Tel. 02345 678901"}, "Telefonnummer"),
     ],
@@ -196,7 +196,10 @@ def test_eine_falsche_zahl_aendert_nichts(daten: Path, aenderung: dict[str, str]
 def test_ein_zeichen_statt_einer_zahl(daten: Path) -> None:
     meldung = uebernimm(ausgefuellt(KENNZAHL, **ZAHLEN | {"zahlen": "insgesamt = ..."}), daten, HEUTE)
     assert meldung.befunde == []
-    assert "2026-03-31,insgesamt,,...,,2026-06-30\n" in (daten / "indikatoren/bevoelkerung.csv").read_text()
+    assert (
+        "2026-03-31,insgesamt,,...,,2026-06-30,Einwohnerstatistik vom 05.04.2026\n"
+        in (daten / "indikatoren/bevoelkerung.csv").read_text()
+    )
 
 
 def test_ein_vorschlag_aendert_keine_daten(daten: Path, plan: Plan) -> None:
@@ -247,3 +250,15 @@ def test_veraltete_formulare_fallen_auf(musterstadt: Path, tmp_path: Path) -> No
     assert konzept(["formular", *befehl, "--check"]) == 1
     assert konzept(["formular", *befehl]) == 0
     assert konzept(["formular", *befehl, "--check"]) == 0
+
+
+@pytest.mark.parametrize("von", ["volkshochschule", "Volkshochschule Musterstadt"])
+def test_wer_berichtet_kommt_mit_kennung_oder_name_in_den_bericht(daten: Path, von: str) -> None:
+    meldung = uebernimm(ausgefuellt(SACHSTAND, **BERICHT | {"von": von}), daten, HEUTE)
+    assert meldung.befunde == []
+    assert "    von: volkshochschule\n" in (daten / "massnahmen/sprachtreffs.yaml").read_text()
+
+
+def test_eine_stelle_die_es_nicht_gibt_steht_bei_der_frage(daten: Path) -> None:
+    (befund,) = uebernimm(ausgefuellt(SACHSTAND, **BERICHT | {"von": "Sportamt"}), daten, HEUTE).befunde
+    assert (befund.feld, befund.text) == ("Wer berichtet?", "Diese Stelle „Sportamt“ gibt es nicht.")

@@ -58,7 +58,7 @@ def test_ein_neues_jahr_zieht_alles_nach(daten: Path, capsys: pytest.CaptureFixt
     assert "1.700 (30.06.2026)" in quote and "4.278 (31.12.2025)" in quote
     # start page and files
     assert "30.518" in start_vorher and "31.000" in start
-    assert "2026-12-31,insgesamt,31000,,vorläufig,2027-03-01\n" in dateien["daten/indikatoren/bevoelkerung.csv"]
+    assert "2026-12-31,insgesamt,31000,,vorläufig,2027-03-01,,,\n" in dateien["daten/indikatoren/bevoelkerung.csv"]
     assert '"2026-12-31/' not in dateien["daten/dcat.jsonld"] and '"2026-12-31"' in dateien["daten/dcat.jsonld"]
 
 
@@ -83,12 +83,13 @@ def test_dieselben_zahlen_noch_einmal_aendern_nichts(daten: Path, capsys: pytest
         (("beschaeftigungsquote", "2026", "deutsch=1"), "wird berechnet"),
         (("bevoelkerung", "2026-12-31", "31000"), "Zum Beispiel: insgesamt=123"),
         (("bevoelkerung", "2026-12-31", "auslaendisch=1"), "Meinten Sie „ausländisch“?"),
-        (("bevoelkerung", "2026-12-31", "insgesamt=31.000"), "Ohne Punkt: 31000"),
+        (("bevoelkerung", "2026-12-31", "insgesamt=31.000"), "31000 oder 31 schreiben"),
         (("bevoelkerung", "2026-12-31", "insgesamt=viele"), "ist keine Zahl"),
-        (("bevoelkerung", "31.12.2026", "insgesamt=31000"), "ist kein Stichtag"),
+        (("bevoelkerung", "32.12.2026", "insgesamt=31000"), "Diesen Tag gibt es im Kalender nicht"),
         (("bevoelkerung", "2028-12-31", "insgesamt=31000"), "liegt in der Zukunft"),
         (("einbuergerungen", "2026", "insgesamt=90", "Asien=2"), "unter der Schwelle"),
-        (("einbuergerungen", "2023", "Afrika=12"), "aus den Summen ausrechnen"),
+        (("einbuergerungen", "2023", "Afrika=12"), "steht in den Daten schon"),
+        (("einbuergerungen", "2023", "Afrika=12", "--ersetzen"), "aus den Summen ausrechnen"),
     ],
 )
 def test_mit_einem_fehler_bleibt_alles_wie_es_war(
@@ -166,5 +167,5 @@ def test_dezimalkomma_aus_deutschem_excel(daten: Path, tmp_path: Path) -> None:
 def test_zweimal_an_einem_tag_ist_kein_vergessener_tag(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
     zahlen = ("bevoelkerung", "2026-12-31", "deutsch=26400", "ausländisch=4600")
     assert lauf(daten, *zahlen, "insgesamt=31000") == 0
-    assert lauf(daten, "bevoelkerung", "2026-12-31", "deutsch=26390", "insgesamt=30990") == 0
+    assert lauf(daten, "bevoelkerung", "2026-12-31", "deutsch=26390", "insgesamt=30990", "--ersetzen") == 0
     assert "eingetragen_am" not in capsys.readouterr().out

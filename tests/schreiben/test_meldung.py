@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from schreiben.mappen import inhalt
 
 from macros.modell.befund import Befund
 from macros.schreiben.formulare import FEHLER, KENNZAHL, SACHSTAND, Formular
-from macros.schreiben.meldung import Meldung, gliederung, uebernimm
+from macros.schreiben.meldung import Meldung, uebernimm
 
 
 def _text(formular: Formular, **antworten: str) -> str:
@@ -77,17 +78,20 @@ def test_was_leer_blieb_steht_nicht_in_den_daten(tmp_path: Path, antworten: dict
 @pytest.mark.parametrize(
     ("antworten", "befunde"),
     [
-        ({"massnahme": "tref"}, [_am("Maßnahme", "unbekannt", "„tref“ gibt es nicht.", "Meinten Sie „treff“?")]),
-        ({"massnahme": "3.9"}, [_am("Maßnahme", "unbekannt", "„3.9“ gibt es nicht.")]),
-        ({"massnahme": "x" * 90}, [_am("Maßnahme", "unbekannt", f"„{'x' * 80}“ gibt es nicht.")]),
-        ({"datum": "bald"}, [_am("Tag", "datum", "„bald“ ist kein Datum. Zum Beispiel 31.03.2026.")]),
+        (
+            {"massnahme": "tref"},
+            [_am("Maßnahme", "verweis", "Die Maßnahme „tref“ gibt es nicht.", "Meinten Sie „treff“?")],
+        ),
+        ({"massnahme": "3.9"}, [_am("Maßnahme", "verweis", "Die Maßnahme „3.9“ gibt es nicht.")]),
+        ({"massnahme": "x" * 90}, [_am("Maßnahme", "verweis", f"Die Maßnahme „{'x' * 40}“ gibt es nicht.")]),
+        ({"datum": "bald"}, [_am("Tag", "datum", "„bald“ ist kein Datum.", "Zum Beispiel 31.03.2026.")]),
         ({"stand": "fertig"}, [_am("Stand", "auswahl", "„fertig“ steht nicht zur Wahl.", NEU)]),
         ({"ampel": "grün"}, [_am("Läuft es nach Plan?", "auswahl", "„grün“ steht nicht zur Wahl.", NEU)]),
         (
             {"massnahme": "xyz", "datum": "", "stand": ""},
             [
-                _am("Maßnahme", "unbekannt", "„xyz“ gibt es nicht."),
-                _am("Tag", "datum", "„“ ist kein Datum. Zum Beispiel 31.03.2026."),
+                _am("Maßnahme", "verweis", "Die Maßnahme „xyz“ gibt es nicht."),
+                _am("Tag", "datum", "„“ ist kein Datum.", "Zum Beispiel 31.03.2026."),
                 _am("Stand", "auswahl", "„“ steht nicht zur Wahl.", NEU),
             ],
         ),
@@ -112,9 +116,7 @@ def test_ein_bericht_der_nicht_geht(tmp_path: Path, antworten: dict[str, str], b
 def test_die_regeln_der_daten_gelten_auch_hier(tmp_path: Path) -> None:
     ordner = lege_an(tmp_path)
     befunde = _befunde(ordner, _bericht(datum="1.7.2026"))
-    assert [(b.datei, b.feld, b.regel) for b in befunde] == [
-        (f"{ordner.as_posix()}/massnahmen/treff.yaml", "sachstaende.2.datum", "zukunft")
-    ]
+    assert [(b.datei, b.feld, b.regel) for b in befunde] == [("Formular", "Tag", "zukunft")]
 
 
 def test_eine_zahl_ohne_gliederung_braucht_keine_linke_seite(tmp_path: Path) -> None:
@@ -123,7 +125,7 @@ def test_eine_zahl_ohne_gliederung_braucht_keine_linke_seite(tmp_path: Path) -> 
         meldung = uebernimm(_zahl(zahlen=zeile, hinweis="vorläufig"), ordner, HEUTE)
         assert meldung.befunde == []
         assert meldung.dateien == ["indikatoren/plaetze.csv"]
-        assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("\n2026,14,,vorläufig,2026-06-30\n")
+        assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("\n2026,14,,vorläufig,2026-06-30,Amt\n")
 
 
 def test_zahlen_mit_gliederung_und_was_leer_blieb_fehlt(tmp_path: Path) -> None:
@@ -140,8 +142,8 @@ def test_zahlen_mit_gliederung_und_was_leer_blieb_fehlt(tmp_path: Path) -> None:
     meldung = uebernimm(_zahl("kurse", zahlen, "31.12.2026"), ordner, HEUTE.replace(year=2027))
     assert [b for b in meldung.befunde if b.schwere == "fehler"] == []
     assert (ordner / "indikatoren/kurse.csv").read_text().endswith(
-        "2025-12-31,jung,Süd,,.,,\n2026-12-31,alle,Nord,8,,,2027-06-30\n2026-12-31,alle,Süd,6.5,,,2027-06-30\n"
-        "2026-12-31,jung,Nord,,...,,2027-06-30\n"
+        "2025-12-31,jung,Süd,,.,,,\n2026-12-31,alle,Nord,8,,,2027-06-30,Amt\n2026-12-31,alle,Süd,6.5,,,2027-06-30,Amt\n"
+        "2026-12-31,jung,Nord,,...,,2027-06-30,Amt\n"
     )  # fmt: skip
 
 
@@ -161,37 +163,38 @@ def test_ein_stichtag_wie_man_ihn_tippt(tmp_path: Path, davor: str, getippt: str
     assert f"\n{steht},14,," in (ordner / "indikatoren/plaetze.csv").read_text()
 
 
-VORSCHLAG = "Prüfen, welcher Wert gilt. Soll der alte ersetzt werden: neu exportieren und dort ändern."
-ZAHL = "Nur Ziffern und Komma, ohne Punkt, Einheit und Leerzeichen."
+ZAHL = "Nur die Zahl eintippen, ohne Einheit: zum Beispiel 1250 oder 12,5."
 
 
 @pytest.mark.parametrize(
     ("felder", "befunde"),
     [
-        ({"indikator": "plaetzte"}, [_am("Indikator", "unbekannt", "„plaetzte“ gibt es nicht.", "Meinten Sie „plaetze“?")]),
-        ({"indikator": "doppelt"}, [_am("Indikator", "unbekannt", "„doppelt“ gibt es nicht.")]),
+        ({"indikator": "plaetzte"}, [_am("Indikator", "verweis", "Den Indikator „plaetzte“ gibt es nicht.", "Meinten Sie „plaetze“?")]),
+        ({"indikator": "doppelt"}, [_am("Indikator", "formel", "„Doppelt“ wird berechnet.", "Die Zahlen eintragen, aus denen er gerechnet wird.")]),
         ({"stichtag": "31.02.2026"}, [_am("Stichtag", "stichtag", "„31.02.2026“: Diesen Tag gibt es im Kalender nicht.")]),
         ({"stichtag": "bald"}, [_am("Stichtag", "stichtag", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026-Q4 (Quartal), 2026-H2 (Halbjahr), 2026 (Jahr), 2026/27 (Schuljahr), 2024/2026 (mehrere Jahre).")]),
-        ({"zahlen": "Wert = 1.000"}, [_am("Zahlen", "zahl", f"Wert: „1.000“ ist keine Zahl. {ZAHL}")]),
-        ({"zahlen": "viele"}, [_am("Zahlen", "zahl", f"Wert: „viele“ ist keine Zahl. {ZAHL}")]),
-        ({"zahlen": "alle = 5"}, [_am("Zahlen", "auspraegung", "„alle“ ist keine Gliederung.")]),
+        ({"zahlen": "Wert = 1.000"}, [_am("Zahlen", "tausenderpunkt", "„1.000“ ist mehrdeutig.", "Je nachdem, was gemeint ist: 1000 oder 1 schreiben.")]),
+        ({"zahlen": "viele"}, [_am("Zahlen", "zahl", "„viele“ ist keine Zahl.", ZAHL)]),
+        ({"zahlen": "alle = 5"}, [_am("Zahlen", "auspraegung", "„Plaetze“ braucht zu jeder Zahl keine Gruppe.", "Zum Beispiel: 123")]),
         ({"zahlen": "Wert ="}, [_am("Zahlen", "leer", "Es ist keine Zahl eingetragen.", "Zum Beispiel: insgesamt = 5410")]),
-        ({"zahlen": "Wert = 1\nWert = 1"}, [_am("Zahlen", "doppelt", "Eine Gliederung steht zweimal da.", "Eine Zeile löschen.")]),
-        ({"stichtag": "2025"}, [_am("Zahlen", "konflikt", "Wert: Zu diesem Stichtag steht in den Daten schon „12“.", VORSCHLAG)]),
-        ({"indikator": "kurse", "zahlen": "14"}, [_am("Zahlen", "auspraegung", "„14“ ist keine Gliederung.")]),
-        ({"indikator": "kurse", "zahlen": "alle / Nordd = 14"}, [_am("Zahlen", "auspraegung", "„alle / Nordd“ ist keine Gliederung.", "Meinten Sie „alle / Nord“?")]),
+        ({"zahlen": "Wert = 1\nWert = 1"}, [_am("Zahlen, Zeile 2", "doppelt", "Diese Zahl steht schon weiter oben (plaetze, 2026).", "Eine von beiden löschen.")]),
+        ({"stichtag": "2025"}, [_am("Zahlen", "konflikt", "Zu diesem Stichtag steht in den Daten schon „12“ („geschätzt“), hier „14“.", "Prüfen, welcher Wert gilt. Soll der neue gelten: in der Datei ORDNER/indikatoren/plaetze.csv ändern.")]),
+        ({"indikator": "kurse", "zahlen": "14"}, [_am("Zahlen", "auspraegung", "„Kurse“ braucht zu jeder Zahl Gruppe | Ort.", "Zum Beispiel: alle | Nord=123")]),
+        ({"indikator": "kurse", "zahlen": "alle / Nordd = 14"}, [_am("Zahlen", "auspraegung", "„Nordd“ ist kein Wert der Dimension „Ort“.", "Meinten Sie „Nord“?")]),
         (
             {"indikator": "kurse", "zahlen": "xyz = 1\nalle / Nord = zwei\nalle / Süd = 3"},
             [
-                _am("Zahlen", "auspraegung", "„xyz“ ist keine Gliederung."),
-                _am("Zahlen", "zahl", f"alle / Nord: „zwei“ ist keine Zahl. {ZAHL}"),
+                _am("Zahlen, Zeile 1", "auspraegung", "„Kurse“ braucht zu jeder Zahl Gruppe | Ort.", "Zum Beispiel: alle | Nord=123"),
+                _am("Zahlen, Zeile 2", "zahl", "„zwei“ ist keine Zahl.", ZAHL),
             ],
         ),
-        ({"indikator": "kurse", "stichtag": "2025", "zahlen": "jung / Süd = 1"}, [_am("Zahlen", "konflikt", "jung / Süd: Zu diesem Stichtag steht in den Daten schon „.“.", VORSCHLAG)]),
+        ({"indikator": "kurse", "stichtag": "2025", "zahlen": "jung / Süd = 1"}, [_am("Zahlen", "konflikt", "Zu diesem Stichtag steht in den Daten schon „.“, hier „1“.", "Prüfen, welcher Wert gilt. Soll der neue gelten: in der Datei ORDNER/indikatoren/kurse.csv ändern.")]),
     ],
 )  # fmt: skip
 def test_eine_zahl_die_nicht_geht(tmp_path: Path, felder: dict[str, str], befunde: list[Befund]) -> None:
-    assert _befunde(lege_an(tmp_path), _zahl(**felder)) == befunde
+    ordner = lege_an(tmp_path)
+    hier = [replace(b, vorschlag=b.vorschlag.replace("ORDNER", ordner.as_posix())) for b in befunde]
+    assert _befunde(ordner, _zahl(**felder)) == hier
 
 
 def test_dieselbe_zahl_noch_einmal_aendert_nichts(tmp_path: Path) -> None:
@@ -213,11 +216,6 @@ def test_in_fehlerhafte_daten_wird_nichts_geschrieben(tmp_path: Path) -> None:
     assert {b.regel for b in _befunde(ordner, _bericht())} == {"pflichtfeld", "unbekannter-schluessel"}
     (ordner / "gemeinde.yaml").unlink()
     assert uebernimm(_bericht(), ordner, HEUTE).vorher is None
-
-
-def test_die_linke_seite_einer_zahl() -> None:
-    assert gliederung(("Gymnasium", "deutsch")) == "Gymnasium / deutsch"
-    assert gliederung(()) == "Wert"
 
 
 def test_eine_leere_meldung() -> None:

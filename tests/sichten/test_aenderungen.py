@@ -18,14 +18,14 @@ from macros.sichten.aenderungen import Aenderung, Aenderungsart, aenderungen, se
 
 
 def test_das_neueste_steht_vorn(plan: Plan, stichtag: date) -> None:
-    tage = [a.datum for a in aenderungen(plan, stichtag)]
+    tage = [a.fruehestens for a in aenderungen(plan, stichtag)]
     assert tage == sorted(tage, reverse=True)
     assert aenderungen(plan, stichtag)[0].kennung == "anerkennungsberatung"
 
 
 def test_nichts_liegt_nach_dem_stichtag(plan: Plan) -> None:
     liste = aenderungen(plan, date(2025, 9, 30))
-    assert max(a.datum for a in liste) == date(2025, 9, 30)
+    assert max(a.fruehestens for a in liste) == date(2025, 9, 30)
 
 
 def test_jede_aenderung_hat_einen_namen_fuer_immer(plan: Plan, stichtag: date) -> None:
@@ -54,8 +54,27 @@ def test_zahlen_gehoeren_zu_den_feldern_ihrer_massnahmen(plan: Plan, stichtag: d
 
 def test_seit_nimmt_den_tag_selbst_mit(plan: Plan, stichtag: date) -> None:
     liste = aenderungen(plan, stichtag)
-    assert [a.kennung for a in seit(liste, date(2026, 6, 11))] == ["anerkennungsberatung"]
-    assert seit(liste, date(2026, 6, 12)) == []
+    assert [a.kennung for a in seit(liste, date(2026, 6, 11)) if a.tag_bekannt] == ["anerkennungsberatung"]
+    assert [a.kennung for a in seit(liste, date(2026, 6, 12)) if a.tag_bekannt] == []
+
+
+def test_zahlen_ohne_tag_stehen_in_jedem_zeitraum_in_dem_sie_gekommen_sein_koennen(plan: Plan, stichtag: date) -> None:
+    liste = aenderungen(plan, stichtag)
+    assert {a.text for a in seit(liste, date(2026, 6, 12), date(2026, 6, 30))} == {
+        "Zahlen für Schuljahr 2025/26 (Tag der Eintragung nicht vermerkt): insgesamt 2.410 Personen, "
+        "deutsch 2.030 Personen, ausländisch 380 Personen und 9 weitere",
+        "Zahlen für 2026 (Tag der Eintragung nicht vermerkt): Innenstadt / geplant 50, Nordviertel / geplant 40, "
+        "Großfeldsiedlung / geplant 40",
+    }
+    assert seit(liste, date(2025, 1, 1), date(2025, 7, 31)) == [
+        a for a in liste if date(2025, 1, 1) <= a.datum and a.fruehestens <= date(2025, 7, 31)
+    ]
+
+
+def test_zahlen_zu_einer_zeit_die_noch_laeuft_stehen_an_jedem_tag_gleich_da() -> None:
+    plan = plan_aus(ALT, zahlen={"plaetze": tafel([], ("2026", 5))})
+    frueh, spaet = (aenderungen(plan, tag) for tag in (date(2026, 2, 1), date(2027, 2, 1)))
+    assert frueh == spaet and len(frueh) == 1
 
 
 def test_ohne_berichte_gibt_es_nichts(plan: Plan, stichtag: date) -> None:
@@ -142,10 +161,11 @@ def test_eine_neue_massnahme_kommt_am_tag_des_beschlusses() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stichtag", "tag", "schluessel", "text"),
+    ("stichtag", "tag", "beginn", "schluessel", "text"),
     [
         (
             "2025-06-30",
+            date(2025, 6, 30),
             date(2025, 6, 30),
             "indikatoren/plaetze/2025-06-30",
             "Zahlen zum Stichtag 30.06.2025 (Tag der Eintragung nicht vermerkt)",
@@ -153,20 +173,28 @@ def test_eine_neue_massnahme_kommt_am_tag_des_beschlusses() -> None:
         (
             "2025-06",
             date(2025, 6, 30),
+            date(2025, 6, 1),
             "indikatoren/plaetze/2025-06",
             "Zahlen für Juni 2025 (Tag der Eintragung nicht vermerkt)",
         ),
-        ("2025", date(2025, 12, 31), "indikatoren/plaetze/2025", "Zahlen für 2025 (Tag der Eintragung nicht vermerkt)"),
+        (
+            "2025",
+            date(2025, 12, 31),
+            date(2025, 1, 1),
+            "indikatoren/plaetze/2025",
+            "Zahlen für 2025 (Tag der Eintragung nicht vermerkt)",
+        ),
         (
             "2024/25",
             date(2025, 7, 31),
+            date(2024, 8, 1),
             "indikatoren/plaetze/2024-25",
             "Zahlen für 2024/25 (Tag der Eintragung nicht vermerkt)",
         ),
     ],
 )
 def test_zahlen_ohne_tag_der_eintragung_zaehlen_vom_ende_ihrer_zeit_an(
-    stichtag: str, tag: date, schluessel: str, text: str
+    stichtag: str, tag: date, beginn: date, schluessel: str, text: str
 ) -> None:
     bezug = {"id": "plaetze", "beziehung": "output", "begruendung": "Zählt."}
     plan = plan_aus(
@@ -178,7 +206,7 @@ def test_zahlen_ohne_tag_der_eintragung_zaehlen_vom_ende_ihrer_zeit_an(
     assert aenderungen(plan, HEUTE) == [
         Aenderung(
             tag, Aenderungsart.ZAHLEN, "indikatoren", "plaetze", schluessel, ("bildung", "wohnen"), text,
-            tag_bekannt=False,
+            tag_bekannt=False, beginn=beginn,
         )
     ]  # fmt: skip
 
@@ -192,11 +220,12 @@ def test_zahlen_die_spaet_kommen_sind_neu_am_tag_ihrer_eintragung() -> None:
     assert aenderungen(plan_aus(ALT, zahlen={"plaetze": tuple(spaet)}), HEUTE) == [
         Aenderung(
             date(2026, 6, 5), Aenderungsart.ZAHLEN, "indikatoren", "plaetze", "indikatoren/plaetze/2019/2026-06-05", (),
-            "Zahlen für 2019",
+            "Zahlen für 2019", beginn=date(2019, 1, 1),
         ),
         Aenderung(
             date(2026, 6, 5), Aenderungsart.ZAHLEN, "indikatoren", "plaetze",
             "indikatoren/plaetze/2024-12-31/2026-06-05", (), "Zahlen zum Stichtag 31.12.2024",
+            beginn=date(2024, 12, 31),
         ),
     ]  # fmt: skip
     assert aenderungen(plan_aus(ALT, zahlen={"plaetze": tuple(spaet)}), date(2026, 6, 4)) == []
@@ -240,7 +269,19 @@ def test_am_selben_tag_gilt_die_reihenfolge_der_daten_und_kein_tag_davor_fehlt()
 
 
 def test_die_arten_heissen_in_adressen_und_filtern_so() -> None:
-    assert [a.value for a in Aenderungsart] == ["sachstand", "schritt", "massnahme", "fassung", "zahlen"]
+    assert [a.value for a in Aenderungsart] == ["sachstand", "schritt", "massnahme", "fassung", "zahlen", "berichtigt"]
+
+
+def test_eine_berichtigung_heisst_so_und_nennt_beide_werte(plan: Plan) -> None:
+    alt = plan.kennzahlen["bevoelkerung"]
+    neue = replace(alt[-1], wert=4300.0, vorher=4278.0, eingetragen_am=date(2026, 6, 20))
+    geaendert = replace(plan, kennzahlen={**plan.kennzahlen, "bevoelkerung": (*alt[:-1], neue)})
+    (eine,) = [a for a in aenderungen(geaendert, date(2026, 6, 30)) if a.art is Aenderungsart.BERICHTIGT]
+    assert (eine.datum, eine.schluessel, eine.text) == (
+        date(2026, 6, 20),
+        "indikatoren/bevoelkerung/2025-12-31/2026-06-20/berichtigt",
+        "Zahlen zum Stichtag 31.12.2025: ausländisch 4.278 → 4.300 Personen",
+    )
 
 
 def test_ohne_angaben_sagt_eine_aenderung_nichts_weiter() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from saetze_bauen import indikator, massnahme, nachfolge, plan_aus
+from saetze_bauen import akteur, begriff, indikator, massnahme, nachfolge, plan_aus
 
 from macros.sichten.faellig import faelliges
 
@@ -54,7 +54,23 @@ def test_zahlen_sind_nach_dem_tag_faellig_an_dem_sie_erwartet_waren() -> None:
     assert faelliges(plan_aus(offen, heute, gestern), HEUTE).indikatoren == (gestern,)
 
 
-def test_leer_ist_wenn_weder_bericht_noch_zahl_fehlt() -> None:
+def _rechtsstand(tag: str) -> list[dict[str, str]]:
+    return [{"text": "So ist es.", "grundlage": "§ 1 BGB", "nachgesehen_am": tag}]
+
+
+def test_was_zum_recht_dasteht_ist_nach_zwei_jahren_nachzusehen() -> None:
+    genau, laenger, ohne = (
+        begriff("genau", rechtsstand=_rechtsstand("2024-06-30")),
+        akteur("laenger", rechtsstand=_rechtsstand("2024-06-29")),
+        begriff("ohne"),
+    )
+    assert faelliges(plan_aus(genau, laenger, ohne), HEUTE).rechtsstaende == (
+        ("akteure", laenger, laenger.rechtsstand[0]),
+    )
+
+
+def test_leer_ist_wenn_nichts_zu_berichten_zu_zaehlen_und_nachzusehen_ist() -> None:
     assert faelliges(plan_aus(), HEUTE).leer
     assert not faelliges(plan_aus(massnahme("nie")), HEUTE).leer
     assert not faelliges(plan_aus(indikator("alt", naechste_aktualisierung="2026-01-31")), HEUTE).leer
+    assert not faelliges(plan_aus(begriff("alt", rechtsstand=_rechtsstand("2024-06-29"))), HEUTE).leer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -92,7 +93,14 @@ def vorschau(tmp_path: Path) -> Iterator[Vorschau]:
 
 @pytest.mark.langsam
 def test_die_vorschau_ist_die_ganze_website(vorschau: Vorschau) -> None:
-    assert b"Musterstadt" in vorschau.hole("")
+    start = vorschau.hole("").decode()
+    assert "Musterstadt" in start
+    skripte = re.findall(r"<script(.*?)>(.*?)</script>", start)
+    assert [text for _, text in skripte] == [""] * len(skripte), "the page's own policy allows no other"
+    [nachladen] = [
+        re.search(r"/(livereload\.js\?\d+)", angaben)[1] for angaben, _ in skripte if "livereload" in angaben
+    ]
+    assert b"location.reload" in vorschau.hole(nachladen)
     assert json.loads(vorschau.hole("pagefind/pagefind-entry.json"))["languages"]["de"]["page_count"] > 50
     assert vorschau.hole("pdf/konzept.pdf").startswith(b"%PDF")
     assert vorschau.hole("pdf/umsetzungsbericht.docx").startswith(b"PK")

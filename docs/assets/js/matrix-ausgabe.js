@@ -33,11 +33,26 @@ export const tafel = (kopf, zeilen) => [
   ...zeilen.map((tr) => [...[...tr.cells].map(teile), [adresse(tr)]]),
 ];
 
+const ZAHL_ODER_TAG = /^(?:0|[1-9][0-9]{0,14}|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
+const WIE_ZIFFERN = /^[0-9][0-9.,:/ -]*(?:[eE][+-]?[0-9]+)?(?: ?[%€])?$/;
+const WIE_TAG =
+  /^(?=.*[0-9])(?:[0-9]{1,2}[. -]{0,2})?(?:jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zä]*\.?[ -]?(?:[0-9]{2}|[0-9]{4})?$/i;
+
 /**
- * A field of the file: quoted, and never read as a formula.
+ * A text as in the files `*.excel.csv`: what Excel would take for a day or a number stays a text, a formula too.
  * @param {string} text
  */
-const feld = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+export function excelzelle(text) {
+  if (ZAHL_ODER_TAG.test(text)) return text;
+  if (WIE_ZIFFERN.test(text) || WIE_TAG.test(text)) return `="${text}"`;
+  return text.length > 1 && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/**
+ * A field of the file, quoted.
+ * @param {string} text
+ */
+const feld = (text) => `"${excelzelle(text).replaceAll('"', '""')}"`;
 
 /**
  * CSV with byte order mark and semicolons; pieces of a cell are separated by „ | “.

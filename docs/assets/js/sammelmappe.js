@@ -101,6 +101,7 @@ function beginne(wurzel) {
   });
   form.addEventListener("submit", (ereignis) => ereignis.preventDefault());
   window.addEventListener("hashchange", () => {
+    if (location.hash && !location.hash.includes("=")) return; // a skip link, not another choice
     liesAdresse();
     zeige();
   });

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -21,9 +21,11 @@ from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitorin
 from macros.ausgabe.bausteine.umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.worte.behauptungen import gegenueber
+from macros.ausgabe.worte.zahlenquellen import zahlenhinweise
 from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import numerus
 from macros.modell.auswahlen import Akteursart
+from macros.modell.indikator import Indikator
 from macros.modell.klaerung import Klaerungsart
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
@@ -140,12 +142,12 @@ def datenqualitaet(k: Kontext) -> Markup:
     notizen = [
         (sammlung, satz.id, texte)
         for sammlung, satz in k.plan.alle()
-        if (texte := getattr(satz, "anmerkungen", ()) or getattr(satz, "hinweise", ()))
+        if (texte := zahlenhinweise(k.plan, satz) if isinstance(satz, Indikator) else getattr(satz, "anmerkungen", ()))
     ]
     zahl = [(a, n) for a in Ausgang if (n := sum(p.ausgang is a for p in pruefungen))]
-    return k.rendere(
-        "bausteine/datenqualitaet.html", gruppen=gruppen, notizen=notizen, anzahl=len(pruefungen), zahl=zahl
-    )
+    je = Counter(k.plan.konzept[p.aussage.abschnitt].fassung for p in pruefungen)
+    je_fassung = [(f, je[f.id]) for f in k.plan.fassungen.values() if je[f.id]]
+    return k.rendere("bausteine/datenqualitaet.html", gruppen=gruppen, notizen=notizen, fassungen=je_fassung, zahl=zahl)
 
 
 def zu_klaeren(k: Kontext) -> Markup:

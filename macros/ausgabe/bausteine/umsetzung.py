@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from macros.ausgabe.bausteine.lagebild import antworten
 from macros.ausgabe.bausteine.listen import tabelle_aenderungen
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.melden.vergleich import feldsatz
@@ -17,7 +18,9 @@ from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
 from macros.sichten.betroffen import Betroffen, betroffen
+from macros.sichten.lagebild import lagebild, vergleichstag
 from macros.sichten.synopse import fassungswechsel, synopse
+from macros.sichten.synopse_texte import textsynopsen
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.umsetzung import umsetzung as stand_der_dinge
 
@@ -63,10 +66,13 @@ def umsetzung(k: Kontext) -> Markup:
     if fassung is None:
         return k.rendere("bausteine/umsetzung_leer.html")
     u = stand_der_dinge(k.plan, k.bau.lagen, fassung.id)
+    bild = lagebild(k.plan, k.bau.lagen, k.bau.massnahmen, k.bau.stichtag, vergleichstag(k.plan, k.bau.stichtag))
     return k.rendere(
         "bausteine/umsetzung.html",
         u=u,
         fassung=fassung,
+        antworten=antworten(k, bild, "Stand, Termine, Geld und offene Fragen") if u.anzahl else "",
+        verspaetungen=bild.verspaetungen,
         balken=balken,
         standarten=STANDARTEN,
         lagen=k.bau.lagen,
@@ -106,6 +112,8 @@ def fassungen(k: Kontext) -> Markup:
         entwuerfe=entwuerfe,
         wechsel=partial(fassungswechsel, bau.plan),
         feldsaetze=lambda w: [feldsatz(bau.plan, bau.plan, Massnahme, f) for f in w.felder],
+        textsaetze=lambda sammlung, w: [feldsatz(bau.plan, bau.plan, SAMMLUNGEN[sammlung], f) for f in w.felder],
+        texte=lambda s: textsynopsen(bau.plan, s.alt.id, s.neu.id),
         synopsen=[s for f in alle if (s := synopse(bau.plan, f.id))],
     )
 

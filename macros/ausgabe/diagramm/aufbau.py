@@ -18,6 +18,7 @@ from macros.ausgabe.diagramm.farbmarken import muster
 from macros.ausgabe.diagramm.svg import veredle
 from macros.ausgabe.diagramm.text import bildtext
 from macros.ausgabe.diagramm.zeichnen import zeichne
+from macros.ausgabe.worte.zahlenquellen import quellensatz
 from macros.diagramme.gestalt import BREIT, SCHMAL, Mass
 from macros.diagramme.kacheln import funke
 from macros.sichten.bild import Bild
@@ -47,6 +48,7 @@ class Diagramm:
     vorrat: Markup
     legende: tuple[Schluessel, ...]
     nur_schmal: bool
+    quelle: str
 
     @property
     def weiterer_text(self) -> str:
@@ -127,6 +129,7 @@ def _gezeichnet(fertiges: Bild, familie: Diagrammfamilie, kennung: str, ablage: 
         muster(kennung, map(familie.marke, sorted(set(fertiges.daten["nummer"])))),
         tuple(_legende(fertiges, familie, kennung)),
         familie.traegt_namen(fertiges),
+        quellensatz(fertiges.reihe, fertiges.zeiten),
     )
 
 

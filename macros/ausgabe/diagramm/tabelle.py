@@ -33,6 +33,10 @@ class Tabellenzeile:
     zellen: tuple[Tabellenzelle, ...]
 
 
+MOST_ZEILEN = 100
+"""Rows that a page or a sheet shows at once; further ones open on a page, and stand in the CSV."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zahlentabelle:
     """The whole table; `noten` are the lettered notes, `zeichen` the signs that occur."""
@@ -42,6 +46,16 @@ class Zahlentabelle:
     zeilen: tuple[Tabellenzeile, ...]
     noten: tuple[tuple[str, str], ...]
     zeichen: tuple[Zeichen, ...]
+
+    @property
+    def erste(self) -> tuple[Tabellenzeile, ...]:
+        """The rows that are shown at once: all, where some more would not need to be opened."""
+        return self.zeilen[:MOST_ZEILEN] if len(self.zeilen) > MOST_ZEILEN * 5 // 4 else self.zeilen
+
+    @property
+    def weitere(self) -> tuple[Tabellenzeile, ...]:
+        """The rows behind those."""
+        return self.zeilen[len(self.erste) :]
 
 
 class _Noten:
@@ -55,7 +69,11 @@ class _Noten:
             return ""
         if text not in self._buchstaben:
             n = len(self._buchstaben)
-            self._buchstaben[text] = (ascii_lowercase[n // 26 - 1] if n > 25 else "") + ascii_lowercase[n % 26]
+            buchstabe = ascii_lowercase[n % 26]
+            while n := n // 26:
+                n -= 1
+                buchstabe = ascii_lowercase[n % 26] + buchstabe
+            self._buchstaben[text] = buchstabe
         return self._buchstaben[text]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:

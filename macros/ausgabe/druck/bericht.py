@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from macros.ausgabe.bausteine.lagebild import antworten
 from macros.ausgabe.druck.bilder import druckbilder
 from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
@@ -14,105 +14,88 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.sprechen import spruch
 from macros.deutsch.kalender import tag_lang
-from macros.modell.auswahlen import Ampel, Kostenart, Ressource, Stand
+from macros.modell.auswahlen import Ampel, Ressource
 from macros.modell.massnahme import Massnahme
 from macros.sichten.aenderungen import Aenderung, aenderungen, seit
+from macros.sichten.entscheidung import entscheidungen
 from macros.sichten.indikator_lage import zahlenlage
+from macros.sichten.lagebild import BERICHTSZEIT, berichtete_indikatoren, lagebild, stand_am
 from macros.sichten.reihen import reihe
-from macros.sichten.stand import Lage
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.verlauf import beendete, herkuenfte
 
-BERICHTSZEIT = timedelta(days=365)
 
+def umsetzungsbericht(
+    bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None = None, bis: date | None = None
+) -> Dokument:
+    """The report on some measures of the current edition, with changes from `ab` to `bis`.
 
-@dataclass(frozen=True, slots=True)
-class Entscheidung:
-    """A measure that waits for the council, and the question it puts."""
-
-    massnahme: Massnahme
-    anlass: str
-    frage: str
-
-
-def umsetzungsbericht(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None = None) -> Dokument:
-    """The report on some measures of the current edition, with changes since `ab` (default: a year back)."""
+    Without them it ends with the newest entry of the data and tells the year before it: on another day the same data
+    give the same report. Data without any entry have no period; one that begins after it ends today.
+    """
     plan, fassung = bau.plan, bau.fassung
-    anfang = ab or bau.stichtag - BERICHTSZEIT
-    gemeint = _gemeint(bau, massnahmen, anfang)
+    neuester = bau.neuester_eintrag
+    ende = bis or (bau.stichtag if ab and (neuester is None or neuester < ab) else neuester)
+    anfang = ab or (ende - BERICHTSZEIT if ende else date.min)
+    zeitraum = f"{tag_lang(anfang)} bis {tag_lang(ende)}" if ende else ""
+    gemeint = _gemeint(bau, massnahmen, anfang, ende or bau.stichtag)
     felder = [f for f in plan.handlungsfelder.values() if any(m.handlungsfeld == f.id for m in massnahmen)]
     zaehlung = _zaehlung(bau, massnahmen)
     zahlen = list(_zahlen(bau, massnahmen))
     bilder: dict[str, str] = {}
     diagramme = [(plan.indikatoren[i], druckbilder(plan, i, bilder)) for i, *_ in zahlen]
     k = Druckkontext(bau, "")
+    auswahl = {m.id for m in massnahmen}
+    damals = stand_am(plan, anfang, herkuenfte(plan, auswahl)) if ende and anfang <= bau.stichtag else None
+    bild = lagebild(plan, bau.lagen, massnahmen, bau.stichtag, damals)
     html = k.rendere(
         "druck/bericht.html",
         fassung=fassung,
-        ab=anfang,
+        zeitraum=f"vom {tag_lang(anfang)} bis zum {tag_lang(ende)}" if ende else "bisher",
+        steht_bevor=anfang > bau.stichtag,
         massnahmen=massnahmen,
         felder=felder,
         staende=[s for s in STANDARTEN if ("", s.kennung) in zaehlung],
         zaehlung=zaehlung,
-        ueberfaellig=[m for m in massnahmen if bau.lagen[m.id].ist_ueberfaellig],
+        ampeln=[a for a in Ampel if any(bau.lagen[m.id].ampel is a for m in massnahmen)],
+        antworten=antworten(k, bild, "Stand, Termine, Geld und offene Fragen"),
+        verspaetungen=bild.verspaetungen,
+        mit_termin=bild.mit_termin,
+        laufend=len(bild.laufend),
         veraltet=[m for m in massnahmen if bau.lagen[m.id].veraltet],
         nicht_berichtet=[m for m in massnahmen if bau.lagen[m.id].stand is None],
-        ampeln=[(a, sum(bau.lagen[m.id].ampel is a for m in massnahmen)) for a in Ampel],
-        neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang) if _gehoert_dazu(a, gemeint)],
+        neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang, ende or date.max) if _gehoert_dazu(a, gemeint)],
         zahlen_ohne_tag=any(k.eingetragen_am is None for zeilen in plan.kennzahlen.values() for k in zeilen),
-        entscheidungen=[e for m in massnahmen for e in entscheidungsbedarf(m, bau.lagen[m.id])],
+        entscheidungen=entscheidungen(massnahmen, bau.lagen),
         zahlen=zahlen,
         diagramme=[(indikator, gezeichnet) for indikator, gezeichnet in diagramme if gezeichnet],
         ressourcen=[(r, [m for m in massnahmen if r in m.ressourcen]) for r in Ressource],
         ohne_ressourcen=[m for m in massnahmen if not m.ressourcen],
-        kosten=[
-            (art, [m for m in massnahmen if m.kosten and m.kosten.art is art])
-            for art in Kostenart
-            if any(m.kosten and m.kosten.art is art for m in massnahmen)
-        ],
+        kosten=bild.kosten,
         ohne_kosten=[m for m in massnahmen if not m.kosten],
     )
     steckbriefe = [Teil(blatt(bau, m, ebene=2), neu=stelle > 0) for stelle, m in enumerate(massnahmen)]
     return Dokument(
         name="umsetzungsbericht",
         titel="Bericht zum Stand der Umsetzung",
-        untertitel=f"{fassung.titel if fassung else plan.gemeinde.titel}, "
-        f"{tag_lang(anfang)} bis {tag_lang(bau.stichtag)}",
+        untertitel=", ".join(filter(None, (fassung.titel if fassung else plan.gemeinde.titel, zeitraum))),
         teile=[Teil(html), Teil(k.rendere("druck/bericht_anhang.html")), *steckbriefe],
         deckblatt=True,
         verzeichnis=2,
-        angaben=[("Berichtszeitraum", f"{tag_lang(anfang)} bis {tag_lang(bau.stichtag)}")],
+        angaben=[("Berichtszeitraum", zeitraum or "offen: Die Daten nennen noch keinen Tag.")],
         bilder=bilder,
         seite="umsetzung/",
     )
 
 
-def entscheidungsbedarf(m: Massnahme, lage: Lage) -> Iterator[Entscheidung]:
-    """Questions a measure puts to the council, each from a rule over its data.
-
-    Proposed: decide. Suspended: resume or give up. In danger or late by its Ampel, or past its planned end:
-    adjust means or dates. Active without a lead: name one.
-    """
-    if lage.stand is Stand.VORGESCHLAGEN:
-        yield Entscheidung(m, "vorgeschlagen", "Soll die Maßnahme beschlossen werden?")
-    if lage.stand is Stand.AUSGESETZT:
-        yield Entscheidung(m, "ausgesetzt", "Soll die Arbeit wieder aufgenommen oder beendet werden?")
-    if lage.ampel in (Ampel.GEFAEHRDET, Ampel.VERZOEGERT):
-        yield Entscheidung(m, lage.ampel.bezeichnung, "Sind Mittel, Zuständigkeit oder Termine anzupassen?")
-    elif lage.ende_ueberschritten:
-        yield Entscheidung(m, "geplantes Ende überschritten", "Wird die Maßnahme verlängert oder beendet?")
-    if lage.stand and lage.stand.ist_aktiv and not m.federfuehrung:
-        yield Entscheidung(m, "ohne Federführung", "Wer führt die Maßnahme?")
-
-
-def _gemeint(bau: Bau, massnahmen: Sequence[Massnahme], ab: date) -> set[str]:
+def _gemeint(bau: Bau, massnahmen: Sequence[Massnahme], ab: date, bis: date) -> set[str]:
     """Whose changes the report tells: the measures, what they come from, and what ended in a Handlungsfeld told whole."""
     gewaehlt = {m.id for m in massnahmen}
     teilweise = {m.handlungsfeld for m in bau.massnahmen if m.id not in gewaehlt}
     ganz = {m.handlungsfeld for m in massnahmen} - teilweise
     if not teilweise:
         ganz = set(bau.plan.handlungsfelder)
-    ohne_folge = {m.id for m in beendete(bau.plan, ab, bau.stichtag) if m.handlungsfeld in ganz}
+    ohne_folge = {m.id for m in beendete(bau.plan, ab, bis) if m.handlungsfeld in ganz}
     return herkuenfte(bau.plan, gewaehlt | ohne_folge)
 
 
@@ -133,8 +116,7 @@ def _zaehlung(bau: Bau, massnahmen: Sequence[Massnahme]) -> dict[tuple[str, str]
 
 def _zahlen(bau: Bau, massnahmen: Sequence[Massnahme]) -> Iterator[tuple[str, str, list[str]]]:
     """(indicator, newest figures, development) of what the measures and the start page name, each once."""
-    genannt = [b.id for m in massnahmen for b in m.indikatoren]
-    for kennung in dict.fromkeys([*bau.plan.gemeinde.startkennzahlen, *genannt]):
+    for kennung in berichtete_indikatoren(bau.plan, massnahmen):
         lage = zahlenlage(reihe(bau.plan, kennung), bau.stichtag)
         saetze = entwicklungssaetze(lage)
         yield (

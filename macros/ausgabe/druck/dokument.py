@@ -15,11 +15,14 @@ from macros.ausgabe.druck.satz.bilderschatz import Bilderschatz
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum, Druckteil
 from macros.ausgabe.druck.satz.fremdschrift import mit_sprache
 from macros.ausgabe.druck.satz.gliederung import hebe_bloecke, ordne_titel, verbinde
+from macros.ausgabe.druck.satz.wortraum import trennbar
 from macros.ausgabe.kontext import Bau
+from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import gekuerzt
 from macros.modell.auswahlen import Stichtagsform
-from macros.modell.gemeinde import Fassung
+from macros.modell.gemeinde import Fassung, Gemeinde
+from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
 
 
@@ -58,24 +61,43 @@ def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
     adresse = im_netz(bau, "seite", dokument.seite)
     return Druckbaum(
         titel=dokument.titel,
-        kurztitel=gekuerzt(dokument.titel, 81),
+        dateititel=dateititel(dokument.titel, plan.gemeinde),
+        kurztitel=trennbar(gekuerzt(dokument.titel, 81)),
         untertitel=dokument.untertitel,
         urheber=plan.gemeinde.urheber,
         gemeinde=stadt,
-        fassung=gekuerzt(fassung.titel, 61) if fassung else "",
+        fassung=trennbar(gekuerzt(fassung.titel, 61)) if fassung else "",
         beschreibung=dokument.untertitel or dokument.titel,
-        schlagworte=("Integration", "Integrationskonzept", plan.gemeinde.name),
+        schlagworte=schlagworte(plan),
+        kennzeichen=adresse or f"{kennung(plan.gemeinde.titel)}/{dokument.name} ({bau.pruefsumme})",
+        herausgeber=plan.gemeinde.urheber,
+        rechte=plan.gemeinde.lizenz_daten or "",
+        rechte_url=plan.gemeinde.lizenz_url or "",
         tag=bau.stichtag,
         deckblatt=dokument.deckblatt,
         verzeichnis=dokument.verzeichnis,
         format=dokument.format,
         quer=dokument.quer,
         angaben=(*dokument.angaben, *_angaben(bau, dokument, adresse)) if dokument.deckblatt else (),
-        fusszeile=f"{stadt} · erstellt am {tag(bau.stichtag)} (Daten {bau.pruefsumme})",
+        fusszeile=f"{trennbar(stadt)} · erstellt am {tag(bau.stichtag)} (Daten {bau.pruefsumme})",
         adresse=adresse,
         qr=qr_code(adresse) if dokument.deckblatt and adresse else "",
         teile=tuple(_teile(bau, dokument)),
     )
+
+
+def dateititel(titel: str, g: Gemeinde) -> str:
+    """The title of a document outside of it: with the concept and its town, where it does not name them itself."""
+    if g.name in titel:
+        return titel
+    return f"{titel} · {g.titel}" if g.name in g.titel else f"{titel} · {g.titel} · {g.name}"
+
+
+def schlagworte(plan: Plan) -> tuple[str, ...]:
+    """What a document is found by: the concept's own words for itself and for its fields, and its town."""
+    felder = (f.name for f in plan.handlungsfelder.values())
+    worte = (plan.gemeinde.titel, plan.gemeinde.name, *felder)
+    return tuple(dict.fromkeys(wort.replace(",", " ·") for wort in worte))
 
 
 def _teile(bau: Bau, dokument: Dokument) -> Iterator[Druckteil]:

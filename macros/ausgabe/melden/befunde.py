@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +12,10 @@ from macros.deutsch.zahlen import zahl
 from macros.modell.befund import Befund, Schwere
 
 LAENGE = 600
+_AUSZEICHNUNG = frozenset("&\\`*_[]<>|~@#")
+_KLICKBAR = re.compile(r"(?i)(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\bgh)(?=-\d)")
+"""Where GitHub would begin a mention, a reference to an issue, or a link."""
+_TRENNER = "\u2060"
 MEISTE, ERSTE = 20, 10
 """More than MEISTE findings of one kind are told by the ERSTE of them and a count."""
 FORMATE = ("text", "github", "markdown")
@@ -22,9 +28,18 @@ _NAMEN = {
 
 
 def _sichtbar(text: str) -> str:
-    """Quoted input on one line, its invisible characters shown by their number, shortened to LAENGE."""
+    """Quoted input on one line, its invisible characters shown by their number, shortened to LAENGE.
+
+    Spaces of every width, a no-break one too, are seen as spaces.
+    """
     kurz = text if len(text) <= LAENGE else f"{text[:LAENGE]} …"
-    return "".join(z if z.isprintable() else f"\\u{ord(z):04x}" for z in kurz)
+    return "".join(_als_zeichen(z) for z in kurz)
+
+
+def _als_zeichen(zeichen: str) -> str:
+    if zeichen.isprintable():
+        return zeichen
+    return " " if unicodedata.category(zeichen) == "Zs" else f"\\u{ord(zeichen):04x}"
 
 
 def satz(befund: Befund) -> str:
@@ -83,8 +98,12 @@ def _github(b: Befund) -> str:
 
 
 def maskiere(text: str) -> str:
-    """Text for Markdown, also for a table cell: nothing in it is markup, a mention or a link."""
-    return "".join(f"&#{ord(z)};" if z in "&\\`*_[]<>|~@#" else z for z in _sichtbar(text))
+    """Text for Markdown, also for a table cell: nothing in it is markup, a mention, a reference or a link.
+
+    GitHub looks for mentions and addresses after it has read entities, so an invisible sign parts them as well.
+    """
+    getrennt = _KLICKBAR.sub(_TRENNER, _sichtbar(text))
+    return "".join(f"&#{ord(z)};" if z in _AUSZEICHNUNG or z == _TRENNER else z for z in getrennt)
 
 
 def _markdown(befunde: Sequence[Befund], gezeigt: Sequence[Befund], weitere: Sequence[tuple[Schwere, str, str]]) -> str:

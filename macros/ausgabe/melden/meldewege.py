@@ -55,17 +55,21 @@ def render_erinnerung(plan: Plan, f: Faelliges) -> str:
         for m, seit in f.massnahmen:
             wann = f"zuletzt berichtet am {tag(seit)}" if seit else "noch nicht berichtet"
             teile.append(_punkt(plan.name("massnahmen", m.id), wann, sachstand_melden(plan, m.id)))
+        teile.append("")
     if f.indikatoren:
-        teile.append(
-            "\n### Indikatoren, deren nächste Zahlen fällig sind\n"
-            if teile
-            else "### Indikatoren, deren nächste Zahlen fällig sind\n"
-        )
+        teile.append("### Indikatoren, deren nächste Zahlen fällig sind\n")
         for i in f.indikatoren:
             assert i.naechste_aktualisierung
             wann = f"erwartet bis {tag(i.naechste_aktualisierung)}"
             teile.append(_punkt(i.name, wann, kennzahl_melden(plan, i.id)))
-    return "\n".join(teile) + "\n"
+        teile.append("")
+    if f.rechtsstaende:
+        teile.append("### Rechtsstände, die vor mehr als zwei Jahren nachgesehen wurden\n")
+        for sammlung, satz, stand in f.rechtsstaende:
+            worum = f"{plan.name(sammlung, satz.id)} ({stand.grundlage})"
+            teile.append(_punkt(worum, f"nachgesehen am {tag(stand.nachgesehen_am)}", None))
+        teile.append("")
+    return "\n".join(teile)
 
 
 def _punkt(name: str, wann: str, weg: str | None) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from macros.ausgabe.kontext import UMGEBUNG
 from macros.ausgabe.melden.befunde import maskiere
+from macros.ausgabe.umgebung import UMGEBUNG
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import gekuerzt
@@ -152,7 +152,11 @@ def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
         return f"{name}: {alt} gelöscht"
     anteil = _aenderung(i, z)
     if z.alt is not None:
+        if neu == alt and z.alt.quelle != z.neu.quelle:
+            return f"{name}: {neu}, {_quelle(u, z.neu.quelle)}"
         if neu == alt and z.alt.hinweis == z.neu.hinweis:
+            if z.neu.eingetragen_am == z.alt.eingetragen_am and z.neu.vorher != z.alt.vorher:
+                return f"{name}: {neu}, Wert vor der Berichtigung geändert"
             if z.neu.eingetragen_am == z.alt.eingetragen_am:
                 return f"{name}: {neu}, gerundet wie bisher"
             am = z.neu.eingetragen_am
@@ -163,6 +167,11 @@ def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
     if z.vergleich is not None and anteil:
         return f"{name}: {neu} ({anteil} gegenüber {z.vergleich.stichtag.bezeichnung})"
     return f"{name}: {neu}"
+
+
+def _quelle(u: Unterschied, quelle: str) -> str:
+    name = u.neu.quellen[quelle].bezeichnung if quelle in u.neu.quellen else quelle
+    return f"Quelle jetzt „{_kurz(name)}“" if name else "Quelle entfernt"
 
 
 def _aenderung(i: Indikator, z: Zahlwechsel) -> str:

@@ -8,16 +8,17 @@ from markupsafe import Markup
 
 from macros.ausgabe.kontext import Bau
 from macros.modell.indikator import Indikator
-from macros.modell.jsonwert import JsonObjekt
-from macros.sichten.reihen import reihe
+from macros.modell.jsonwert import Json, JsonObjekt
+from macros.modell.plan import Plan
+from macros.sichten.reihen import Reihe, reihe
 from macros.sichten.tage import eingetragen_am
 
 
 def datensatz_jsonld(bau: Bau, i: Indikator) -> JsonObjekt:
     """The description of one data page; addresses are left out while the site has none."""
     plan, g, adresse = bau.plan, bau.plan.gemeinde, bau.adresse
-    quelle = plan.quellen[i.quelle]
-    zeiten = reihe(plan, i.id).zeiten
+    r = reihe(plan, i.id)
+    zeiten = r.zeiten
     beschreibung: JsonObjekt = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -28,8 +29,8 @@ def datensatz_jsonld(bau: Bau, i: Indikator) -> JsonObjekt:
         "creator": {"@type": "Organization", "name": g.urheber},
         "spatialCoverage": {"@type": "Place", "name": f"{g.name}, {g.kreis}, {g.land}"},
         "variableMeasured": {"@type": "PropertyValue", "name": i.name, "unitText": i.einheit.bezeichnung},
-        "isBasedOn": quelle.url or quelle.bezeichnung,
-        "keywords": [i.themenfeld, "Integration"],
+        "isBasedOn": _quellen(plan, i, r),
+        "keywords": [i.themenfeld, g.titel],
     }
     if g.lizenz_url:
         beschreibung["license"] = g.lizenz_url
@@ -50,6 +51,15 @@ def datensatz_jsonld(bau: Bau, i: Indikator) -> JsonObjekt:
             for endung, typ in (("csv", "text/csv"), ("json", "application/json"))
         ]
     return beschreibung
+
+
+def _quellen(plan: Plan, i: Indikator, r: Reihe) -> Json:
+    """What the figures rest on: an address where a source has one, else its name; a list where there are several."""
+    alle = [q for s in r.stichtage for q in r.quellen.get(s, ()) if q.name]
+    adressen = [(plan.quellen[q.kennung].url if q.kennung else None) or q.name for q in dict.fromkeys(alle)]
+    satz = plan.quellen[i.quelle]
+    worte: list[Json] = [*dict.fromkeys(adressen or [satz.url or satz.bezeichnung])]
+    return worte[0] if len(worte) == 1 else worte
 
 
 def als_skript(daten: JsonObjekt) -> Markup:

@@ -11,7 +11,7 @@ from macros.ausgabe.diagramm.spezifikation import veroeffentlicht
 from macros.ausgabe.diagramm.tafel import tafel
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seite import Datei
-from macros.ausgabe.worte.quellenangabe import zahlenquelle
+from macros.ausgabe.worte.quellenangabe import quellenangabe
 from macros.deutsch.kalender import tag_lang
 from macros.modell.indikator import Indikator
 from macros.sichten.bild import Bild
@@ -74,7 +74,7 @@ def bildangaben(bau: Bau, b: Bilddatei) -> dict[str, str]:
     am = eingetragen_am(plan.kennzahlen.get(b.indikator.id, ()))
     lizenz = f"Lizenz: {g.lizenz_daten}" if g.lizenz_daten else "Eine Lizenz ist nicht angegeben"
     return {
-        "quelle": f"{zahlenquelle(plan, b.indikator)}.",
+        "quelle": f"{quellenangabe(plan, b.bild.reihe, b.bild.zeiten)}.",
         **({"stand": f"Zahlen: {spanne}{f'; zuletzt eingetragen am {tag_lang(am)}' if am else ''}."} if spanne else {}),
         "ort": f"{g.bezeichnung or g.name}, {g.titel}. {g.urheber}. {lizenz}.",
         **({"adresse": f"{bau.adresse}monitoring/{b.indikator.id}/"} if bau.adresse else {}),

@@ -7,16 +7,20 @@ from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+from markupsafe import Markup
+
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seite import Datei
 from macros.ausgabe.worte.adressen import adresse, relativ
-from macros.ausgabe.worte.markdown import Begriffe, Feldtext, ueberschrift
+from macros.ausgabe.worte.markdown import Begriffe, Feldtext, unter_eigene
 from macros.sichten.aenderungen import Aenderung, aenderungen
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "http://www.w3.org/XML/1998/namespace"
 _OHNE_FASSUNG = 2000
 """The year in the ids of a concept without an edition; the day of the build would change them every January."""
+_BELEG = Markup('<p>Beleg: <a href="{}" rel="noopener noreferrer external">{}</a></p>')
+_OHNE_LINK = Markup("<p>Beleg: {}</p>")
 HOECHSTENS = 100
 """Entries of a feed; the page of changes has all."""
 
@@ -42,7 +46,7 @@ def feed(bau: Bau, liste: Sequence[Aenderung], handlungsfeld: str | None = None)
     zusatz = f": {bau.plan.handlungsfelder[handlungsfeld].name}" if handlungsfeld else ""
     _text(wurzel, "title", f"{g.titel} – Änderungen{zusatz}")
     _text(wurzel, "id", _kennung(bau, eigen.removesuffix(".xml")))
-    _text(wurzel, "updated", _zeitpunkt(liste[0].datum if liste else _anfang(bau)))
+    _text(wurzel, "updated", _zeitpunkt(max((a.fruehestens for a in liste), default=_anfang(bau))))
     wurzel.append(_element("link", rel="self", type="application/atom+xml", href=_link(bau, eigen)))
     wurzel.append(_element("link", rel="alternate", type="text/html", href=_link(bau, "aenderungen/")))
     autor = _element("author")
@@ -63,7 +67,7 @@ def _eintrag(bau: Bau, a: Aenderung) -> ElementTree.Element:
     was = f"{a.art.bezeichnung}: {a.stand.bezeichnung}" if a.stand else a.art.bezeichnung
     _text(eintrag, "title", f"{bau.plan.name(a.sammlung, a.kennung)} – {was}")
     _text(eintrag, "id", _kennung(bau, a.schluessel))
-    _text(eintrag, "updated", _zeitpunkt(a.datum))
+    _text(eintrag, "updated", _zeitpunkt(a.fruehestens))
     if a.tag_bekannt:
         _text(eintrag, "published", _zeitpunkt(a.datum))
     eintrag.append(_element("link", rel="alternate", type="text/html", href=_link(bau, adresse(a.sammlung, a.kennung))))
@@ -81,9 +85,8 @@ def _html(bau: Bau, a: Aenderung) -> str:
     ampel = feldtext.block(f"Ampel: {a.ampel.bezeichnung}") if a.ampel else ""
     beleg = ""
     if a.beleg:
-        text = ueberschrift(a.beleg.text)
-        beleg = feldtext.block(f"Beleg: [{text}]({a.beleg.url})" if a.beleg.url else f"Beleg: {text}")
-    return f"{feldtext.block(a.text)}{ampel}{beleg}"
+        beleg = _BELEG.format(a.beleg.url, a.beleg.text) if a.beleg.url else _OHNE_LINK.format(a.beleg.text)
+    return unter_eigene(f"{feldtext.block(a.text)}{ampel}{beleg}")
 
 
 def _element(name: str, **merkmale: str) -> ElementTree.Element:

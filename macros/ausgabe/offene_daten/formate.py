@@ -8,26 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.ausgabe.offene_daten.tabellen import Tabelle, Zellwert
-
-_FORMELANFANG = ("=", "+", "-", "@", "\t", "\r")
-
-
-def entschaerft(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe goes before `=`, `+`, `-` and `@`.
-
-    A single sign stays as it is: it cannot be a formula, and `-` is a sign of DIN 55301.
-    """
-    return f"'{text}" if len(text) > 1 and text.startswith(_FORMELANFANG) else text
+from macros.deutsch.excelzelle import als_excelzelle, entschaerft
 
 
 def als_csv(tabelle: Tabelle) -> str:
     """UTF-8, comma, decimal point, line feeds."""
-    return _schreibe(tabelle, ",", "\n", ".")
+    return _schreibe(tabelle, ",", "\n", ".", entschaerft)
 
 
 def als_excel_csv(tabelle: Tabelle) -> str:
-    """What Excel with German settings opens by double click: BOM, semicolon, decimal comma."""
-    return "\ufeff" + _schreibe(tabelle, ";", "\r\n", ",")
+    """What Excel with German settings opens by double click: BOM, semicolon, decimal comma, texts that stay texts."""
+    return "\ufeff" + _schreibe(tabelle, ";", "\r\n", ",", als_excelzelle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +36,19 @@ TABELLENFORMATE = (
 )
 
 
-def _schreibe(tabelle: Tabelle, trenner: str, zeilenende: str, komma: str) -> str:
+def _schreibe(tabelle: Tabelle, trenner: str, zeilenende: str, komma: str, text: Callable[[str], str]) -> str:
     puffer = io.StringIO()
     schreiber = csv.writer(puffer, delimiter=trenner, lineterminator=zeilenende)
     schreiber.writerow([s.name for s in tabelle.spalten])
     for zeile in tabelle.zeilen:
-        schreiber.writerow([_zelle(wert, komma) for wert in zeile])
+        schreiber.writerow([_zelle(wert, komma, text) for wert in zeile])
     return puffer.getvalue()
 
 
-def _zelle(wert: Zellwert, komma: str) -> str:
+def _zelle(wert: Zellwert, komma: str, als_text: Callable[[str], str]) -> str:
     if wert is None:
         return ""
     if isinstance(wert, str):
-        return entschaerft(wert)
+        return als_text(wert)
     text = f"{wert:.6f}".rstrip("0").rstrip(".") if isinstance(wert, float) else str(wert)
     return text.replace(".", komma)

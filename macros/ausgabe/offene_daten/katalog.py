@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.diagrammdateien import Bilddatei, bilddateien
 from macros.ausgabe.offene_daten.tabellen import Tabelle
+from macros.ausgabe.worte.zahlenquellen import quellennamen
 from macros.deutsch.buchstaben import kennung
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.gemeinde import Gemeinde
@@ -38,7 +39,7 @@ def datapackage(bau: Bau, tabellen: Sequence[Tabelle], reihen: Iterable[Tabelle]
     bekannt = {t.name for t in tabellen}
     beschreibung: JsonObjekt = {
         "profile": "data-package",
-        "name": f"integrationskonzept-{kennung(g.name)}",
+        "name": kennung(g.titel),
         "title": g.titel,
         "description": f"{g.untertitel} Texte, die ein Rechenblatt als Formel lesen würde, beginnen mit einem Apostroph.",
         "contributors": [{"title": g.urheber, "role": "publisher"}],
@@ -145,11 +146,11 @@ def _indikator(bau: Bau, i: Indikator, gemeinsam: JsonObjekt) -> JsonObjekt:
         "@id": f"#{i.id}",
         "dct:title": _text(i.name),
         "dct:description": _text(i.definition),
-        "dcat:keyword": [_text(i.themenfeld), _text("Integration")],
+        "dcat:keyword": [_text(i.themenfeld), _text(bau.plan.gemeinde.titel)],
         **gemeinsam,
         "dct:accrualPeriodicity": {"@id": f"{_EU}/frequency/{_HAEUFIGKEIT[i.periodizitaet]}"},
         "dcat:landingPage": {"@id": _adresse(bau, f"monitoring/{i.id}/")},
-        "dct:source": _text(bau.plan.quellen[i.quelle].bezeichnung),
+        "dct:source": _text("; ".join(quellennamen(reihe(bau.plan, i.id)) or [bau.plan.quellen[i.quelle].bezeichnung])),
         "dcat:distribution": [
             _datei(bau, f"daten/indikatoren/{i.id}.csv", "CSV", i.name),
             _datei(bau, f"daten/indikatoren/{i.id}.json", "JSON", i.name),

@@ -11,10 +11,12 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from macros.ausgabe.worte.zahlenquellen import herkunftsworte
 from macros.modell.felder import Feldart, felder, feldwort
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.zahlenquelle import quellen_der_zahl
 from macros.sichten.reihen import Reihe, reihe
 from macros.sichten.stand import Lage
 
@@ -68,7 +70,7 @@ def tabellen(plan: Plan, lagen: Mapping[str, Lage]) -> Iterator[Tabelle]:
 
 
 def reihentabelle(plan: Plan, i: Indikator) -> Tabelle:
-    """The figures of an indicator, computed ones too: stichtag, dimensions, wert, zeichen, hinweis, eingetragen_am."""
+    """The figures of an indicator, computed ones too: stichtag, dimensions, wert, zeichen, hinweis, where it is from."""
     r = reihe(plan, i.id)
     spalten = (
         Spalte("stichtag", "string", f"{r.zeitwort}, zu dem die Zahl gehört."),
@@ -82,9 +84,14 @@ def reihentabelle(plan: Plan, i: Indikator) -> Tabelle:
         Spalte("hinweis", "string", "Hinweis zu dieser Zahl."),
         *((Spalte("stichtag_nenner", "string", "Zeit der Zahl, durch die geteilt wird."),) if _hat_nenner(r) else ()),
         Spalte("eingetragen_am", "date", "Tag, an dem die Zahl eingetragen wurde. Leer, wo er nicht vermerkt ist."),
+        Spalte("quelle", "string", f"Woher die Zahl kommt; mehrere sind durch „{TRENNER.strip()}“ getrennt."),
+        Spalte(
+            "zahlen_aus", "string", "Wo sie abgelesen ist: quelle, konzept oder zugeordnet. Leer, wo es niemand sagt."
+        ),
+        Spalte("vorher", "number", "Wert vor der letzten Berichtigung. Leer, wo nichts berichtigt wurde."),
     )
     schluessel = ("stichtag", *(d.id for d in r.dimensionen))
-    return Tabelle(i.id, i.name, spalten, schluessel, tuple(_reihenzeilen(r)))
+    return Tabelle(i.id, i.name, spalten, schluessel, tuple(_reihenzeilen(plan, r)))
 
 
 def _hat_nenner(r: Reihe) -> bool:
@@ -92,13 +99,19 @@ def _hat_nenner(r: Reihe) -> bool:
     return bool(r.indikator.formel and r.indikator.formel.nenner)
 
 
-def _reihenzeilen(r: Reihe) -> Iterator[tuple[Zellwert, ...]]:
+def _reihenzeilen(plan: Plan, r: Reihe) -> Iterator[tuple[Zellwert, ...]]:
     for k in r.kennzahlen:
         wert = None if k.wert is None else round(k.wert, 6)
         merkmale = (k.merkmale[d.id] for d in r.dimensionen)
         nenner = (str(k.nenner or k.stichtag),) if _hat_nenner(r) else ()
         zeichen = k.zeichen.value if k.zeichen else ""
-        yield (str(k.stichtag), *merkmale, wert, zeichen, k.hinweis, *nenner, _zelle(k.eingetragen_am))
+        quellen = quellen_der_zahl(plan, r.indikator, k)
+        namen = TRENNER.join(dict.fromkeys(q.name for q in quellen if q.name))
+        herkunft = TRENNER.join(herkunftsworte(quellen))
+        yield (
+            *(str(k.stichtag), *merkmale, wert, zeichen, k.hinweis, *nenner, _zelle(k.eingetragen_am)),
+            *(namen, herkunft, k.vorher),
+        )
 
 
 _STANDSPALTEN = [

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.erkundungsdaten import zahl_und_worte
 from macros.ausgabe.seite import Datei
-from macros.ausgabe.worte.quellenangabe import zahlenquelle
+from macros.ausgabe.worte.quellenangabe import quellenangabe
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.einheit import Einheit
 from macros.modell.jsonwert import JsonObjekt
@@ -49,7 +49,7 @@ def _eintrag(bau: Bau, r: Reihe) -> JsonObjekt:
         "einheit": "%" if i.einheit == Einheit.PROZENT else i.einheit.bezeichnung,
         "prozent": i.einheit == Einheit.PROZENT,
         "definition": i.definition,
-        "quelle": zahlenquelle(bau.plan, i),
+        "quelle": quellenangabe(bau.plan, r, r.zeiten),
         "adresse": f"monitoring/{i.id}/",
         "bruch": i.bruch.ab.ende.toordinal() if i.bruch else 0,
         "luecke": 550 if i.periodizitaet in (Periodizitaet.JAEHRLICH, Periodizitaet.SCHULJAHR) else 0,

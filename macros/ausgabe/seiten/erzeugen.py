@@ -38,13 +38,15 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
     geltung = bau.geltungen.get(fassung_von(satz) or "", Geltung.IN_KRAFT)
     vorbereitet = geltung is Geltung.IN_VORBEREITUNG
     inhalt = k.rendere(sammlung.vorlage, satz=satz, vorbereitet=vorbereitet, **ansicht(satz, k))
-    kopf = {
+    kopf: dict[str, object] = {
         "art": sammlung.einzahl,
         "kennung": satz.id,
         "sammlung": sammlung.ordner,
         "datei": f"data/{sammlung.ordner}/{satz.id}.yaml",
         "rueckmeldung": rueckmeldung(bau.plan, sammlung.ordner, satz.id) or "",
     }
+    if vorbereitet:
+        kopf["vorbereitet"] = True
     was = sammlung.einzahl
     if geltung is not Geltung.IN_KRAFT:
         titel = bau.plan.name("fassungen", fassung_von(satz) or "")

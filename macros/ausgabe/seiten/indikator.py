@@ -15,18 +15,13 @@ from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.offene_daten.diagrammdateien import bilddateien
 from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsadresse, ist_erkundbar
 from macros.ausgabe.seiten.einbettung import rahmen
+from macros.ausgabe.worte.abstandsworte import zielworte
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.fragen import gefragt
-from macros.ausgabe.worte.quellenangabe import zahlenquelle
-from macros.ausgabe.worte.sprechen import (
-    davon,
-    kurz,
-    spruch,
-    wert,
-    zielworte,
-)
+from macros.ausgabe.worte.quellenangabe import quellenangabe
+from macros.ausgabe.worte.sprechen import davon, kurz, spruch, wert
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag_lang
 from macros.modell.einheit import Einheit
@@ -47,7 +42,7 @@ from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
 from macros.sichten.tage import eingetragen_am
 
-KEIN_BEWEIS = "Ein Indikator zeigt, wie sich etwas entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
+KEIN_BEWEIS = "Ein Indikator zeigt, wie es steht, und mit weiteren Zahlen, wie es sich entwickelt. Er beweist nicht, dass eine Maßnahme wirkt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +113,7 @@ def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
     When somebody looked at it is theirs to add: the day of the build would be wrong in every copy.
     """
     g = bau.plan.gemeinde
-    woher = zahlenquelle(bau.plan, i)
+    woher = quellenangabe(bau.plan, lage.reihe, lage.reihe.zeiten[-1:])
     stand = f", {lage.reihe.zeiten[-1].bezeichnung}" if lage.reihe.zeiten else ""
     am = eingetragen_am(lage.reihe.kennzahlen)
     eingetragen = f" Zuletzt eingetragen am {tag_lang(am)}." if am else ""

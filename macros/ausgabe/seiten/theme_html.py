@@ -1,22 +1,25 @@
-"""Mends what the theme's own HTML gets wrong, so that pages pass the HTML checker."""
+"""Takes out of the theme's HTML what nothing on the page uses, and lets its skip link lead to the content."""
 
 from __future__ import annotations
 
 import re
 
-_SCHALTER = re.compile(r'(<input class="md-toggle[^>]*?type="checkbox"[^>]*?) autocomplete="off"')
-_TITEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
+_UEBERBLEIBSEL = re.compile(
+    r'\s*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div data-md-component="announce">\s*</div>|<div class="md-dialog".*?</div>\s*</div>)',
+    re.DOTALL,
+)
 _SPRUNG = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
+_NEUER_SPRUNG = '<a href="#inhalt" class="md-skip">Zum Inhalt springen</a>'
+_HAUPTTEIL = '<main class="md-main"'
+_ZIEL = '<main id="inhalt" tabindex="-1" class="md-main"'
 
 
 def bessere_nach(html: str) -> str:
-    """Page with a skip link to its content everywhere, without `autocomplete` on checkboxes,
-    and without a label whose control the page lacks.
-    """
-    sprung = '<div data-md-component="skip"><a href="#inhalt" class="md-skip">Zum Inhalt springen</a></div>'
-    html = _SPRUNG.sub(sprung, html, count=1)
-    html = html.replace('<main class="md-main"', '<main id="inhalt" tabindex="-1" class="md-main"', 1)
-    html = _SCHALTER.sub(r"\1", html)
-    if 'id="__toc"' not in html:
-        html = _TITEL.sub(r'<p class="md-nav__title">\1</p>', html)
-    return html
+    """Page with a skip link to its content everywhere, and without the controls of the theme's own script."""
+    vorn, da, rest = html.partition(_HAUPTTEIL)
+    if not da:
+        return html
+    inhalt, ende, hinten = rest.rpartition("</main>")
+    vorn = _SPRUNG.sub(_NEUER_SPRUNG, _UEBERBLEIBSEL.sub("", vorn), count=1)
+    return "".join((vorn, _ZIEL, inhalt, ende, _UEBERBLEIBSEL.sub("", hinten)))

@@ -1,8 +1,9 @@
-"""What the theme's frame shows on every page: town, edition, licence, feedback."""
+"""What the theme's frame shows on every page: town, edition, licence, feedback, languages."""
 
 from __future__ import annotations
 
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.kopfzeilen import RICHTLINIE
 from macros.modell.jsonwert import JsonObjekt
 
 
@@ -17,5 +18,11 @@ def rahmen(bau: Bau) -> JsonObjekt:
             "rueckmeldung": g.rueckmeldung or "",
             "repository": g.repository or "",
             "fassung_titel": fassung.titel if fassung else "",
-        }
+            "ohne_pdf": not bau.mit_pdf,
+        },
+        "kopf_sprachen": [
+            {"name": s.eigenname, "code": s.code, "richtung": s.richtung.value, "adresse": f"sprachen/{s.id}/"}
+            for s in bau.plan.sprachen.values()
+        ],
+        "richtlinie": RICHTLINIE,
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.ausgabe.worte.sprechen import entwicklung, nur_eine_zeit, veraenderung, vergleich, ziel
+from macros.ausgabe.worte.abstandsworte import vergleich, ziel
+from macros.ausgabe.worte.sprechen import entwicklung, nur_eine_zeit, veraenderung
 from macros.sichten.indikator_lage import Zahlenlage
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.ausgabe.kontext import Kontext
-from macros.ausgabe.worte.markdown import ueberschrift
+from macros.modell.auszeichnung import maskiert
 from macros.modell.konzept import Fussnote
 
 
@@ -11,5 +11,5 @@ def mit_quelle(k: Kontext, note: Fussnote) -> Fussnote:
     """A footnote that also names and links its source."""
     if note.quelle is None or f"quelle:{note.quelle}" in note.text:
         return note
-    quelle = f"[{ueberschrift(k.name('quellen', note.quelle))}](quelle:{note.quelle})"
+    quelle = f"[{maskiert(k.name('quellen', note.quelle))}](quelle:{note.quelle})"
     return note.model_copy(update={"text": f"{note.text} Quelle: {quelle}."})

@@ -11,10 +11,12 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from macros.modell.auszeichnung import datensatz, ist_erlaubt, sprache
 from macros.modell.konzept import Begriff, Fussnote
 from macros.modell.plan import LINKARTEN
 
 _OHNE_BEGRIFFE = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "sup"})
+_FUSSNOTENLINKS = frozenset({"footnote-ref", "footnote-backref"})
 IM_TEXT = "data-im-text"
 _STUFE = re.compile(r'(?<=<h)([1-6])(?: data-im-text="([1-6])")?(?=[ >])|(?<=</h)[1-6](?=>)')
 """What the two tags of a heading say of its level; the attribute is IM_TEXT."""
@@ -34,7 +36,10 @@ class Begriffe:
 
 
 class _Links(Treeprocessor):
-    """Turns `massnahme:kennung` into the address of the record; foreign links say that they leave."""
+    """Turns `massnahme:kennung` into the address of the record; foreign links say that they leave.
+
+    What the check does not let through leads nowhere here either.
+    """
 
     def __init__(self, md: markdown.Markdown, verlinke: Verlinke) -> None:
         super().__init__(md)
@@ -43,9 +48,13 @@ class _Links(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         for a in root.iter("a"):
             ziel = a.get("href", "")
-            art, _, kennung = ziel.partition(":")
-            if art in LINKARTEN and kennung:
-                a.set("href", self.verlinke(LINKARTEN[art], kennung))
+            if gemeint := datensatz(ziel):
+                a.set("href", self.verlinke(LINKARTEN[gemeint[0]], gemeint[1]))
+            elif a.get("class") in _FUSSNOTENLINKS:
+                continue
+            elif not ist_erlaubt(ziel):
+                a.tag = "span"
+                a.attrib.clear()
             elif ziel.startswith(("http://", "https://")):
                 a.set("rel", "noopener noreferrer external")
 
@@ -133,6 +142,9 @@ class _Zwischentitel(Treeprocessor):
         offen: list[int] = []
         for e in root.iter():
             if isinstance(e.tag, str) and re.fullmatch(r"h[1-6]", e.tag):
+                if not "".join(e.itertext()).strip():
+                    e.tag = "p"  # nothing that could head anything
+                    continue
                 stufe = int(e.tag[1])
                 while offen and offen[-1] >= stufe:
                     offen.pop()
@@ -180,14 +192,12 @@ class _Felder(Extension):
         self.teile = (verlinke, begriffe, gezeigt)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (name set by Python-Markdown)
-        """Removes raw HTML from the language and adds links and terms."""
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
+        """Adds links and terms to the language."""
         verlinke, begriffe, gezeigt = self.teile
         md.treeprocessors.register(_Tabellen(md), "tabellen", 8)
         md.treeprocessors.register(_Zwischentitel(md), "zwischentitel", 7)
         md.treeprocessors.register(_Fussnotennummern(md), "fussnotennummern", 6)
-        md.treeprocessors.register(_Links(md, verlinke), "verweise", 5)
+        md.treeprocessors.register(_Links(md, verlinke), "verweise", -1)  # sees addresses as a browser will
         md.treeprocessors.register(_Marken(md, begriffe, gezeigt), "begriffe", 4)
 
 
@@ -196,20 +206,8 @@ class Feldtext:
 
     def __init__(self, verlinke: Verlinke, begriffe: Begriffe) -> None:
         self.gezeigt: dict[str, Begriff] = {}
-        self._md = markdown.Markdown(
-            extensions=[
-                "pymdownx.betterem",
-                "sane_lists",
-                "tables",
-                "footnotes",
-                _Felder(verlinke, begriffe, self.gezeigt),
-            ],
-            extension_configs={
-                "pymdownx.betterem": {"smart_enable": "all"},
-                "footnotes": {"SEPARATOR": "-"},
-            },
-            output_format="html",
-        )
+        self._md = sprache()
+        self._md.registerExtensions([_Felder(verlinke, begriffe, self.gezeigt)], {})
 
     def block(self, text: str | None, fussnoten: Iterable[Fussnote] = ()) -> Markup:
         """HTML of a text of several paragraphs, with its footnotes at the end."""
@@ -225,11 +223,6 @@ class Feldtext:
         if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
             html = html[3:-4]
         return Markup(html)  # noqa: S704
-
-
-def ueberschrift(text: str) -> str:
-    """Data as the text of a Markdown heading: nothing in it is markup."""
-    return "".join(f"\\{z}" if z in "\\`*_{}[]#|<>~^" else z for z in text)
 
 
 def unter_eigene(seite: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from macros.modell.indikator import Indikator
+from collections.abc import Collection
+
 from macros.modell.plan import Plan
-from macros.modell.rechnung import grundlage
+from macros.modell.stichtag import Stichtag
+from macros.sichten.reihen import Reihe
 
 
-def zahlenquelle(plan: Plan, i: Indikator) -> str:
-    """„Quelle der Zahlen: …“; of computed figures the sources of what they are computed from."""
-    if not i.formel:
-        return f"Quelle der Zahlen: {plan.quellen[i.quelle].bezeichnung}"
-    quellen = dict.fromkeys(plan.indikatoren[k].quelle for k in sorted(grundlage(plan, i.formel))) or {i.quelle: None}
-    return f"Eigene Rechnung aus Zahlen von: {'; '.join(plan.quellen[q].bezeichnung for q in quellen)}"
+def quellenangabe(plan: Plan, reihe: Reihe, gezeigt: Collection[Stichtag]) -> str:
+    """„Quelle der Zahlen: …“ of the shown Stichtage; of computed figures „Eigene Rechnung aus Zahlen von: …“."""
+    i = reihe.indikator
+    namen = dict.fromkeys(q.name or "nicht angegeben" for s in gezeigt for q in reihe.quellen.get(s, ()))
+    woher = "; ".join(namen) or plan.quellen[i.quelle].bezeichnung
+    return f"{'Eigene Rechnung aus Zahlen von' if i.formel else 'Quelle der Zahlen'}: {woher}"

@@ -11,12 +11,12 @@ from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.kalender import tag_lang
 from macros.deutsch.saetze import aufzaehlung
-from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
+from macros.deutsch.zahlen import differenz, noetige_stellen, prozentpunkte, runde, zahl
 from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.einheit import Einheit
-from macros.modell.indikator import Indikator, Kennzahl, Vergleich, Zielwert
+from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.stichtag import Stichtag
-from macros.sichten.indikator_lage import Abstand, Gruppenlage, Wertaenderung, Zahlenlage, Zielabstand
+from macros.sichten.indikator_lage import Gruppenlage, Wertaenderung, Zahlenlage
 from macros.sichten.indikator_paare import Paar, plan_und_ist
 from macros.sichten.indikator_zustimmung import Antwortbild, Skala, antwortbilder, frage, skala
 from macros.sichten.reihen import GESAMTWORTE, Reihe, gruppenname
@@ -223,7 +223,7 @@ def veraenderung(indikator: Indikator, a: Wertaenderung | None, zeitwort: str = 
         return f"Der Wert ist derselbe wie {damals}."
     das = "Das ist" if zahl(abs(a.absolut), indikator.nachkommastellen) == "1" else "Das sind"
     richtung = "mehr" if a.absolut > 0 else "weniger"
-    return f"{das} {unterschied(indikator, a.absolut)} {richtung} als {damals}{_relativ(indikator, a)}."
+    return f"{das} {unterschied(indikator, a.absolut)} {richtung} als {damals}{_relativ(indikator, a)}{_gerundet(indikator, a)}."
 
 
 def _relativ(indikator: Indikator, a: Wertaenderung) -> str:
@@ -242,51 +242,13 @@ def entwicklung(indikator: Indikator, a: Wertaenderung | None) -> str:
     if a.absolut == 0:
         return f"{anfang} hat sich der Wert unter dem Strich nicht verändert."
     richtung = "gestiegen" if a.absolut > 0 else "gesunken"
-    return f"{anfang} ist der Wert um {unterschied(indikator, a.absolut)} {richtung}{_relativ(indikator, a)}."
+    return f"{anfang} ist der Wert um {unterschied(indikator, a.absolut)} {richtung}{_relativ(indikator, a)}{_gerundet(indikator, a)}."
 
 
-def ziel(indikator: Indikator, je_gruppe: Sequence[tuple[str, Zielabstand]]) -> str:
-    """The target, and how far each group is; one group may go without a name."""
-    z = je_gruppe[0][1].ziel
-    satz = f"Bis {z.jahr} sollen es {genau(indikator, z.wert)} sein ({z.beschluss})."
-    andere = [zielworte(indikator, a) for a in indikator.ziele if a != z]
-    weitere = f" {'Ein weiteres Ziel' if len(andere) == 1 else 'Weitere Ziele'}: {'; '.join(andere)}." if andere else ""
-    if len(je_gruppe) == 1:
-        return f"{satz} {gross(zielrest(indikator, je_gruppe[0][1]))}.{weitere}"
-    reste = "; ".join(f"{name}: {zielrest(indikator, abstand)}" for name, abstand in je_gruppe)
-    return f"{satz} {gross(reste)}.{weitere}"
-
-
-def zielworte(indikator: Indikator, z: Zielwert) -> str:
-    """„45 Prozent bis 2030 (Rat, 20.02.2025)“."""
-    return f"{genau(indikator, z.wert)} bis {z.jahr} ({z.beschluss})"
-
-
-def zielrest(indikator: Indikator, z: Zielabstand) -> str:
-    """„es fehlen noch 6,5 Prozentpunkte“, „das Ziel ist erreicht“."""
-    if z.erreicht:
-        return "das Ziel ist erreicht"
-    if z.abstand == 0:
-        return "der Wert liegt genau auf dem Ziel"
-    rest = unterschied(indikator, z.abstand)
-    if z.erreicht is False and z.abstand < 0:
-        return f"es {'fehlt' if rest.startswith('1 ') else 'fehlen'} noch {rest}"
-    return f"der Wert liegt {rest} {'über' if z.abstand > 0 else 'unter'} dem Ziel"
-
-
-def vergleich(indikator: Indikator, v: Vergleich, je_gruppe: Sequence[tuple[str, Abstand]]) -> str:
-    """A figure of another area, and how each group lies to it; says so when the years differ."""
-    satz = f"Zum Vergleich {v.gebiet}: {genau(indikator, v.wert)} {wann(indikator.zeit(v.stichtag))}. "
-    if len(je_gruppe) == 1:
-        satz += f"Der Wert hier {_abstand(indikator, je_gruppe[0][1])}."
-    else:
-        satz += f"{gross('; '.join(f'{name} {_abstand(indikator, abstand)}' for name, abstand in je_gruppe))}."
-    if all(abstand.gleiche_zeit for _, abstand in je_gruppe):
-        return satz
-    return f"{satz} Die Zahlen gehören zu verschiedenen Jahren."
-
-
-def _abstand(indikator: Indikator, a: Abstand) -> str:
-    if a.abstand == 0:
-        return "ist gleich hoch"
-    return f"liegt {unterschied(indikator, a.abstand)} {'darüber' if a.abstand > 0 else 'darunter'}"
+def _gerundet(indikator: Indikator, a: Wertaenderung) -> str:
+    """Said where the two figures as they are printed differ by something else: 14,8 and 9,9 by 5,0."""
+    stellen = indikator.nachkommastellen
+    if a.von.wert is None or a.bis.wert is None:
+        return ""
+    gedruckt = runde(a.bis.wert, stellen) - runde(a.von.wert, stellen)
+    return "" if gedruckt == differenz(a.bis.wert, a.von.wert, stellen) else ", gerechnet mit ungerundeten Zahlen"

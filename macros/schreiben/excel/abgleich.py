@@ -10,14 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from macros.modell.befund import Schwere
+from macros.eingabe.text import glatt
+from macros.modell.befund import Befund, Schwere
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.schreiben.excel.abdruck import Abdruck
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.blaetter import (
+    MASSNAHMEN,
+    SCHRITTE,
+    Blattart,
+    Blattspalte,
+    Zellart,
+    kennzahlspalten,
+    mit_runde,
+)
+from macros.schreiben.excel.kennzahlzeile import kennzahlschluessel
+from macros.schreiben.excel.konflikte import Konflikt, abhilfe
 from macros.schreiben.excel.mappe import Gelesen, Mappe
+from macros.schreiben.excel.sortiert import melde_sortierte
 from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile, Zeilenschluessel, alle_zeilen
-from macros.schreiben.excel.zellen import glatt
 
 
 @dataclass(frozen=True)
@@ -53,11 +64,22 @@ def gleiche_ab(plan: Plan, mappe: Mappe) -> Abgleich:
     if mappe.abdruck is None:
         return ergebnis
     if mappe.abdruck.gemeinde != plan.gemeinde.ags:
-        mappe.melde("", 1, "", "gemeinde", "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.")
+        mappe.melde(
+            "",
+            1,
+            "",
+            "gemeinde",
+            "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.",
+            "Die Mappe dieser Gemeinde ausfüllen.",
+        )
         return ergebnis
     vergleich = _Blattvergleich(plan, mappe, mappe.abdruck, ergebnis)
+    sortiert = melde_sortierte(plan, mappe)
     for zeile in mappe.zeilen:
-        vergleich.nimm(zeile)
+        if zeile.blatt not in sortiert:
+            vergleich.nimm(zeile)
+    if sortiert:  # which rows are missing there, nobody can say
+        return ergebnis
     vergleich.melde_fehlende()
     return ergebnis
 
@@ -73,9 +95,7 @@ class _Blattvergleich:
         self.gesehen: dict[Blattstelle, int] = {}
 
     def melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str) -> None:
-        zelle = zeile.zellen.get(spalte)
-        stelle = f"Spalte „{spalte}“ ({zelle.adresse})" if zelle else ""
-        self.mappe.melde(zeile.blatt, zeile.nummer, stelle, regel, text, vorschlag)
+        self.mappe.befunde.append(Befund(self.mappe.datei, zeile.nummer, zeile.ort(spalte), regel, text, vorschlag))
 
     def nimm(self, zeile: Gelesen) -> None:
         """Sorts one row: known, new, or unknown."""
@@ -111,18 +131,13 @@ class _Blattvergleich:
             return (kennung,)
         if zeile.art is Blattart.SCHRITTE:
             return (kennung, zeile.wert("Schritt Nr."))
-        indikator = self.plan.indikatoren.get(kennung)
-        zahl = len(indikator.dimensionen if indikator else zeile.zellen)
-        namen = ["Stichtag", *(f"Gliederung {n + 1}" for n in range(zahl))]
-        if any(not zeile.zellen[n].lesbar for n in namen if n in zeile.zellen):
-            return None
-        return (kennung, *(zeile.wert(n) for n in namen))
+        return kennzahlschluessel(self.plan, self.mappe, self.alt, zeile)
 
     def spalten(self, zeile: Gelesen) -> tuple[Blattspalte, ...]:
         """The columns of a row's sheet that were not deleted and could be read."""
         alle = {
-            Blattart.MASSNAHMEN: MASSNAHMEN,
-            Blattart.SCHRITTE: SCHRITTE,
+            Blattart.MASSNAHMEN: mit_runde(MASSNAHMEN, list(zeile.zellen)),
+            Blattart.SCHRITTE: mit_runde(SCHRITTE, list(zeile.zellen)),
             Blattart.KENNZAHLEN: kennzahlspalten(0),
         }[zeile.art]
         return tuple(s for s in alle if s.titel in zeile.zellen and zeile.zellen[s.titel].lesbar)
@@ -185,8 +200,10 @@ class _Blattvergleich:
                 spalte.titel,
                 "konflikt",
                 f"Hier steht „{_kurz(neu)}“, in den Daten aber inzwischen „{_kurz(heute)}“.",
-                "Den Wert eintragen, der gelten soll; im Zweifel nachfragen.",
+                abhilfe(self.mappe.datei),
             )
+            adresse = zeile.zellen[spalte.titel].adresse
+            self.mappe.konflikte.append(Konflikt(zeile.blatt, adresse, stelle, spalte.titel, heute))
             return
         self.ergebnis.zellen.append(Zellaenderung(zeile, jetzt.schluessel, spalte, neu))
 
@@ -221,13 +238,8 @@ class _Blattvergleich:
         """A row that was not exported: a new step or figure, or something unknown."""
         werte = {s.titel: zeile.wert(s.titel) for s in self.spalten(zeile) if s.aenderbar and zeile.wert(s.titel)}
         kennung = schluessel[0]
-        bekannt = self.plan.indikatoren if zeile.art is Blattart.KENNZAHLEN else self.plan.massnahmen
-        if zeile.art is Blattart.KENNZAHLEN and not {"Wert", "Zeichen", "Hinweis"} & werte.keys():
-            if kennung not in bekannt:
-                self._unbekannt(zeile, kennung, list(bekannt))
-            return
-        if kennung not in bekannt:
-            self._unbekannt(zeile, kennung, list(bekannt))
+        if zeile.art is not Blattart.KENNZAHLEN and kennung not in self.plan.massnahmen:
+            self._unbekannt(zeile, kennung, list(self.plan.massnahmen))
             return
         if zeile.art is Blattart.MASSNAHMEN or (zeile.art is Blattart.SCHRITTE and schluessel[1]):
             self.melde(
@@ -240,23 +252,12 @@ class _Blattvergleich:
                 else "Bei einem neuen Schritt bleibt „Schritt Nr.“ leer.",
             )
             return
-        if self._zu_viel(zeile, schluessel):
-            return
         for spalte in self.spalten(zeile):
             if spalte.titel in werte and not self._einzeilig(
                 zeile, spalte, (zeile.art, schluessel), werte[spalte.titel]
             ):
                 return
         self.ergebnis.neue.append(Neuzeile(zeile, schluessel, werte))
-
-    def _zu_viel(self, zeile: Gelesen, schluessel: Zeilenschluessel) -> bool:
-        """True, with a finding, when a column is filled that this indicator does not have."""
-        zahl = len(schluessel) - 2
-        for name, zelle in zeile.zellen.items():
-            if name.startswith("Gliederung ") and int(name.split()[1]) > zahl and zelle.wert:
-                self.melde(zeile, name, "gliederung", "Diesen Indikator gliedert das nicht.", "Die Zelle leeren.")
-                return True
-        return False
 
     def _unbekannt(self, zeile: Gelesen, kennung: str, bekannt: list[str]) -> None:
         self.melde(

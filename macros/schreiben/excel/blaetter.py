@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -24,6 +25,7 @@ class Zellart(Enum):
     DATUM = "datum"
     STICHTAG = "stichtag"
     ZAHL = "zahl"
+    WERT = "wert"
     WAHL = "wahl"
 
 
@@ -120,6 +122,17 @@ SCHRITTE = (
 )
 
 
+LETZTER_BERICHT = Blattspalte("Letzter Bericht", Zellart.FEST, 45)
+LAGE = Blattspalte("Lage", Zellart.FEST, 22)
+NUR_IN_RUNDEN = {Blattart.MASSNAHMEN: LETZTER_BERICHT, Blattart.SCHRITTE: LAGE}
+"""What the workbook of a reporting round shows beside the columns of every export."""
+
+
+def mit_runde(spalten: Sequence[Blattspalte], titel: Sequence[str]) -> tuple[Blattspalte, ...]:
+    """The columns of a sheet, with those of a round where its header has them."""
+    return (*spalten, *(s for s in NUR_IN_RUNDEN.values() if s.titel in titel))
+
+
 def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
     """The columns of a sheet of figures whose indicators have up to that many dimensions."""
     gliederung = tuple(
@@ -137,7 +150,7 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
         ),
         *gliederung,
         Blattspalte(
-            "Wert", Zellart.ZAHL, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."
+            "Wert", Zellart.WERT, 12, ("wert",), "Nur die Zahl, ohne Einheit. Prozent als 12,5, nicht als 12,5 %."
         ),
         Blattspalte(
             "Zeichen",
@@ -148,11 +161,20 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
             "Zeichen",
         ),
         Blattspalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),
+        Blattspalte(
+            "Quelle",
+            Zellart.ZEILE,
+            36,
+            ("quelle",),
+            "Woher diese Zahl kommt: Titel einer Quelle der Website oder eigene Worte, zum Beispiel „Kreis, 15.02.2027“.",
+        ),
         Blattspalte("Einheit", Zellart.FEST, 14),
         Blattspalte("eingetragen am", Zellart.FEST, 14),
     )
 
 
+UEBERBLICK = "Überblick"
+"""The name of the sheet that says what a round asks for."""
 ZIELE = "Zielwerte"
 """The name of the sheet that only shows targets."""
 ZIELSPALTEN = (

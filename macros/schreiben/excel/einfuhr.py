@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from macros.laden.csv_streng import QUELLE
 from macros.laden.rohdaten import Rohsatz, als_liste, als_satz
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, setze, trage_kennzahl_ein
+from macros.schreiben.eintraege import Nachtrag, haenge_sachstand_an, quellenzelle, setze, trage_kennzahl_ein
 from macros.schreiben.entwurf import Einfuhr, Entwurf
 from macros.schreiben.excel.abgleich import Abgleich, Neuzeile, Zellaenderung, gleiche_ab
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, listen
 from macros.schreiben.excel.fassungen import melde_andere_fassungen
+from macros.schreiben.excel.konflikte import Konflikt, abhilfe, zum_entscheiden
 from macros.schreiben.excel.lesen import lies_mappe
 from macros.schreiben.excel.mappe import Gelesen, Mappe
 
@@ -27,21 +29,25 @@ def fuehre_ein(pfad: Path, ordner: Path, stichtag: date) -> Einfuhr:
     abgleich = gleiche_ab(plan, mappe)
     melde_andere_fassungen(plan, mappe, abgleich, stichtag)
     if hat_fehler(mappe.befunde):
-        return Einfuhr(sorted(mappe.befunde), [], plan)
+        return Einfuhr(sorted(mappe.befunde), [], plan, _entscheidung(pfad, mappe))
     entwurf = Entwurf(ordner)
-    uebernahme = _Uebernahme(plan, mappe, entwurf, stichtag)
+    uebernahme = Uebernahme(plan, mappe, entwurf, stichtag)
     uebernahme.uebernimm(abgleich)
     if not hat_fehler(mappe.befunde):
         mappe.befunde += [uebernahme.in_der_mappe(b) for b in entwurf.pruefe(stichtag, befunde)]
     if hat_fehler(mappe.befunde):
-        return Einfuhr(sorted(mappe.befunde), [], plan)
+        return Einfuhr(sorted(mappe.befunde), [], plan, _entscheidung(pfad, mappe))
     return Einfuhr(sorted(mappe.befunde), entwurf.schreibe(), plan)
+
+
+def _entscheidung(pfad: Path, mappe: Mappe) -> bytes | None:
+    return zum_entscheiden(pfad, mappe.konflikte) if mappe.konflikte else None
 
 
 _TRENNER = "\x1f"
 
 
-class _Uebernahme:
+class Uebernahme:
     """Puts changes into a draft and remembers which cell each field came from."""
 
     def __init__(self, plan: Plan, mappe: Mappe, entwurf: Entwurf, heute: date) -> None:
@@ -64,7 +70,8 @@ class _Uebernahme:
     def _aendere(self, a: Zellaenderung) -> None:
         kennung, pfad = a.schluessel[0], a.spalte.pfad
         if a.zeile.art is Blattart.KENNZAHLEN:
-            trage_kennzahl_ein(self.entwurf.tabelle(kennung), a.schluessel[1:], {pfad[0]: a.neu}, self.heute)
+            werte = {pfad[0]: a.neu} | self._mit_quelle(a.zeile.wert("Quelle"))
+            trage_kennzahl_ein(self.entwurf.tabelle(kennung), a.schluessel[1:], werte, self.heute)
             self._merke(f"indikatoren/{kennung}.csv", _TRENNER.join(a.schluessel[1:]), a.zeile, a.spalte.titel)
             return
         satz, feld = self.entwurf.satz("massnahmen", kennung), ".".join(pfad)
@@ -112,22 +119,34 @@ class _Uebernahme:
 
     def _kennzahl(self, neu: Neuzeile) -> None:
         kennung = neu.schluessel[0]
-        if self.plan.indikatoren[kennung].formel is not None:
-            self._melde(neu.zeile, "Kennung", "formel", "Dieser Indikator wird berechnet.", "Die Zeile löschen.")
-            return
         werte = {s: neu.werte.get(s.title(), "") for s in ("wert", "zeichen", "hinweis")}
         tabelle = self.entwurf.tabelle(kennung)
-        nachtrag = Nachtrag.fuer(tabelle, neu.schluessel[1:], werte)
+        nachtrag = Nachtrag.fuer(tabelle, neu.schluessel[1:], werte, abhilfe(self.mappe.datei))
         if nachtrag.konflikt:
             self._melde(neu.zeile, "Wert", "konflikt", *nachtrag.konflikt)
+            self._merke_konflikt(neu, tabelle, nachtrag.stelle)
             return
+        werte |= self._mit_quelle(neu.werte.get("Quelle", ""))
         trage_kennzahl_ein(tabelle, neu.schluessel[1:], werte, self.heute)
         self._merke(f"indikatoren/{kennung}.csv", _TRENNER.join(neu.schluessel[1:]), neu.zeile, "Wert")
 
+    def _mit_quelle(self, text: str) -> dict[str, str]:
+        """The source beside a figure, with its id where it has one; a changed cell of the row takes it along."""
+        return {QUELLE: quellenzelle(self.plan, text)} if text else {}
+
+    def _merke_konflikt(self, neu: Neuzeile, tabelle: list[list[str]], stelle: int) -> None:
+        """A figure that the data have since the export: its cells are as if exported; a note left empty says nothing."""
+        alt = dict(zip(tabelle[0], tabelle[stelle], strict=True))
+        for name in ("wert", "zeichen", "hinweis"):
+            if name == "hinweis" and not neu.werte.get("Hinweis"):
+                continue
+            zelle = neu.zeile.zellen.get(name.title())
+            ort = zelle.adresse if zelle and alt[name] != neu.werte.get(name.title(), "") else ""
+            schluessel = (neu.zeile.art, neu.schluessel)
+            self.mappe.konflikte.append(Konflikt(neu.zeile.blatt, ort, schluessel, name.title(), alt[name]))
+
     def _melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str) -> None:
-        zelle = zeile.zellen.get(spalte)
-        stelle = f"Spalte „{spalte}“ ({zelle.adresse})" if zelle else ""
-        self.mappe.melde(zeile.blatt, zeile.nummer, stelle, regel, text, vorschlag)
+        self.mappe.befunde.append(Befund(self.mappe.datei, zeile.nummer, zeile.ort(spalte), regel, text, vorschlag))
 
     def in_der_mappe(self, b: Befund) -> Befund:
         """A finding in a data file, at the cell that caused it; as it is where no cell did."""
@@ -135,10 +154,7 @@ class _Uebernahme:
         if quelle is None:
             return b
         zeile, spalte = quelle
-        zelle = zeile.zellen.get(spalte)
-        stelle = f", Spalte „{spalte}“ ({zelle.adresse})" if zelle else ""
-        ort = f"Blatt „{zeile.blatt}“{stelle}"
-        return Befund(self.mappe.datei, zeile.nummer, ort, b.regel, b.text, b.vorschlag, b.schwere)
+        return Befund(self.mappe.datei, zeile.nummer, zeile.ort(spalte), b.regel, b.text, b.vorschlag, b.schwere)
 
     def _feldzelle(self, b: Befund) -> tuple[Gelesen, str] | None:
         """The cell of a field, of a field inside it, or of the field around it."""

@@ -2,82 +2,58 @@
 
 from __future__ import annotations
 
-import io
 import re
-import warnings
-import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.eingabe.arbeitsmappe import SPALTEN, ZEILEN, Verweigerung, lies_bytes, oeffne
+from macros.eingabe.text import glatt
+from macros.eingabe.zeichen import lies_zeichen
 from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel import abdruck
 from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
 from macros.schreiben.excel.ausfuhr import LISTEN
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, ZIELE, Blattart, Blattspalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.blaetter import (
+    MASSNAHMEN,
+    SCHRITTE,
+    UEBERBLICK,
+    ZIELE,
+    Blattart,
+    Blattspalte,
+    Zellart,
+    kennzahlspalten,
+    mit_runde,
+)
 from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
-from macros.schreiben.excel.zellen import Zellfehler, glatt, lies
+from macros.schreiben.excel.zellen import Zellfehler, lies
 
-HOECHSTENS = 60_000_000
-ZEILEN = 30_000
 _KOPFSUCHE = 12
 
 
-def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]]) -> Mappe:
-    """Reads a workbook; never raises on bad input. `liste` holds the lists that cells choose from."""
-    mappe = Mappe(pfad.name)
-    buch = _oeffne(pfad, mappe)
-    if buch is None:
+def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]], anzeige: str = "") -> Mappe:
+    """Reads a workbook; never raises on bad input. `liste` holds the lists that cells choose from.
+
+    `anzeige` is the name that findings give, where the file has another one.
+    """
+    mappe = Mappe(anzeige or pfad.name)
+    roh = lies_bytes(pfad)
+    buch = roh if isinstance(roh, Verweigerung) else oeffne(roh)
+    if isinstance(buch, Verweigerung):
+        mappe.befunde.append(Befund(mappe.datei, 1, "", *buch))
         return mappe
     mappe.abdruck = _abdruck(buch, mappe)
     if mappe.abdruck is None:
         return mappe
     for blatt in buch.worksheets:
-        if blatt.title not in (abdruck.BLATT, LISTEN, "Anleitung"):
+        if blatt.title not in (abdruck.BLATT, LISTEN, "Anleitung", UEBERBLICK):
             _lies_blatt(blatt, mappe, liste)
     return mappe
-
-
-def _oeffne(pfad: Path, mappe: Mappe) -> Workbook | None:
-    def ablehnen(regel: str, text: str, vorschlag: str) -> None:
-        mappe.befunde.append(Befund(mappe.datei, 1, "", regel, text, vorschlag))
-
-    if not pfad.is_file():
-        ablehnen("datei-fehlt", "Diese Datei gibt es nicht.", "Den Pfad prüfen.")
-        return None
-    roh = pfad.read_bytes()
-    if roh.startswith(b"\xd0\xcf\x11\xe0"):
-        ablehnen(
-            "kennwort",
-            "Die Datei ist mit einem Kennwort geschützt oder im alten Format .xls gespeichert.",
-            "Ohne Kennwort als „Excel-Arbeitsmappe (.xlsx)“ speichern.",
-        )
-        return None
-    vorschlag = "Die exportierte Datei ausfüllen und als „Excel-Arbeitsmappe (.xlsx)“ speichern."
-    try:
-        with zipfile.ZipFile(io.BytesIO(roh)) as archiv:
-            namen = set(archiv.namelist())
-            if "xl/workbook.xml" not in namen:
-                ablehnen("kein-excel", "Das ist keine Excel-Arbeitsmappe.", vorschlag)
-                return None
-            if sum(teil.file_size for teil in archiv.infolist()) > HOECHSTENS:
-                ablehnen("groesse", "Die Datei ist entpackt größer als 60 MB.", "Leere Zeilen und Bilder löschen.")
-                return None
-            # A document type could smuggle in entities; no spreadsheet program writes one.
-            if any(b"<!DOCTYPE" in archiv.read(n) for n in namen if n.endswith((".xml", ".rels"))):
-                ablehnen("kein-excel", "Die Datei enthält unerlaubte XML-Anweisungen.", vorschlag)
-                return None
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(roh))
-    except Exception:
-        # openpyxl raises whatever its parsers raise; to the editor all of it means the same.
-        ablehnen("kein-excel", "Die Datei lässt sich nicht als Excel-Arbeitsmappe lesen.", vorschlag)
-        return None
 
 
 def _abdruck(buch: Workbook, mappe: Mappe) -> Abdruck | None:
@@ -86,7 +62,12 @@ def _abdruck(buch: Workbook, mappe: Mappe) -> Abdruck | None:
             raise KeinAbdruck
         blatt = buch[abdruck.BLATT]
         return abdruck.aus_tabelle(
-            [list(zeile) for zeile in blatt.iter_rows(values_only=True, max_row=min(blatt.max_row, ZEILEN))]
+            [
+                list(zeile)
+                for zeile in blatt.iter_rows(
+                    values_only=True, max_row=min(blatt.max_row, ZEILEN), max_col=min(blatt.max_column, SPALTEN)
+                )
+            ]
         )
     except (KeinAbdruck, AttributeError):
         mappe.melde(
@@ -101,6 +82,16 @@ def _abdruck(buch: Workbook, mappe: Mappe) -> Abdruck | None:
 
 
 def _lies_blatt(blatt: Worksheet, mappe: Mappe, liste: dict[str, dict[str, str]]) -> None:
+    if blatt.max_column > SPALTEN:
+        mappe.melde(
+            blatt.title,
+            1,
+            "",
+            "groesse",
+            f"Das Blatt hat {blatt.max_column} Spalten.",
+            "Leere Spalten rechts löschen.",
+        )
+        return
     if blatt.max_row > ZEILEN:
         mappe.melde(
             blatt.title,
@@ -173,9 +164,9 @@ def _kopf(blatt: Worksheet) -> tuple[int, Blattart, list[str]] | None:
 
 def _spalten(art: Blattart, titel: Sequence[str]) -> tuple[Blattspalte, ...]:
     if art is Blattart.MASSNAHMEN:
-        return MASSNAHMEN
+        return mit_runde(MASSNAHMEN, titel)
     if art is Blattart.SCHRITTE:
-        return SCHRITTE
+        return mit_runde(SCHRITTE, titel)
     return kennzahlspalten(max((int(m[1]) for t in titel if (m := re.fullmatch(r"Gliederung ([1-9])", t))), default=0))
 
 
@@ -246,7 +237,16 @@ def _zeile(
                 fehler.text,
                 fehler.vorschlag,
             )
+    if art is Blattart.KENNZAHLEN:
+        _zeichen_statt_wert(zellen)
     return Gelesen(blatt.title, art, nummer, zellen)
+
+
+def _zeichen_statt_wert(zellen: dict[str, Blattzelle]) -> None:
+    """A sign that was typed where the figure stands is read as if it stood in its own column."""
+    wert, zeichen = zellen.get("Wert"), zellen.get("Zeichen")
+    if wert and zeichen and lies_zeichen(wert.wert) and zeichen.wert in ("", wert.wert) and zeichen.lesbar:
+        zellen["Wert"], zellen["Zeichen"] = replace(wert, wert=""), replace(zeichen, wert=wert.wert)
 
 
 def _paare(

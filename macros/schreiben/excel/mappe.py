@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel.abdruck import Abdruck
 from macros.schreiben.excel.blaetter import Blattart
+from macros.schreiben.excel.konflikte import Konflikt
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Gelesen:
         """The value of a column, empty where the column was deleted."""
         return self.zellen[spalte].wert if spalte in self.zellen else ""
 
+    def ort(self, spalte: str) -> str:
+        """The place of a cell as a finding names it: sheet, heading and address."""
+        zelle = self.zellen.get(spalte)
+        return f"Blatt „{self.blatt}“" + (f", Spalte „{spalte}“ ({zelle.adresse})" if zelle else "")
+
 
 @dataclass
 class Mappe:
@@ -40,6 +46,7 @@ class Mappe:
     abdruck: Abdruck | None = None
     zeilen: list[Gelesen] = field(default_factory=list)
     befunde: list[Befund] = field(default_factory=list)
+    konflikte: list[Konflikt] = field(default_factory=list)
 
     def melde(
         self,

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from openpyxl.cell.cell import Cell, MergedCell
 
 from macros.deutsch.zahlen import eindeutig
-from macros.deutsch.zeichen import bereinigt
+from macros.eingabe.tag import lies_tag
+from macros.eingabe.text import glatt, wort
+from macros.eingabe.unlesbar import Unlesbar
+from macros.eingabe.zahl import lies_zahl, zahltext
+from macros.eingabe.zeichen import lies_zeichen
+from macros.eingabe.zeit import lies_zeit
 from macros.modell.schreibweise import meinten_sie
-from macros.modell.stichtag import lies_stichtag
-from macros.schreiben.eintraege import lies_tag, lies_zahl, zahltext
 from macros.schreiben.excel.blaetter import Blattspalte, Zellart
 
-_UMBRUCH = re.compile(r"_x000[dD]_\n?")
-
-
-class Zellfehler(Exception):
-    """A cell that cannot be read: rule, what is wrong, what to write."""
-
-    def __init__(self, regel: str, text: str, vorschlag: str = "") -> None:
-        super().__init__(text)
-        self.regel, self.text, self.vorschlag = regel, text, vorschlag
-
-
-def glatt(text: str) -> str:
-    """Text as it is compared: one kind of line end, composed letters, no space at either end."""
-    return bereinigt(_UMBRUCH.sub("\n", text)).strip()
+Zellfehler = Unlesbar
+"""A cell that cannot be read: rule, what is wrong, what to write."""
 
 
 def zeige(wert: str, spalte: Blattspalte, liste: Mapping[str, str]) -> tuple[date | float | str | None, str]:
@@ -38,7 +28,7 @@ def zeige(wert: str, spalte: Blattspalte, liste: Mapping[str, str]) -> tuple[dat
     match spalte.art:
         case Zellart.DATUM:
             return date.fromisoformat(wert), "DD.MM.YYYY"
-        case Zellart.ZAHL | Zellart.FESTE_ZAHL:
+        case Zellart.ZAHL | Zellart.WERT | Zellart.FESTE_ZAHL:
             zahl = float(wert)
             stellen = len(wert.partition(".")[2])
             return (zahl if stellen else int(zahl)), "#,##0" + ("." + "0" * stellen if stellen else "")
@@ -68,6 +58,8 @@ def lies(zelle: Cell | MergedCell, spalte: Blattspalte, liste: Mapping[str, str]
             return _stichtag(wert)
         case Zellart.ZAHL:
             return _zahl(wert, str(zelle.number_format or ""))
+        case Zellart.WERT:
+            return _wert(wert, str(zelle.number_format or ""))
         case Zellart.WAHL:
             return _wahl(_text(wert), liste)
         case _:
@@ -85,21 +77,13 @@ def _text(wert: object) -> str:
 def _datum(wert: object) -> str:
     if isinstance(wert, datetime | date):
         wert = f"{wert:%Y-%m-%d}"
-    roh = zahltext(wert) if isinstance(wert, int | float) else glatt(str(wert))
-    try:
-        return lies_tag(roh)
-    except ValueError as fehler:
-        raise Zellfehler("datum", str(fehler)) from fehler
+    return lies_tag(zahltext(wert) if isinstance(wert, int | float) else str(wert))
 
 
 def _stichtag(wert: object) -> str:
-    roh = zahltext(wert) if isinstance(wert, int | float) else glatt(str(wert))
-    if isinstance(wert, datetime | date) or roh.count(".") == 2:
+    if isinstance(wert, datetime | date):
         return _datum(wert)
-    try:
-        return lies_stichtag(roh).schreibweise
-    except ValueError as fehler:
-        raise Zellfehler("stichtag", str(fehler)) from fehler
+    return lies_zeit(zahltext(wert) if isinstance(wert, int | float) else str(wert))
 
 
 def _zahl(wert: object, format: str) -> str:
@@ -117,21 +101,23 @@ def _zahl(wert: object, format: str) -> str:
         if wert != wert or abs(wert) > 1e12:
             raise Zellfehler("zahl", f"„{wert}“ kann nicht stimmen.", "Die Zahl prüfen.")
         return eindeutig(zahltext(wert))
-    roh = glatt(str(wert))
-    try:
-        return lies_zahl(roh)
-    except ValueError as fehler:
-        raise Zellfehler(
-            "zahl", f"„{roh}“ ist als Text gespeichert.", "Nur die Zahl eintippen, ohne Punkt, Einheit und Leerzeichen."
-        ) from fehler
+    return lies_zahl(str(wert))
+
+
+def _wert(wert: object, format: str) -> str:
+    """A figure, or the sign that stands for it."""
+    zeichen = lies_zeichen(wert) if isinstance(wert, str) else None
+    return zeichen.value if zeichen else _zahl(wert, format)
 
 
 def _wahl(text: str, liste: Mapping[str, str]) -> str:
-    text = "..." if text == "…" else text  # Excel's autocorrection makes one character of three dots
+    if zeichen := lies_zeichen(text):
+        text = zeichen.value
     if text in liste:
         return text
-    for kennung, wort in liste.items():
-        if text == wort or text.casefold() == wort.casefold():
+    gesucht = wort(text).casefold()
+    for kennung, bezeichnung in liste.items():
+        if gesucht in (kennung.casefold(), wort(bezeichnung).casefold()):
             return kennung
     vorschlag = meinten_sie(text, liste.values())
     raise Zellfehler("auswahl", f"„{text}“ steht nicht in der Liste.", vorschlag or "Einen Eintrag der Liste wählen.")

@@ -216,7 +216,7 @@ def test_hinter_jeder_aussage_steht_ihr_ergebnis(
 
 def test_der_anhang_zaehlt_die_ergebnisse(gedruckt: Callable[[str], Path]) -> None:
     text = "".join(blaetter(gedruckt("musterstadt") / "konzept.pdf"))
-    assert flach("Das Konzept macht 7 Aussagen mit Zahlen.") in text
+    assert flach("Gegenübergestellt sind 7 Aussagen des Konzepts mit Zahlen.") in text
     for satz in (
         "Nachgerechnet (2): Andere Zahlen als die des Satzes",
         "Übernommen (1): Die Daten haben diese Zahl aus dem Konzept selbst",
@@ -277,8 +277,10 @@ def test_jede_massnahme_steht_in_matrix_und_bericht(gedruckt: Callable[[str], Pa
 def test_der_bericht_zaehlt_nennt_und_fragt(gedruckt: Callable[[str], Path]) -> None:
     ganz = "".join(blaetter(gedruckt("musterstadt") / "umsetzungsbericht.pdf"))
     for teil in (
-        "8 Maßnahmen in 3 Handlungsfeldern: 1 noch nicht berichtet, 1 vorgeschlagen",
-        "Überfällig: 2",
+        "8 Maßnahmen: noch nicht berichtet 6 → 1, vorgeschlagen 0 → 1, beschlossen 1 → 1",
+        "2 Termine bei 2 Maßnahmen",
+        "seit 122 Tagen",
+        "Wer führt die Maßnahme?",
         "Den Treff in der Großfeldsiedlung eröffnen.",
         "Soll die Maßnahme beschlossen werden?",
         "Soll die Arbeit wieder aufgenommen oder beendet werden?",

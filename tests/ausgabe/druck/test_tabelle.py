@@ -13,7 +13,7 @@ from macros.ausgabe.druck.dokument import baum
 from macros.ausgabe.druck.satz.druckbaum import als_text
 from macros.ausgabe.druck.satz.rohtabelle import Rohzeile, Rohzelle
 from macros.ausgabe.druck.satz.setzen import setze
-from macros.ausgabe.druck.satz.tabelle import lege_tabelle
+from macros.ausgabe.druck.satz.tabelle import lege_tabelle, lege_tabellen
 from macros.ausgabe.druck.steckbrief import steckbrief
 
 KURZ, LANG = "drei kurze Worte", "ein langer Satz mit vielen Worten " * 40
@@ -58,3 +58,29 @@ def test_auch_eine_tabelle_in_einer_zelle_hat_zeilenkoepfe() -> None:
                 sum(isinstance(z.get("/A"), pikepdf.Dictionary) and z.A.get("/Scope") == "/Row" for z in zellen)
             )
     assert koepfe[1] == koepfe[0] + 1
+
+
+def spalten(koepfe: list[str], werte: list[str]) -> list[Rohzeile]:
+    kopf = Rohzeile(tuple(zelle(k, True) for k in koepfe), kopf=True)
+    return [kopf, Rohzeile(tuple(zelle(w, False) for w in werte), anker="hier")]
+
+
+def test_eine_tabelle_von_zwoelf_spalten_wird_kleiner_oder_mehrere() -> None:
+    namen = [f"S{n}" for n in range(12)]
+    (kleiner,) = lege_tabellen(spalten(namen, ["123.456"] * 12), "", 8.5, quer=False)
+    assert 6.5 <= kleiner.schrift < 8.5
+    erste, zweite = lege_tabellen(spalten(namen, ["12.345.678"] * 12), "", 8.5, quer=False)
+    assert [z.kinder for z in erste.kopf[0].zellen] == [("S0",), *((f"S{n}",) for n in range(1, 7))]
+    assert [z.kinder for z in zweite.kopf[0].zellen] == [("S0",), *((f"S{n}",) for n in range(7, 12))]
+    assert erste.schrift == zweite.schrift == 8.5
+    assert [t.zeilen[0].anker for t in (erste, zweite)] == ["hier", ""]
+    assert len(lege_tabellen(spalten(namen, ["12.345.678"] * 12), "", 8.5, quer=False, platz=60)) == 6
+    assert len(lege_tabellen(spalten(namen, ["12.345.678"] * 12), "", 8.5, quer=True)) == 1
+
+
+def test_keine_spalte_ist_schmaler_als_ihr_laengstes_stueck() -> None:
+    koepfe = ["Nr.", "Text", "Summe", "Zeit"]
+    (tabelle,) = lege_tabellen(spalten(koepfe, ["1", LANG, "1.234.567.890,12", "31.12.2024"]), "", 8.5, quer=False)
+    weiten = [float(b.removesuffix("mm")) for b in tabelle.breiten]
+    assert weiten[2] > 16 * 0.45 * 8.5 * 0.3528
+    assert sum(weiten) <= 160.1

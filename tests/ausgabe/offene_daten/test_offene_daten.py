@@ -16,10 +16,11 @@ from markupsafe import Markup
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.dateien import angebote, datendateien
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
-from macros.ausgabe.offene_daten.formate import TABELLENFORMATE, Tabellenformat, als_csv, als_excel_csv, entschaerft
+from macros.ausgabe.offene_daten.formate import TABELLENFORMATE, Tabellenformat, als_csv, als_excel_csv
 from macros.ausgabe.offene_daten.katalog import dcat
 from macros.ausgabe.offene_daten.tabellen import Spalte, Tabelle, tabellen
 from macros.ausgabe.seiten.erzeugen import seite
+from macros.deutsch.excelzelle import entschaerft
 from macros.modell.plan import Plan
 
 
@@ -75,7 +76,7 @@ def test_massnahmen_kommen_mit_ihrem_stand(ordner: Path, plan: Plan) -> None:
 
 def test_zahlen_stehen_roh_und_berechnete_sind_dabei(ordner: Path) -> None:
     neueste = zeilen(ordner / "indikatoren/bevoelkerung.csv")[-1]
-    assert neueste == {"stichtag": "2025-12-31", "staatsangehoerigkeit": "ausländisch", "wert": "4278", "zeichen": "", "hinweis": "vorläufig", "eingetragen_am": ""}  # fmt: skip
+    assert neueste == {"stichtag": "2025-12-31", "staatsangehoerigkeit": "ausländisch", "wert": "4278", "zeichen": "", "hinweis": "vorläufig", "eingetragen_am": "", "quelle": "Einwohnerstatistik", "zahlen_aus": "konzept", "vorher": ""}  # fmt: skip
     quote = zeilen(ordner / "indikatoren/beschaeftigungsquote.csv")[-1]
     assert (quote["wert"], quote["hinweis"]) == ("38.500728", "Zähler: 30.06.2025; Nenner: 31.12.2024")
     assert (quote["stichtag"], quote["stichtag_nenner"]) == ("2025-06-30", "2024-12-31")
@@ -110,6 +111,17 @@ def test_zahlen_werden_nicht_entschaerft() -> None:
     tabelle = Tabelle("t", "T", (Spalte("a", "number", "A"), Spalte("b", "string", "B")), ("a",), ((-1.5, "=1"),))
     assert als_csv(tabelle) == "a,b\n-1.5,'=1\n"
     assert als_excel_csv(tabelle) == "\ufeffa;b\r\n-1,5;'=1\r\n"
+
+
+def test_nummern_und_schuljahre_bleiben_in_excel_was_sie_sind(ordner: Path) -> None:
+    tabelle = Tabelle(
+        "t", "T", (Spalte("a", "string", "A"), Spalte("b", "number", "B")), ("a",), (("4.1", 4.1), ("2011/12", 3))
+    )
+    assert als_csv(tabelle) == "a,b\n4.1,4.1\n2011/12,3\n"
+    assert als_excel_csv(tabelle) == '\ufeffa;b\r\n"=""4.1""";4,1\r\n"=""2011/12""";3\r\n'
+    schueler = (ordner / "indikatoren/schueler.excel.csv").read_text("utf-8-sig").splitlines()
+    assert all(zeile.startswith('"=""20') for zeile in schueler[1:])
+    assert (ordner / "indikatoren/schueler.csv").read_text().splitlines()[1].startswith("20")
 
 
 def test_listen_haben_ihre_eigene_tabelle(plan: Plan, bau: Bau) -> None:

@@ -120,7 +120,7 @@ def test_dreierlei_ist_ein_konflikt_und_nennt_beide_werte() -> None:
     abgleich = gleiche_ab(_plan(sozialraum="West"), mappe)
     assert mappe.befunde == [
         _am(2, "Sozialraumbezug", SOZIALRAUM, "konflikt", "Hier steht „Nord“, in den Daten aber inzwischen „West“.",
-            "Den Wert eintragen, der gelten soll; im Zweifel nachfragen.")
+            "In „b-konflikte.xlsx“ in die rote Zelle den Wert eintragen, der gelten soll, und diese Datei einlesen.")
     ]  # fmt: skip
     assert _zellen(abgleich) == [(("treff",), "Beginn", "2026-01-01")]
 
@@ -314,16 +314,18 @@ def test_eine_neue_zahl() -> None:
     assert mappe.befunde == []
 
 
-@pytest.mark.parametrize("spalte", ["Wert", "Zeichen", "Hinweis"])
-def test_eine_vorbereitete_zeile_zaehlt_erst_wenn_etwas_darin_steht(spalte: str) -> None:
+@pytest.mark.parametrize(
+    ("spalte", "regeln"), [("Wert", []), ("Zeichen", []), ("Hinweis", ["leer"])], ids=["Wert", "Zeichen", "Hinweis"]
+)
+def test_eine_vorbereitete_zeile_zaehlt_erst_wenn_etwas_darin_steht(spalte: str, regeln: list[str]) -> None:
     plan = _plan()
     mappe = _mappe(plan)
     leer = {"Kennung": "kurse", "Stichtag": "2026", "Gliederung 1": "Süd", "Wert": "", "Zeichen": "", "Hinweis": ""}
     mappe.zeilen.append(_zeile(K, 20, leer))
     assert gleiche_ab(plan, mappe) == Abgleich()
     mappe.zeilen[-1] = _zeile(K, 20, {**leer, spalte: "x"})
-    assert len(gleiche_ab(plan, mappe).neue) == 1
-    assert mappe.befunde == []
+    assert len(gleiche_ab(plan, mappe).neue) == 1 - len(regeln)
+    assert [b.regel for b in mappe.befunde] == regeln
 
 
 @pytest.mark.parametrize("wert", ["", "7"])
@@ -333,7 +335,7 @@ def test_eine_zahl_fuer_einen_unbekannten_indikator(wert: str) -> None:
     mappe.zeilen.append(_zeile(K, 20, {"Kennung": "kurs", "Stichtag": "2026", "Wert": wert}))
     assert gleiche_ab(plan, mappe) == Abgleich()
     assert mappe.befunde == [
-        _am(20, "Kennung", 1, "unbekannt", "Die Kennung „kurs“ gibt es nicht.", "Meinten Sie „kurse“?")
+        _am(20, "Kennung", 1, "verweis", "Den Indikator „kurs“ gibt es nicht.", "Meinten Sie „kurse“?")
     ]
 
 
@@ -343,14 +345,17 @@ def test_zwei_zahlen_eines_unbekannten_indikators_sind_zwei_zeilen() -> None:
     for nummer, ort in ((20, "Nord"), (21, "Süd")):
         mappe.zeilen.append(_zeile(K, nummer, {"Kennung": "xyz", "Stichtag": "2026", "Gliederung 1": ort, "Wert": "7"}))
     gleiche_ab(plan, mappe)
-    assert [(b.zeile, b.regel) for b in mappe.befunde] == [(20, "unbekannt"), (21, "unbekannt")]
+    assert [(b.zeile, b.regel) for b in mappe.befunde] == [(20, "verweis"), (21, "verweis")]
 
 
-def test_auf_einem_blatt_ohne_gliederung_bleibt_sie_leer() -> None:
+def test_auf_einem_blatt_ohne_gliederung_fehlt_sie() -> None:
     plan = _plan()
     mappe = _mappe(plan)
     mappe.zeilen.append(_zeile(K, 20, {"Kennung": "kurse", "Stichtag": "2026", "Wert": "7"}))
-    assert [n.schluessel for n in gleiche_ab(plan, mappe).neue] == [("kurse", "2026", "")]
+    assert gleiche_ab(plan, mappe) == Abgleich()
+    assert mappe.befunde == [
+        _am(20, "Kennung", 1, "auspraegung", "„Kurse“ braucht zu jeder Zahl Ort.", "Zum Beispiel: Nord=123")
+    ]
 
 
 def test_eine_gliederung_zu_viel() -> None:
@@ -363,8 +368,10 @@ def test_eine_gliederung_zu_viel() -> None:
         _zeile(K, 22, {"Kennung": "raeume", **werte, "Stichtag": "2027", "Gliederung 1": "", "Gliederung 2": ""}),
     ]
     assert [n.schluessel for n in gleiche_ab(plan, mappe).neue] == [("raeume", "2027")]
-    zu_viel = ("gliederung", "Diesen Indikator gliedert das nicht.", "Die Zelle leeren.")
-    assert mappe.befunde == [_am(20, "Gliederung 2", 5, *zu_viel), _am(21, "Gliederung 1", 4, *zu_viel)]
+    assert mappe.befunde == [
+        _am(20, "Gliederung 1", 4, "auspraegung", "„Kurse“ braucht zu jeder Zahl Ort.", "Zum Beispiel: Nord=123"),
+        _am(21, "Gliederung 1", 4, "auspraegung", "„Raeume“ braucht zu jeder Zahl keine Gruppe.", "Zum Beispiel: 123"),
+    ]
 
 
 def test_ein_zeilenumbruch_in_einer_neuen_zeile() -> None:
@@ -467,7 +474,14 @@ def test_die_mappe_einer_anderen_gemeinde_wird_nicht_gelesen() -> None:
     mappe.zeilen = _mappe(plan, (M, ("treff",), {"Sozialraumbezug": "Nord"})).zeilen
     assert gleiche_ab(plan, mappe) == Abgleich()
     assert mappe.befunde == [
-        Befund("b.xlsx", 1, "", "gemeinde", "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.")
+        Befund(
+            "b.xlsx",
+            1,
+            "",
+            "gemeinde",
+            "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.",
+            "Die Mappe dieser Gemeinde ausfüllen.",
+        )
     ]
 
 

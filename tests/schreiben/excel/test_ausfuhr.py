@@ -185,11 +185,22 @@ def test_werte_stehen_da_wie_man_sie_tippt(mappe: Any) -> None:
 
 def test_die_zahlen_eines_themenfelds_stehen_auf_einem_blatt(mappe: Any) -> None:
     assert [[z.value for z in reihe] for reihe in mappe["Bildung"].iter_rows(min_row=1)] == [
-        ["Kennung", "Indikator", "Stichtag", "Gliederung 1", "Wert", "Zeichen", "Hinweis", "Einheit", "eingetragen am"],
-        ["kurse", "Kurse", "2025", "Nord", 1200, None, None, "Anzahl", None],
-        ["kurse", "Kurse", "2026", "Nord", None, None, None, "Anzahl", None],
-        ["kurse", "Kurse", "2026", "Süd", None, None, None, "Anzahl", None],
-        ["raeume", "Raeume", "2025", None, None, ".", None, "Anzahl", None],
+        [
+            "Kennung",
+            "Indikator",
+            "Stichtag",
+            "Gliederung 1",
+            "Wert",
+            "Zeichen",
+            "Hinweis",
+            "Quelle",
+            "Einheit",
+            "eingetragen am",
+        ],
+        ["kurse", "Kurse", "2025", "Nord", 1200, None, None, None, "Anzahl", None],
+        ["kurse", "Kurse", "2026", "Nord", None, None, None, None, "Anzahl", None],
+        ["kurse", "Kurse", "2026", "Süd", None, None, None, None, "Anzahl", None],
+        ["raeume", "Raeume", "2025", None, None, ".", None, None, "Anzahl", None],
     ]
 
 
@@ -204,11 +215,11 @@ def test_grau_ist_nur_zum_lesen_gelb_zum_eintragen(mappe: Any) -> None:
     }  # fmt: skip
     assert _farben(mappe["Bildung"], 2) == {
         "Kennung": GRAU, "Indikator": GRAU, "Stichtag": OHNE, "Gliederung 1": GRAU, "Wert": OHNE, "Zeichen": OHNE,
-        "Hinweis": OHNE, "Einheit": GRAU, "eingetragen am": GRAU,
+        "Hinweis": OHNE, "Quelle": OHNE, "Einheit": GRAU, "eingetragen am": GRAU,
     }  # fmt: skip
     assert _farben(mappe["Bildung"], 3) == {
         "Kennung": OHNE, "Indikator": GRAU, "Stichtag": GELB, "Gliederung 1": OHNE, "Wert": GELB, "Zeichen": GELB,
-        "Hinweis": GELB, "Einheit": GRAU, "eingetragen am": GRAU,
+        "Hinweis": GELB, "Quelle": GELB, "Einheit": GRAU, "eingetragen am": GRAU,
     }  # fmt: skip
     assert {mappe["Bildung"]["E3"].fill.fill_type, mappe["Bildung"]["A2"].fill.fill_type} == {"solid"}
 
@@ -345,6 +356,7 @@ def test_jede_andere_spalte_sagt_was_sie_ist(mappe: Any) -> None:
         "Wert",
         "Zeichen",
         "Hinweis",
+        "Quelle",
         "Einheit",
         "eingetragen am",
     }
@@ -369,7 +381,7 @@ def test_jedes_blatt_ist_eine_tabelle_mit_eigenem_namen(mappe: Any) -> None:
     assert {n: [ref for _, ref in t] for n, t in tabellen.items()} == {
         "Maßnahmen": ["A1:U3"],
         "Schritte": ["A1:I2"],
-        "Bildung": ["A1:I5"],
+        "Bildung": ["A1:J5"],
     }
     namen = [name for t in tabellen.values() for name, _ in t]
     assert len(set(namen)) == 3

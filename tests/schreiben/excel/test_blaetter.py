@@ -69,9 +69,10 @@ def test_die_spalten_der_zahlen_wachsen_mit_den_dimensionen() -> None:
         ("Stichtag", "stichtag", "", "", False),
         ("Gliederung 1", "schluessel", "", "", False),
         ("Gliederung 2", "schluessel", "", "", False),
-        ("Wert", "zahl", "wert", "", False),
+        ("Wert", "wert", "wert", "", False),
         ("Zeichen", "wahl", "zeichen", "Zeichen", False),
         ("Hinweis", "zeile", "hinweis", "", False),
+        ("Quelle", "zeile", "quelle", "", False),
         ("Einheit", "fest", "", "", False),
         ("eingetragen am", "fest", "", "", False),
     ]
@@ -82,6 +83,7 @@ def test_die_spalten_der_zahlen_wachsen_mit_den_dimensionen() -> None:
         "Wert",
         "Zeichen",
         "Hinweis",
+        "Quelle",
         "Einheit",
         "eingetragen am",
     ]
@@ -111,7 +113,7 @@ def test_breiten_die_auf_ein_blatt_passen() -> None:
         f"{BERICHT} berichtet von": 28, f"{BERICHT} eingetragen am": 14, "Federführung": 28, "Sozialraumbezug": 24,
         "Finanzierung": 40, "Kosten in Euro": 14, "Art der Kosten": 14, "Beginn": 13, "Ende": 13, "Schritt Nr.": 11,
         "Schritt": 70, "geplant bis": 13, "erledigt am": 13, "Beleg": 32, "Adresse des Belegs": 32, "Indikator": 36,
-        "Stichtag": 13, "Gliederung 1": 28, "Wert": 12, "Zeichen": 10, "Hinweis": 44, "Einheit": 14,
+        "Stichtag": 13, "Gliederung 1": 28, "Wert": 12, "Zeichen": 10, "Hinweis": 44, "Quelle": 36, "Einheit": 14,
         "eingetragen am": 14,
     }  # fmt: skip
 

@@ -98,7 +98,7 @@ def test_jede_art_von_aenderung_kommt_an_ihren_ort(buch: Buch, ordner: Path) -> 
         "sachstaende:\n  - datum: 2026-06-01\n    stand: vorgeschlagen\n    beleg:\n      text: Antrag\n"
         "      url: https://example.org\n"
     )
-    assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("2025,13,,geschätzt,2026-06-30\n")
+    assert (ordner / "indikatoren/plaetze.csv").read_text().endswith("2025,13,,geschätzt,2026-06-30,12\n")
     assert (
         "eingetragen_am\n2024,jung,Süd,,.,geheim,2026-06-30\n2025,alle,Nord"
         in (ordner / "indikatoren/kurse.csv").read_text()
@@ -133,8 +133,8 @@ def test_eine_zahl_die_inzwischen_jemand_eingetragen_hat(buch: Buch, ordner: Pat
         datei.write("2023,8,,\n")
     ort = f"Blatt „Bildung“, Spalte „Wert“ (F{zeile})"
     assert _fehler(buch, ordner) == [
-        _am(zeile, ort, "konflikt", "Zu diesem Stichtag steht in den Daten schon „8“.",
-            "Prüfen, welcher Wert gilt. Soll der alte ersetzt werden: neu exportieren und dort ändern.")
+        _am(zeile, ort, "konflikt", "Zu diesem Stichtag steht in den Daten schon „8“, hier „9“.",
+            "Prüfen, welcher Wert gilt. In „b-konflikte.xlsx“ in die rote Zelle den Wert eintragen, der gelten soll, und diese Datei einlesen.")
     ]  # fmt: skip
 
 
@@ -142,7 +142,7 @@ def test_ein_berechneter_indikator_nimmt_keine_zahl(buch: Buch, ordner: Path) ->
     zeile = buch.neue_zeile("Bildung", Kennung="doppelt", Stichtag="2026", Wert=9)
     ort = f"Blatt „Bildung“, Spalte „Kennung“ (A{zeile})"
     assert _fehler(buch, ordner) == [
-        _am(zeile, ort, "formel", "Dieser Indikator wird berechnet.", "Die Zeile löschen.")
+        _am(zeile, ort, "formel", "„Doppelt“ wird berechnet.", "Die Zahlen eintragen, aus denen er gerechnet wird.")
     ]
 
 

@@ -12,10 +12,11 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 
+from macros.eingabe.arbeitsmappe import HOECHSTENS
 from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel.abdruck import als_tabelle
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, kennzahlspalten
-from macros.schreiben.excel.lesen import HOECHSTENS, lies_mappe
+from macros.schreiben.excel.lesen import lies_mappe
 from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
 
 LISTEN = {"Stand": {"umgesetzt": "ganz umgesetzt"}, "Zeichen": {".": "."}}
@@ -102,7 +103,7 @@ def test_sechzig_megabyte_entpackt_sind_erlaubt(tmp_path: Path, monkeypatch: pyt
         "b.xlsx", 1, "", "groesse", "Die Datei ist entpackt größer als 60 MB.", "Leere Zeilen und Bilder löschen."
     )
     assert HOECHSTENS == 60_000_000
-    monkeypatch.setattr("macros.schreiben.excel.lesen.HOECHSTENS", 10)
+    monkeypatch.setattr("macros.eingabe.arbeitsmappe.HOECHSTENS", 10)
     genau = _archiv(tmp_path, **{"xl/workbook.xml": b"<a/>", "x.png": bytes(6)})
     assert [b.regel for b in lies_mappe(genau, LISTEN).befunde] == ["kein-excel"]
     zu_viel = _archiv(tmp_path, **{"xl/workbook.xml": b"<a/>", "x.png": bytes(7)})
@@ -174,6 +175,7 @@ def test_jede_zelle_hat_wert_und_adresse(tmp_path: Path) -> None:
         "Hinweis": "",
         "Einheit": "",
         "eingetragen am": "",
+        "Quelle": "",
     }
 
 
@@ -363,8 +365,8 @@ def test_eine_unlesbare_zelle_hat_einen_befund_und_die_anderen_werden_gelesen(tm
             2,
             "Blatt „Schritte“, Spalte „geplant bis“ (F2)",
             "datum",
-            "„bald“ ist kein Datum. Zum Beispiel 31.03.2026.",
-            "",
+            "„bald“ ist kein Datum.",
+            "Zum Beispiel 31.03.2026.",
         )
     ]
     (zeile,) = _lies(tmp_path, buch).zeilen

@@ -111,7 +111,14 @@ def test_zahlen_und_dahinter_die_zeilen_die_warten() -> None:
     i = indikator("kurse", einheit="stunden", dimensionen=[d.model_dump(exclude_none=True) for d in (orte, arten)])
     zahlen = (*tafel(["ort", "art"], ("2025", "Süd", "kurz", 12.5), ("2024", "Nord", "lang", ".")),)
     zeilen = list(kennzahlzeilen(plan_aus(i, zahlen={"kurse": zahlen}), i))
-    fest = {"Kennung": "kurse", "Indikator": "Kurse", "Einheit": "Stunden", "Hinweis": "", "eingetragen am": ""}
+    fest = {
+        "Kennung": "kurse",
+        "Indikator": "Kurse",
+        "Einheit": "Stunden",
+        "Hinweis": "",
+        "Quelle": "",
+        "eingetragen am": "",
+    }
     assert zeilen[:2] == [
         Blattzeile(("kurse", "2025", "Süd", "kurz"), {**fest, "Stichtag": "2025", "Gliederung 1": "Süd", "Gliederung 2": "kurz", "Wert": "12.5", "Zeichen": ""}),
         Blattzeile(("kurse", "2024", "Nord", "lang"), {**fest, "Stichtag": "2024", "Gliederung 1": "Nord", "Gliederung 2": "lang", "Wert": "", "Zeichen": "."}),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.ausgabe.diagramm.familie import Diagrammfamilie, aus_daten
+import altair as alt
+
+from macros.ausgabe.diagramm.familie import Diagrammfamilie
 from macros.ausgabe.diagramm.schluessel import feld
 from macros.ausgabe.diagramm.wendungen import markenname, wert_text
+from macros.ausgabe.diagramm.ziele import zielmarken, zielsatz
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.saetze import aufzaehlung
 from macros.diagramme.balken import balken
-from macros.diagramme.gestalt import flaeche
+from macros.diagramme.gestalt import Marke, Mass, flaeche
 from macros.sichten.bild import Bild
 
 EINZELN = 3
@@ -40,4 +43,18 @@ def _worte(bild: Bild) -> Iterator[str]:
         yield f"{gross('; '.join(f'{name}: {text}' for name, text, _ in teile))}."
 
 
-FAMILIE = Diagrammfamilie(chart=aus_daten(balken), worte=_worte, marke=flaeche, schluessel=feld)
+def _marken(bild: Bild) -> list[Marke]:
+    """The targets, where the bars show the figures that they are set for and no shares of them."""
+    return zielmarken(bild.reihe.indikator) if bild.einheit == bild.reihe.indikator.einheit else []
+
+
+def _chart(bild: Bild, mass: Mass) -> alt.LayerChart:
+    return balken(bild.daten, mass, bild.ganz, _marken(bild))
+
+
+def _nachsatz(bild: Bild) -> Iterator[str]:
+    if _marken(bild):
+        yield from zielsatz(bild.reihe.indikator)
+
+
+FAMILIE = Diagrammfamilie(chart=_chart, worte=_worte, marke=flaeche, schluessel=feld, nachsatz=_nachsatz)

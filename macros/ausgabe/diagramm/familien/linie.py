@@ -11,12 +11,12 @@ import altair as alt
 from macros.ausgabe.diagramm.familie import Diagrammfamilie
 from macros.ausgabe.diagramm.schluessel import strich
 from macros.ausgabe.diagramm.wendungen import linienwege, zeitspanne
+from macros.ausgabe.diagramm.ziele import zielmarken, zielsatz
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.sprechen import genau, kurzform
-from macros.deutsch.saetze import aufzaehlung
 from macros.deutsch.zahlen import glatt
-from macros.diagramme.gestalt import Mass, strichfarbe
-from macros.diagramme.linie import Marke, linie
+from macros.diagramme.gestalt import Marke, Mass, strichfarbe
+from macros.diagramme.linie import linie
 from macros.sichten.bild import Bild
 
 MOST_ZEICHEN = 18
@@ -48,10 +48,7 @@ def _nachsatz(bild: Bild) -> Iterator[str]:
     i = bild.reihe.indikator
     if not bild.mit_ziel:
         return
-    if i.ziele:
-        ziele = [f"{genau(i, z.wert)} bis {z.jahr}" for z in i.ziele]
-        art = "Gestrichelte Linie: Ziel" if len(ziele) == 1 else "Gestrichelte Linien: Ziele"
-        yield f"{art} {aufzaehlung(ziele)}."
+    yield from zielsatz(i)
     if i.vergleich:
         vergleiche = [f"{v.gebiet} {genau(i, v.wert)} ({i.zeit(v.stichtag).bezeichnung})" for v in i.vergleich]
         yield f"Gepunktet zum Vergleich: {'; '.join(vergleiche)}."
@@ -62,7 +59,7 @@ def _marken(bild: Bild) -> list[Marke]:
     if not bild.mit_ziel:
         return []
     marken = [Marke(v.wert, f"{v.gebiet}: {genau(i, v.wert)}", False) for v in i.vergleich]
-    return [*(Marke(z.wert, f"Ziel {z.jahr}: {genau(i, z.wert)}", True) for z in i.ziele), *marken]
+    return [*zielmarken(i), *marken]
 
 
 def _achse(bild: Bild) -> list[Decimal]:

@@ -36,7 +36,7 @@ from macros.ausgabe.druck.satz.knoten import (
     Zeilenumbruch,
 )
 from macros.ausgabe.druck.satz.rohtabelle import rohzeilen
-from macros.ausgabe.druck.satz.tabelle import lege_tabelle
+from macros.ausgabe.druck.satz.tabelle import lege_tabellen, platz_fuer
 from macros.ausgabe.druck.satz.wortraum import glaette
 
 _AUSZEICHNUNG: Mapping[str, Auszeichnung] = {
@@ -53,7 +53,7 @@ class Leser:
     """Reads the HTML of one document, and notes the anchors in it."""
 
     bilder: Bilderschatz = field(default_factory=Bilderschatz)
-    anker: set[str] = field(default_factory=set)
+    anker: dict[str, None] = field(default_factory=dict)
     _noten: Fussnoten = field(default_factory=lambda: Fussnoten(0))
 
     def lies(self, text: str) -> Knotenfolge:
@@ -61,8 +61,11 @@ class Leser:
         wurzel: _Element = lxml_html.fragment_fromstring(str(text), create_parent="div")
         self._noten = Fussnoten(self._noten.stueck + 1)
         self._noten.nimm(wurzel)
-        kinder = self._kinder(wurzel, 0)
-        self._noten.pruefe()
+        try:
+            kinder = self._kinder(wurzel, 0)
+            self._noten.pruefe()
+        except Druckfehler as fehler:
+            raise Druckfehler(str(fehler), anker=tuple(self.anker)[::-1]) from fehler
         return kinder
 
     def _kinder(self, element: _Element, ebene: int) -> Knotenfolge:
@@ -159,23 +162,25 @@ class Leser:
             case _:
                 raise Druckfehler(f"Das Linkziel „{ziel}“ kennt die Druckfassung nicht.")
 
-    def _tabelle(self, e: _Element, ebene: int) -> Drucktabelle:
+    def _tabelle(self, e: _Element, ebene: int) -> Drucktabelle | Gruppe:
+        """A table; several in a group where its columns do not fit beside each other."""
         klassen, titel = klassen_von(e), e.find("caption")
         zeilen = list(rohzeilen(e, lambda zelle: self._kinder(zelle, ebene), self._neuer_anker))
         schrift = float(e.get("data-schrift", 8.5))
         try:
-            tabelle = lege_tabelle(zeilen, e.get("data-breiten", ""), schrift, "quer" in klassen)
+            tabellen = lege_tabellen(zeilen, e.get("data-breiten", ""), schrift, "quer" in klassen, platz_fuer(e))
         except ValueError as fehler:
             raise Druckfehler(str(fehler)) from fehler
         sichtbar = () if titel is None or nur_bildschirm(titel) else self._kinder(titel, ebene)
-        return replace(tabelle, titel=sichtbar, klassen=klassen)
+        gelegt = tuple(replace(t, titel=sichtbar, klassen=klassen) for t in tabellen)
+        return gelegt[0] if len(gelegt) == 1 else Gruppe(gelegt)
 
     def _neuer_anker(self, kennung: str) -> str:
         if not kennung:
             return ""
         if kennung in self.anker:
             raise Druckfehler(f"Der Anker „{kennung}“ steht zweimal im Dokument.")
-        self.anker.add(kennung)
+        self.anker[kennung] = None
         return kennung
 
     def _mit_anker(self, e: _Element, knoten: K) -> K:

@@ -26,9 +26,13 @@ class Druckteil:
 
 @dataclass(frozen=True, slots=True)
 class Druckbaum:
-    """A document; `verzeichnis` is the depth of its table of contents, `qr` a picture of its address."""
+    """A document; `verzeichnis` is the depth of its table of contents, `qr` a picture of its address.
+
+    `dateititel` names it where nothing stands around it: in a window, a list of files, a catalogue.
+    """
 
     titel: str
+    dateititel: str
     kurztitel: str
     untertitel: str
     urheber: str
@@ -36,6 +40,10 @@ class Druckbaum:
     fassung: str
     beschreibung: str
     schlagworte: tuple[str, ...]
+    kennzeichen: str
+    herausgeber: str
+    rechte: str
+    rechte_url: str
     tag: date
     deckblatt: bool
     verzeichnis: int
@@ -58,6 +66,10 @@ class Kopfangaben(TypedDict):
 
     titel: str
     tag: str
+    kennzeichen: str
+    herausgeber: str
+    rechte: str
+    rechte_url: str
 
 
 class Druckauftrag(TypedDict):

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import typst
 
-from macros.ausgabe.druck.satz import pdfdatei
+from macros.ausgabe.druck.satz import beipackzettel, pdfdatei
+from macros.ausgabe.druck.satz.beipackzettel import beschreibe
 from macros.ausgabe.druck.satz.druckbaum import Druckauftrag, Zeilenkoepfe, lies_auftrag
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.druck.satz.pdfdatei import Eintraege, Pdfdatei, UnerwarteteForm, werte
@@ -47,7 +48,9 @@ def schriften() -> typst.Fonts:
 @cache
 def _grundlage() -> bytes:
     """Everything but the document that a PDF depends on."""
-    code = b"".join(Path(str(datei)).read_bytes() for datei in (VORLAGE, __file__, pdfdatei.__file__))
+    code = b"".join(
+        Path(str(datei)).read_bytes() for datei in (VORLAGE, __file__, pdfdatei.__file__, beipackzettel.__file__)
+    )
     return code + (" ".join(version(p) for p in _PAKETE) + satzfarben()).encode()
 
 
@@ -59,7 +62,9 @@ def schluessel(text: str) -> str:
 def setze(text: str) -> bytes:
     """The PDF of a document's text; raises Druckfehler with a German message when it cannot be set."""
     auftrag = lies_auftrag(text)
-    return _benenne_zeilenkoepfe(_kompiliere(text, auftrag), auftrag["zeilenkoepfe"])
+    datei = _benenne_zeilenkoepfe(_kompiliere(text, auftrag), auftrag["zeilenkoepfe"])
+    beschreibe(datei, auftrag["baum"])
+    return datei.packe()
 
 
 def _kompiliere(text: str, auftrag: Druckauftrag) -> bytes:
@@ -75,7 +80,8 @@ def _kompiliere(text: str, auftrag: Druckauftrag) -> bytes:
             timestamp=tag,
         )
     except typst.TypstError as fehler:
-        raise Druckfehler(_deutsch(titel, fehler)) from fehler
+        fehlt = _FEHLENDES_ZEICHEN.search(fehler.message)
+        raise Druckfehler(_deutsch(titel, fehler), zeichen=fehlt[1] if fehlt else "") from fehler
     if warnungen:
         raise Druckfehler(f"„{titel}“: {warnungen[0].message}")
     assert isinstance(pdf, bytes)
@@ -94,7 +100,7 @@ def _deutsch(titel: str, fehler: typst.TypstError) -> str:
     return f"„{titel}“ lässt sich nicht setzen: {fehler.message}"
 
 
-def _benenne_zeilenkoepfe(pdf: bytes, koepfe: Zeilenkoepfe) -> bytes:
+def _benenne_zeilenkoepfe(pdf: bytes, koepfe: Zeilenkoepfe) -> Pdfdatei:
     """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope."""
     try:
         datei = Pdfdatei.lies(pdf)
@@ -110,7 +116,7 @@ def _benenne_zeilenkoepfe(pdf: bytes, koepfe: Zeilenkoepfe) -> bytes:
             for (ort, zelle), ist_kopf in zip(gesetzt, zellen, strict=True):
                 if ist_kopf:
                     datei.setze(ort, zelle | {"S": b"/TH", "A": b"<</O/Table/Scope/Row>>"})
-    return datei.packe()
+    return datei
 
 
 def _kinder(datei: Pdfdatei, element: Eintraege) -> Iterator[tuple[bytes, Eintraege]]:

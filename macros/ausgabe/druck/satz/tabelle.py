@@ -5,20 +5,87 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml.etree import _Element
 
 from macros.ausgabe.druck.satz.knoten import Absatz, Begriffsliste, Drucktabelle, Druckzeile, Druckzelle, Liste
 from macros.ausgabe.druck.satz.rohtabelle import Rohzeile, Rohzelle
 
 HOCHFORMAT = (160.0, 235.0)
 QUERFORMAT = (257.0, 150.0)
+_SCHMALE, _BREITE = frozenset("fijlrtI.,:;!()*'|[]"), frozenset("mwMW%@")
+_STUECK = re.compile(r"[^\s\-/–—](?:[^\s\-/–—]|\u00a0|\u202f)*[\-/–—]?")
 _WORT = re.compile(r"[^\s\-/]+")
 _ZEICHEN = 0.55 * 0.3528
 _RAND = 4.0
 _WEIT = 90.0
+_EINZUG, _SCHMALSTE = 9.0, 40.0
+_KLEINSTE = 6.5
+"""Points of the smallest letters that a table may have before it is set as several."""
 _KLEIN, _KLEIN_QUER = 0.35, 0.5  # a table of less than this share of a page is not torn apart
 
 
-def lege_tabelle(zeilen: Sequence[Rohzeile], breiten: str, schrift: float, quer: bool) -> Drucktabelle:
+def lege_tabellen(
+    zeilen: Sequence[Rohzeile], breiten: str, schrift: float, quer: bool, platz: float | None = None
+) -> tuple[Drucktabelle, ...]:
+    """One table, or several beside each other in reading order where its columns do not fit: each begins with the first.
+
+    Before that its letters become smaller. `platz` are the millimetres that there are, else the page's.
+    """
+    raum = platz or (QUERFORMAT if quer else HOCHFORMAT)[0]
+    if breiten or not zeilen or any(z.spalten > 1 for zeile in zeilen for z in zeile.zellen):
+        return (lege_tabelle(zeilen, breiten, schrift, quer, raum),)
+    kleiner = [schrift, *(s / 2 for s in range(int(schrift * 2) - 1, int(_KLEINSTE * 2) - 1, -1))]
+    passend = next((s for s in kleiner if sum(_mindestens(zeilen, s)) <= raum), None)
+    if passend is not None:
+        return (lege_tabelle(zeilen, breiten, passend, quer, raum),)
+    return tuple(
+        lege_tabelle([_auswahl(zeile, (0, *gruppe)) for zeile in zeilen], breiten, schrift, quer, raum)
+        for gruppe in _gruppen(_mindestens(zeilen, schrift), raum)
+    )
+
+
+def platz_fuer(tabelle: _Element) -> float | None:
+    """The millimetres that a table inside of something else has; None where it has the page's."""
+    einzug = 0.0
+    for eltern in tabelle.iterancestors():
+        if eltern.tag in ("li", "blockquote", "dd"):
+            einzug += _EINZUG
+        elif eltern.tag in ("td", "th"):
+            return max(_zellbreite(eltern) - einzug - _RAND, _SCHMALSTE)
+    return max(HOCHFORMAT[0] - einzug, _SCHMALSTE) if einzug else None
+
+
+def _zellbreite(zelle: _Element) -> float:
+    """About the millimetres of a cell, from the widths that its table names, else from how many there are."""
+    zeile, aussen = zelle.getparent(), next(zelle.iterancestors("table"))
+    assert zeile is not None
+    davor = sum(int(z.get("colspan", 1)) for z in zelle.itersiblings("td", "th", preceding=True))
+    hier, anzahl = int(zelle.get("colspan", 1)), sum(int(z.get("colspan", 1)) for z in zeile)
+    format_ = QUERFORMAT if "quer" in aussen.get("class", "").split() else HOCHFORMAT
+    platz = platz_fuer(aussen) or format_[0]
+    breiten = aussen.get("data-breiten", "").split()
+    return sum((_millimeter(breiten, platz) if breiten else [platz / anzahl] * anzahl)[davor : davor + hier])
+
+
+def _auswahl(zeile: Rohzeile, spalten: Sequence[int]) -> Rohzeile:
+    """A row with some of its columns; only the first group keeps the anchor."""
+    return replace(zeile, zellen=tuple(zeile.zellen[i] for i in spalten), anker=zeile.anker if 1 in spalten else "")
+
+
+def _gruppen(mindestens: Sequence[float], raum: float) -> list[list[int]]:
+    """The columns behind the first, in as few groups as fit beside it, all of about the same number."""
+    erste, *rest = mindestens
+    je = max(1, math.floor((raum - erste) / max(rest)))
+    anzahl = math.ceil(len(rest) / je)
+    je = math.ceil(len(rest) / anzahl)
+    return [list(range(ab, min(ab + je, len(mindestens)))) for ab in range(1, len(mindestens), je)]
+
+
+def lege_tabelle(
+    zeilen: Sequence[Rohzeile], breiten: str, schrift: float, quer: bool, raum: float | None = None
+) -> Drucktabelle:
     """The node of a table from its rows.
 
     `breiten` are Typst lengths or fractions, one a column; without them they follow from the texts.
@@ -34,6 +101,7 @@ def lege_tabelle(zeilen: Sequence[Rohzeile], breiten: str, schrift: float, quer:
             anfang = zeile.zellen[0].text.strip()[:40] if zeile.zellen else ""
             raise ValueError(f"Eine Tabelle hat Zeilen mit verschieden vielen Spalten: „{anfang}“.")
     platz, hoehe = QUERFORMAT if quer else HOCHFORMAT
+    platz = raum or platz
     spalten = tuple(breiten.split()) or _breiten(zeilen, anzahl, schrift, platz)
     if len(spalten) != anzahl:
         raise ValueError(f"Für {anzahl} Spalten sind {len(spalten)} Breiten angegeben.")
@@ -75,12 +143,39 @@ def _breiten(zeilen: Sequence[Rohzeile], anzahl: int, schrift: float, platz: flo
     zeichen = schrift * _ZEICHEN
     if sum(n * zeichen + _RAND for n in ganze) <= platz:
         return ("auto",) * anzahl
-    return tuple(
+    spalten = tuple(
         f"{max(worte[i] * 1.1, min(ganze[i], 28) / 2) * zeichen + _RAND:.0f}mm"
         if zahlen[i]
         else f"{math.sqrt(min(max(ganze[i], 16), 900)):.1f}fr"
         for i in range(anzahl)
     )
+    mindestens = _mindestens(zeilen, schrift)
+    fest = sum(float(s[:-2]) for s in spalten if s.endswith("mm"))
+    if fest <= platz and all(b >= m for b, m in zip(_millimeter(spalten, platz), mindestens, strict=True)):
+        return spalten
+    anteile = [math.sqrt(min(max(n, 4), 900)) for n in ganze]
+    rest = max(platz - sum(mindestens), 0.0)
+    return tuple(f"{m + rest * a / sum(anteile):.2f}mm" for m, a in zip(mindestens, anteile, strict=True))
+
+
+def _mindestens(zeilen: Sequence[Rohzeile], schrift: float) -> list[float]:
+    """Millimetres that each column needs for the longest piece of its texts that cannot break."""
+    breiteste = [0.0] * max(len(zeile.zellen) for zeile in zeilen)
+    for zeile in zeilen:
+        stelle = 0
+        for z in zeile.zellen:
+            if z.spalten == 1:
+                teile = [_em(t) * (1.06 if z.kopf else 1.0) for t in _STUECK.findall(z.text)]
+                breiteste[stelle] = max([breiteste[stelle], *teile])
+            stelle += z.spalten
+    return [b * schrift * 0.3528 + _RAND for b in breiteste]
+
+
+def _em(stueck: str) -> float:
+    """About how wide a piece of text is, in the size of its letters; a word of more than 14 letters can be broken."""
+    if not any(z.isdigit() for z in stueck):
+        stueck = stueck[:14]
+    return sum(0.3 if z in _SCHMALE else 0.88 if z in _BREITE else 0.64 if z.isupper() else 0.53 for z in stueck)
 
 
 def _millimeter(spalten: Sequence[str], platz: float) -> list[float]:

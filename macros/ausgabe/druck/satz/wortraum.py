@@ -19,6 +19,11 @@ def einzeilig(text: str) -> str:
     return _LEERRAUM.sub(" ", text)
 
 
+def trennbar(text: str) -> str:
+    """A line whose long words may break without a hyphen."""
+    return _LANGES_WORT.sub(lambda t: "\u200b".join(t[0][i : i + 12] for i in range(0, len(t[0]), 12)), text)
+
+
 def glaette(roh: Iterable[Knoten]) -> Knotenfolge:
     """Joined texts with single spaces; no space at the start, the end or beside a block.
 

@@ -16,7 +16,7 @@ from lxml import etree
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum
 from macros.ausgabe.druck.word.elemente import e, lauf, leerer_absatz, twips, zaehlfeld
 from macros.ausgabe.farben import wortfarben
-from macros.ausgabe.kontext import UMGEBUNG
+from macros.ausgabe.umgebung import UMGEBUNG
 
 BREITE = {False: 160, True: 257}
 """Millimetres between the margins of a page, upright and on its side."""
@@ -41,10 +41,11 @@ def richte_ein(d: Document, baum: Druckbaum) -> None:
         for bezug in [r for r in bezuege.values() if r.reltype.endswith(_FREMD)]:
             del bezuege[bezug.rId]
     eigenschaften = d.core_properties
-    eigenschaften.title = baum.titel
+    eigenschaften.title = baum.dateititel
     eigenschaften.subject = baum.untertitel
     eigenschaften.keywords = ", ".join(baum.schlagworte)
     eigenschaften.author = eigenschaften.last_modified_by = baum.urheber
+    eigenschaften.identifier = baum.kennzeichen
     eigenschaften.language = "de-DE"
     eigenschaften.comments = ""
     eigenschaften.created = eigenschaften.modified = datetime.combine(baum.tag, time(), UTC)

@@ -1,0 +1,22 @@
+"""Targets in a picture: the lines drawn across it, and the sentence that tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.ausgabe.worte.sprechen import genau
+from macros.deutsch.saetze import aufzaehlung
+from macros.diagramme.gestalt import Marke
+from macros.modell.indikator import Indikator
+
+
+def zielmarken(i: Indikator) -> list[Marke]:
+    """One line per target, interim ones too, the earliest first."""
+    return [Marke(z.wert, f"Ziel {z.jahr}: {genau(i, z.wert)}", True) for z in i.ziele]
+
+
+def zielsatz(i: Indikator) -> Iterator[str]:
+    """What the dashed lines are."""
+    if i.ziele:
+        ziele = [f"{genau(i, z.wert)} bis {z.jahr}" for z in i.ziele]
+        yield f"{'Gestrichelte Linie: Ziel' if len(ziele) == 1 else 'Gestrichelte Linien: Ziele'} {aufzaehlung(ziele)}."
