@@ -42,8 +42,9 @@ test: _test ## prüft den Code: Stil, Typen und alle Tests (ALLES=1 nimmt auch d
 	ALLES="$(ALLES)" $(PY) -m pytest -n 2 || fehler=1; \
 	exit $$fehler
 
-bench: _test ## misst Bauzeit, Diagramme, Filter, Suche und PDF, jeweils neben dem üblichen Weg
+bench: _test ## misst Bauzeit, Seiten, Diagramme, Filter, Suche und PDF, jeweils neben dem üblichen Weg
 	@$(PY) -m scripts.messen
+	@$(PY) -m scripts.messen_seiten
 	@$(PY) -m scripts.messen_diagramme
 	@$(PY) -m scripts.messen_matrix
 	@$(PY) -m scripts.messen_suche

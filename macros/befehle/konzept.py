@@ -21,6 +21,7 @@ BEFEHLE = {
     "bauen": "baut die Website",
     "vorschau": "zeigt die Website im Browser und baut bei jeder Änderung neu",
     "excel": "schreibt eine Mappe für die Ämter und liest sie wieder ein",
+    "runde": "fragt alle Stellen nach Berichten und liest alle Antworten ein",
     "kennzahl": "trägt neue Zahlen ein",
     "neu": "legt einen Datensatz an",
     "vergleich": "sagt in Worten, was sich zwischen zwei Ständen ändert",

@@ -7,10 +7,14 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from macros.deutsch.excelzelle import ohne_excelzelle
 from macros.eingabe.arbeitsmappe import SPALTEN, ZEILEN, Verweigerung, oeffne
 from macros.eingabe.zahl import zahltext
+
+if TYPE_CHECKING:
+    pass
 
 _TRENNER = "\t;,"
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from macros.deutsch.buchstaben import kennung
 from macros.laden import csv_streng
 from macros.laden.meldungen import befunde_aus
-from macros.laden.rohdatei import Unlesbar, einwand, lies_roh, unlesbar, versteckte
+from macros.laden.rohdatei import NichtGelesen, einwand, lies_roh, unlesbar, versteckte
 from macros.laden.rohtext import GROESSE
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.befund import Befund, Ort
@@ -51,7 +51,7 @@ class _Ernte:
         """The bytes of a file, or a finding."""
         try:
             return lies_roh(pfad, self.ordner, groesse)
-        except Unlesbar as grund:
+        except NichtGelesen as grund:
             self.befunde.append(unlesbar(self.name(pfad), str(grund)))
             return None
 
@@ -73,10 +73,14 @@ class _Ernte:
         except ValidationError as fehler:
             gemeldet = {(b.zeile, b.feld) for b in inhalt.befunde}
             self.befunde += (
-                b for b in befunde_aus(fehler, typ, datei, inhalt.zeilen) if (b.zeile, b.feld) not in gemeldet
+                b
+                for b in befunde_aus(fehler, typ, datei, inhalt.zeilen, inhalt.texte_ab)
+                if (b.zeile, b.feld) not in gemeldet
             )
             return None
-        self.orte[(sammlung, pfad.stem)] = {p: Ort(datei, z) for p, z in inhalt.zeilen.items()}
+        self.orte[(sammlung, pfad.stem)] = {
+            p: Ort(datei, z, inhalt.texte_ab.get(p, 0)) for p, z in inhalt.zeilen.items()
+        }
         return satz
 
 
@@ -188,9 +192,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     "id",
                     "dateiname",
                     f"Die Kennung „{satz.id}“ passt nicht zum Dateinamen.",
-                    f"Die Datei {satz.id}.yaml nennen."
-                    if kennung(pfad.stem) != pfad.stem
-                    else f"id: {pfad.stem} schreiben, oder die Datei {satz.id}.yaml nennen.",
+                    _gleich_heissen(pfad, satz.id),
                 )
             )
             continue
@@ -209,6 +211,18 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     meinten_sie(rest, ernte.saetze[typ.SAMMLUNG.ordner]) or "Sie anlegen, oder die Tabelle löschen.",
                 )
             )
+
+
+def _gleich_heissen(pfad: Path, id: str) -> str:
+    """How file name and id become the same: no id that is none, no file name that is taken."""
+    moeglich, vergeben = kennung(pfad.stem), pfad.with_name(f"{id}.yaml").exists()
+    if moeglich != pfad.stem and not vergeben:
+        return f"Die Datei {id}.yaml nennen."
+    if moeglich != pfad.stem:
+        return (
+            f"Ist es ein neuer Datensatz: die Datei {moeglich}.yaml nennen und id: {moeglich} schreiben. Sonst löschen."
+        )
+    return f"id: {moeglich} schreiben" + ("." if vergeben else f", oder die Datei {id}.yaml nennen.")
 
 
 def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:

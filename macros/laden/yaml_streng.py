@@ -40,6 +40,8 @@ class Dateiinhalt:
 
     daten: Rohwert | None = None
     zeilen: dict[Pfad, int] = field(default_factory=dict)
+    texte_ab: dict[Pfad, int] = field(default_factory=dict)
+    """The first line of every text that stands as a block, line for line."""
     befunde: list[Befund] = field(default_factory=list)
 
 
@@ -59,18 +61,8 @@ def lies_yaml(roh: bytes, datei: str) -> Dateiinhalt:
     except _Abbruch:
         pass  # a finding says why
     except (yaml.YAMLError, RecursionError) as fehler:
-        marke = getattr(fehler, "problem_mark", None)
-        zeile = marke.line + 1 if marke else 1
-        inhalt.befunde.append(
-            Befund(
-                datei,
-                zeile,
-                "",
-                "yaml",
-                "Die Datei ist kein gültiges YAML.",
-                "Häufig: fehlende Anführungszeichen um einen Text mit Doppelpunkt, falsche Einrückung oder ein Tabulator.",
-            )
-        )
+        zeile, vorschlag = leser.fehlerstelle(fehler)
+        inhalt.befunde.append(Befund(datei, zeile, "", "yaml", "Die Datei ist kein gültiges YAML.", vorschlag))
     return inhalt
 
 
@@ -94,6 +86,8 @@ class _Yamlleser:
         self.datei = datei
         self.inhalt = inhalt
         self.felder: list[tuple[int, int]] = []
+        self.umbrochen: tuple[int, int] | None = None
+        """First and last line of the newest text in quotes that goes over several."""
 
     def _melde(self, zeile: int, feld: Pfad, regel: str, text: str, vorschlag: str) -> None:
         if len(self.inhalt.befunde) == HOECHSTENS:
@@ -103,6 +97,25 @@ class _Yamlleser:
         elif len(self.inhalt.befunde) > HOECHSTENS:
             return
         self.inhalt.befunde.append(Befund(self.datei, zeile, feldname(feld), regel, text, vorschlag))
+
+    def fehlerstelle(self, fehler: Exception) -> tuple[int, str]:
+        """Line and advice of a slip: where it was made, not where the reader noticed it."""
+        stelle = getattr(fehler, "problem_mark", None)
+        rahmen, worum = getattr(fehler, "context_mark", None), getattr(fehler, "context", None) or ""
+        zeile = stelle.line + 1 if stelle else 1
+        if rahmen and "quoted scalar" in worum:
+            return rahmen.line + 1, "Hier beginnt ein Text in Anführungszeichen, der nicht endet."
+        if self.umbrochen and zeile in (self.umbrochen[1], self.umbrochen[1] + 1):
+            return self.umbrochen[
+                0
+            ], "Hier beginnt ein Text in Anführungszeichen, der erst in einer späteren Zeile endet."
+        if rahmen and "flow" in worum:
+            return rahmen.line + 1, "Hier beginnt eine Klammer, die nicht richtig endet."
+        if rahmen and "simple key" in worum:
+            return rahmen.line + 1, "Hier fehlt ein Doppelpunkt, oder die Zeile gehört weiter eingerückt."
+        return zeile, (
+            "Häufig: fehlende Anführungszeichen um einen Text mit Doppelpunkt, falsche Einrückung oder ein Tabulator."
+        )
 
     def lies(self, text: str) -> Rohwert | None:
         ereignisse: Iterator[Event] = yaml.parse(text, Loader=_Parser)
@@ -141,6 +154,11 @@ class _Yamlleser:
             return self._liste(rest, pfad, tiefe)
         assert isinstance(ereignis, ScalarEvent)
         self.felder.append(_spanne(ereignis))
+        if ereignis.style == "|":
+            self.inhalt.texte_ab[pfad] = zeile + 1
+        letzte = ereignis.end_mark.line + 1 if ereignis.end_mark else zeile
+        if ereignis.style in ("'", '"') and letzte > zeile:
+            self.umbrochen = (zeile, letzte)
         if ereignis.style in (None, "") and ereignis.value in _NICHTS:
             self._melde(
                 zeile,

@@ -28,11 +28,15 @@ _KENNUNG: TypeAdapter[str] = TypeAdapter(Kennung)
 
 @dataclass(frozen=True)
 class Einfuhr:
-    """What became of changes: findings, the changed files (none where there is an error), and the Plan before."""
+    """What became of changes: findings, the changed files (none where there is an error), and the Plan before.
+
+    `entscheidung` is a workbook in which conflicts can be decided.
+    """
 
     befunde: list[Befund]
     dateien: list[str]
     vorher: Plan | None
+    entscheidung: bytes | None = None
 
 
 @dataclass

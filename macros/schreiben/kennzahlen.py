@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from macros.eingabe.arbeitsmappe import Verweigerung, lies_bytes
-from macros.eingabe.gruppe import TRENNER
 from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle
 from macros.eingabe.text import wort
 from macros.eingabe.zahlmeldung import Zahlmeldung, lies_alle
-from macros.eingabe.zeit import lies_zeit
 from macros.laden.csv_streng import QUELLE
-from macros.modell.auswahlen import Periodizitaet, Stichtagsform
 from macros.modell.befund import Befund, hat_fehler
-from macros.modell.gliederung import kombinationen
-from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
-from macros.modell.stichtag import Stichtag, in_form, lies_stichtag
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.eintraege import Nachtrag, quellenzelle, trage_kennzahl_ein
 from macros.schreiben.entwurf import Einfuhr, Entwurf
@@ -92,10 +84,12 @@ class Zahluebernahme:
     """Puts delivered figures into a draft and remembers where each was typed.
 
     `abhilfe` is what a conflict with a figure that is there tells to do; without it the delivered one replaces that.
+    `nachtragen` says that a figure which is there already may get the source that is told now.
     """
 
-    def __init__(self, plan: Plan, entwurf: Entwurf, am: date, abhilfe: str | None) -> None:
+    def __init__(self, plan: Plan, entwurf: Entwurf, am: date, abhilfe: str | None, *, nachtragen: bool = True) -> None:
         self.plan, self.entwurf, self.am, self.abhilfe = plan, entwurf, am, abhilfe
+        self.nachtragen = nachtragen
         self.herkunft: dict[tuple[str, tuple[str, ...]], Zahlmeldung] = {}
 
     def uebernimm(self, meldungen: Iterable[Zahlmeldung]) -> list[Befund]:
@@ -115,6 +109,8 @@ class Zahluebernahme:
                 if nachtrag.konflikt:
                     alle.append(m.befund("wert", "konflikt", *nachtrag.konflikt))
                     continue
+                if not nachtrag.neu and not self.nachtragen:
+                    continue
             trage_kennzahl_ein(tabelle, zahl.schluessel, werte, self.am)
             self.herkunft[(zahl.indikator, zahl.schluessel)] = m
         return list(dict.fromkeys(alle))
@@ -133,36 +129,3 @@ class Zahluebernahme:
             return b
         feld = b.feld if b.feld in MIT_QUELLE else "gruppe" if b.feld in tabelle[0] else "wert"
         return replace(m.befund(feld, b.regel, b.text, b.vorschlag), schwere=b.schwere)
-
-
-def vorlage(plan: Plan, stichtag: str) -> str:
-    """A spreadsheet to fill in: one row per indicator and group, for German Excel (semicolon, BOM).
-
-    Each Stichtag has the form of its indicator; what was asked only once is left out.
-    """
-    gegeben = lies_stichtag(lies_zeit(stichtag)) if stichtag else None
-    puffer = io.StringIO()
-    schreiber = csv.writer(puffer, delimiter=";", lineterminator="\r\n")
-    schreiber.writerow(MIT_QUELLE)
-    for i in plan.indikatoren.values():
-        if i.formel or i.periodizitaet is Periodizitaet.EINMALIG:
-            continue
-        zeit = _in_seiner_form(plan, i, gegeben) if gegeben else ""
-        schreiber.writerows([i.id, zeit, TRENNER.join(g), "", "", "", ""] for g in _gruppen(plan, i))
-    return "\ufeff" + puffer.getvalue()
-
-
-def _in_seiner_form(plan: Plan, i: Indikator, gegeben: Stichtag) -> str:
-    """A Stichtag spelled as those of an indicator; as it was typed where that is not known."""
-    neueste = max((k.stichtag for k in plan.kennzahlen.get(i.id, ())), default=None)
-    form = i.stichtagsform or ((neueste.art or Stichtagsform.SCHULJAHR) if neueste else None)
-    if form is None:
-        return gegeben.schreibweise
-    return in_form(gegeben.ende, form, neueste.ende.year - neueste.beginn.year + 1 if neueste else 2)
-
-
-def _gruppen(plan: Plan, i: Indikator) -> list[tuple[str, ...]]:
-    """The groups an indicator has had figures for; every possible one where it has none yet."""
-    benutzt = {tuple(k.merkmale[d.id] for d in i.dimensionen) for k in plan.kennzahlen.get(i.id, ())}
-    alle = kombinationen(i.dimensionen, plan.kennzahlen.get(i.id, ()))
-    return [g for g in alle if g in benutzt] or alle

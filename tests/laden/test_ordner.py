@@ -586,3 +586,33 @@ def test_tabellen_ohne_indikator_fallen_auf(tmp_path: Path) -> None:
 def test_zu_einem_kaputten_indikator_fehlt_nicht_auch_noch_die_tabelle(tmp_path: Path) -> None:
     dateien = {"indikatoren__a": "id: a\n", "indikatoren__a.csv": f"{KOPF}2024,5,,\n"}
     assert {b.regel for b in _befunde(_ordner(tmp_path, **dateien))} == {"pflichtfeld"}
+
+
+@pytest.mark.parametrize(
+    ("datei", "rat"),
+    [
+        ("Ada Kopie", "Ist es ein neuer Datensatz: die Datei ada-kopie.yaml nennen und id: ada-kopie schreiben. Sonst löschen."),
+        ("ada-kopie", "id: ada-kopie schreiben."),
+    ],
+)  # fmt: skip
+def test_eine_kopie_bekommt_keine_kennung_die_keine_ist(tmp_path: Path, datei: str, rat: str) -> None:
+    ordner = _ordner(tmp_path, akteure__ada=_akteur("ada", "A"))
+    (ordner / f"akteure/{datei}.yaml").write_text(_akteur("ada", "A"))
+    assert [b.vorschlag for b in lade_plan(ordner, "data")[1]] == [rat]
+
+
+@pytest.mark.parametrize(
+    ("text", "zeile", "regel"),
+    [
+        ("bezeichnung: A\nart: vereine\nid: a\nbeschreibung: |\n  Eins.\n\n  Zwei <b>fett</b>.\n", 7, "html"),
+        ("bezeichnung: A\nart: vereine\nid: a\nbeschreibung: |\n  Eins.\n  {{ zwei }}\n", 6, "vorlagenzeichen"),
+        ("bezeichnung: A\nart: vereine\nid: a\nbeschreibung: |\n  Eins.\n  [zwei](ftp://x)\n", 6, "linkschema"),
+        ("bezeichnung: A\nart: vereine\nid: a\nbeschreibung: Eins <b>.\n", 4, "html"),
+    ],
+)
+def test_ein_befund_in_einem_langen_text_steht_in_seiner_zeile(
+    tmp_path: Path, text: str, zeile: int, regel: str
+) -> None:
+    ordner = _ordner(tmp_path, akteure__a=text)
+    (befund,) = lade_plan(ordner, "data")[1]
+    assert (befund.zeile, befund.feld, befund.regel) == (zeile, "beschreibung", regel)

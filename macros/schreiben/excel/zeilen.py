@@ -6,7 +6,7 @@ business of `zellen`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,15 +52,24 @@ def _zelltext(halter: object, pfad: Sequence[str]) -> str:
     return eindeutig(zahltext(halter)) if isinstance(halter, int | float) else str(getattr(halter, "value", halter))
 
 
-def berichtete(plan: Plan, fassung: Fassung | None) -> list[Massnahme]:
-    """The measures of an edition, or all of them; their story may begin in an earlier one, so the Plan stays whole."""
-    return [m for m in plan.massnahmen.values() if fassung is None or m.herkunft.fassung == fassung.id]
+def berichtete(plan: Plan, fassung: Fassung | None, nur: Collection[str] | None = None) -> list[Massnahme]:
+    """The measures of an edition, or all of them; their story may begin in an earlier one, so the Plan stays whole.
+
+    `nur` leaves of them those that are named.
+    """
+    return [
+        m
+        for m in plan.massnahmen.values()
+        if (fassung is None or m.herkunft.fassung == fassung.id) and (nur is None or m.id in nur)
+    ]
 
 
-def massnahmenzeilen(plan: Plan, fassung: Fassung | None = None) -> Iterator[Blattzeile]:
+def massnahmenzeilen(
+    plan: Plan, fassung: Fassung | None = None, nur: Collection[str] | None = None
+) -> Iterator[Blattzeile]:
     """One row per measure; the columns of the new report are empty."""
     je = verlaeufe(plan)
-    for m in berichtete(plan, fassung):
+    for m in berichtete(plan, fassung, nur):
         letzter = next((b.sachstand for b in reversed(je[m.id]) if b.traegt), None)
         hf = plan.handlungsfelder.get(m.handlungsfeld)
         werte = {
@@ -75,9 +84,11 @@ def massnahmenzeilen(plan: Plan, fassung: Fassung | None = None) -> Iterator[Bla
         yield Blattzeile((m.id,), werte | {s.titel: "" for s in MASSNAHMEN if s.neu})
 
 
-def schrittzeilen(plan: Plan, fassung: Fassung | None = None) -> Iterator[Blattzeile]:
+def schrittzeilen(
+    plan: Plan, fassung: Fassung | None = None, nur: Collection[str] | None = None
+) -> Iterator[Blattzeile]:
     """One row per step of every measure."""
-    for m in berichtete(plan, fassung):
+    for m in berichtete(plan, fassung, nur):
         for nummer, s in enumerate(m.schritte, 1):
             yield Blattzeile(
                 (m.id, str(nummer)),
