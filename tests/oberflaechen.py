@@ -40,7 +40,7 @@ class Oberflaechen:
     """Rows of the list of measures under no heading: the edition in force."""
     fruehere: int
     aenderungen: list[tuple[str, str, str]]
-    """(day, what, kind) of reports, steps, editions and measures; figures aside."""
+    """(day, what, kind) of reports, steps, editions, measures and figures; figures without a day of entry aside."""
     neues: list[str]
     """What the start page calls new, figures among it."""
     feed: list[tuple[str, str]]
@@ -88,20 +88,34 @@ def lies(ordner: Path, tag: date) -> Oberflaechen:
 
 def _aenderungen(bau: Bau) -> list[tuple[str, str, str]]:
     zeilen = [[_worte(z) for z in tr] for tr in _baustein(bau, "aenderungen").xpath("//tbody/tr")]
-    return [(z[0].split(" ")[0], z[1], z[2]) for z in zeilen if z[2] != "neue Zahlen"]
+    return [(z[0], z[1], z[2]) for z in zeilen if z[0] != "nicht vermerkt"]
 
 
 def _feed(bau: Bau) -> list[tuple[str, str]]:
     (inhalt,) = [d.inhalt for d in dateien(bau) if d.adresse == "aenderungen/feed.xml"]
     eintraege = ElementTree.fromstring(inhalt).iter(f"{ATOM}entry")
-    paare = [(e.findtext(f"{ATOM}updated", "")[:10], e.findtext(f"{ATOM}title", "")) for e in eintraege]
-    return [(tag, titel) for tag, titel in paare if "neue Zahlen" not in titel]
+    return [(am[:10], e.findtext(f"{ATOM}title", "")) for e in eintraege if (am := e.findtext(f"{ATOM}published", ""))]
 
 
 def _bericht(bau: Bau) -> str:
     """The sentence at the head of the report to the council."""
     dokument = umsetzungsbericht(bau, waehle(bau, ()))
     return _worte(lxml_html.fromstring(f"<div>{dokument.teile[0].html}</div>").xpath("//p[@class='vorspann']")[0])
+
+
+def bericht_neues(ordner: Path, tag: date) -> list[tuple[str, str, str, str]]:
+    """What the report to the council says has changed: (day, kind, what, text), those without a day aside."""
+    bau = bau_am(ordner, tag)
+    html = str(umsetzungsbericht(bau, waehle(bau, ())).teile[0].html).split('<h1 id="neues">')[1].split("<h1")[0]
+    zeilen = lxml_html.fromstring(f"<div>{html}</div>").xpath("//tbody/tr")
+    alle = [[_worte(z) for z in tr] for tr in zeilen]
+    return [(z[0], z[1], z[2], z[3]) for z in alle if z[0] != "nicht vermerkt"]
+
+
+def reihe_csv(ordner: Path, tag: date, indikator: str) -> list[str]:
+    """The rows of an indicator's CSV as they are published."""
+    (inhalt,) = [d.inhalt for d in dateien(bau_am(ordner, tag)) if d.adresse == f"daten/indikatoren/{indikator}.csv"]
+    return (inhalt if isinstance(inhalt, str) else inhalt.decode()).splitlines()
 
 
 def _excel(bau: Bau) -> Staende:

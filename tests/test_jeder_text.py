@@ -93,7 +93,20 @@ SCHNIPSEL = {
 }
 """Forty kinds of text that people have put into such fields."""
 OHNE_SEITE: frozenset[str] = frozenset()
-OHNE_DRUCK: frozenset[str] = frozenset()
+"""Fields that no page shows."""
+OHNE_DRUCK = frozenset(
+    """
+    akteure.anmerkungen akteure.anrede akteure.beschreibung akteure.kurzform
+    akteure.rechtsstand.grundlage akteure.rechtsstand.offen akteure.rechtsstand.text akteure.weitere_namen
+    gemeinde.amtspersonen gemeinde.barrierefreiheit gemeinde.datenschutz gemeinde.impressum
+    gemeinde.kontakt.anschrift gemeinde.kontakt.stelle gemeinde.kontakt.telefon gemeinde.kreis
+    gemeinde.land gemeinde.name gemeinde.titel gemeinde.untertitel
+    gemeinde.zweig glossar.formen handlungsfelder.bearbeitung_text handlungsfelder.bereiche.name
+    handlungsfelder.beschreibung handlungsfelder.kurztext indikatoren.geheimhaltung.begruendung indikatoren.referenz
+    klaerungen.text klaerungen.titel zielgruppen.anrede zielgruppen.beschreibung
+    """.split()
+)
+"""Fields that only pages show: the town's imprint, who is who, what a term is called besides, how figures are kept secret."""
 DIMENSIONSWERTE = ("auspraegungen", "summe", "gesamtwert")
 """Fields of one line that formulas and tables name by their words; they change everywhere at once."""
 

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.ausgabe.melden.befunde import render_befunde
+from macros.eingabe.tag import lies_tag
+from macros.eingabe.unlesbar import Unlesbar
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
@@ -33,9 +35,9 @@ def nimm_stichtag(parser: argparse.ArgumentParser, option: str = "--stichtag") -
 def tag(text: str) -> date:
     """A day as people type it for a command."""
     try:
-        return date.fromisoformat(text)
-    except ValueError as fehler:
-        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Datum wie 2026-06-30") from fehler
+        return date.fromisoformat(lies_tag(text))
+    except Unlesbar as fehler:
+        raise argparse.ArgumentTypeError(str(fehler)) from fehler
 
 
 def heute() -> date:

@@ -17,6 +17,7 @@ from macros.modell.befund import hat_fehler
 from macros.modell.geltung import geltende_fassung, geltender_plan
 from macros.schreiben.excel.ausfuhr import als_mappe
 from macros.schreiben.excel.einfuhr import fuehre_ein
+from macros.schreiben.excel.konflikte import dateiname
 
 
 def exportiere(datei: Path, daten: Path, stichtag: date) -> int:
@@ -36,6 +37,13 @@ def exportiere(datei: Path, daten: Path, stichtag: date) -> int:
 def importiere(datei: Path, daten: Path, stichtag: date) -> int:
     """Takes changes over and says in German what changed; 1 and no file touched on an error."""
     einfuhr = fuehre_ein(datei, daten, stichtag)
+    if einfuhr.entscheidung:
+        ziel = datei.with_name(dateiname(datei.name))
+        try:
+            schreibe_ganz(ziel, einfuhr.entscheidung, daten)
+            sys.stdout.write(f"Geschrieben: {ziel}. Dort lassen sich die Konflikte entscheiden.\n")
+        except Verweigert as fehler:
+            sys.stdout.write(f"{fehler}\n")
     if sage_aenderungen(einfuhr, daten, stichtag, "Die Datei enthält keine Änderung gegenüber den Daten.") is None:
         return int(hat_fehler(einfuhr.befunde))
     sys.stdout.write(f"Geänderte Dateien: {len(einfuhr.dateien)}\n")

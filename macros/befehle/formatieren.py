@@ -7,7 +7,7 @@ import sys
 
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.befehle.angaben import nimm_daten
-from macros.schreiben.entwurf import schreibe_datei
+from macros.schreiben.ablegen import schreibe_zusammen
 from macros.schreiben.formatieren import formatiere
 
 
@@ -22,9 +22,9 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
 def fuehre_aus(wahl: argparse.Namespace) -> int:
     """Exit code: 0 when all is canonical (now), 1 when --check finds a file that is not, or one is unreadable."""
     neu, befunde = formatiere(wahl.daten)
-    for pfad, text in neu.items():
-        if not wahl.check:
-            schreibe_datei(pfad, text)
+    if not wahl.check:
+        schreibe_zusammen(wahl.daten, {pfad.relative_to(wahl.daten).as_posix(): text for pfad, text in neu.items()})
+    for pfad in neu:
         sys.stdout.write(f"{pfad.as_posix()}: {'nicht einheitlich' if wahl.check else 'angepasst'}\n")
     if befunde:
         sys.stdout.write(render_befunde(befunde))

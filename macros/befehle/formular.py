@@ -14,7 +14,7 @@ from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
 from macros.befehle.zielordner import Verweigert, verweigere_quellen
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.entwurf import schreibe_datei
+from macros.schreiben.ablegen import schreibe_datei
 from macros.schreiben.formulare import vorlagen
 from macros.schreiben.meldung import Meldung, uebernimm
 from macros.sichten.unterschied import unterschiede

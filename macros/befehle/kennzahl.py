@@ -16,7 +16,7 @@ from macros.befehle.zielordner import Verweigert, schreibe_ganz
 from macros.eingabe.zahlmeldung import Zahlmeldung
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.kennzahlen import aus_datei, aus_worten, trage_ein, vorlage
+from macros.schreiben.kennzahlen import aus_datei, aus_worten, trage_ein
 from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.reihen import reihe
 
@@ -25,8 +25,8 @@ BEISPIELE = """Beispiele:
   konzept kennzahl bevoelkerung 2026-12-31 insgesamt=31000 "ausländisch=4800"
   konzept kennzahl schueler 2026/27 "Grundschulen | deutsch=1045"
   konzept kennzahl einbuergerungen 2026 "Afrika=."      (Punkt: geheim)
-  konzept kennzahl --vorlage zahlen.csv --stichtag 2026-12-31
-  konzept kennzahl --tabelle zahlen.csv"""
+  konzept kennzahl --vorlage zahlen.xlsx --stichtag 31.12.2026
+  konzept kennzahl --tabelle zahlen.xlsx"""
 
 
 def melde(daten: Path, meldungen: list[Zahlmeldung], heute: date, ersetzen: bool = False) -> int:
@@ -45,12 +45,16 @@ def melde(daten: Path, meldungen: list[Zahlmeldung], heute: date, ersetzen: bool
 
 def schreibe_vorlage(daten: Path, ziel: Path, stichtag: str, heute: date) -> int:
     """Writes a spreadsheet to fill in."""
+    from macros.schreiben.zahlenvorlage import vorlage, vorlage_als_mappe  # what workbooks cost, only this one pays
+
     plan, befunde = pruefe_ordner(daten, heute)
     if plan is None:
         sys.stdout.write(render_befunde(befunde))
         return 1
     try:
-        schreibe_ganz(ziel, vorlage(plan, stichtag).encode(), daten)
+        ist_mappe = ziel.suffix.lower() == ".xlsx"
+        inhalt = vorlage_als_mappe(plan, stichtag) if ist_mappe else vorlage(plan, stichtag).encode()
+        schreibe_ganz(ziel, inhalt, daten)
     except (ValueError, Verweigert) as fehler:
         sys.stdout.write(f"{fehler}\n")
         return 1
@@ -69,7 +73,9 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
         "--quelle", default="", help="Woher die Zahlen kommen: Kennung aus data/quellen oder Worte, zum Beispiel Kreis"
     )
     parser.add_argument("--tabelle", type=Path, metavar="DATEI", help="CSV oder xlsx mit Zahlen mehrerer Indikatoren")
-    parser.add_argument("--vorlage", type=Path, metavar="DATEI", help="schreibt eine Tabelle zum Ausfüllen")
+    parser.add_argument(
+        "--vorlage", type=Path, metavar="DATEI", help="schreibt eine Tabelle zum Ausfüllen, .xlsx oder .csv"
+    )
     parser.add_argument("--stichtag", default="", help="Tag oder Jahr der Vorlage; jeder Indikator bekommt seine Form")
     parser.add_argument("--ersetzen", action="store_true", help="die neue Zahl gilt, wo schon eine andere steht")
     nimm_daten(parser)

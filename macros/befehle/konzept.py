@@ -13,6 +13,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from macros.befehle.befehlszeile import Befehlszeile, sprich_deutsch, unterbefehl
+from macros.befehle.zielordner import warum
+from macros.schreiben.ablegen import heile
 
 BEFEHLE = {
     "pruefen": "prüft die Daten und nennt alle Befunde",
@@ -65,11 +67,19 @@ def main(argumente: Sequence[str] | None = None) -> int:
     """Exit code: 0 when done, 1 when the data or the surroundings did not allow it, 2 when not understood."""
     _schreibe_utf8()
     wahl = lies(sys.argv[1:] if argumente is None else argumente)
+    daten = getattr(wahl, "daten", None)
     try:
+        if isinstance(daten, Path):
+            heile(daten)
         ergebnis: int = wahl.tu(wahl)
     except KeyboardInterrupt:
         sys.stderr.write("Abgebrochen.\n")
         return ABGEBROCHEN
+    except BrokenPipeError:
+        return 1  # whoever read the output has heard enough
+    except OSError as fehler:
+        sys.stderr.write(f"{warum(Path(str(fehler.filename or daten or '.')), fehler)}\n")
+        return 1
     return ergebnis
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.befehle.angaben import nimm_daten
 from macros.modell.jsonwert import JsonObjekt
-from macros.schreiben.entwurf import schreibe_datei
+from macros.schreiben.ablegen import schreibe_datei
 from macros.schreiben.schema import ORDNER, mit_zuordnung, schemata
 
 EINSTELLUNGEN = Path(".vscode") / "settings.json"

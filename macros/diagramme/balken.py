@@ -13,6 +13,7 @@ from macros.diagramme.gestalt import (
     GESAMT,
     LEISE,
     LINIE,
+    PAPIER,
     TINTE,
     ZIEL,
     Marke,
@@ -81,14 +82,18 @@ def balken(
             description="beschreibung:N",
             x2=alt.datum(0),
         ),
-        schrift(mit_zahl[mit_zahl["wert"] >= 0], "wert_text", x, senkrecht("mitte", hoehe), dx=6, color=TINTE),
     ]
     for stelle, m in enumerate(marken):
         ebenen += _marke(m, anfang + (m.wert - tief) / (hoch - tief) * (ende - anfang), mass, platz.hoehe, stelle, y)
+    zahlen: Schriftform = {"color": TINTE, "dx": 6}
+    if marken:  # a line may pass behind a figure
+        zahlen |= {"stroke": PAPIER, "strokeWidth": 4}
+    ueber = mit_zahl[mit_zahl["wert"] >= 0]
+    ebenen.append(schrift(ueber, "wert_text", x, senkrecht("mitte", hoehe), **zahlen))
     if tief < 0:
         darunter = mit_zahl[mit_zahl["wert"] < 0]
         mitte = senkrecht("mitte", hoehe)
-        ebenen.append(schrift(darunter, "wert_text", x, mitte, dx=-6, align="right", color=TINTE))
+        ebenen.append(schrift(darunter, "wert_text", x, mitte, **(zahlen | {"dx": -6, "align": "right"})))
     if len(ohne_zahl):
         ebenen.append(schrift(ohne_zahl, "wert_text", null + 6, senkrecht("mitte", hoehe), color=LEISE))
     ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE))

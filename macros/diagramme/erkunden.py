@@ -1,6 +1,6 @@
 """What a reader explores: three charts whose rows come later, with axes of Vega; lines, bars and stacks, in tiles.
 
-Rows have the columns kachel, achse, reihe, nummer, zeit, wert, stelle, von, bis, leer, wert_text, beschreibung, stueck. What a reader
+Rows have the columns kachel, kachelstelle, achse, reihe, nummer, zeit, wert, stelle, von, bis, leer, wert_text, beschreibung, stueck. What a reader
 chooses are parameters; the colours are the same marks as in every picture.
 """
 
@@ -14,6 +14,8 @@ from macros.diagramme.gestalt import FORMEN, LEISE, LINIE, MOST_REIHEN, PAPIER, 
 
 Bauplan = dict[str, Any]
 
+SPALTEN = 3
+"""Tiles beside each other where nobody knows the window yet."""
 _NUMMERN = list(range(1, MOST_REIHEN + 1))
 PARAMETER: Mapping[str, Any] = {
     "spalten": 1,
@@ -66,10 +68,10 @@ def _ganz(ebenen: list[Bauplan], hoehe: Any, kanaele: Bauplan) -> Bauplan:
             "field": "kachel",
             "type": "nominal",
             "title": None,
-            "sort": None,
+            "sort": {"field": "kachelstelle", "op": "min"},
             "header": {"labelFontSize": SCHRIFT, "labelFontWeight": "bold", "labelAnchor": "start", "labelColor": TINTE},
         },
-        "columns": 3,
+        "columns": SPALTEN,
         "spec": {"width": 200, "height": hoehe, "encoding": kanaele, "layer": ebenen},
         "spacing": 22,
         "padding": 2,

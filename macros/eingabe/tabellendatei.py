@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import warnings
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from macros.deutsch.excelzelle import ohne_excelzelle
 from macros.eingabe.zahl import zahltext
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _TRENNER = "\t;,"
 
@@ -29,12 +31,11 @@ class Dateizeile:
     blatt: str = ""
 
 
-def lies_tabelle(roh: bytes, mappe: bool = False) -> list[Dateizeile]:
-    """The rows of a CSV or of the first visible sheet of a workbook, which is known by its bytes; raises KeineTabelle."""
+def lies_tabelle(roh: bytes) -> list[Dateizeile]:
+    """The rows of a CSV; raises KeineTabelle."""
     try:
-        return list(_mappe(roh) if mappe or roh.startswith(b"PK") else _csv(_text(roh)))
-    except Exception as fehler:
-        # openpyxl raises whatever its parsers raise; to the editor all of it means the same.
+        return list(_csv(_text(roh)))
+    except (csv.Error, UnicodeError) as fehler:
         raise KeineTabelle from fehler
 
 
@@ -61,15 +62,11 @@ def _csv(text: str) -> Iterator[Dateizeile]:
         nummer = leser.line_num + 1
 
 
-def _mappe(roh: bytes) -> Iterator[Dateizeile]:
-    from openpyxl import load_workbook  # Costs a third of a second, which the command line need not pay.
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with closing(load_workbook(io.BytesIO(roh), read_only=True, data_only=True)) as mappe:
-            blatt = next((b for b in mappe.worksheets if b.sheet_state == "visible"), mappe.worksheets[0])
-            for nummer, zeile in enumerate(blatt.iter_rows(values_only=True), 1):
-                yield Dateizeile(nummer, tuple(_zellentext(wert) for wert in zeile), blatt.title)
+def mappenzeilen(mappe: Workbook, spalten: int) -> list[Dateizeile]:
+    """The rows of the first visible sheet of an open workbook, no more columns of it than asked for."""
+    blatt = next((b for b in mappe.worksheets if b.sheet_state == "visible"), mappe.worksheets[0])
+    zeilen = enumerate(blatt.iter_rows(values_only=True, max_col=spalten), 1)
+    return [Dateizeile(nummer, tuple(_zellentext(wert) for wert in zeile), blatt.title) for nummer, zeile in zeilen]
 
 
 def _zellentext(wert: object) -> str:

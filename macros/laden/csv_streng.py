@@ -245,7 +245,7 @@ def _zeile(
             )
     davor: float | None = None
     if vorher := weitere.get(VORHER):
-        for regel, text, vorschlag in _zahlfehler(vorher, zeichen_roh, ganzzahlig):
+        for regel, text, vorschlag in _zahlfehler(vorher, "", ganzzahlig):
             melde(VORHER, regel, text, vorschlag)
         davor = float(vorher) if _ZAHL.fullmatch(vorher) else None
     if befunde or stichtag is None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.deutsch.saetze import numerus
-from macros.laden.yaml_streng import ort
+from macros.laden.yaml_streng import HOECHSTENS, ort
 from macros.modell.befund import Befund, melde
 from macros.modell.felder import felder
 from macros.modell.plan import Pfad
@@ -102,9 +102,10 @@ def _pfad(fehler: ErrorDetails, zeilen: Mapping[Pfad, int]) -> Pfad:
 def befunde_aus(
     fehler: ValidationError, typ: type[BaseModel], datei: str, zeilen: Mapping[Pfad, int]
 ) -> Iterator[Befund]:
-    """One finding per fault, at the line of its value, in the order of the model."""
+    """One finding per fault, at the line of its value, in the order of the model; of very many the first."""
     gesehen: set[Pfad] = set()
-    alle = [(_pfad(einzel, zeilen), einzel) for einzel in fehler.errors(include_url=False)]
+    einzelne = fehler.errors(include_url=False)
+    alle = [(_pfad(einzel, zeilen), einzel) for einzel in einzelne[:HOECHSTENS]]
     for pfad, einzel in alle:
         if einzel["type"] == "too_short" and any(len(p) > len(pfad) and p[: len(pfad)] == pfad for p, _ in alle):
             continue  # pydantic counts only the items without a fault
@@ -114,4 +115,7 @@ def befunde_aus(
             regel, text, vorschlag = _uebersetze(einzel, typ, pfad)
         if pfad not in gesehen:
             gesehen.add(pfad)
-            yield melde(ort(datei, dict(zeilen), pfad), feldname(pfad), regel, text, vorschlag)
+            yield melde(ort(datei, zeilen, pfad), feldname(pfad), regel, text, vorschlag)
+    if len(einzelne) > HOECHSTENS:
+        text = f"In dieser Datei stimmt so viel nicht, dass nur die ersten {HOECHSTENS} Stellen geprüft wurden."
+        yield Befund(datei, 1, "", "groesse", text, "Erst diese berichtigen, dann noch einmal prüfen.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,8 +10,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.deutsch.buchstaben import kennung
-from macros.laden.csv_streng import lies_csv
+from macros.laden import csv_streng
 from macros.laden.meldungen import befunde_aus
+from macros.laden.rohdatei import Unlesbar, einwand, lies_roh, unlesbar, versteckte
+from macros.laden.rohtext import GROESSE
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.befund import Befund, Ort
 from macros.modell.einheit import Einheit
@@ -23,7 +26,7 @@ from macros.modell.schreibweise import meinten_sie
 
 S = TypeVar("S", bound=BaseModel)
 
-_OHNE_DATENSAETZE = frozenset({"schema"})
+_UEBERGANGEN = frozenset({"schema", "gemeinde.yaml"})
 WOERTER = "rechtschreibung.txt"
 """The town's own words for the spelling check; no record."""
 
@@ -44,9 +47,20 @@ class _Ernte:
     def name(self, pfad: Path) -> str:
         return f"{self.anzeige}/{pfad.relative_to(self.ordner).as_posix()}"
 
+    def roh(self, pfad: Path, groesse: int) -> bytes | None:
+        """The bytes of a file, or a finding."""
+        try:
+            return lies_roh(pfad, self.ordner, groesse)
+        except Unlesbar as grund:
+            self.befunde.append(unlesbar(self.name(pfad), str(grund)))
+            return None
+
     def lies(self, pfad: Path, typ: type[S], sammlung: str) -> S | None:
         datei = self.name(pfad)
-        inhalt = lies_yaml(pfad.read_bytes(), datei)
+        roh = self.roh(pfad, GROESSE)
+        if roh is None:
+            return None
+        inhalt = lies_yaml(roh, datei)
         self.befunde += inhalt.befunde
         if not isinstance(inhalt.daten, dict):
             if not inhalt.befunde:
@@ -85,7 +99,8 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
             )
         ]
     gemeinde = None
-    if (ordner / "gemeinde.yaml").is_file():
+    ernte.befunde += versteckte(ordner, ernte.anzeige)
+    if os.path.lexists(ordner / "gemeinde.yaml"):
         gemeinde = ernte.lies(ordner / "gemeinde.yaml", Gemeinde, "gemeinde")
     else:
         pflicht = ", ".join(f.name for f in felder(Gemeinde) if f.pflicht)
@@ -100,9 +115,12 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
             )
         )
     for pfad in sorted(ordner.iterdir()):
-        if pfad.is_dir() and pfad.name in SAMMLUNGEN:
+        gewoehnlich = pfad.is_file() and not pfad.is_symlink()
+        if pfad.name in SAMMLUNGEN and not gewoehnlich and (grund := einwand(pfad, ordner, "ordner")):
+            ernte.befunde.append(unlesbar(ernte.name(pfad), grund))
+        elif pfad.name in SAMMLUNGEN and not gewoehnlich:
             _lade_sammlung(ernte, pfad, SAMMLUNGEN[pfad.name])
-        elif pfad.is_dir() and pfad.name not in _OHNE_DATENSAETZE and not pfad.name.startswith("."):
+        elif pfad.is_dir() and pfad.name not in _UEBERGANGEN and not pfad.name.startswith("."):
             ernte.befunde.append(
                 Befund(
                     ernte.name(pfad),
@@ -113,7 +131,7 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
                     meinten_sie(pfad.name, SAMMLUNGEN) or f"Erlaubt: {', '.join(SAMMLUNGEN)}.",
                 )
             )
-        elif pfad.is_file() and pfad.name not in ("gemeinde.yaml", WOERTER) and not pfad.name.startswith("."):
+        elif not pfad.is_dir() and pfad.name not in ("gemeinde.yaml", WOERTER) and not pfad.name.startswith("."):
             ernte.befunde.append(
                 Befund(
                     ernte.name(pfad),
@@ -140,6 +158,7 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
 
 def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
     ernte.bekannt[typ.SAMMLUNG.ordner] = frozenset(p.stem for p in ordner.iterdir() if p.suffix in (".yaml", ".yml"))
+    ernte.befunde += versteckte(ordner, ernte.name(ordner))
     tabellen = set()
     for pfad in sorted(ordner.iterdir()):
         if pfad.name.startswith("."):
@@ -147,7 +166,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
         if pfad.suffix == ".csv" and typ is Indikator:
             tabellen.add(pfad.stem)
             continue
-        if pfad.suffix != ".yaml" or not pfad.is_file():
+        if pfad.suffix != ".yaml" or (pfad.is_dir() and not pfad.is_symlink()):
             vorschlag = (
                 f"Umbenennen in {pfad.stem}.yaml." if pfad.suffix == ".yml" else "Löschen oder woanders ablegen."
             )
@@ -169,9 +188,7 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
                     "id",
                     "dateiname",
                     f"Die Kennung „{satz.id}“ passt nicht zum Dateinamen.",
-                    f"Die Datei {satz.id}.yaml nennen."
-                    if kennung(pfad.stem) != pfad.stem
-                    else f"id: {pfad.stem} schreiben, oder die Datei {satz.id}.yaml nennen.",
+                    _gleich_heissen(pfad, satz.id),
                 )
             )
             continue
@@ -192,8 +209,20 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
             )
 
 
+def _gleich_heissen(pfad: Path, id: str) -> str:
+    """How file name and id become the same: no id that is none, no file name that is taken."""
+    moeglich, vergeben = kennung(pfad.stem), pfad.with_name(f"{id}.yaml").exists()
+    if moeglich != pfad.stem and not vergeben:
+        return f"Die Datei {id}.yaml nennen."
+    if moeglich != pfad.stem:
+        return (
+            f"Ist es ein neuer Datensatz: die Datei {moeglich}.yaml nennen und id: {moeglich} schreiben. Sonst löschen."
+        )
+    return f"id: {moeglich} schreiben" + ("." if vergeben else f", oder die Datei {id}.yaml nennen.")
+
+
 def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:
-    if not pfad.is_file():
+    if not os.path.lexists(pfad):
         if indikator.formel is None:
             ernte.lueckenhaft.add(indikator.id)
             ernte.befunde.append(
@@ -219,9 +248,13 @@ def _lade_kennzahlen(ernte: _Ernte, pfad: Path, indikator: Indikator) -> None:
             )
         )
         return
+    roh = ernte.roh(pfad, csv_streng.GROESSE)
+    if roh is None:
+        ernte.lueckenhaft.add(indikator.id)
+        return
     ganzzahlig = indikator.nachkommastellen == 0 and indikator.einheit != Einheit.PROZENT
-    zeilen, befunde = lies_csv(
-        pfad.read_bytes(), ernte.name(pfad), indikator.dimensionen, ganzzahlig, indikator.stichtagsform
+    zeilen, befunde = csv_streng.lies_csv(
+        roh, ernte.name(pfad), indikator.dimensionen, ganzzahlig, indikator.stichtagsform
     )
     ernte.befunde += befunde
     if befunde:

@@ -6,7 +6,7 @@ Scalars stay text (`NO`, `06412000`, `12:30`, `4.10`); the model converts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -28,6 +28,8 @@ from macros.modell.plan import Pfad
 from macros.modell.schreibweise import feldname
 
 TIEFE = 12
+HOECHSTENS = 200
+"""Faults of one file that are told; more would say nothing new and take long."""
 _NICHTS = frozenset({"", "~", "null", "Null", "NULL"})
 _Parser: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -57,18 +59,8 @@ def lies_yaml(roh: bytes, datei: str) -> Dateiinhalt:
     except _Abbruch:
         pass  # a finding says why
     except (yaml.YAMLError, RecursionError) as fehler:
-        marke = getattr(fehler, "problem_mark", None)
-        zeile = marke.line + 1 if marke else 1
-        inhalt.befunde.append(
-            Befund(
-                datei,
-                zeile,
-                "",
-                "yaml",
-                "Die Datei ist kein gültiges YAML.",
-                "Häufig: fehlende Anführungszeichen um einen Text mit Doppelpunkt, falsche Einrückung oder ein Tabulator.",
-            )
-        )
+        zeile, vorschlag = leser.fehlerstelle(fehler)
+        inhalt.befunde.append(Befund(datei, zeile, "", "yaml", "Die Datei ist kein gültiges YAML.", vorschlag))
     return inhalt
 
 
@@ -92,9 +84,36 @@ class _Yamlleser:
         self.datei = datei
         self.inhalt = inhalt
         self.felder: list[tuple[int, int]] = []
+        self.umbrochen: tuple[int, int] | None = None
+        """First and last line of the newest text in quotes that goes over several."""
 
     def _melde(self, zeile: int, feld: Pfad, regel: str, text: str, vorschlag: str) -> None:
+        if len(self.inhalt.befunde) == HOECHSTENS:
+            zeile, feld, regel = 1, (), "groesse"
+            text = f"In dieser Datei stimmt so viel nicht, dass nur die ersten {HOECHSTENS} Stellen genannt werden."
+            vorschlag = "Erst diese berichtigen, dann noch einmal prüfen."
+        elif len(self.inhalt.befunde) > HOECHSTENS:
+            return
         self.inhalt.befunde.append(Befund(self.datei, zeile, feldname(feld), regel, text, vorschlag))
+
+    def fehlerstelle(self, fehler: Exception) -> tuple[int, str]:
+        """Line and advice of a slip: where it was made, not where the reader noticed it."""
+        stelle = getattr(fehler, "problem_mark", None)
+        rahmen, worum = getattr(fehler, "context_mark", None), getattr(fehler, "context", None) or ""
+        zeile = stelle.line + 1 if stelle else 1
+        if rahmen and "quoted scalar" in worum:
+            return rahmen.line + 1, "Hier beginnt ein Text in Anführungszeichen, der nicht endet."
+        if self.umbrochen and zeile in (self.umbrochen[1], self.umbrochen[1] + 1):
+            return self.umbrochen[
+                0
+            ], "Hier beginnt ein Text in Anführungszeichen, der erst in einer späteren Zeile endet."
+        if rahmen and "flow" in worum:
+            return rahmen.line + 1, "Hier beginnt eine Klammer, die nicht richtig endet."
+        if rahmen and "simple key" in worum:
+            return rahmen.line + 1, "Hier fehlt ein Doppelpunkt, oder die Zeile gehört weiter eingerückt."
+        return zeile, (
+            "Häufig: fehlende Anführungszeichen um einen Text mit Doppelpunkt, falsche Einrückung oder ein Tabulator."
+        )
 
     def lies(self, text: str) -> Rohwert | None:
         ereignisse: Iterator[Event] = yaml.parse(text, Loader=_Parser)
@@ -133,6 +152,9 @@ class _Yamlleser:
             return self._liste(rest, pfad, tiefe)
         assert isinstance(ereignis, ScalarEvent)
         self.felder.append(_spanne(ereignis))
+        letzte = ereignis.end_mark.line + 1 if ereignis.end_mark else zeile
+        if ereignis.style in ("'", '"') and letzte > zeile:
+            self.umbrochen = (zeile, letzte)
         if ereignis.style in (None, "") and ereignis.value in _NICHTS:
             self._melde(
                 zeile,
@@ -205,10 +227,11 @@ class _Yamlleser:
             luecken.append((stelle, anfang))
             stelle = max(stelle, ende)
         luecken.append((stelle, len(text)))
+        zeile, bis = 1, 0
         for anfang, ende in luecken:
             treffer = text.find("#", anfang, ende)
             if treffer >= 0:
-                zeile = text.count("\n", 0, treffer) + 1
+                zeile, bis = zeile + text.count("\n", bis, treffer), treffer
                 self._melde(
                     zeile,
                     (),
@@ -218,7 +241,7 @@ class _Yamlleser:
                 )
 
 
-def ort(datei: str, zeilen: dict[Pfad, int], pfad: Pfad) -> Ort:
+def ort(datei: str, zeilen: Mapping[Pfad, int], pfad: Pfad) -> Ort:
     """The place of a value, or of the nearest enclosing value that has a line."""
     for laenge in reversed(range(len(pfad) + 1)):
         if zeile := zeilen.get(pfad[:laenge]):

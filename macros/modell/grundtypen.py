@@ -20,6 +20,7 @@ from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
 from macros.modell.auszeichnung import ist_erlaubt, linkziele
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.textmass import zu_viel
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -146,6 +147,8 @@ def _pruefe_text(wert: str) -> str:
     if "\t" in wert:
         raise _fehler("zeilenumbruch", "Der Text enthält einen Tabulator. Bitte Leerzeichen verwenden.")
     pruefe_zeichen(wert)
+    if mass := zu_viel(wert):
+        raise _fehler("verschachtelung", mass)
     if _BILD.search(wert):
         raise _fehler(
             "bild", "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…)."
@@ -258,6 +261,8 @@ class Datensatz(Satz):
 
 Zeile = Annotated[str, AfterValidator(_pruefe_zeile), Field(max_length=300)]
 Text = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=20_000)]
+Langtext = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=200_000)]
+"""A text that no cell of a spreadsheet has to hold."""
 Lueckentext = Annotated[str, AfterValidator(_pruefe_lueckentext), Field(max_length=20_000)]
 Url = Annotated[str, AfterValidator(_pruefe_url), Field(max_length=500)]
 Datum = Annotated[date, BeforeValidator(_lies_datum)]

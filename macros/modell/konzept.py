@@ -15,6 +15,7 @@ from macros.modell.grundtypen import (
     Gliederungsnummer,
     JaNein,
     Kennung,
+    Langtext,
     Satz,
     Text,
     Url,
@@ -96,7 +97,7 @@ class Abschnitt(Datensatz):
     )
     reihenfolge: Ganzzahl = Field(title="Reihenfolge", description="Stelle in der Lesefolge des Konzepts, ab 1.", ge=1)
     titel: Zeile = Field(title="Titel", description="Überschrift des Konzepts.")
-    text: Text | None = Field(
+    text: Langtext | None = Field(
         None,
         title="Text",
         description="Text in eigenen Worten (Markdown mit Absätzen, Listen und Tabellen). "

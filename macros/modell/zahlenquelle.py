@@ -102,7 +102,12 @@ def _rest_auf_neuem(plan: Plan, i: Indikator, k: Kennzahl) -> bool:
 
 
 def _jahr(plan: Plan, i: Indikator) -> int:
-    """The year of the edition that an indicator's section belongs to; of the newest one where it has none."""
+    """The year of the edition that an indicator's section belongs to; of the newest one where it has none.
+
+    Where an edition is too broken to load, nothing is called newer than it.
+    """
+    if plan.bekannt.get("fassungen", frozenset()) - set(plan.fassungen):
+        return date.max.year
     abschnitt = plan.konzept.get(i.abschnitt or "")
     if abschnitt and abschnitt.fassung in plan.fassungen:
         return plan.fassungen[abschnitt.fassung].jahr

@@ -12,7 +12,7 @@ from macros.modell.schreibweise import feldname
 from macros.modell.texte import alle_texte
 from macros.regeln.register import regel
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
 _PRIVATE_POST = re.compile(
     r"@(gmail|googlemail|gmx|web|t-online|outlook|hotmail|live|yahoo|icloud|me|freenet|aol|posteo|mailbox|proton(mail)?)"
     r"\.(de|com|net|org|me|at|ch)$",

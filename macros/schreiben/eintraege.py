@@ -36,11 +36,13 @@ class Nachtrag:
             return cls(0)
         alt = dict(zip(tabelle[0], tabelle[stelle], strict=True))
         verglichen = {n: w for n, w in werte.items() if n in alt and n != QUELLE and (w or n != "hinweis")}
-        if alt["zeichen"] == Zeichen.KEINE_ANGABE or all(_gleich(alt[n], w) for n, w in verglichen.items()):
+        if all(_gleich(alt[n], w) for n, w in verglichen.items()):
             return cls(stelle, neu=False)
+        if alt["zeichen"] == Zeichen.KEINE_ANGABE:
+            return cls(stelle)
         steht, hier = _beleg(alt), _beleg(werte)
         if not alt["hinweis"] and _beleg({**werte, "hinweis": ""}) == steht:
-            return cls(stelle, neu=False)
+            return cls(stelle)
         text = f"Zu diesem Stichtag steht in den Daten schon {steht}, hier {hier}."
         return cls(stelle, neu=False, konflikt=(text, f"Prüfen, welcher Wert gilt. {abhilfe}"))
 

@@ -11,12 +11,16 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from macros.laden.csv_streng import GROESSE as TABELLE
+from macros.laden.rohdatei import lies_roh
 from macros.laden.rohdaten import Rohsatz, als_satz
+from macros.laden.rohtext import GROESSE
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.befund import Befund
 from macros.modell.grundtypen import Kennung
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.pruefung import pruefe_ordner
+from macros.schreiben.ablegen import schreibe_datei, schreibe_zusammen
 from macros.schreiben.kanonisch import als_csv, als_yaml, lies_zellen
 
 _KENNUNG: TypeAdapter[str] = TypeAdapter(Kennung)
@@ -24,11 +28,15 @@ _KENNUNG: TypeAdapter[str] = TypeAdapter(Kennung)
 
 @dataclass(frozen=True)
 class Einfuhr:
-    """What became of changes: findings, the changed files (none where there is an error), and the Plan before."""
+    """What became of changes: findings, the changed files (none where there is an error), and the Plan before.
+
+    `entscheidung` is a workbook in which conflicts can be decided.
+    """
 
     befunde: list[Befund]
     dateien: list[str]
     vorher: Plan | None
+    entscheidung: bytes | None = None
 
 
 @dataclass
@@ -48,7 +56,7 @@ class Entwurf:
         schluessel = (sammlung, kennung)
         if schluessel not in self._saetze:
             pfad = self.ordner / sammlung / f"{kennung}.yaml"
-            daten = lies_yaml(pfad.read_bytes(), pfad.as_posix()).daten
+            daten = lies_yaml(lies_roh(pfad, self.ordner, GROESSE), pfad.as_posix()).daten
             self._saetze[schluessel] = deepcopy(als_satz(daten))
         return self._saetze[schluessel]
 
@@ -56,7 +64,7 @@ class Entwurf:
         """The cells of an indicator's table, header first, to be changed in place."""
         if indikator not in self._tabellen:
             pfad = self.ordner / "indikatoren" / f"{indikator}.csv"
-            self._tabellen[indikator] = lies_zellen(pfad.read_text("utf-8"))
+            self._tabellen[indikator] = lies_zellen(lies_roh(pfad, self.ordner, TABELLE).decode())
         return self._tabellen[indikator]
 
     def lege_an(self, sammlung: str, daten: Rohsatz, tabelle: list[list[str]] | None = None) -> None:
@@ -86,26 +94,14 @@ class Entwurf:
         with tempfile.TemporaryDirectory() as platz:
             kopie = Path(platz) / "daten"
             shutil.copytree(self.ordner, kopie, ignore=shutil.ignore_patterns("schema", ".*"))
-            _schreibe(kopie, texte)
+            for name, text in texte.items():
+                schreibe_datei(kopie / name, text)
             _, befunde = pruefe_ordner(kopie, stichtag, self.anzeige)
         alt = {(b.datei, b.regel, b.feld, b.text) for b in bekannt or []}
         return [b for b in befunde if (b.datei, b.regel, b.feld, b.text) not in alt]
 
     def schreibe(self) -> list[str]:
-        """Writes every changed file and returns their paths below the folder."""
+        """Writes all changed files or none, and returns their paths below the folder."""
         texte = self.texte()
-        _schreibe(self.ordner, texte)
+        schreibe_zusammen(self.ordner, texte)
         return list(texte)
-
-
-def schreibe_datei(pfad: Path, text: str) -> None:
-    """The whole new file or the whole old one, never half of it."""
-    pfad.parent.mkdir(parents=True, exist_ok=True)
-    vorlaeufig = pfad.with_name(f".{pfad.name}.neu")
-    vorlaeufig.write_bytes(text.encode())
-    vorlaeufig.replace(pfad)
-
-
-def _schreibe(ordner: Path, texte: dict[str, str]) -> None:
-    for name, text in texte.items():
-        schreibe_datei(ordner / name, text)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros.laden.csv_streng import GROESSE
+from macros.laden.rohdatei import Unlesbar, einwand, lies_roh, unlesbar
 from macros.laden.rohtext import lies_text
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.befund import Befund
@@ -27,7 +29,11 @@ def formatiere(ordner: Path, anzeige: str | None = None) -> tuple[dict[Path, str
     befunde: list[Befund] = []
     for pfad, typ in datendateien(ordner):
         datei = f"{anzeige or ordner.as_posix()}/{pfad.relative_to(ordner).as_posix()}"
-        roh = pfad.read_bytes()
+        try:
+            roh = lies_roh(pfad, ordner, GROESSE)
+        except Unlesbar as grund:
+            befunde.append(unlesbar(datei, str(grund)))
+            continue
         text, hindernisse = _yaml(roh, datei, typ) if typ else _csv(roh, datei)
         befunde += hindernisse
         if text is not None and text.encode() != roh:
@@ -40,6 +46,8 @@ def datendateien(ordner: Path) -> Iterator[tuple[Path, type[BaseModel] | None]]:
     if (ordner / "gemeinde.yaml").is_file():
         yield ordner / "gemeinde.yaml", Gemeinde
     for name, typ in SAMMLUNGEN.items():
+        if einwand(ordner / name, ordner, "ordner"):
+            continue
         for pfad in sorted((ordner / name).glob("*.yaml")):
             yield pfad, typ
         for pfad in sorted((ordner / name).glob("*.csv")):
@@ -58,7 +66,7 @@ def _yaml(roh: bytes, datei: str, typ: type[BaseModel]) -> tuple[str | None, lis
 
 
 def _csv(roh: bytes, datei: str) -> tuple[str | None, list[Befund]]:
-    text, befunde = lies_text(roh, datei)
+    text, befunde = lies_text(roh, datei, GROESSE)
     hindernisse = [b for b in befunde if b.regel not in _MENDET_SICH]
     if hindernisse:
         return None, hindernisse

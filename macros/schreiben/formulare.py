@@ -77,6 +77,12 @@ SACHSTAND = Formular(
             "Nur vom Beschluss an, solange die Maßnahme nicht ruht und nicht beendet ist.",
             auswahl=(("", OHNE), *_worte(Sachstand, "ampel")),
         ),
+        Formularfeld(
+            "von",
+            "Wer berichtet?",
+            "Nur nötig, wenn zwei Stellen für denselben Tag berichten: Name oder Kennung, wie auf der Seite der Akteur*innen.",
+            pflicht=False,
+        ),
         Formularfeld("beleg", "Beleg", "Zum Beispiel ein Beschluss mit Datum.", pflicht=False),
         Formularfeld("adresse", "Adresse des Belegs", "Wenn er öffentlich ist: https://…", pflicht=False),
         Formularfeld(

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from macros.eingabe.gruppe import TRENNER
-from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle
+from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle, mappenzeilen
 from macros.eingabe.text import wort
 from macros.eingabe.zahlmeldung import Zahlmeldung, lies_alle
-from macros.eingabe.zeit import lies_zeit
 from macros.laden.csv_streng import QUELLE
-from macros.modell.auswahlen import Periodizitaet, Stichtagsform
 from macros.modell.befund import Befund, hat_fehler
-from macros.modell.gliederung import kombinationen
-from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
-from macros.modell.stichtag import Stichtag, in_form, lies_stichtag
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.eintraege import Nachtrag, quellenzelle, trage_kennzahl_ein
 from macros.schreiben.entwurf import Einfuhr, Entwurf
@@ -29,6 +21,8 @@ SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
 MIT_QUELLE = (*SPALTEN, QUELLE)
 _EINMAL = frozenset({"indikator", "stichtag", "hinweis", QUELLE})
 ERSETZEN = "Soll der neue gelten: denselben Befehl mit --ersetzen wiederholen."
+GROESSE = 2_000_000
+_SPEICHERN = "Als CSV oder xlsx speichern."
 
 
 def aus_worten(
@@ -46,17 +40,38 @@ def aus_worten(
 
 def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
     """Figures of a CSV or of the first sheet of an xlsx file, as they were typed; rows without a figure are left out."""
-    try:
-        zeilen = lies_tabelle(pfad.read_bytes(), pfad.suffix.lower() == ".xlsx")
-    except (OSError, KeineTabelle):
-        return [], [
-            Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
-        ]
+    zeilen = _zeilen(pfad)
+    if isinstance(zeilen, Befund):
+        return [], [zeilen]
     if not zeilen or tuple(wort(z).lower() for z in zeilen[0].zellen[: len(SPALTEN)]) != SPALTEN:
         return [], [
             Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(MIT_QUELLE)}")
         ]
     return [m for z in zeilen[1:] if (m := _aus_zeile(pfad.name, z)).wert.strip() or m.zeichen.strip()], []
+
+
+def _zeilen(pfad: Path) -> list[Dateizeile] | Befund:
+    # openpyxl costs a third of a second, which the command line need not pay.
+    from macros.schreiben.excel.oeffnen import ZEILEN, Verweigerung, ist_mappe, lies_bytes, oeffne
+
+    roh = lies_bytes(pfad)
+    if isinstance(roh, Verweigerung):
+        return Befund(pfad.name, 1, "", roh.regel, roh.text, roh.vorschlag)
+    if ist_mappe(pfad, roh):
+        mappe = oeffne(pfad, nur_werte=True)
+        if isinstance(mappe, Verweigerung):
+            return Befund(pfad.name, 1, "", mappe.regel, mappe.text, _SPEICHERN)
+        if max(blatt.max_row for blatt in mappe.worksheets) > ZEILEN:
+            text = f"Ein Blatt hat mehr als {ZEILEN} Zeilen."
+            return Befund(pfad.name, 1, "", "groesse", text, "Leere Zeilen unten löschen.")
+        return mappenzeilen(mappe, len(MIT_QUELLE))
+    if len(roh) > GROESSE:
+        text = f"Die Datei ist größer als {GROESSE // 1000} kB."
+        return Befund(pfad.name, 1, "", "groesse", text, "Bitte aufteilen.")
+    try:
+        return lies_tabelle(roh)
+    except KeineTabelle:
+        return Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", _SPEICHERN)
 
 
 def _aus_zeile(datei: str, zeile: Dateizeile) -> Zahlmeldung:
@@ -89,10 +104,12 @@ class Zahluebernahme:
     """Puts delivered figures into a draft and remembers where each was typed.
 
     `abhilfe` is what a conflict with a figure that is there tells to do; without it the delivered one replaces that.
+    `nachtragen` says that a figure which is there already may get the source that is told now.
     """
 
-    def __init__(self, plan: Plan, entwurf: Entwurf, am: date, abhilfe: str | None) -> None:
+    def __init__(self, plan: Plan, entwurf: Entwurf, am: date, abhilfe: str | None, *, nachtragen: bool = True) -> None:
         self.plan, self.entwurf, self.am, self.abhilfe = plan, entwurf, am, abhilfe
+        self.nachtragen = nachtragen
         self.herkunft: dict[tuple[str, tuple[str, ...]], Zahlmeldung] = {}
 
     def uebernimm(self, meldungen: Iterable[Zahlmeldung]) -> list[Befund]:
@@ -112,6 +129,8 @@ class Zahluebernahme:
                 if nachtrag.konflikt:
                     alle.append(m.befund("wert", "konflikt", *nachtrag.konflikt))
                     continue
+                if not nachtrag.neu and not self.nachtragen:
+                    continue
             trage_kennzahl_ein(tabelle, zahl.schluessel, werte, self.am)
             self.herkunft[(zahl.indikator, zahl.schluessel)] = m
         return list(dict.fromkeys(alle))
@@ -130,36 +149,3 @@ class Zahluebernahme:
             return b
         feld = b.feld if b.feld in MIT_QUELLE else "gruppe" if b.feld in tabelle[0] else "wert"
         return replace(m.befund(feld, b.regel, b.text, b.vorschlag), schwere=b.schwere)
-
-
-def vorlage(plan: Plan, stichtag: str) -> str:
-    """A spreadsheet to fill in: one row per indicator and group, for German Excel (semicolon, BOM).
-
-    Each Stichtag has the form of its indicator; what was asked only once is left out.
-    """
-    gegeben = lies_stichtag(lies_zeit(stichtag)) if stichtag else None
-    puffer = io.StringIO()
-    schreiber = csv.writer(puffer, delimiter=";", lineterminator="\r\n")
-    schreiber.writerow(MIT_QUELLE)
-    for i in plan.indikatoren.values():
-        if i.formel or i.periodizitaet is Periodizitaet.EINMALIG:
-            continue
-        zeit = _in_seiner_form(plan, i, gegeben) if gegeben else ""
-        schreiber.writerows([i.id, zeit, TRENNER.join(g), "", "", "", ""] for g in _gruppen(plan, i))
-    return "\ufeff" + puffer.getvalue()
-
-
-def _in_seiner_form(plan: Plan, i: Indikator, gegeben: Stichtag) -> str:
-    """A Stichtag spelled as those of an indicator; as it was typed where that is not known."""
-    neueste = max((k.stichtag for k in plan.kennzahlen.get(i.id, ())), default=None)
-    form = i.stichtagsform or ((neueste.art or Stichtagsform.SCHULJAHR) if neueste else None)
-    if form is None:
-        return gegeben.schreibweise
-    return in_form(gegeben.ende, form, neueste.ende.year - neueste.beginn.year + 1 if neueste else 2)
-
-
-def _gruppen(plan: Plan, i: Indikator) -> list[tuple[str, ...]]:
-    """The groups an indicator has had figures for; every possible one where it has none yet."""
-    benutzt = {tuple(k.merkmale[d.id] for d in i.dimensionen) for k in plan.kennzahlen.get(i.id, ())}
-    alle = kombinationen(i.dimensionen, plan.kennzahlen.get(i.id, ()))
-    return [g for g in alle if g in benutzt] or alle

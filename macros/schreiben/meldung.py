@@ -64,7 +64,7 @@ def uebernimm(text: str, ordner: Path, stichtag: date) -> Meldung:
         meldung.melde("", "formular", "Dieses Formular ändert keine Daten.", "Ein Mensch entscheidet, was daraus wird.")
         return meldung
     entwurf = Entwurf(ordner)
-    uebernahme = Zahluebernahme(plan, entwurf, stichtag, ABHILFE)
+    uebernahme = Zahluebernahme(plan, entwurf, stichtag, ABHILFE, nachtragen=False)
     if meldung.formular is SACHSTAND:
         _sachstand(meldung, plan, entwurf, stichtag)
     else:
@@ -99,12 +99,24 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> N
     setze(bericht, ("text",), a["text"])
     setze(bericht, ("beleg", "text"), a["beleg"] or (a["adresse"] and "Beleg"))
     setze(bericht, ("beleg", "url"), a["adresse"])
+    if a["von"]:
+        setze(bericht, ("von",), _stelle(meldung, plan) or "")
     if kennung is None or meldung.befunde:
         return
     nachtrag = haenge_sachstand_an(entwurf.satz("massnahmen", kennung), bericht, heute)
     if nachtrag.konflikt:
         meldung.melde("Tag", "konflikt", *nachtrag.konflikt)
     meldung.bericht = (kennung, nachtrag.stelle)
+
+
+def _stelle(meldung: Meldung, plan: Plan) -> str | None:
+    """Who reports: an id, or a name where only one has it."""
+    namen = {k: s.bezeichnung for k, s in plan.akteure.items()}
+    try:
+        return lies_kennung(wort(meldung.antworten["von"]), namen, "Diese Stelle")
+    except Unlesbar as grund:
+        meldung.melde(_frage(SACHSTAND, "von").frage, grund.regel, grund.text, grund.vorschlag)
+        return None
 
 
 def _bei_der_frage(b: Befund, meldung: Meldung, entwurf: Entwurf) -> Befund:

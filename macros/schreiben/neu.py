@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
 from pydantic import BaseModel
 
 from macros.deutsch.buchstaben import kennung
-from macros.deutsch.zeichen import bereinigt
+from macros.eingabe.name import lies_kennung
+from macros.eingabe.tag import lies_tag
+from macros.eingabe.text import glatt, wort
+from macros.eingabe.unlesbar import Unlesbar
+from macros.eingabe.zahl import lies_zahl
+from macros.eingabe.zeit import lies_zeit
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.auswahlen import Zeichen
 from macros.modell.einheit import bekannte_fuer
@@ -18,7 +23,6 @@ from macros.modell.gliederung import MEISTE
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.schreibweise import meinten_sie
-from macros.modell.stichtag import lies_stichtag
 from macros.schreiben.eintraege import setze
 
 
@@ -62,32 +66,52 @@ def lies_antwort(plan: Plan, typ: type[BaseModel], pfad: Sequence[str], text: st
     except KeyError as fehler:
         vorschlag = meinten_sie(pfad[0], [x.name for x in felder(typ)])
         raise Unbrauchbar(f"Das Feld „{'.'.join(pfad)}“ gibt es nicht. {vorschlag}".strip()) from fehler
-    text = bereinigt(text)
+    text = glatt(text)
+    if tuple(pfad) == ("id",) and issubclass(typ, Datensatz):
+        return _neue_kennung(plan, typ, text)
     if f.liste and f.satz is None:
         return [_einzeln(plan, f, teil.strip()) for teil in text.split(",") if teil.strip()]
     if f.satz is not None:
         raise Unbrauchbar(f"„{'.'.join(pfad)}“ hat mehrere Angaben. Zum Beispiel: {pfad[0]}.{felder(f.satz)[0].name}=…")
-    return _einzeln(plan, f, text.strip())
+    return _einzeln(plan, f, text)
+
+
+def _neue_kennung(plan: Plan, typ: type[Datensatz], text: str) -> str:
+    """An id that is one and that no record has."""
+    if kennung(text) != text or not text:
+        raise Unbrauchbar(f"„{text}“ ist keine Kennung: nur a bis z, Ziffern und Bindestriche.")
+    ordner = typ.SAMMLUNG.ordner
+    if plan.kennt(ordner, text):
+        raise Unbrauchbar(f"{ordner}/{text}.yaml gibt es schon. Eine andere Kennung wählen.")
+    return text
+
+
+_LESER: dict[Feldart, Callable[[str], str]] = {
+    Feldart.DATUM: lies_tag,
+    Feldart.ZAHL: lies_zahl,
+    Feldart.STICHTAG: lies_zeit,
+}
 
 
 def _einzeln(plan: Plan, f: Feld, text: str) -> str:
     if f.auswahl:
-        treffer = next((w for w, wort, _ in f.auswahl if text in (w, wort)), None)
+        gesucht = wort(text).casefold()
+        treffer = next((w for w, wort_, _ in f.auswahl if gesucht in (w.casefold(), wort_.casefold())), None)
         if treffer is None:
             raise Unbrauchbar(f"„{text}“ steht nicht zur Wahl. Möglich: {', '.join(w for w, _, _ in f.auswahl)}.")
         return treffer
-    if f.ziel and not plan.kennt(f.ziel, text):
-        vorschlag = (
-            meinten_sie(text, plan.sammlung(f.ziel)) or f"Vorhanden: {', '.join(list(plan.sammlung(f.ziel))[:12])}."
-        )
-        raise Unbrauchbar(f"„{text}“ gibt es nicht in {f.ziel}. {vorschlag}")
+    try:
+        if f.ziel:
+            return lies_kennung(text, {k: s.name_im(plan) for k, s in plan.sammlung(f.ziel).items()})
+        if f.art in _LESER and text:
+            return _LESER[f.art](text)
+    except Unlesbar as grund:
+        if not f.ziel:
+            raise Unbrauchbar(str(grund)) from grund
+        vorschlag = grund.vorschlag or f"Vorhanden: {', '.join(list(plan.sammlung(f.ziel))[:12])}."
+        raise Unbrauchbar(f"{grund.text.removesuffix('.')} in {f.ziel}. {vorschlag}") from grund
     if f.name == "einheit":
         return bekannte_fuer(text) or text
-    if f.art is Feldart.STICHTAG:
-        try:
-            lies_stichtag(text)
-        except ValueError as fehler:
-            raise Unbrauchbar(str(fehler)) from fehler
     return text
 
 

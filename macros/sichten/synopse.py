@@ -95,7 +95,7 @@ def _glied(plan: Plan, ziel: str | None, wert: object) -> object:
         return mit_namen(plan, wert)
     if not isinstance(wert, str) or isinstance(wert, Auswahl):
         return wert
-    return plan.name(ziel, wert) if ziel else LINK.sub(lambda t: f"]({_linkname(plan, t[1], t[2])})", wert)
+    return plan.name(ziel, wert) if ziel else LINK.sub(lambda t: f"{t[1]}{_linkname(plan, t[2], t[3])}", wert)
 
 
 def _linkname(plan: Plan, art: str, kennung: str) -> str:

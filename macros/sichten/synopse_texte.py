@@ -45,7 +45,7 @@ def _synopse(plan: Plan, sammlung: str, alt: str, neu: str) -> Textsynopse | Non
     alte, neue = (saetze_der_fassung(plan, sammlung, f) for f in (alt, neu))
     if not alte and not neue:
         return None
-    paare = _paare(plan, alte, neue, (alt, neu))
+    paare = _paare(alte, neue, (alt, neu))
     wechsel = [Textwechsel(a, n, tuple(_unterschiede(plan, a, n)) if a else ()) for a, n in paare]
     gegangen = [a for a in alte if all(a is not gepaart for gepaart, _ in paare)]
     return Textsynopse(
@@ -56,14 +56,14 @@ def _synopse(plan: Plan, sammlung: str, alt: str, neu: str) -> Textsynopse | Non
 
 
 def _paare(
-    plan: Plan, alte: Sequence[Datensatz], neue: Sequence[Datensatz], fassungen: tuple[str, str]
+    alte: Sequence[Datensatz], neue: Sequence[Datensatz], fassungen: tuple[str, str]
 ) -> list[tuple[Datensatz | None, Datensatz]]:
     """Each new record with the old one that it was copied from, else with the same title, else with the same number."""
     offen = list(alte)
     gepaart: dict[str, Datensatz] = {}
     merkmale: tuple[Callable[[Datensatz], object], ...] = (
         lambda s: _stamm(s.id, fassungen),
-        lambda s: s.name_im(plan),
+        _titel,
         _nummer,
     )
     for merkmal in merkmale:
@@ -82,6 +82,10 @@ def _stamm(kennung: str, fassungen: tuple[str, str]) -> str:
     for fassung in fassungen:
         kennung = kennung.removesuffix(f"-{fassung}")
     return kennung
+
+
+def _titel(satz: Datensatz) -> object:
+    return getattr(satz, "titel", satz.id)
 
 
 def _nummer(satz: Datensatz) -> object:

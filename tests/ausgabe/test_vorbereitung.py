@@ -136,3 +136,13 @@ def test_mit_dem_beschluss_zaehlt_sie(mit_entwurf: Plan, stichtag: date) -> None
     (seite,) = (s for s in seiten(bau) if s.adresse == "massnahmen/sprachtreffs/")
     assert "Das steht in einer früheren Fassung" in seite.inhalt
     assert seite.titel == "3.1.1 Sprachtreffs in den Stadtteilen (Maßnahme, Integrationskonzept 2025)"
+
+
+def test_suchmaschinen_sollen_entwuerfe_nicht_zeigen(mit_entwurf: Plan, stichtag: date) -> None:
+    bau = Bau.am(mit_entwurf, stichtag, ADRESSE)
+    markiert = {s.adresse for s in seiten(bau) if s.kopf.get("vorbereitet")}
+    assert "herausforderungen/aw-09-2027/" in markiert and "massnahmen/sprachtreffs-2027/" in markiert
+    assert all("2027" in adresse for adresse in markiert)
+    thema = Path(__file__).parents[2] / "macros/ausgabe/thema"
+    assert '<meta name="robots" content="noindex">' in (thema / "main.html").read_text()
+    assert "not file.page.meta.vorbereitet" in (thema / "sitemap.xml").read_text()

@@ -51,7 +51,7 @@ def test_die_hilfe_nennt_jeden_befehl_mit_seinem_zweck(capsys: pytest.CaptureFix
     ("worte", "sagt"),
     [
         (["baun"], "gibt es nicht. Möglich:"),
-        (["pruefen", "--stichtag", "morgen"], "„morgen“ ist kein Datum wie 2026-06-30"),
+        (["pruefen", "--stichtag", "morgen"], "„morgen“ ist kein Datum. Zum Beispiel 31.03.2026."),
         (["pruefen", "--stichtag"], "--stichtag: Hier fehlt eine Angabe"),
         (["pruefen", "--quatsch"], "Das versteht der Befehl nicht: --quatsch"),
         (["pruefen", "--form", "text"], "Das versteht der Befehl nicht: --form"),

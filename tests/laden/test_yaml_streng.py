@@ -278,3 +278,20 @@ def test_der_ort_nimmt_den_naechsten_umschliessenden_wert() -> None:
     assert ort("x", zeilen, ("a", 1)) == Ort("x", 4)
     assert ort("x", zeilen, ("b",)) == Ort("x", 1)
     assert ort("x", {}, ()) == Ort("x", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "zeile", "rat"),
+    [
+        ("titel: 'a\nb: c\nd: e\n", 1, "Anführungszeichen, der nicht endet"),
+        ("x: y\ntitel: 'a\nb: 'c'\nd: e\n", 2, "erst in einer späteren Zeile endet"),
+        ("x: y\na: [1, 2\nb: 3\nc: 4\n", 2, "eine Klammer"),
+        ("a: 1\nb\nc: 2\n", 2, "fehlt ein Doppelpunkt"),
+        ("a: 1\ntext: ja: nein\nc: 2\n", 2, "Text mit Doppelpunkt"),
+        ("a: 1\n\tb: 2\n", 2, "Tabulator"),
+    ],
+)
+def test_ein_fehler_der_schreibung_steht_in_seiner_zeile(text: str, zeile: int, rat: str) -> None:
+    (befund,) = lies_yaml(text.encode(), "f").befunde
+    assert (befund.regel, befund.zeile) == ("yaml", zeile)
+    assert rat in befund.vorschlag

@@ -44,6 +44,7 @@ MAPPE = "massnahmen/willkommensmappe.yaml"
 SALDO = _indikator("wanderungssaldo")
 PLAETZE = _indikator("sprachtreff-plaetze")
 VEREINE = "massnahmen/offene-vereine.yaml"
+EINWOHNER = "indikatoren/bevoelkerung.csv"
 EINGEBUERGERT, BESCHAEFTIGT = "indikatoren/einbuergerungen.csv", "indikatoren/beschaeftigte.csv"
 EINGETRAGEN = (
     (BESCHAEFTIGT, "11705,,,2025-06-29", "11705,,,2025-11-20"),
@@ -85,6 +86,34 @@ FAELLE = (
     Fall(
         "anderer Stand", "umgesetzt-offen", "einen anderen Stand berichten",
         ((MAPPE, "", "  - datum: 2026-01-15\n    stand: in_umsetzung\n"),), "umgesetzt-offen",
+    ),
+    Fall(
+        "Quelle in jeder Zeile", "zahlenquelle", "die Kennung einer Quelle oder Worte eintragen",
+        ((EINWOHNER, "30518,,vorläufig,2026-02-01,", "30518,,vorläufig,2026-02-01,einwohnerstatistik"),
+         (EINWOHNER, "einwohnerstatistk", "einwohnerstatistik")), "zahlenquelle",
+    ),
+    Fall(
+        "alter Wert", "berichtigung", "Die Zelle vorher leeren.",
+        ((EINGEBUERGERT, "2026-03-01,2\n", "2026-03-01,\n"), (EINGEBUERGERT, "2026-03-01,40\n", "2026-03-01,\n"),
+         (EINGEBUERGERT, "2026-03-01,1\n", "2026-03-01,\n")), "berichtigung",
+    ),
+    Fall(
+        "Hinweise gelten weiter", "hinweise-zeit", "hinweise_gelten_bis: '2025-06-30' eintragen",
+        ((QUOTE, "hinweise_gelten_bis: 2023-06-30", "hinweise_gelten_bis: '2025-06-30'"),), "hinweise-zeit",
+    ),
+    Fall(
+        "Hinweis nur für früher", "hinweise-zeit", "nach hinweise_zu verschieben, mit zu: und deren Zeit",
+        ((_indikator("einbuergerungen"), "hinweise:\n  - Zwei", "hinweise_zu:\n  - zu:\n      - '2023'\n    text: Zwei"),), "",
+        ((EINGEBUERGERT, "", "2026,insgesamt,60,,\n"),
+         (_indikator("einbuergerungen"), "hinweise_zu:\n  - zu:\n      - '2023'\n    text: Zwei", "hinweise:\n  - Zwei")),
+    ),
+    Fall(
+        "Aussagen anlegen", "aussagen-der-fassung", "eine Aussage anlegen, mit ihrem Abschnitt",
+        (("aussagen/zu-hause.yaml", "1-einleitung-2021", "2-2-begegnung-teilhabe"),), "aussagen-der-fassung",
+    ),
+    Fall(
+        "ohne Aussagen", "aussagen-der-fassung", "ohne_aussagen: true eintragen",
+        (("fassungen/2025.yaml", "", "ohne_aussagen: true\n"),), "aussagen-der-fassung",
     ),
     Fall("Tag der Eintragung", "eintragung", "Den Stichtag und den Tag der Eintragung prüfen", EINGETRAGEN, "eintragung"),
     Fall("Eintragung leeren", "eintragung", "ist dieser nicht bekannt, die Zelle leeren", LEERE, "eintragung"),

@@ -252,4 +252,4 @@ def test_die_neue_zahl_gilt_wenn_man_es_sagt(stadt: Path) -> None:
     (konflikt,) = trage_ein(stadt, meldungen, HEUTE).befunde
     assert "mit --ersetzen wiederholen" in konflikt.vorschlag
     assert trage_ein(stadt, meldungen, HEUTE, ersetzen=True).befunde == []
-    assert "\n2024,11,,,2026-06-30\n" in (stadt / "indikatoren/plaetze.csv").read_text()
+    assert "\n2024,11,,,2026-06-30,10\n" in (stadt / "indikatoren/plaetze.csv").read_text()

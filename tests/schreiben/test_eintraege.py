@@ -223,7 +223,7 @@ VORSCHLAG = "Prüfen, welcher Wert gilt. Sonst hier entlang."
             {"wert": "13", "zeichen": ""},
             Nachtrag(1, False, ("Zu diesem Stichtag steht in den Daten schon „12,5“, hier „13“.", VORSCHLAG)),
         ),
-        (("2024", "Nord"), {"wert": "12.5", "zeichen": "", "hinweis": "neu"}, Nachtrag(1, neu=False)),
+        (("2024", "Nord"), {"wert": "12.5", "zeichen": "", "hinweis": "neu"}, Nachtrag(1)),
         (
             ("2024", "Süd"),
             {"wert": "", "zeichen": "x", "hinweis": "neu"},
@@ -239,7 +239,7 @@ VORSCHLAG = "Prüfen, welcher Wert gilt. Sonst hier entlang."
             ),
         ),
         (("2024", "Süd"), {"wert": "7", "zeichen": "", "hinweis": ""}, Nachtrag(3, neu=False)),
-        (("2025", "Nord"), {"wert": "5", "zeichen": ""}, Nachtrag(2, neu=False)),
+        (("2025", "Nord"), {"wert": "5", "zeichen": ""}, Nachtrag(2)),
     ],
 )
 def test_eine_zahl_kann_nachgetragen_werden_oder_steht_schon_da(

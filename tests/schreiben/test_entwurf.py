@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from schreiben.mappen import inhalt
 
 from macros.modell.befund import Befund
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.entwurf import Entwurf, schreibe_datei
+from macros.schreiben.ablegen import heile, schreibe_datei, schreibe_zusammen
+from macros.schreiben.entwurf import Entwurf
 
 
 @pytest.fixture
@@ -154,12 +156,80 @@ def test_bricht_das_schreiben_ab_bleibt_die_alte_datei(tmp_path: Path, monkeypat
     ziel = tmp_path / "a.yaml"
     schreibe_datei(ziel, "alt\n")
 
-    def bricht_ab(self: Path, daten: bytes) -> int:
-        with self.open("wb") as datei:
-            datei.write(daten[:2])
+    def bricht_ab(self: Path, ziel: Path) -> Path:
+        self.write_bytes(b"ne")
         raise OSError("Platte voll")
 
-    monkeypatch.setattr(Path, "write_bytes", bricht_ab)
+    monkeypatch.setattr(Path, "replace", bricht_ab)
     with pytest.raises(OSError, match="Platte voll"):
         schreibe_datei(ziel, "neu und lang\n")
     assert ziel.read_bytes() == b"alt\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_eine_verknuepfung_wird_ersetzt_und_nicht_verfolgt(tmp_path: Path) -> None:
+    (tmp_path / "fremd").write_text("bleibt")
+    (tmp_path / "a.yaml").symlink_to(tmp_path / "fremd")
+    schreibe_datei(tmp_path / "a.yaml", "neu\n")
+    assert (tmp_path / "fremd").read_text() == "bleibt"
+    assert not (tmp_path / "a.yaml").is_symlink()
+
+
+def test_ein_vorgelegter_name_faengt_nichts_ab(tmp_path: Path) -> None:
+    """Whoever may write there could lay a link under a name that the tool is going to use, if he knew it."""
+    (tmp_path / "fremd").write_text("bleibt")
+    for name in (".a.yaml.neu", ".a.yaml.tmp", "a.yaml~", ".a.yaml."):
+        (tmp_path / name).symlink_to(tmp_path / "fremd")
+    schreibe_datei(tmp_path / "a.yaml", "neu\n")
+    assert (tmp_path / "fremd").read_text() == "bleibt"
+
+
+@pytest.mark.parametrize("maske", [0o022, 0o077, 0o002])
+def test_rechte_bleiben_und_neue_folgen_der_maske(tmp_path: Path, maske: int) -> None:
+    alt = os.umask(maske)
+    try:
+        schreibe_zusammen(tmp_path, {"akteure/neu.yaml": "a\n"})
+        schreibe_datei(tmp_path / "b", "b")
+        (tmp_path / "b").chmod(0o640)
+        schreibe_datei(tmp_path / "b", "c")
+    finally:
+        os.umask(alt)
+    assert (tmp_path / "akteure/neu.yaml").stat().st_mode & 0o777 == 0o666 & ~maske
+    assert (tmp_path / "b").stat().st_mode & 0o777 == 0o640
+
+
+def _liegengebliebenes(ordner: Path, liste: str, **dateien: str) -> Path:
+    platz = ordner / ".konzept-neu-abcd1234"
+    for name, text in dateien.items():
+        datei = platz / name.replace("__", "/")
+        datei.parent.mkdir(parents=True, exist_ok=True)
+        datei.write_text(text)
+    if liste:
+        (platz / "fertig.json").write_text(liste)
+    return platz
+
+
+def test_was_fertig_dalag_kommt_beim_naechsten_start_an_seinen_platz(ordner: Path) -> None:
+    platz = _liegengebliebenes(ordner, '["akteure/neu.yaml", "gemeinde.yaml"]', **{"akteure__neu.yaml": "neu"})
+    heile(ordner)
+    assert (ordner / "akteure/neu.yaml").read_text() == "neu"
+    assert not platz.exists()
+
+
+def test_was_nur_begonnen_war_geht_nach_einer_stunde(ordner: Path) -> None:
+    platz = _liegengebliebenes(ordner, "", **{"akteure__neu.yaml": "neu"})
+    heile(ordner)
+    assert platz.exists()
+    os.utime(platz, (0, 0))
+    heile(ordner)
+    assert not platz.exists()
+    assert not (ordner / "akteure/neu.yaml").exists()
+
+
+def test_eine_untergeschobene_liste_bewegt_nichts_hinaus(ordner: Path, tmp_path: Path) -> None:
+    """Anybody's branch may hold such a folder."""
+    liste = '["../boese", "akteure/../../boese", "/boese", "akteure/.git", "akteure/x.py", "schema/a/b.yaml", 7, null]'
+    _liegengebliebenes(ordner, liste, **{"boese": "x", "akteure__x.py": "x"})
+    vorher = sorted(p for p in tmp_path.rglob("*") if ".konzept-neu" not in str(p))
+    heile(ordner)
+    assert sorted(tmp_path.rglob("*")) == vorher

@@ -250,3 +250,15 @@ def test_veraltete_formulare_fallen_auf(musterstadt: Path, tmp_path: Path) -> No
     assert konzept(["formular", *befehl, "--check"]) == 1
     assert konzept(["formular", *befehl]) == 0
     assert konzept(["formular", *befehl, "--check"]) == 0
+
+
+@pytest.mark.parametrize("von", ["volkshochschule", "Volkshochschule Musterstadt"])
+def test_wer_berichtet_kommt_mit_kennung_oder_name_in_den_bericht(daten: Path, von: str) -> None:
+    meldung = uebernimm(ausgefuellt(SACHSTAND, **BERICHT | {"von": von}), daten, HEUTE)
+    assert meldung.befunde == []
+    assert "    von: volkshochschule\n" in (daten / "massnahmen/sprachtreffs.yaml").read_text()
+
+
+def test_eine_stelle_die_es_nicht_gibt_steht_bei_der_frage(daten: Path) -> None:
+    (befund,) = uebernimm(ausgefuellt(SACHSTAND, **BERICHT | {"von": "Sportamt"}), daten, HEUTE).befunde
+    assert (befund.feld, befund.text) == ("Wer berichtet?", "Diese Stelle „Sportamt“ gibt es nicht.")

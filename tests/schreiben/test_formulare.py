@@ -54,6 +54,7 @@ def test_was_die_formulare_fragen() -> None:
             ("datum", True, False, False),
             ("stand", True, False, True),
             ("ampel", True, False, True),
+            ("von", False, False, False),
             ("beleg", False, False, False),
             ("adresse", False, False, False),
             ("text", False, True, False),

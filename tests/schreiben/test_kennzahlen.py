@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from saetze_bauen import dimension, indikator, plan_aus
 from schreiben.kleinstadt import HEUTE, lege_an
 from schreiben.mappen import inhalt
 from zahlen_bauen import tafel
 
+from macros.befehle.konzept import main as konzept
+from macros.deutsch.excelzelle import ohne_excelzelle
 from macros.eingabe.zahlmeldung import Zahlmeldung
 from macros.modell.befund import Befund
-from macros.schreiben.kennzahlen import aus_datei, aus_worten, trage_ein, vorlage
+from macros.schreiben.kennzahlen import aus_datei, aus_worten, trage_ein
+from macros.schreiben.zahlenvorlage import vorlage
 
-EINMAL = frozenset({"indikator", "stichtag", "hinweis"})
+EINMAL = frozenset({"indikator", "stichtag", "hinweis", "quelle"})
 KOPF = "indikator;stichtag;gruppe;wert;zeichen;hinweis\n"
 
 
@@ -103,15 +108,16 @@ def test_aus_excel_zaehlt_das_erste_blatt(tmp_path: Path) -> None:
 
 
 UNLESBAR = ("datei", "Die Datei lässt sich nicht lesen.", "Als CSV oder xlsx speichern.")
+KEIN_EXCEL = ("kein-excel", "Die Datei lässt sich nicht als Excel-Arbeitsmappe lesen.", "Als CSV oder xlsx speichern.")
 FALSCHER_KOPF = ("kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {KOPF.strip()};quelle")
 
 
 @pytest.mark.parametrize(
     ("name", "roh", "befund"),
     [
-        ("fehlt.csv", None, UNLESBAR),
-        ("z.xlsx", b"PK kein Archiv", UNLESBAR),
-        ("z.xlsx", b"", UNLESBAR),
+        ("fehlt.csv", None, ("datei-fehlt", "Diese Datei gibt es nicht.", "Den Pfad prüfen.")),
+        ("z.xlsx", b"PK kein Archiv", KEIN_EXCEL),
+        ("z.xlsx", b"", KEIN_EXCEL),
         ("z.csv", b"\x81\xff\xfe\x8d", UNLESBAR),
         ("z.csv", b"", FALSCHER_KOPF),
         ("z.csv", b"a;b\n1;2\n", FALSCHER_KOPF),
@@ -247,6 +253,16 @@ def test_die_vorlage_hat_eine_zeile_je_gruppe_die_schon_zahlen_hatte_sonst_je_mo
     )
 
 
+def _gelesene(text: str) -> list[list[str]]:
+    """The rows as Excel shows them: `="2026/27"` is a text."""
+    zeilen = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))[1:]
+    return [[ohne_excelzelle(zelle) for zelle in zeile] for zeile in zeilen]
+
+
+def test_ein_schuljahr_bleibt_in_excel_ein_schuljahr() -> None:
+    assert '\r\nschule;"=""2011/12""";' in vorlage(plan_aus(indikator("schule", stichtagsform="schuljahr")), "2011/12")
+
+
 @pytest.mark.parametrize(
     ("gegeben", "zeiten"),
     [
@@ -257,7 +273,7 @@ def test_die_vorlage_hat_eine_zeile_je_gruppe_die_schon_zahlen_hatte_sonst_je_mo
 def test_die_vorlage_schreibt_jeden_stichtag_wie_der_indikator_ihn_hat(gegeben: str, zeiten: list[str]) -> None:
     formen = ["tag", "monat", "quartal", "halbjahr", "jahr", "schuljahr", "haushaltsjahr", "mehrere_jahre"]
     plan = plan_aus(*(indikator(f"i-{n}", stichtagsform=form) for n, form in enumerate(formen)))
-    assert [zeile.split(";")[1] for zeile in vorlage(plan, gegeben).splitlines()[1:]] == zeiten
+    assert [zeile[1] for zeile in _gelesene(vorlage(plan, gegeben))] == zeiten
 
 
 def test_ohne_angabe_gilt_die_form_der_frueheren_zahlen_und_was_einmalig_war_fehlt() -> None:
@@ -267,7 +283,51 @@ def test_ohne_angabe_gilt_die_form_der_frueheren_zahlen_und_was_einmalig_war_feh
         indikator("umfrage", periodizitaet="einmalig"),
         zahlen={"schule": tafel([], ("2024/25", 1)), "drei-jahre": tafel([], ("2021/2023", 1))},
     )
-    assert [zeile.split(";")[:2] for zeile in vorlage(plan, "2026-12-31").splitlines()[1:]] == [
+    assert [zeile[:2] for zeile in _gelesene(vorlage(plan, "31.12.2026"))] == [
         ["schule", "2026/27"],
         ["drei-jahre", "2024/2026"],
     ]
+
+
+def test_die_vorlage_als_mappe_hat_listen_und_ihr_eigener_import_liest_sie(tmp_path: Path) -> None:
+    ordner = lege_an(tmp_path / "daten")
+    assert (
+        konzept(["kennzahl", "--vorlage", str(tmp_path / "z.xlsx"), "--daten", str(ordner), "--heute", "30.6.2026"])
+        == 0
+    )
+    mappe = load_workbook(tmp_path / "z.xlsx")
+    blatt = mappe["Zahlen"]
+    zeilen = list(blatt.iter_rows(min_row=2, max_row=6, max_col=3, values_only=True))
+    assert zeilen == [
+        ("kurse", "2026", "alle | Nord"),
+        ("kurse", "2026", "alle | Süd"),
+        ("kurse", "2026", "jung | Nord"),
+        ("kurse", "2026", "jung | Süd"),
+        ("plaetze", "2026", None),
+    ]
+    listen = {str(p.sqref).split("2:")[0]: p.formula1 for p in blatt.data_validations.dataValidation}
+    assert listen == {"A": "=Listen!$A$1:$A$2", "E": "=Listen!$B$1:$B$6", "G": "=Listen!$C$1:$C$1"}
+    assert [z.value for z in mappe["Listen"]["B"]] == ["-", ".", "...", "x", "/", "w"]
+    assert mappe["Listen"].sheet_state == "hidden"
+    blatt["D2"], blatt["E5"], blatt["D6"], blatt["G6"] = 8, ".", "14", "Statistik"
+    mappe.save(tmp_path / "z.xlsx")
+    assert (
+        konzept(["kennzahl", "--tabelle", str(tmp_path / "z.xlsx"), "--daten", str(ordner), "--heute", "30.6.2026"])
+        == 0
+    )
+    assert (
+        "\n2026,alle,Nord,8,,,2026-06-30\n2026,jung,Süd,,.,,2026-06-30\n"
+        in (ordner / "indikatoren/kurse.csv").read_text()
+    )
+    assert "\n2026,14,,,2026-06-30,statistik\n" in (ordner / "indikatoren/plaetze.csv").read_text()
+
+
+def test_ein_befund_in_der_mappe_nennt_spalte_und_zelle(tmp_path: Path) -> None:
+    mappe = Workbook()
+    blatt = mappe.create_sheet("Zahlen", 0)
+    blatt.append(KOPF.strip().split(";"))
+    blatt.append(["plaetze", "2026", None, "viele", None, None])
+    mappe.save(tmp_path / "z.xlsx")
+    meldungen, _ = aus_datei(tmp_path / "z.xlsx")
+    (befund,) = trage_ein(lege_an(tmp_path / "daten"), meldungen, HEUTE).befunde
+    assert (befund.datei, befund.zeile, befund.feld) == ("z.xlsx", 2, "Blatt „Zahlen“, Spalte „wert“ (D2)")

@@ -11,7 +11,7 @@ from macros.modell.auswahlen import Stand
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.sichten.faellig import faelliges
-from macros.sichten.verlauf import lagen, verlaeufe
+from macros.sichten.verlauf import lagen, verlaeufe, widersprueche
 
 TAG = date(2026, 6, 30)
 EDITIONEN = (fassung("alt", 2020), fassung("neu", 2024, vorgaenger="alt", beschlossen_am="2024-05-02"))
@@ -85,3 +85,23 @@ def test_wer_mit_einem_jungen_bericht_weitergeht_wird_nicht_erinnert() -> None:
     cafe = alte("cafe", "fortgefuehrt", "treff", berichte=[bericht("2026-05-31", "in_umsetzung")])
     plan = plan_aus(*EDITIONEN, cafe, massnahme("treff"), massnahme("fest"))
     assert [(m.id, wann) for m, wann in faelliges(plan, TAG).massnahmen] == [("fest", None)]
+
+
+def test_von_zwei_berichten_die_sich_widersprechen_zaehlt_der_letzte_und_beide_werden_genannt() -> None:
+    erster, zweiter = (
+        {**bericht("2025-06-30", stand), "von": von}
+        for stand, von in (("in_umsetzung", "sportamt"), ("ausgesetzt", "schulamt"))
+    )
+    davor = bericht("2025-01-31", "beschlossen")
+    plan = plan_aus(*EDITIONEN, massnahme("treff", sachstaende=[davor, erster, zweiter]))
+    lage = lagen(plan, TAG)["treff"]
+    streit = widersprueche(verlaeufe(plan)["treff"], lage.sachstand)
+    assert lage.stand is Stand.AUSGESETZT
+    assert [b.sachstand.von for b in streit] == ["sportamt", "schulamt"]
+
+
+def test_gleiche_berichte_und_berichte_fuer_verschiedene_tage_widersprechen_sich_nicht() -> None:
+    einig = [{**bericht("2025-06-30", "in_umsetzung"), "von": von} for von in ("sportamt", "schulamt")]
+    plan = plan_aus(*EDITIONEN, massnahme("treff", sachstaende=[bericht("2025-01-31", "beschlossen"), *einig]))
+    assert widersprueche(verlaeufe(plan)["treff"], lagen(plan, TAG)["treff"].sachstand) == ()
+    assert widersprueche((), None) == ()

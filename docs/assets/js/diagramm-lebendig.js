@@ -5,10 +5,11 @@ const RING = 12;
 const KLEIN = 16;
 
 /**
- * Both pictures of a chart have the same marks in the same order; only the wide one carries their words.
+ * Both pictures of a chart have the same marks in the same order; only the first one carries their words.
  * @param {Element} bild
  */
-const worte = (bild) => [...bild.querySelectorAll(".d-breit title")].map((titel) => titel.textContent);
+const worte = (bild) =>
+  [...(bild.querySelector("svg")?.querySelectorAll("title") ?? [])].map((titel) => titel.textContent);
 
 /**
  * @param {SVGSVGElement} svg

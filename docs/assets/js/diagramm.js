@@ -25,3 +25,22 @@ for (const kasten of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.que
   const oeffne = async () => (await import("./diagramm-mitnehmen.js")).statteAus(kasten);
   kasten.addEventListener("toggle", oeffne, { once: true });
 }
+
+const gefragt = new URLSearchParams(location.search);
+for (const figur of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-erkunden]"))) {
+  const knopf = document.createElement("button");
+  knopf.type = "button";
+  knopf.className = "knopf erkunden-knopf";
+  knopf.textContent = "Erkunden";
+  /** @param {URLSearchParams} werte */
+  const oeffne = async (werte) => {
+    try {
+      await (await import("./erkunden.js")).erkunde(figur, knopf, werte);
+    } catch {
+      knopf.replaceWith("Dieses Diagramm lässt sich gerade nicht erkunden. Es bleibt das feste Bild.");
+    }
+  };
+  knopf.addEventListener("click", () => oeffne(new URLSearchParams()));
+  figur.querySelector(".d-titel")?.after(knopf);
+  if (figur.id === `bild-${gefragt.get("erkunden")}`) oeffne(gefragt);
+}

@@ -1,6 +1,17 @@
 // Loads a module only where the page has something for it to do, and the search only when somebody searches.
-if (document.querySelector("[data-matrix] > script")) import("./matrix.js").then((m) => m.beginne());
-if (document.querySelector("[data-betrifft]")) import("./betrifft.js").then((m) => m.beginne());
+/**
+ * Where a module fails, what stands in its place without script shows again.
+ * @param {Promise<{ beginne: () => void }>} modul
+ */
+const starte = (modul) =>
+  modul
+    .then((m) => m.beginne())
+    .catch((fehler) => {
+      document.documentElement.classList.remove("js");
+      throw fehler;
+    });
+if (document.querySelector("[data-matrix] > script")) starte(import("./matrix.js"));
+if (document.querySelector("[data-betrifft]")) starte(import("./betrifft.js"));
 
 // The field is there at once; the module catches up with what has been typed.
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("suche"));

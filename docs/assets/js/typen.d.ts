@@ -145,3 +145,99 @@ interface PagefindSeite {
   content: string;
   meta: { title: string; art: string };
 }
+
+/** What splits the figures of an indicator; `gesamt` is the position of the value for everybody, or -1. */
+interface Dimension {
+  id: string;
+  name: string;
+  werte: string[];
+  gesamt: number;
+  ueberlappend: boolean;
+}
+
+/** The figures of an indicator, ready to be explored; each row holds time, values of the dimensions, figure and text. */
+interface Modell {
+  name: string;
+  einheit: string;
+  nomen: string;
+  prozent: boolean;
+  stellen: number;
+  anteilstellen: number;
+  zeitwort: string;
+  dimensionen: Dimension[];
+  zeiten: [text: string, tag: number][];
+  zeilen: (number | string | null)[][];
+  teilbar: boolean;
+  grund: string;
+  luecke: number;
+  bruch: number;
+  bilder: Record<string, Partial<Zustand>>;
+  fuss: string[];
+}
+
+/** What a reader has chosen: kinds of marks, which dimension is what, the span of time, and what is left out. */
+interface Zustand {
+  art: string;
+  achse: string;
+  farbe: string;
+  kachel: string;
+  zahl: string;
+  folge: string;
+  von: number;
+  bis: number;
+  ohne: string[];
+  fest: Record<string, string>;
+}
+
+/** One mark to draw. */
+interface Bildzeile {
+  kachel: string;
+  achse: string;
+  reihe: string;
+  nummer: number;
+  zeit: number;
+  zeit_text: string;
+  wert: number | null;
+  stelle: number;
+  von: number;
+  bis: number;
+  leer: string | null;
+  wert_text: string;
+  lang: string;
+  beschreibung: string;
+  stueck: string;
+}
+
+/** Everything that a picture, its table and its words are made of. */
+interface Ansicht {
+  zeilen: Bildzeile[];
+  kacheln: string[];
+  achsen: string[];
+  reihen: string[];
+  gezeigt: string[];
+  prozent: boolean;
+  hinweise: string[];
+}
+
+/** What Vega's module gives: a compiled chart that takes rows and signals, and gives an SVG. */
+interface Vegakern {
+  parse(spec: object, config: object, options: object): object;
+  expressionInterpreter: unknown;
+  View: new (
+    laufplan: object,
+    options: object,
+  ) => {
+    signal(name: string, wert: unknown): unknown;
+    data(name: string, zeilen: object[]): unknown;
+    runAsync(): Promise<unknown>;
+    toSVG(): Promise<string>;
+    scale(name: string): { domain(): unknown[] };
+    finalize(): unknown;
+  };
+}
+
+/** A choice that can be made, or cannot, and then why. */
+interface Moeglichkeit {
+  wert: string;
+  wort: string;
+}

@@ -23,7 +23,8 @@ _OHNE_ZAHL: Mapping[str, str] = {
     Zeichen.UNSICHER: "nicht sicher genug",
     Zeichen.WORT: "nur in Worten genannt",
 }
-_LUECKE_TAGE = 550
+LUECKE_TAGE = 550
+"""Longer than this, two yearly figures are not neighbours."""
 
 
 class _Bildmarke(NamedTuple):
@@ -65,9 +66,14 @@ def _nur_jahre(bild: Bild, daten: pd.DataFrame) -> bool:
     return len(tage) == 1 and len(bild.zeiten) > 1 and "/" not in "".join(daten["zeit_text"])
 
 
+def ohne_zahl(zeichen: str) -> str:
+    """What stands in place of a figure, for the sign that the data give."""
+    return _OHNE_ZAHL.get(zeichen, "keine Zahl")
+
+
 def _kurz(bild: Bild, wert: float, zeichen: str) -> str:
     if math.isnan(wert):
-        return _OHNE_ZAHL.get(zeichen, "keine Zahl")
+        return ohne_zahl(zeichen)
     return kurzform(wert, bild.einheit, bild.stellen)
 
 
@@ -110,6 +116,6 @@ def _unterbrochen(bild: Bild, davor: int, zeit: int) -> bool:
     jaehrlich = i.periodizitaet in (Periodizitaet.JAEHRLICH, Periodizitaet.SCHULJAHR)
     return (
         any(davor < s.ende.toordinal() < zeit for s in bild.zeiten)
-        or (jaehrlich and zeit - davor > _LUECKE_TAGE)
+        or (jaehrlich and zeit - davor > LUECKE_TAGE)
         or (i.bruch is not None and davor < i.bruch.ab.ende.toordinal() <= zeit)
     )

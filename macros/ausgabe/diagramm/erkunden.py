@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.ausgabe.diagramm.zeichnen import ZAHLEN, einmal
-from macros.diagramme.erkunden import bauplaene
+from macros.diagramme.erkunden import SPALTEN, bauplaene
 
 ADRESSE = "assets/vega/bauplaene.json"
 
@@ -37,6 +37,11 @@ def _mit_signalen(vega: dict[str, Any]) -> dict[str, Any]:
         elif signal["name"] == "y_step":
             signal.pop("value")
             signal["update"] = "schritt"
+    # A wrapped layout counts rows and columns when it is compiled; here the window decides.
+    for daten in vega["data"]:
+        for schritt in daten.get("transform", ()):
+            if schritt["type"] == "sequence":
+                schritt["stop"]["signal"] = schritt["stop"]["signal"].replace(f" {SPALTEN})", " spalten)")
     for skala in vega["scales"]:
         if skala["type"] == "band":
             skala["domain"] = {"signal": "achsen" if skala["name"] == "y" else "reihen"}

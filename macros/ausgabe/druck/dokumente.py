@@ -11,9 +11,12 @@ from threading import Lock
 
 from macros.ausgabe.druck.bericht import umsetzungsbericht
 from macros.ausgabe.druck.dokument import Dokument, baum
+from macros.ausgabe.druck.fundstelle import mit_fundstelle
 from macros.ausgabe.druck.konzept import konzept
 from macros.ausgabe.druck.matrix import massnahmenmatrix
 from macros.ausgabe.druck.satz import ablage
+from macros.ausgabe.druck.satz.druckbaum import Druckbaum
+from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.druck.satz.setzerei import setze_alle
 from macros.ausgabe.druck.steckbrief import steckbrief
 from macros.ausgabe.druck.word.datei import als_docx
@@ -92,10 +95,15 @@ def _laeufe(namen: Iterable[str], wunsch: Wunsch) -> Iterator[tuple[str, Wunsch]
 
 
 def _schreibe_lauf(bau: Bau, ziel: Path, name: str, wunsch: Wunsch) -> list[Path]:
-    with _EINER:
-        dokumente = DOKUMENTE[name](bau, wunsch)
-        baeume = [baum(bau, d) for d in dokumente]
-    inhalte = {f"{d.name}.pdf": pdf for d, pdf in zip(dokumente, setze_alle(baeume), strict=True)}
+    baeume: list[Druckbaum] = []
+    try:
+        with _EINER:
+            dokumente = DOKUMENTE[name](bau, wunsch)
+            baeume += [baum(bau, d) for d in dokumente]
+        pdfs = setze_alle(baeume)
+    except Druckfehler as fehler:
+        raise mit_fundstelle(bau.plan, fehler, baeume) from fehler
+    inhalte = {f"{d.name}.pdf": pdf for d, pdf in zip(dokumente, pdfs, strict=True)}
     if name == "umsetzungsbericht":
         inhalte[f"{dokumente[0].name}.docx"] = als_docx(baeume[0])
     for datei, inhalt in inhalte.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -27,9 +28,18 @@ _NAMEN = {
 
 
 def _sichtbar(text: str) -> str:
-    """Quoted input on one line, its invisible characters shown by their number, shortened to LAENGE."""
+    """Quoted input on one line, its invisible characters shown by their number, shortened to LAENGE.
+
+    Spaces of every width, a no-break one too, are seen as spaces.
+    """
     kurz = text if len(text) <= LAENGE else f"{text[:LAENGE]} …"
-    return "".join(z if z.isprintable() else f"\\u{ord(z):04x}" for z in kurz)
+    return "".join(_als_zeichen(z) for z in kurz)
+
+
+def _als_zeichen(zeichen: str) -> str:
+    if zeichen.isprintable():
+        return zeichen
+    return " " if unicodedata.category(zeichen) == "Zs" else f"\\u{ord(zeichen):04x}"
 
 
 def satz(befund: Befund) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.ausgabe.bausteine.druck import sammelmappe_dateien
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
+from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsdateien
 from macros.ausgabe.offene_daten.feed import feeds
 from macros.ausgabe.seite import Datei, Seite
 from macros.ausgabe.seiten.einbettung import einbettungsseiten
@@ -62,5 +63,6 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     """Every generated file that is no page."""
     yield from feeds(bau)
     yield from datendateien(bau)
+    yield from erkundungsdateien(bau)
     yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)

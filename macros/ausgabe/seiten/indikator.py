@@ -13,6 +13,7 @@ from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import reihendateien
 from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.offene_daten.diagrammdateien import bilddateien
+from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsadresse, ist_erkundbar
 from macros.ausgabe.seiten.einbettung import rahmen
 from macros.ausgabe.worte.abstandsworte import zielworte
 from macros.ausgabe.worte.behauptungen import formeltext
@@ -69,7 +70,10 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "spruch": spruch(lage),
         "gefragt": gefragt(satz.frage) if satz.frage else "",
         "entwicklung": entwicklungssaetze(lage),
-        "diagramme": [(b, b.diagramm, rahmen(k.bau, b)) for b in bilddateien(k.bau, satz.id)],
+        "diagramme": [
+            (b, b.diagramm, rahmen(k.bau, b), erkundungsadresse(satz.id) if ist_erkundbar(b) else "")
+            for b in bilddateien(k.bau, satz.id)
+        ],
         "tabelle": zahlentabelle(r),
         "dateien": reihendateien(satz.id),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",

@@ -64,6 +64,16 @@ def aus_tabelle(tabelle: Sequence[Sequence[object]]) -> Abdruck:
     return Abdruck(str(tabelle[0][1]), zeilen, str(runde or ""))
 
 
+def mit_werten(tabelle: Sequence[Sequence[str]], werte: Iterable[tuple[Blattstelle, str, str]]) -> list[list[str]]:
+    """The rows of the hidden sheet, where cells (row, column, value) said something else."""
+    kopf, *zeilen = tabelle
+    inhalt = {(a, s): dict(json.loads(w)) for a, s, w in zeilen if a}
+    for (art, schluessel), spalte, wert in werte:
+        inhalt.setdefault((art.value, _json(list(schluessel))), {})[spalte] = verdichte(wert)
+    neu = [[a, s, _json({k: w for k, w in je.items() if w})] for (a, s), je in inhalt.items()]
+    return [[kopf[0], kopf[1], _pruefsumme(neu)], *neu]
+
+
 def _json(wert: Json) -> str:
     return json.dumps(wert, ensure_ascii=False, separators=(",", ":"))
 

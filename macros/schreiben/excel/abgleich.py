@@ -25,6 +25,7 @@ from macros.schreiben.excel.blaetter import (
     mit_runde,
 )
 from macros.schreiben.excel.kennzahlzeile import kennzahlschluessel
+from macros.schreiben.excel.konflikte import Konflikt, abhilfe
 from macros.schreiben.excel.mappe import Gelesen, Mappe
 from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile, Zeilenschluessel, alle_zeilen
 
@@ -194,8 +195,10 @@ class _Blattvergleich:
                 spalte.titel,
                 "konflikt",
                 f"Hier steht „{_kurz(neu)}“, in den Daten aber inzwischen „{_kurz(heute)}“.",
-                "Den Wert eintragen, der gelten soll; im Zweifel nachfragen.",
+                abhilfe(self.mappe.datei),
             )
+            adresse = zeile.zellen[spalte.titel].adresse
+            self.mappe.konflikte.append(Konflikt(zeile.blatt, adresse, stelle, spalte.titel, heute))
             return
         self.ergebnis.zellen.append(Zellaenderung(zeile, jetzt.schluessel, spalte, neu))
 

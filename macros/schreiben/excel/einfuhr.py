@@ -15,6 +15,7 @@ from macros.schreiben.entwurf import Einfuhr, Entwurf
 from macros.schreiben.excel.abgleich import Abgleich, Neuzeile, Zellaenderung, gleiche_ab
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, listen
 from macros.schreiben.excel.fassungen import melde_andere_fassungen
+from macros.schreiben.excel.konflikte import Konflikt, abhilfe, zum_entscheiden
 from macros.schreiben.excel.lesen import lies_mappe
 from macros.schreiben.excel.mappe import Gelesen, Mappe
 
@@ -28,19 +29,22 @@ def fuehre_ein(pfad: Path, ordner: Path, stichtag: date) -> Einfuhr:
     abgleich = gleiche_ab(plan, mappe)
     melde_andere_fassungen(plan, mappe, abgleich, stichtag)
     if hat_fehler(mappe.befunde):
-        return Einfuhr(sorted(mappe.befunde), [], plan)
+        return Einfuhr(sorted(mappe.befunde), [], plan, _entscheidung(pfad, mappe))
     entwurf = Entwurf(ordner)
     uebernahme = Uebernahme(plan, mappe, entwurf, stichtag)
     uebernahme.uebernimm(abgleich)
     if not hat_fehler(mappe.befunde):
         mappe.befunde += [uebernahme.in_der_mappe(b) for b in entwurf.pruefe(stichtag, befunde)]
     if hat_fehler(mappe.befunde):
-        return Einfuhr(sorted(mappe.befunde), [], plan)
+        return Einfuhr(sorted(mappe.befunde), [], plan, _entscheidung(pfad, mappe))
     return Einfuhr(sorted(mappe.befunde), entwurf.schreibe(), plan)
 
 
+def _entscheidung(pfad: Path, mappe: Mappe) -> bytes | None:
+    return zum_entscheiden(pfad, mappe.konflikte) if mappe.konflikte else None
+
+
 _TRENNER = "\x1f"
-ABHILFE = "Soll der alte ersetzt werden: neu exportieren und dort ändern."
 
 
 class Uebernahme:
@@ -117,9 +121,10 @@ class Uebernahme:
         kennung = neu.schluessel[0]
         werte = {s: neu.werte.get(s.title(), "") for s in ("wert", "zeichen", "hinweis")}
         tabelle = self.entwurf.tabelle(kennung)
-        nachtrag = Nachtrag.fuer(tabelle, neu.schluessel[1:], werte, ABHILFE)
+        nachtrag = Nachtrag.fuer(tabelle, neu.schluessel[1:], werte, abhilfe(self.mappe.datei))
         if nachtrag.konflikt:
             self._melde(neu.zeile, "Wert", "konflikt", *nachtrag.konflikt)
+            self._merke_konflikt(neu, tabelle, nachtrag.stelle)
             return
         werte |= self._mit_quelle(neu.werte.get("Quelle", ""))
         trage_kennzahl_ein(tabelle, neu.schluessel[1:], werte, self.heute)
@@ -128,6 +133,17 @@ class Uebernahme:
     def _mit_quelle(self, text: str) -> dict[str, str]:
         """The source beside a figure, with its id where it has one; a changed cell of the row takes it along."""
         return {QUELLE: quellenzelle(self.plan, text)} if text else {}
+
+    def _merke_konflikt(self, neu: Neuzeile, tabelle: list[list[str]], stelle: int) -> None:
+        """A figure that the data have since the export: its cells are as if exported; a note left empty says nothing."""
+        alt = dict(zip(tabelle[0], tabelle[stelle], strict=True))
+        for name in ("wert", "zeichen", "hinweis"):
+            if name == "hinweis" and not neu.werte.get("Hinweis"):
+                continue
+            zelle = neu.zeile.zellen.get(name.title())
+            ort = zelle.adresse if zelle and alt[name] != neu.werte.get(name.title(), "") else ""
+            schluessel = (neu.zeile.art, neu.schluessel)
+            self.mappe.konflikte.append(Konflikt(neu.zeile.blatt, ort, schluessel, name.title(), alt[name]))
 
     def _melde(self, zeile: Gelesen, spalte: str, regel: str, text: str, vorschlag: str) -> None:
         self.mappe.befunde.append(Befund(self.mappe.datei, zeile.nummer, zeile.ort(spalte), regel, text, vorschlag))

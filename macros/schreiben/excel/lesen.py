@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.eingabe.text import glatt
 from macros.eingabe.zeichen import lies_zeichen
-from macros.modell.befund import Schwere
+from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel import abdruck
 from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
 from macros.schreiben.excel.ausfuhr import LISTEN
@@ -30,10 +30,9 @@ from macros.schreiben.excel.blaetter import (
     mit_runde,
 )
 from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
-from macros.schreiben.excel.oeffnen import oeffne
+from macros.schreiben.excel.oeffnen import SPALTEN, ZEILEN, Verweigerung, oeffne
 from macros.schreiben.excel.zellen import Zellfehler, lies
 
-ZEILEN = 30_000
 _KOPFSUCHE = 12
 
 
@@ -43,8 +42,9 @@ def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]], anzeige: str = "") 
     `anzeige` is the name that findings give, where the file has another one.
     """
     mappe = Mappe(anzeige or pfad.name)
-    buch = oeffne(pfad, mappe)
-    if buch is None:
+    buch = oeffne(pfad)
+    if isinstance(buch, Verweigerung):
+        mappe.befunde.append(Befund(mappe.datei, 1, "", *buch))
         return mappe
     mappe.abdruck = _abdruck(buch, mappe)
     if mappe.abdruck is None:
@@ -61,7 +61,12 @@ def _abdruck(buch: Workbook, mappe: Mappe) -> Abdruck | None:
             raise KeinAbdruck
         blatt = buch[abdruck.BLATT]
         return abdruck.aus_tabelle(
-            [list(zeile) for zeile in blatt.iter_rows(values_only=True, max_row=min(blatt.max_row, ZEILEN))]
+            [
+                list(zeile)
+                for zeile in blatt.iter_rows(
+                    values_only=True, max_row=min(blatt.max_row, ZEILEN), max_col=min(blatt.max_column, SPALTEN)
+                )
+            ]
         )
     except (KeinAbdruck, AttributeError):
         mappe.melde(
@@ -76,6 +81,16 @@ def _abdruck(buch: Workbook, mappe: Mappe) -> Abdruck | None:
 
 
 def _lies_blatt(blatt: Worksheet, mappe: Mappe, liste: dict[str, dict[str, str]]) -> None:
+    if blatt.max_column > SPALTEN:
+        mappe.melde(
+            blatt.title,
+            1,
+            "",
+            "groesse",
+            f"Das Blatt hat {blatt.max_column} Spalten.",
+            "Leere Spalten rechts löschen.",
+        )
+        return
     if blatt.max_row > ZEILEN:
         mappe.melde(
             blatt.title,

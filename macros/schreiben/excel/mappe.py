@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel.abdruck import Abdruck
 from macros.schreiben.excel.blaetter import Blattart
+from macros.schreiben.excel.konflikte import Konflikt
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Mappe:
     abdruck: Abdruck | None = None
     zeilen: list[Gelesen] = field(default_factory=list)
     befunde: list[Befund] = field(default_factory=list)
+    konflikte: list[Konflikt] = field(default_factory=list)
 
     def melde(
         self,

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
-from macros.schreiben.entwurf import schreibe_datei
+from macros.schreiben.ablegen import schreibe_datei
 
 DATEI = "runde.json"
 

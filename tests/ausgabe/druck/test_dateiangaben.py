@@ -53,9 +53,9 @@ def test_das_pdf_nennt_rechte_kennzeichen_und_herausgeber_und_ist_kein_entwurf(t
     xmp = _xmp(baum)
     assert '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">T · G</rdf:li>' in xmp
     assert "<dc:identifier>k/t</dc:identifier>" in xmp
-    assert "<dc:publisher><rdf:Bag><rdf:li>H &amp; Co</rdf:li></rdf:Bag></dc:publisher>" in xmp
-    assert '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">CC BY 4.0</rdf:li></rdf:Alt></dc:rights>' in xmp
-    assert "<xmpRights:WebStatement>https://example.org/l</xmpRights:WebStatement>" in xmp
+    assert "<rdf:Bag><rdf:li>H &amp; Co</rdf:li></rdf:Bag></dc:publisher>" in xmp
+    assert '<rdf:Alt><rdf:li xml:lang="x-default">CC BY 4.0</rdf:li></rdf:Alt></dc:rights>' in xmp
+    assert ">https://example.org/l</xmpRights:WebStatement>" in xmp
     assert not re.search("(?i)proof|RenditionClass", xmp)
     (tmp_path / "a.pdf").write_bytes(setze(als_text(baum)))
     assert [verstoesse(tmp_path / "a.pdf", norm)[1] for norm in ("ua1", "2a")] == [{}, {}]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.ausgabe.melden.befunde import LAENGE, render_befunde, zusammenfassung
+from macros.ausgabe.melden.befunde import LAENGE, maskiere, render_befunde, zusammenfassung
 from macros.modell.befund import Befund, Ort, Schwere, hat_fehler, melde
 
 FEHLER = Befund("data/a.yaml", 3, "titel", "leer", "Das Feld ist leer.", "Weglassen.")
@@ -91,3 +91,8 @@ def test_zwanzig_einer_art_stehen_alle_da_und_mit_alle_jeder() -> None:
     assert len(render_befunde(viele[:20]).splitlines()) == 20 + 1
     assert len(render_befunde(viele).splitlines()) == 10 + 1 + 1
     assert len(render_befunde(viele, alle=True).splitlines()) == 21 + 1
+
+
+def test_ein_festes_leerzeichen_ist_ein_leerzeichen() -> None:
+    assert maskiere("33\u00a0%\u202f5") == "33 % 5"
+    assert "14 Plätze" in render_befunde([boese("14\u00a0Plätze", "a.yaml")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -179,3 +180,24 @@ def test_abstand_zum_ziel(plan: Plan, richtung: str, ziel: int, satz: str) -> No
     zielwert = {"wert": ziel, "jahr": 2030, "beschluss": "Rat"}
     neu = mit(plan, "einbuergerungen", richtung=richtung, zielwert=zielwert)
     assert saetze(neu, "einbuergerungen")[-1] == f"Bis 2030 sollen es {ziel} Personen sein (Rat). {satz}"
+
+
+@pytest.mark.parametrize(
+    ("davor", "jetzt", "satz"),
+    [
+        (9.86, 14.84, "Das sind 5,0 Personen mehr als im Jahr 2024 (plus 50,5 Prozent), gerechnet mit ungerundeten Zahlen."),
+        (9.9, 14.8, "Das sind 4,9 Personen mehr als im Jahr 2024 (plus 49,5 Prozent)."),
+    ],
+)  # fmt: skip
+def test_wo_die_gedruckten_zahlen_etwas_anderes_ergeben_steht_ein_wort_dabei(
+    plan: Plan, davor: float, jetzt: float, satz: str
+) -> None:
+    i = plan.indikatoren["bevoelkerung"].model_copy(update={"nachkommastellen": 1, "dimensionen": (), "id": "x"})
+    neu = replace(
+        plan,
+        indikatoren={**plan.indikatoren, "x": i},
+        kennzahlen={**plan.kennzahlen, "x": (kennzahl("2024", davor), kennzahl("2025", jetzt))},
+    )
+    lage = zahlenlage(reihe(neu, "x"), date(2026, 6, 30))
+    assert lage.fuehrende is not None
+    assert s.veraenderung(i, lage.fuehrende.aenderung) == satz

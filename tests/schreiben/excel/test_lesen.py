@@ -175,6 +175,7 @@ def test_jede_zelle_hat_wert_und_adresse(tmp_path: Path) -> None:
         "Hinweis": "",
         "Einheit": "",
         "eingetragen am": "",
+        "Quelle": "",
     }
 
 

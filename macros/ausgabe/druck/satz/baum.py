@@ -36,7 +36,7 @@ from macros.ausgabe.druck.satz.knoten import (
     Zeilenumbruch,
 )
 from macros.ausgabe.druck.satz.rohtabelle import rohzeilen
-from macros.ausgabe.druck.satz.tabelle import HOCHFORMAT, lege_tabellen
+from macros.ausgabe.druck.satz.tabelle import lege_tabellen, platz_fuer
 from macros.ausgabe.druck.satz.wortraum import glaette
 
 _AUSZEICHNUNG: Mapping[str, Auszeichnung] = {
@@ -48,24 +48,12 @@ _TITEL = re.compile(r"h([1-6])")
 _TIEFSTE = 6
 
 
-_IN_ZELLE, _EINZUG = 105.0, 9.0
-
-
-def _platz(tabelle: _Element) -> float | None:
-    """The millimetres that a table inside of something else has; None where it has the page's."""
-    darum = [str(e.tag) for e in tabelle.iterancestors()]
-    einzug = _EINZUG * sum(tag in ("li", "blockquote", "dd") for tag in darum)
-    if "td" in darum:
-        return max(_IN_ZELLE - einzug, 40.0)
-    return max(HOCHFORMAT[0] - einzug, 40.0) if einzug else None
-
-
 @dataclass
 class Leser:
     """Reads the HTML of one document, and notes the anchors in it."""
 
     bilder: Bilderschatz = field(default_factory=Bilderschatz)
-    anker: set[str] = field(default_factory=set)
+    anker: dict[str, None] = field(default_factory=dict)
     _noten: Fussnoten = field(default_factory=lambda: Fussnoten(0))
 
     def lies(self, text: str) -> Knotenfolge:
@@ -73,8 +61,11 @@ class Leser:
         wurzel: _Element = lxml_html.fragment_fromstring(str(text), create_parent="div")
         self._noten = Fussnoten(self._noten.stueck + 1)
         self._noten.nimm(wurzel)
-        kinder = self._kinder(wurzel, 0)
-        self._noten.pruefe()
+        try:
+            kinder = self._kinder(wurzel, 0)
+            self._noten.pruefe()
+        except Druckfehler as fehler:
+            raise Druckfehler(str(fehler), anker=tuple(self.anker)[::-1]) from fehler
         return kinder
 
     def _kinder(self, element: _Element, ebene: int) -> Knotenfolge:
@@ -177,7 +168,7 @@ class Leser:
         zeilen = list(rohzeilen(e, lambda zelle: self._kinder(zelle, ebene), self._neuer_anker))
         schrift = float(e.get("data-schrift", 8.5))
         try:
-            tabellen = lege_tabellen(zeilen, e.get("data-breiten", ""), schrift, "quer" in klassen, _platz(e))
+            tabellen = lege_tabellen(zeilen, e.get("data-breiten", ""), schrift, "quer" in klassen, platz_fuer(e))
         except ValueError as fehler:
             raise Druckfehler(str(fehler)) from fehler
         sichtbar = () if titel is None or nur_bildschirm(titel) else self._kinder(titel, ebene)
@@ -189,7 +180,7 @@ class Leser:
             return ""
         if kennung in self.anker:
             raise Druckfehler(f"Der Anker „{kennung}“ steht zweimal im Dokument.")
-        self.anker.add(kennung)
+        self.anker[kennung] = None
         return kennung
 
     def _mit_anker(self, e: _Element, knoten: K) -> K:

@@ -61,6 +61,18 @@ def alle(folge: Knotenfolge, art: type[K]) -> Iterator[K]:
         yield from alle(kinder_von(knoten), art)
 
 
+def alle_anker(folge: Knotenfolge) -> Iterator[str]:
+    """Every anchor of a tree, in reading order."""
+    for knoten in folge:
+        if isinstance(knoten, str):
+            continue
+        if knoten.anker:
+            yield knoten.anker
+        if isinstance(knoten, Drucktabelle):
+            yield from (zeile.anker for zeile in knoten.zeilen if zeile.anker)
+        yield from alle_anker(kinder_von(knoten))
+
+
 def texte(folge: Knotenfolge) -> Iterator[str]:
     """Every piece of text of a tree, in reading order."""
     for knoten in folge:

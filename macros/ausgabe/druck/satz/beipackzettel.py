@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from xml.sax.saxutils import escape
+
+from lxml import etree
 
 from macros.ausgabe.druck.satz.druckbaum import Kopfangaben
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.druck.satz.pdfdatei import Pdfdatei, als_bytes, eintraege
 
-_STROM = re.compile(rb"(<<.*?>>)\s*stream\r?\n(.*?)\r?\nendstream", re.S)
-_ENTWURF = re.compile(r"<xmpMM:RenditionClass>[^<]*</xmpMM:RenditionClass>")
-_ANFANG, _ENDE = '<rdf:Description rdf:about=""', "</rdf:Description>"
-_RECHTE = "http://ns.adobe.com/xap/1.0/rights/"
+_STROM = re.compile(rb"(<<.*?>>)\s*stream\r?\n(.*?)(<x:xmpmeta.*</x:xmpmeta>)(.*?)\r?\nendstream", re.S)
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_RECHTE = "{http://ns.adobe.com/xap/1.0/rights/}"
+_NAMEN = {"xmpRights": _RECHTE[1:-1]}
+_MM = "{http://ns.adobe.com/xap/1.0/mm/}"
+_SPRACHE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def beschreibe(datei: Pdfdatei, angaben: Kopfangaben) -> None:
     """Says identifier, publisher and rights; „proof“ goes: the document is no draft."""
     ort = datei.eintraege(datei.schluss["Root"]).get("Metadata", b"")
     treffer = _STROM.fullmatch(datei.objekte.get(int(ort.split()[0]), b"")) if ort else None
-    xmp = treffer[2].decode() if treffer else ""
-    if treffer is None or _ANFANG not in xmp or _ENDE not in xmp:
+    wurzel = etree.fromstring(treffer[3]) if treffer else None
+    satz = wurzel.find(f".//{_RDF}Description") if wurzel is not None else None
+    if treffer is None or wurzel is None or satz is None:
         raise Druckfehler("Die Angaben im PDF haben nicht die Form, die erwartet wird.")
-    davor, ende, danach = _ENTWURF.sub("", xmp).rpartition(_ENDE)
-    davor = davor.replace(_ANFANG, f'{_ANFANG} xmlns:xmpRights="{_RECHTE}"', 1)
-    neu = f"{davor}{''.join(_elemente(angaben))}{ende}{danach}".encode()
+    for entwurf in satz.findall(f"{_MM}RenditionClass"):
+        satz.remove(entwurf)
+    _ergaenze(satz, angaben)
+    neu = treffer[2] + etree.tostring(wurzel, encoding="utf-8") + treffer[4]
     kopf = eintraege(treffer[1]) | {"Length": b"%d" % len(neu)}
     datei.objekte[int(ort.split()[0])] = b"%b\nstream\n%b\nendstream" % (als_bytes(kopf), neu)
 
 
-def _elemente(a: Kopfangaben) -> Iterator[str]:
-    yield f"<dc:identifier>{escape(a['kennzeichen'])}</dc:identifier>"
-    yield f"<dc:publisher><rdf:Bag><rdf:li>{escape(a['herausgeber'])}</rdf:li></rdf:Bag></dc:publisher>"
+def _ergaenze(satz: etree._Element, a: Kopfangaben) -> None:
+    etree.SubElement(satz, f"{_DC}identifier").text = a["kennzeichen"]
+    etree.SubElement(_reihe(satz, f"{_DC}publisher", "Bag"), f"{_RDF}li").text = a["herausgeber"]
     if a["rechte"]:
-        alt = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(a["rechte"])}</rdf:li></rdf:Alt>'
-        yield f"<dc:rights>{alt}</dc:rights><xmpRights:UsageTerms>{alt}</xmpRights:UsageTerms>"
-        yield "<xmpRights:Marked>True</xmpRights:Marked>"
+        for name in (f"{_DC}rights", f"{_RECHTE}UsageTerms"):
+            worte = etree.SubElement(_reihe(satz, name, "Alt"), f"{_RDF}li")
+            worte.set(_SPRACHE, "x-default")
+            worte.text = a["rechte"]
+        etree.SubElement(satz, f"{_RECHTE}Marked", nsmap=_NAMEN).text = "True"
     if a["rechte_url"]:
-        yield f"<xmpRights:WebStatement>{escape(a['rechte_url'])}</xmpRights:WebStatement>"
+        etree.SubElement(satz, f"{_RECHTE}WebStatement", nsmap=_NAMEN).text = a["rechte_url"]
+
+
+def _reihe(satz: etree._Element, name: str, art: str) -> etree._Element:
+    """A list of values, as RDF wants it even for one."""
+    return etree.SubElement(etree.SubElement(satz, name, nsmap=_NAMEN), f"{_RDF}{art}")

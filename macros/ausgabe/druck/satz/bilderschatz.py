@@ -10,6 +10,10 @@ from lxml.etree import _Element
 from macros.ausgabe.druck.satz.element import klassen_von, wortlaut
 from macros.ausgabe.druck.satz.knoten import Bildblock, Druckfehler, Feldzeichen, Knotenfolge, Legendenpunkt
 from macros.ausgabe.druck.satz.wortraum import einzeilig
+from macros.deutsch.saetze import gekuerzt
+
+_LAENGSTES = 12_000
+"""Characters of what a picture shows in words; PDF/A allows 32,767 bytes a string, up to two a character."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Bilderschatz:
         titel = e.find("figcaption")
         return Bildblock(
             self._bild(name),
-            einzeilig(text).strip(),
+            gekuerzt(einzeilig(text).strip(), _LAENGSTES),
             titel=lies(titel) if titel is not None else (),
             breite=e.get("data-breite", "100%"),
             legende=tuple(Legendenpunkt(self._bild(p.get("data-bild", "")), wortlaut(p).strip()) for p in e.iter("li")),

@@ -14,7 +14,15 @@ Knotenfolge = tuple["Knoten", ...]
 
 
 class Druckfehler(Exception):
-    """A document cannot be set; the message is German and says what to do."""
+    """A document cannot be set; the message is German and says what to do.
+
+    It may know the character that is missing, or the anchors before the place, the nearest first.
+    """
+
+    def __init__(self, text: str, zeichen: str = "", anker: tuple[str, ...] = ()) -> None:
+        super().__init__(text)
+        self.zeichen = zeichen
+        self.anker = anker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

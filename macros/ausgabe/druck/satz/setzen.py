@@ -80,7 +80,8 @@ def _kompiliere(text: str, auftrag: Druckauftrag) -> bytes:
             timestamp=tag,
         )
     except typst.TypstError as fehler:
-        raise Druckfehler(_deutsch(titel, fehler)) from fehler
+        fehlt = _FEHLENDES_ZEICHEN.search(fehler.message)
+        raise Druckfehler(_deutsch(titel, fehler), zeichen=fehlt[1] if fehlt else "") from fehler
     if warnungen:
         raise Druckfehler(f"„{titel}“: {warnungen[0].message}")
     assert isinstance(pdf, bytes)

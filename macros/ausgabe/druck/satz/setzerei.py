@@ -47,7 +47,7 @@ def _im_prozess(texte: Sequence[str], ort: Path) -> Iterator[bytes]:
             raise Druckfehler(f"„{titel}“ lässt sich nicht setzen: {grund} (Status {lauf.returncode}).")
         meldung = json.loads(kopf)
         if meldung["fehler"]:
-            raise Druckfehler(meldung["fehler"])
+            raise Druckfehler(meldung["fehler"], zeichen=meldung["zeichen"])
         yield rest[: meldung["laenge"]]
         rest = rest[meldung["laenge"] :]
 
@@ -57,11 +57,11 @@ def arbeite(herein: BinaryIO, hinaus: BinaryIO, ort: Path) -> None:
     for zeile in herein:
         text = zeile.decode().rstrip("\n")
         try:
-            pdf, fehler = setze(text), ""
+            pdf, fehler, zeichen = setze(text), "", ""
             ablage.lege(schluessel(text), pdf, ort)
         except Druckfehler as grund:
-            pdf, fehler = b"", str(grund)
-        hinaus.write(json.dumps({"laenge": len(pdf), "fehler": fehler}).encode() + b"\n" + pdf)
+            pdf, fehler, zeichen = b"", str(grund), grund.zeichen
+        hinaus.write(json.dumps({"laenge": len(pdf), "fehler": fehler, "zeichen": zeichen}).encode() + b"\n" + pdf)
     hinaus.flush()
 
 

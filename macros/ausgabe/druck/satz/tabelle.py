@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lxml.etree import _Element
+
 from macros.ausgabe.druck.satz.knoten import Absatz, Begriffsliste, Drucktabelle, Druckzeile, Druckzelle, Liste
 from macros.ausgabe.druck.satz.rohtabelle import Rohzeile, Rohzelle
 
@@ -18,6 +20,7 @@ _WORT = re.compile(r"[^\s\-/]+")
 _ZEICHEN = 0.55 * 0.3528
 _RAND = 4.0
 _WEIT = 90.0
+_EINZUG, _SCHMALSTE = 9.0, 40.0
 _KLEINSTE = 6.5
 """Points of the smallest letters that a table may have before it is set as several."""
 _KLEIN, _KLEIN_QUER = 0.35, 0.5  # a table of less than this share of a page is not torn apart
@@ -41,6 +44,29 @@ def lege_tabellen(
         lege_tabelle([_auswahl(zeile, (0, *gruppe)) for zeile in zeilen], breiten, schrift, quer, raum)
         for gruppe in _gruppen(_mindestens(zeilen, schrift), raum)
     )
+
+
+def platz_fuer(tabelle: _Element) -> float | None:
+    """The millimetres that a table inside of something else has; None where it has the page's."""
+    einzug = 0.0
+    for eltern in tabelle.iterancestors():
+        if eltern.tag in ("li", "blockquote", "dd"):
+            einzug += _EINZUG
+        elif eltern.tag in ("td", "th"):
+            return max(_zellbreite(eltern) - einzug - _RAND, _SCHMALSTE)
+    return max(HOCHFORMAT[0] - einzug, _SCHMALSTE) if einzug else None
+
+
+def _zellbreite(zelle: _Element) -> float:
+    """About the millimetres of a cell, from the widths that its table names, else from how many there are."""
+    zeile, aussen = zelle.getparent(), next(zelle.iterancestors("table"))
+    assert zeile is not None
+    davor = sum(int(z.get("colspan", 1)) for z in zelle.itersiblings("td", "th", preceding=True))
+    hier, anzahl = int(zelle.get("colspan", 1)), sum(int(z.get("colspan", 1)) for z in zeile)
+    format_ = QUERFORMAT if "quer" in aussen.get("class", "").split() else HOCHFORMAT
+    platz = platz_fuer(aussen) or format_[0]
+    breiten = aussen.get("data-breiten", "").split()
+    return sum((_millimeter(breiten, platz) if breiten else [platz / anzahl] * anzahl)[davor : davor + hier])
 
 
 def _auswahl(zeile: Rohzeile, spalten: Sequence[int]) -> Rohzeile:

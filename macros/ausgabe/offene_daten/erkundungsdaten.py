@@ -1,0 +1,165 @@
+"""What a reader needs to explore the figures of an indicator: rows, what they are split by, and where each picture begins."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from macros.ausgabe.diagramm.bilddaten import LUECKE_TAGE, ohne_zahl
+from macros.ausgabe.diagramm.erkunden import ADRESSE, uebersetzte_bauplaene
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.offene_daten.diagrammdateien import ORDNER, Bilddatei, bildangaben, bilddateien
+from macros.ausgabe.seite import Datei
+from macros.ausgabe.worte.einheiten import mit_einheit
+from macros.ausgabe.worte.sprechen import kurzform
+from macros.deutsch.zahlen import glatt
+from macros.modell.auswahlen import Familie, Indikatorart, Periodizitaet, Zeichen
+from macros.modell.einheit import Einheit
+from macros.modell.indikator import Dimension, Indikator, Kennzahl
+from macros.modell.jsonwert import Json, JsonObjekt
+from macros.sichten.indikator_paare import nach_darstellung, neuester_vollstaendiger
+from macros.sichten.indikator_zuschnitte import TREND_AB
+from macros.sichten.reihen import Reihe, gesamtwert
+
+ZEIT = "zeit"
+"""The name of time where a dimension could stand."""
+
+
+def erkundungsadresse(indikator: str) -> str:
+    """Address of the figures of an indicator, made ready for exploring."""
+    return f"{ORDNER}{indikator}.erkunden.json"
+
+
+def ist_erkundbar(b: Bilddatei) -> bool:
+    """True for a picture of figures of the data with more than one dimension or date; what is derived from them is not."""
+    r = b.bild.reihe
+    return b.bild.kennung != "zustimmung" and (len(r.dimensionen) > 1 or len(r.zeiten) > 1)
+
+
+def erkundungsdateien(bau: Bau) -> Iterator[Datei]:
+    """The charts, once, and the figures of every indicator that has a picture to explore."""
+    yield Datei(ADRESSE, uebersetzte_bauplaene())
+    for indikator in bau.plan.indikatoren:
+        if any(map(ist_erkundbar, bilddateien(bau, indikator))):
+            inhalt = erkundungsdaten(bau, indikator)
+            yield Datei(erkundungsadresse(indikator), json.dumps(inhalt, ensure_ascii=False, separators=(",", ":")))
+
+
+def erkundungsdaten(bau: Bau, indikator: str) -> JsonObjekt:
+    """The figures of an indicator and the choices that each of its pictures begins with."""
+    bilder = bilddateien(bau, indikator)
+    i, r = bau.plan.indikatoren[indikator], bilder[0].bild.reihe
+    stelle = {s: n for n, s in enumerate(r.stichtage)}
+    werte = [{wert: n for n, wert in enumerate(d.auspraegungen)} for d in r.dimensionen]
+    return {
+        "name": i.name,
+        "einheit": "%" if i.einheit == Einheit.PROZENT else i.einheit.bezeichnung,
+        "nomen": "" if i.einheit == Einheit.ANZAHL else i.einheit.bezeichnung,
+        "prozent": i.einheit == Einheit.PROZENT,
+        "stellen": i.nachkommastellen,
+        "anteilstellen": 0 if bilder[0].bild.familie is Familie.LIKERT else max(1, i.nachkommastellen),
+        "zeitwort": r.zeitwort,
+        "dimensionen": [_dimension(d) for d in r.dimensionen],
+        "zeiten": [[s.bezeichnung, s.ende.toordinal()] for s in r.stichtage],
+        "zeilen": [
+            [
+                stelle[k.stichtag],
+                *(w[k.merkmale[d.id]] for d, w in zip(r.dimensionen, werte, strict=True)),
+                *_zahl(i, k),
+            ]
+            for k in r.kennzahlen
+        ],
+        "teilbar": _teilbar(i),
+        "grund": _grund(i),
+        "luecke": LUECKE_TAGE if i.periodizitaet in (Periodizitaet.JAEHRLICH, Periodizitaet.SCHULJAHR) else 0,
+        "bruch": i.bruch.ab.ende.toordinal() if i.bruch else 0,
+        "bilder": {b.bild.kennung: _anfang(b) for b in bilder if ist_erkundbar(b)},
+        "fuss": list(bildangaben(bau, bilder[0]).values()),
+    }
+
+
+def _dimension(d: Dimension) -> JsonObjekt:
+    gesamt = gesamtwert(d)
+    return {
+        "id": d.id,
+        "name": d.name,
+        "werte": list(d.auspraegungen),
+        "gesamt": d.auspraegungen.index(gesamt) if gesamt in d.auspraegungen else -1,
+        "ueberlappend": d.gesamtwert is not None,
+    }
+
+
+def _zahl(i: Indikator, k: Kennzahl) -> tuple[float | None, str, str]:
+    """(figure, its text, its text with the unit); a sign has no figure, but for a true zero."""
+    wert = 0.0 if k.zeichen is Zeichen.NICHTS else k.wert
+    if wert is None:
+        return None, (wort := ohne_zahl(k.zeichen.value if k.zeichen else "")), wort
+    kurz = kurzform(wert, i.einheit, i.nachkommastellen)
+    return float(glatt(wert)), kurz, mit_einheit(wert, i.einheit, i.nachkommastellen).replace(" ", "\u00a0", 1)
+
+
+def _teilbar(i: Indikator) -> bool:
+    """True for counts, whose parts add up."""
+    return i.ist_anzahl and i.art is not Indikatorart.QUOTE
+
+
+def _grund(i: Indikator) -> str:
+    """Why there are no sums and shares; empty where there are."""
+    if _teilbar(i):
+        return ""
+    if i.einheit == Einheit.PROZENT:
+        return "Die Zahlen sind selbst Anteile; sie lassen sich nicht zusammenzählen."
+    return "Die Zahlen sind Messwerte oder Quoten; sie lassen sich nicht zusammenzählen."
+
+
+def _anfang(b: Bilddatei) -> JsonObjekt:
+    """What has to be chosen to see what the picture shows."""
+    r, bild = b.bild.reihe, b.bild
+    namen = [d.id for d in nach_darstellung(r)]
+    letzte = len(r.stichtage) - 1
+    neueste = r.stichtage.index(r.zeiten[-1])
+    match bild.familie:
+        case Familie.LINIE:
+            return {"art": "linie", "farbe": "+".join(d.id for d in r.dimensionen), "von": 0, "bis": letzte}
+        case Familie.KACHELN:
+            return {"art": "linie", "farbe": "+".join(namen[:-1]), "kachel": namen[-1], "von": 0, "bis": letzte}
+        case Familie.GESTAPELT:
+            achse = "+".join(namen[:-1])
+            return {
+                "art": "stapel", "farbe": namen[-1], "achse": achse or ZEIT, "zahl": "anteil" if _teilbar(r.indikator) else "",
+                "von": 0, "bis": neueste if achse else letzte,
+            }  # fmt: skip
+        case Familie.LIKERT:
+            antwort = next((d.id for d in r.dimensionen if _ist_antwort(r, d)), namen[-1])
+            gruppen = "+".join(d for d in namen if d != antwort)
+            zahl = "anteil" if _teilbar(r.indikator) else ""
+            werte, gesamt = next((d.auspraegungen, gesamtwert(d)) for d in r.dimensionen if d.id == antwort)
+            ohne: list[Json] = [w for w in werte if w not in bild.reihen and w != gesamt]
+            return {
+                "art": "stapel",
+                "farbe": antwort,
+                "achse": gruppen or ZEIT,
+                "zahl": zahl,
+                "von": neueste,
+                "bis": neueste,
+                "ohne": ohne,
+            }
+        case _:
+            return _balkenanfang(b, namen, neueste)
+
+
+def _ist_antwort(r: Reihe, d: Dimension) -> bool:
+    darstellung = r.indikator.darstellung
+    return darstellung is not None and d.id == (darstellung.reihe or r.dimensionen[-1].id)
+
+
+def _balkenanfang(b: Bilddatei, namen: list[str], neueste: int) -> JsonObjekt:
+    r = b.bild.reihe
+    if not namen:
+        return {"art": "balken", "achse": ZEIT, "von": 0, "bis": len(r.stichtage) - 1}
+    if b.bild.familie is Familie.HANTEL:
+        neueste = r.stichtage.index(neuester_vollstaendiger(r, nach_darstellung(r)[-1]))
+    mit_zeit = len(namen) == 1 and len(r.zeiten) < TREND_AB and b.bild.familie is not Familie.HANTEL
+    farbe = "+".join(namen[1:]) or (ZEIT if mit_zeit and len(r.zeiten) > 1 else "")
+    von = r.stichtage.index(r.zeiten[0]) if farbe == ZEIT else neueste
+    return {"art": "balken", "achse": namen[0], "farbe": farbe, "von": von, "bis": neueste}
