@@ -12,6 +12,7 @@ from macros.ausgabe.bausteine.listen import tabelle_aenderungen
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.melden.vergleich import feldsatz
 from macros.ausgabe.offene_daten.feed import feedadresse
+from macros.ausgabe.offene_daten.kalender import kalenderadresse
 from macros.modell.geltung import Geltung, saetze_der_fassung
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
@@ -72,6 +73,8 @@ def umsetzung(k: Kontext) -> Markup:
         standarten=STANDARTEN,
         lagen=k.bau.lagen,
         neues=geschichte.aenderungen(k.plan, k.bau.stichtag),
+        kalender=[("Alle Termine", kalenderadresse())]
+        + [(f.name, kalenderadresse("handlungsfeld", f.id)) for f in k.plan.handlungsfelder.values()],
     )
 
 

@@ -14,6 +14,7 @@ from macros.ausgabe.bausteine.listen import (
     tabelle_massnahmen,
 )
 from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.offene_daten.kalender import akteure_mit_kalender, kalenderadresse
 from macros.ausgabe.seiten.indikator import datenseite
 from macros.ausgabe.seiten.sprache import sprachseite
 from macros.ausgabe.worte.fussnoten import mit_quelle
@@ -56,6 +57,7 @@ def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
 def _handlungsfeld(satz: Handlungsfeld, k: Kontext) -> Ansicht:
     return {
         "massnahmen": [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id],
+        "kalender": kalenderadresse("handlungsfeld", satz.id),
         "tabelle": tabelle_herausforderungen_im_feld(k, satz.id),
     }
 
@@ -90,7 +92,9 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
     else:
         massnahmen, genannt = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")], []
     herausforderungen = [plan.herausforderungen[h] for h in auf(sammlung, satz.id, "herausforderungen")]
+    hat_kalender = isinstance(satz, Akteur) and satz.id in akteure_mit_kalender(k.bau)
     return {
+        "kalender": kalenderadresse("akteur", satz.id) if hat_kalender else "",
         "unter": [u.id for u in plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
         "massnahmen": massnahmen,
         "genannt": genannt,

@@ -192,7 +192,7 @@ def test_eine_beschaedigte_runde_sagt_was_zu_tun_ist(
     [
         (["--bis", "2027-01-01"], "Der 01.01.2027 ist schon vorbei."),
         (["--bis", "2027-03-01", "--massnahmen", "tref"], "Die Maßnahme „tref“ gibt es nicht. Meinten Sie „treff“?"),
-        (["--bis", "2027-03-01", "--an", "bauamt=a@b.de"], "„bauamt“ wird nicht gefragt."),
+        (["--bis", "2027-03-01", "--an", "bauamt=a@b.de"], "„bauamt“ bekommt keinen Brief."),
         (["--bis", "2027-03-01", "--an", "amt=nirgendwo"], "„nirgendwo“ ist keine E-Mail-Adresse."),
     ],
 )
