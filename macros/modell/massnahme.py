@@ -75,6 +75,12 @@ class Kosten(Satz):
 
     betrag_euro: Dezimalzahl = Field(title="Kosten in Euro", description="Betrag in Euro.", ge=0)
     art: Kostenart = Field(title="Art der Kosten", description="Was der Betrag bedeutet.")
+    bewilligt_euro: Dezimalzahl | None = Field(
+        None, title="davon bewilligt", description="Bewilligter Betrag in Euro. Unbekannt: weglassen.", ge=0
+    )
+    ausgegeben_euro: Dezimalzahl | None = Field(
+        None, title="davon ausgegeben", description="Bisher ausgegebener Betrag in Euro. Unbekannt: weglassen.", ge=0
+    )
 
 
 class Zeitraum(Satz):

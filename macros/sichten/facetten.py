@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.deutsch.buchstaben import gross, kennung, wortfolge
-from macros.modell.auswahlen import Ampel, Prioritaet, Ressource, Stand
+from macros.modell.auswahlen import Ampel, Kostenart, Prioritaet, Ressource, Stand
 from macros.modell.felder import feld
 from macros.modell.grundtypen import Auswahl
 from macros.modell.massnahme import Massnahme
@@ -18,6 +18,7 @@ from macros.sichten.stand import NICHT_BERICHTET, NICHT_BERICHTET_WORT
 
 UEBERFAELLIG = "ueberfaellig"
 VERALTET = "veraltet"
+OHNE = "ohne-angabe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,12 @@ def facetten_massnahmen(plan: Plan, zeilen: Sequence[ZeileMassnahme]) -> list[Fa
         facette("handlungsfeld", "Handlungsfeld", [[z.handlungsfeld] for z in zeilen], _handlungsfelder(plan)),
         facette("bereich", "Bereich", [_bereiche_von(plan, z) for z in zeilen], _bereiche(plan)),
         facette("zielgruppe", "Zielgruppe", [z.zielgruppen for z in zeilen], nach_alphabet(plan.zielgruppen.values())),
+        facette(
+            "federfuehrung",
+            feld(Massnahme, "federfuehrung").titel,
+            [[z.federfuehrung or OHNE] for z in zeilen],
+            nach_alphabet(plan.akteure.values()) | {OHNE: "nicht angegeben"},
+        ),
         facette("akteur", "Beteiligte", [z.akteure for z in zeilen], nach_alphabet(plan.akteure.values())),
         facette(
             "bezug",
@@ -133,6 +140,12 @@ def facetten_massnahmen(plan: Plan, zeilen: Sequence[ZeileMassnahme]) -> list[Fa
             fristen,
         ),
         facette("ressource", "Ressourcen", [[r.value for r in z.ressourcen] for z in zeilen], auswahlworte(Ressource)),
+        facette(
+            "kosten",
+            "Kosten",
+            [[z.kosten.art.value if z.kosten else OHNE] for z in zeilen],
+            auswahlworte(Kostenart) | {OHNE: "nicht angegeben"},
+        ),
         facette("fassung", "Fassung", [[plan.massnahmen[z.id].herkunft.fassung] for z in zeilen], _fassungen(plan)),
     )
 

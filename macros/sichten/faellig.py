@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.deutsch.kalender import in_monaten
-from macros.modell.auswahlen import Stand
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme, Schritt
@@ -15,6 +14,7 @@ from macros.modell.rechtsstand import Rechtsstand
 from macros.sichten.erwartung import naechste_zahl
 from macros.sichten.klaerung import rechtsstaende
 from macros.sichten.stand import Lage
+from macros.sichten.termine import beendet
 from macros.sichten.verlauf import lagen
 
 BALD = 90
@@ -46,8 +46,7 @@ def faelliges(plan: Plan, stichtag: date) -> Faelliges:
     je = lagen(plan, stichtag)
     for m in plan.massnahmen.values():
         wie = je[m.id]
-        beendet = wie.stand in (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT) or m.nachfolge is not None
-        if not beendet and (wie.seit is None or naechster_bericht(plan, wie.seit) < stichtag):
+        if not beendet(m, wie) and (wie.seit is None or naechster_bericht(plan, wie.seit) < stichtag):
             massnahmen.append((m, wie.seit))
     indikatoren = tuple(
         i for i in plan.indikatoren.values() if (zahl := naechste_zahl(plan, i)) is not None and zahl.am < stichtag
@@ -70,6 +69,4 @@ def naechster_bericht(plan: Plan, letzter: date) -> date:
 
 def offene(massnahme: Massnahme, wie: Lage) -> tuple[Schritt, ...]:
     """The steps that are still to be done; none of a measure that ended or was succeeded."""
-    if wie.stand in (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT) or massnahme.nachfolge is not None:
-        return ()
-    return tuple(s for s in massnahme.schritte if not s.erledigt_am)
+    return () if beendet(massnahme, wie) else tuple(s for s in massnahme.schritte if not s.erledigt_am)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.modell.auswahlen import Nachfolgeart, Prioritaet, Ressource
-from macros.modell.massnahme import Bezug, Massnahme
+from macros.modell.massnahme import Bezug, Kosten, Massnahme, Zeitraum
 from macros.modell.matrix import Herausforderung
 from macros.modell.plan import Plan
 from macros.sichten.stand import Lage
@@ -39,10 +39,14 @@ class ZeileMassnahme:
     herausforderungen: tuple[str, ...]
     zielgruppen: tuple[str, ...]
     akteure: tuple[str, ...]
+    federfuehrung: str | None
+    beteiligte: tuple[str, ...]
     bezuege: tuple[Bezug, ...]
     handlungsfeld: str
     sozialraum: str | None
     ressourcen: tuple[Ressource, ...]
+    kosten: Kosten | None
+    zeitraum: Zeitraum | None
     lage: Lage
     nachfolge: Nachfolgeart | None
 
@@ -100,10 +104,14 @@ def zeilen_massnahmen(
             herausforderungen=m.herausforderungen,
             zielgruppen=m.zielgruppen,
             akteure=mitwirkende(m),
+            federfuehrung=m.federfuehrung,
+            beteiligte=tuple(a for a in mitwirkende(m) if a != m.federfuehrung),
             bezuege=m.bezuege,
             handlungsfeld=m.handlungsfeld,
             sozialraum=m.sozialraum,
             ressourcen=m.ressourcen,
+            kosten=m.kosten,
+            zeitraum=m.zeitraum,
             lage=lagen[m.id],
             nachfolge=m.nachfolge.art if m.nachfolge else None,
         )

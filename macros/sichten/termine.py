@@ -1,93 +1,82 @@
-"""What falls on a day: steps, the next reports, and the next figures; only days that the data give."""
+"""Dates of measures: what is overdue and by how many days, and what falls due in the twelve months to come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
-from hashlib import sha256
 
-from macros.deutsch.kalender import tag
+from macros.modell.auswahlen import Stand
 from macros.modell.massnahme import Massnahme
-from macros.modell.plan import Plan
-from macros.modell.stichtag import Stichtag
-from macros.sichten.erwartung import naechste_zahl
-from macros.sichten.faellig import naechster_bericht, offene
-from macros.sichten.verlauf import lagen
+from macros.sichten.stand import Lage
 
-
-class Terminart(Enum):
-    """The kinds of day; the value is the word in front of the title."""
-
-    SCHRITT = "Schritt"
-    BERICHT = "Bericht"
-    ZAHL = "Zahlen"
+_BEENDET = (Stand.UMGESETZT, Stand.NICHT_WEITERVERFOLGT)
 
 
 @dataclass(frozen=True, slots=True)
 class Termin:
-    """A whole day: its name stays the same when the day moves, so that a calendar moves it, too."""
+    """A planned day of a measure; `was` is the text of the step, None for the end of the whole measure."""
 
-    schluessel: str
+    massnahme: Massnahme
+    was: str | None
     tag: date
-    art: Terminart
-    titel: str
-    text: str
-    sammlung: str
-    kennung: str
-    handlungsfelder: frozenset[str]
-    akteure: frozenset[str]
 
 
-def termine(plan: Plan, stichtag: date) -> list[Termin]:
-    """All days of the measures that go on and of the indicators, the earliest first."""
-    alle = [*_der_massnahmen(plan, stichtag), *_der_zahlen(plan)]
-    return sorted(alle, key=lambda t: (t.tag, t.schluessel))
+@dataclass(frozen=True, slots=True)
+class Verspaetung:
+    """What is overdue of one measure, oldest first; `tage` counts from its oldest day."""
+
+    massnahme: Massnahme
+    termine: tuple[Termin, ...]
+    tage: int
 
 
-def _der_massnahmen(plan: Plan, stichtag: date) -> Iterator[Termin]:
-    je = lagen(plan, stichtag)
-    for m in plan.massnahmen.values():
-        wie, name = je[m.id], plan.name("massnahmen", m.id)
-        wo = (frozenset({m.handlungsfeld}), frozenset(mitwirkende(m)))
-        gezaehlt: dict[str, int] = {}
-        for s in offene(m, wie):
-            # A step has no id of its own: its words name it, and its number among those that say the same.
-            worte = sha256(s.text.encode()).hexdigest()[:16]
-            gezaehlt[worte] = gezaehlt.get(worte, 0) + 1
-            schluessel = f"schritt-{m.id}-{worte}-{gezaehlt[worte]}"
-            if s.termin:
-                yield Termin(schluessel, s.termin, Terminart.SCHRITT, s.text, name, "massnahmen", m.id, *wo)
-        if wie.seit and offen(m, wie.kennung):
-            am = naechster_bericht(plan, wie.seit)
-            text = f"Zuletzt berichtet am {tag(wie.seit)}."
-            yield Termin(f"bericht-{m.id}", am, Terminart.BERICHT, name, text, "massnahmen", m.id, *wo)
+def verspaetungen(
+    massnahmen: Iterable[Massnahme], lagen: Mapping[str, Lage], stichtag: date
+) -> tuple[Verspaetung, ...]:
+    """Overdue steps and ends, grouped by measure, the oldest first."""
+    je = []
+    for m in massnahmen:
+        lage = lagen[m.id]
+        termine = [Termin(m, s.text, s.termin) for s in lage.ueberfaellig if s.termin]
+        if lage.ende_ueberschritten and m.zeitraum and m.zeitraum.ende:
+            termine.append(Termin(m, None, m.zeitraum.ende))
+        if termine:
+            termine.sort(key=lambda t: t.tag)
+            je.append(Verspaetung(m, tuple(termine), (stichtag - termine[0].tag).days))
+    return tuple(sorted(je, key=lambda v: -v.tage))
 
 
-def offen(m: Massnahme, stand: str) -> bool:
-    """True while a measure goes on, so that reports on it are expected."""
-    return stand not in ("umgesetzt", "nicht_weiterverfolgt") and m.nachfolge is None
+def naechste_termine(massnahmen: Iterable[Massnahme], lagen: Mapping[str, Lage], stichtag: date) -> tuple[Termin, ...]:
+    """Open steps and planned ends from the day on, for one year, in the order of the calendar."""
+    bis = ein_jahr_nach(stichtag)
+    offen = [t for m in massnahmen if not beendet(m, lagen[m.id]) for t in _offene(m)]
+    return tuple(sorted((t for t in offen if stichtag <= t.tag <= bis), key=lambda t: t.tag))
 
 
-def mitwirkende(m: Massnahme) -> set[str]:
-    """The Akteure of a measure: who leads it and who takes part."""
-    return {b.akteur for b in m.beteiligte} | ({m.federfuehrung} if m.federfuehrung else set())
+def naechster_termin(massnahme: Massnahme, lage: Lage, stichtag: date) -> Termin | None:
+    """The next open day of a measure, however far away; None where it names none or is over."""
+    if beendet(massnahme, lage):
+        return None
+    return min((t for t in _offene(massnahme) if t.tag >= stichtag), key=lambda t: t.tag, default=None)
 
 
-def _der_zahlen(plan: Plan) -> Iterator[Termin]:
-    felder: dict[str, set[str]] = {}
-    for m in plan.massnahmen.values():
-        for bezug in m.indikatoren:
-            felder.setdefault(bezug.id, set()).add(m.handlungsfeld)
-    for i in plan.indikatoren.values():
-        zahl = naechste_zahl(plan, i)
-        if zahl is None:
-            continue
-        wo = (frozenset(felder.get(i.id, ())), frozenset[str]())
-        text = f"Erwartet: {_zeit(zahl.fuer)}." if zahl.fuer else "An diesem Tag werden neue Zahlen erwartet."
-        yield Termin(f"zahlen-{i.id}", zahl.am, Terminart.ZAHL, i.name, text, "indikatoren", i.id, *wo)
+def beendet(m: Massnahme, lage: Lage) -> bool:
+    """True for a measure on which nobody works any more: finished, given up, or followed by another."""
+    return lage.stand in _BEENDET or m.nachfolge is not None
 
 
-def _zeit(stichtag: Stichtag) -> str:
-    return f"Zahlen für {stichtag.bezeichnung}"
+def _offene(m: Massnahme) -> Iterator[Termin]:
+    for s in m.schritte:
+        if s.termin and not s.erledigt_am:
+            yield Termin(m, s.text, s.termin)
+    if m.zeitraum and m.zeitraum.ende:
+        yield Termin(m, None, m.zeitraum.ende)
+
+
+def ein_jahr_nach(tag: date) -> date:
+    """The same day of the next year; of a leap day the day before."""
+    try:
+        return tag.replace(year=tag.year + 1)
+    except ValueError:
+        return tag.replace(year=tag.year + 1, day=28)

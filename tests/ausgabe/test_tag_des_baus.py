@@ -20,6 +20,8 @@ from macros.deutsch.kalender import tag_lang
 # Between the two days nothing falls due: no term, and nothing that was looked up has to be looked up again.
 TAGE = {"musterstadt": (date(2026, 6, 30), date(2026, 7, 2)), "echt": (date(2026, 12, 1), date(2028, 11, 1))}
 ERSTELLT = re.compile(r'<span class="erstellt">Erstellt am [^<]*</span>')
+VERZUG = re.compile(r'<span class="(?:klein )?verzug">[^<]*</span>')
+"""Since how many days something is overdue: the one figure that grows by itself."""
 AB = date(2026, 1, 1)
 
 
@@ -48,7 +50,9 @@ def _ohne_tag(b: Druckbaum, stichtag: date) -> Druckbaum:
 def test_jede_seite_und_jede_datei_ist_an_einem_anderen_tag_dieselbe(stadt: str) -> None:
     eins, zwei = (_netz(Bau(lies_plan(stadt), tag, ADRESSE)) for tag in TAGE[stadt])
     assert {n for n in eins if ERSTELLT.search(eins[n])} == {"sammelmappe", "umsetzung"}
-    assert [n for n in eins if ERSTELLT.sub("", eins[n]) != ERSTELLT.sub("", zwei[n])] == []
+    ohne = [{n: VERZUG.sub("", ERSTELLT.sub("", text)) for n, text in netz.items()} for netz in (eins, zwei)]
+    assert [n for n in eins if ohne[0][n] != ohne[1][n]] == []
+    assert {n for n in eins if VERZUG.search(eins[n])} <= {"umsetzung"}
 
 
 @pytest.mark.parametrize("stadt", TAGE)
@@ -63,7 +67,11 @@ def test_der_bericht_nennt_ausserdem_nur_das_ende_seiner_zeit(stadt: str) -> Non
     baeume = []
     for tag in TAGE[stadt]:
         (b,) = _druck(Bau(lies_plan(stadt), tag, ADRESSE), "umsetzungsbericht")
-        baeume.append(repr(b).replace(tag_lang(tag), "HEUTE"))
+        baeume.append(
+            re.sub(r"klassen=\('verzug',\), anker='', sprache='', kinder=\([^)]*\)", "VERZUG", repr(b)).replace(
+                tag_lang(tag), "HEUTE"
+            )
+        )
     assert baeume[0] == baeume[1]
 
 

@@ -198,6 +198,11 @@ def test_die_fragen_an_massnahmen() -> None:
             [["bildung.schule"], ["bildung.schule", "bildung.arbeit"], ["bildung.arbeit"]],
         ),
         "zielgruppe": ("Zielgruppe", [("aeltere", "Ältere"), ("eltern", "Eltern")], [["eltern"], [], ["aeltere"]]),
+        "federfuehrung": (
+            "Federführung",
+            [("amt", "Amt"), ("ohne-angabe", "nicht angegeben")],
+            [["ohne-angabe"], ["ohne-angabe"], ["amt"]],
+        ),
         "akteur": ("Beteiligte", [("amt", "Amt"), ("verein", "Verein")], [["verein"], [], ["amt"]]),
         "bezug": ("Weitere Bezüge", [("verein", "Verein")], [[], ["verein"], []]),
         "sozialraum": ("Sozialraumbezug", [("altstadt", "Altstadt"), ("sued", "Süd")], [["sued"], [], ["altstadt"]]),

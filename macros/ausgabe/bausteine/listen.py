@@ -103,6 +103,8 @@ def tabelle_massnahmen(k: Kontext, auswahl: Iterable[Massnahme] | None, titel: s
         gruppen=_gruppen(zeilen, fruehere),
         titel=titel,
         mit_feld=mit_feld,
+        mit_fuehrung=any(z.federfuehrung for z in zeilen + fruehere),
+        mit_geld=any(z.kosten for z in zeilen + fruehere),
         rang=_STAENDE,
         daten=daten,
     )

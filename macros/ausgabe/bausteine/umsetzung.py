@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from macros.ausgabe.bausteine.lagebild import antworten
 from macros.ausgabe.bausteine.listen import tabelle_aenderungen
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.melden.vergleich import feldsatz
@@ -18,6 +19,8 @@ from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
 from macros.sichten.betroffen import Betroffen, betroffen
+from macros.sichten.kalendertage import hat_tage
+from macros.sichten.lagebild import lagebild, vergleichstag
 from macros.sichten.synopse import fassungswechsel, synopse
 from macros.sichten.synopse_texte import textsynopsen
 from macros.sichten.umsetzung import STANDARTEN
@@ -65,16 +68,23 @@ def umsetzung(k: Kontext) -> Markup:
     if fassung is None:
         return k.rendere("bausteine/umsetzung_leer.html")
     u = stand_der_dinge(k.plan, k.bau.lagen, fassung.id)
+    bild = lagebild(k.plan, k.bau.lagen, k.bau.massnahmen, k.bau.stichtag, vergleichstag(k.plan, k.bau.stichtag))
     return k.rendere(
         "bausteine/umsetzung.html",
         u=u,
         fassung=fassung,
+        antworten=antworten(k, bild, "Stand, Termine, Geld und offene Fragen") if u.anzahl else "",
+        verspaetungen=bild.verspaetungen,
         balken=balken,
         standarten=STANDARTEN,
         lagen=k.bau.lagen,
         neues=geschichte.aenderungen(k.plan, k.bau.stichtag),
         kalender=[("Alle Termine", kalenderadresse())]
-        + [(f.name, kalenderadresse("handlungsfeld", f.id)) for f in k.plan.handlungsfelder.values()],
+        + [
+            (f.name, kalenderadresse("handlungsfeld", f.id))
+            for f in k.plan.handlungsfelder.values()
+            if any(m.handlungsfeld == f.id and hat_tage(m) for m in k.bau.massnahmen)
+        ],
     )
 
 

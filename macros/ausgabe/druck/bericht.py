@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from macros.ausgabe.bausteine.lagebild import antworten
 from macros.ausgabe.druck.bilder import druckbilder
 from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
@@ -14,25 +14,15 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.sprechen import spruch
 from macros.deutsch.kalender import tag_lang
-from macros.modell.auswahlen import Ampel, Kostenart, Ressource, Stand
+from macros.modell.auswahlen import Ampel, Ressource
 from macros.modell.massnahme import Massnahme
 from macros.sichten.aenderungen import Aenderung, aenderungen, seit
+from macros.sichten.entscheidung import entscheidungen
 from macros.sichten.indikator_lage import zahlenlage
+from macros.sichten.lagebild import BERICHTSZEIT, berichtete_indikatoren, lagebild, stand_am
 from macros.sichten.reihen import reihe
-from macros.sichten.stand import Lage
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.verlauf import beendete, herkuenfte
-
-BERICHTSZEIT = timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class Entscheidung:
-    """A measure that waits for the council, and the question it puts."""
-
-    massnahme: Massnahme
-    anlass: str
-    frage: str
 
 
 def umsetzungsbericht(
@@ -55,30 +45,33 @@ def umsetzungsbericht(
     bilder: dict[str, str] = {}
     diagramme = [(plan.indikatoren[i], druckbilder(plan, i, bilder)) for i, *_ in zahlen]
     k = Druckkontext(bau, "")
+    auswahl = {m.id for m in massnahmen}
+    damals = stand_am(plan, anfang, herkuenfte(plan, auswahl)) if ende and anfang <= bau.stichtag else None
+    bild = lagebild(plan, bau.lagen, massnahmen, bau.stichtag, damals)
     html = k.rendere(
         "druck/bericht.html",
         fassung=fassung,
         zeitraum=f"vom {tag_lang(anfang)} bis zum {tag_lang(ende)}" if ende else "bisher",
+        steht_bevor=anfang > bau.stichtag,
         massnahmen=massnahmen,
         felder=felder,
         staende=[s for s in STANDARTEN if ("", s.kennung) in zaehlung],
         zaehlung=zaehlung,
-        ueberfaellig=[m for m in massnahmen if bau.lagen[m.id].ist_ueberfaellig],
+        ampeln=[a for a in Ampel if any(bau.lagen[m.id].ampel is a for m in massnahmen)],
+        antworten=antworten(k, bild, "Stand, Termine, Geld und offene Fragen"),
+        verspaetungen=bild.verspaetungen,
+        mit_termin=bild.mit_termin,
+        laufend=len(bild.laufend),
         veraltet=[m for m in massnahmen if bau.lagen[m.id].veraltet],
         nicht_berichtet=[m for m in massnahmen if bau.lagen[m.id].stand is None],
-        ampeln=[(a, sum(bau.lagen[m.id].ampel is a for m in massnahmen)) for a in Ampel],
         neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang, ende or date.max) if _gehoert_dazu(a, gemeint)],
         zahlen_ohne_tag=any(k.eingetragen_am is None for zeilen in plan.kennzahlen.values() for k in zeilen),
-        entscheidungen=[e for m in massnahmen for e in entscheidungsbedarf(m, bau.lagen[m.id])],
+        entscheidungen=entscheidungen(massnahmen, bau.lagen),
         zahlen=zahlen,
         diagramme=[(indikator, gezeichnet) for indikator, gezeichnet in diagramme if gezeichnet],
         ressourcen=[(r, [m for m in massnahmen if r in m.ressourcen]) for r in Ressource],
         ohne_ressourcen=[m for m in massnahmen if not m.ressourcen],
-        kosten=[
-            (art, [m for m in massnahmen if m.kosten and m.kosten.art is art])
-            for art in Kostenart
-            if any(m.kosten and m.kosten.art is art for m in massnahmen)
-        ],
+        kosten=bild.kosten,
         ohne_kosten=[m for m in massnahmen if not m.kosten],
     )
     steckbriefe = [Teil(blatt(bau, m, ebene=2), neu=stelle > 0) for stelle, m in enumerate(massnahmen)]
@@ -93,24 +86,6 @@ def umsetzungsbericht(
         bilder=bilder,
         seite="umsetzung/",
     )
-
-
-def entscheidungsbedarf(m: Massnahme, lage: Lage) -> Iterator[Entscheidung]:
-    """Questions a measure puts to the council, each from a rule over its data.
-
-    Proposed: decide. Suspended: resume or give up. In danger or late by its Ampel, or past its planned end:
-    adjust means or dates. Active without a lead: name one.
-    """
-    if lage.stand is Stand.VORGESCHLAGEN:
-        yield Entscheidung(m, "vorgeschlagen", "Soll die Maßnahme beschlossen werden?")
-    if lage.stand is Stand.AUSGESETZT:
-        yield Entscheidung(m, "ausgesetzt", "Soll die Arbeit wieder aufgenommen oder beendet werden?")
-    if lage.ampel in (Ampel.GEFAEHRDET, Ampel.VERZOEGERT):
-        yield Entscheidung(m, lage.ampel.bezeichnung, "Sind Mittel, Zuständigkeit oder Termine anzupassen?")
-    elif lage.ende_ueberschritten:
-        yield Entscheidung(m, "geplantes Ende überschritten", "Wird die Maßnahme verlängert oder beendet?")
-    if lage.stand and lage.stand.ist_aktiv and not m.federfuehrung:
-        yield Entscheidung(m, "ohne Federführung", "Wer führt die Maßnahme?")
 
 
 def _gemeint(bau: Bau, massnahmen: Sequence[Massnahme], ab: date, bis: date) -> set[str]:
@@ -141,8 +116,7 @@ def _zaehlung(bau: Bau, massnahmen: Sequence[Massnahme]) -> dict[tuple[str, str]
 
 def _zahlen(bau: Bau, massnahmen: Sequence[Massnahme]) -> Iterator[tuple[str, str, list[str]]]:
     """(indicator, newest figures, development) of what the measures and the start page name, each once."""
-    genannt = [b.id for m in massnahmen for b in m.indikatoren]
-    for kennung in dict.fromkeys([*bau.plan.gemeinde.startkennzahlen, *genannt]):
+    for kennung in berichtete_indikatoren(bau.plan, massnahmen):
         lage = zahlenlage(reihe(bau.plan, kennung), bau.stichtag)
         saetze = entwicklungssaetze(lage)
         yield (

@@ -10,7 +10,7 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seite import Datei
 from macros.ausgabe.worte.adressen import adresse
 from macros.deutsch.saetze import gekuerzt
-from macros.sichten.termine import Termin, mitwirkende, termine
+from macros.sichten.kalendertage import Kalendertag, kalendertage, mitwirkende
 
 ALLE = "termine.ics"
 _OKTETTE = 75
@@ -28,7 +28,7 @@ def kalenderadresse(sammlung: str = "", kennung: str = "") -> str:
 
 def kalenderdateien(bau: Bau) -> Iterator[Datei]:
     """The calendar of everything, one per Handlungsfeld, and one per Akteur that takes part in a measure."""
-    alle = termine(bau.plan, bau.stichtag)
+    alle = kalendertage(bau.plan, bau.stichtag)
     titel = bau.plan.gemeinde.titel
     yield Datei(ALLE, kalender(bau, titel, alle))
     for f in bau.plan.handlungsfelder.values():
@@ -46,7 +46,7 @@ def akteure_mit_kalender(bau: Bau) -> list[str]:
     return [a for a in bau.plan.akteure if a in dabei]
 
 
-def kalender(bau: Bau, titel: str, liste: Sequence[Termin]) -> bytes:
+def kalender(bau: Bau, titel: str, liste: Sequence[Kalendertag]) -> bytes:
     """One calendar; its bytes follow from the data, whatever day it is built on."""
     zeilen = [
         "BEGIN:VCALENDAR",
@@ -66,7 +66,7 @@ def kalender(bau: Bau, titel: str, liste: Sequence[Termin]) -> bytes:
     return "".join(f"{gefaltet(z)}\r\n" for z in zeilen).encode()
 
 
-def _ereignis(bau: Bau, t: Termin) -> Iterator[str]:
+def _ereignis(bau: Bau, t: Kalendertag) -> Iterator[str]:
     wirt = urlsplit(bau.plan.gemeinde.website).hostname or bau.plan.gemeinde.ags
     yield "BEGIN:VEVENT"
     yield f"UID:{t.schluessel}@{wirt}"

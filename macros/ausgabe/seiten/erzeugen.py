@@ -10,6 +10,7 @@ from macros.ausgabe.offene_daten.dateien import datendateien
 from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsdateien
 from macros.ausgabe.offene_daten.feed import feeds
 from macros.ausgabe.offene_daten.kalender import kalenderdateien
+from macros.ausgabe.offene_daten.vergleichsdaten import vergleichsdatei
 from macros.ausgabe.seite import Datei, Seite
 from macros.ausgabe.seiten.einbettung import einbettungsseiten
 from macros.ausgabe.seiten.je_sammlung import ansicht
@@ -66,5 +67,6 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     yield from kalenderdateien(bau)
     yield from datendateien(bau)
     yield from erkundungsdateien(bau)
+    yield vergleichsdatei(bau)
     yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,6 +14,7 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.facetten import gleichwertige
+from pagefind.index import IndexConfig, PagefindIndex
 
 MARKE = "⁂"
 """Stands before words that no reader sees; the results list cuts excerpts there."""
@@ -25,6 +24,9 @@ AUSGELASSEN = (
     ".seitenfuss", ".brotkrume", ".inhalt-klappe", ".headerlink", ".begriffskarten",
     ".matrix-platz", ".weiter", ".fortschritt", ".verweise", ".balken", "template",
 )  # fmt: skip
+GEDULD = 600
+"""Seconds after which an index that does not come is given up."""
+EINSTELLUNG = IndexConfig(root_selector="article", force_language="de", exclude_selectors=list(AUSGELASSEN))
 DATEIEN = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.de.pagefind")
 _WORT = re.compile(r"[^\W\d_]+(?:[*:][^\W\d_]+)*")
 
@@ -40,28 +42,23 @@ def baue_suche(ordner: Path, bau: Bau) -> int:
     wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
     ziel = ordner / "pagefind"
     shutil.rmtree(ziel, ignore_errors=True)
-    with tempfile.TemporaryDirectory(
-        prefix="suche-", dir=ordner.parent
-    ) as zwischen:  # a killed build is cleaned up there
-        for eintrag in alle:
-            datei = Path(zwischen) / eintrag.datei
-            datei.parent.mkdir(parents=True, exist_ok=True)
-            datei.write_bytes(fuer_suche(eintrag, wortschatz, gleich).encode())
-        _schreibe(zwischen, ziel)
+    seiten_fuer_index = {e.datei: fuer_suche(e, wortschatz, gleich) for e in alle}
+    asyncio.run(_indexiere(dict(sorted(seiten_fuer_index.items())), ziel))
     for datei in ziel.iterdir():
         if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
             datei.unlink()
     return len(alle)
 
 
-def _schreibe(quelle: str, ziel: Path) -> None:
-    befehl = [sys.executable, "-m", "pagefind", "--site", quelle, "--output-path", str(ziel), "--quiet"]
-    befehl += ["--root-selector", "article", "--force-language", "de", "--exclude-selectors", ",".join(AUSGELASSEN)]
+async def _indexiere(seiten: Mapping[str, str], ziel: Path) -> None:
+    """Writes the index; pages are numbered as they come in, never as a file system lists a folder."""
     try:
-        subprocess.run(befehl, check=True, capture_output=True, encoding="utf-8", errors="replace")
-    except (OSError, subprocess.CalledProcessError) as fehler:
-        grund = getattr(fehler, "stderr", "") or fehler
-        raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {grund}") from fehler
+        async with asyncio.timeout(GEDULD), PagefindIndex(config=EINSTELLUNG) as index:
+            for datei, html in seiten.items():
+                await index.add_html_file(content=html, source_path=datei)
+            await index.write_files(str(ziel))
+    except (OSError, RuntimeError, AssertionError) as fehler:
+        raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {fehler}") from fehler
 
 
 class Wortschatz:

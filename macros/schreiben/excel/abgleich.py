@@ -27,6 +27,7 @@ from macros.schreiben.excel.blaetter import (
 from macros.schreiben.excel.kennzahlzeile import kennzahlschluessel
 from macros.schreiben.excel.konflikte import Konflikt, abhilfe
 from macros.schreiben.excel.mappe import Gelesen, Mappe
+from macros.schreiben.excel.sortiert import melde_sortierte
 from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile, Zeilenschluessel, alle_zeilen
 
 
@@ -73,8 +74,12 @@ def gleiche_ab(plan: Plan, mappe: Mappe) -> Abgleich:
         )
         return ergebnis
     vergleich = _Blattvergleich(plan, mappe, mappe.abdruck, ergebnis)
+    sortiert = melde_sortierte(plan, mappe)
     for zeile in mappe.zeilen:
-        vergleich.nimm(zeile)
+        if zeile.blatt not in sortiert:
+            vergleich.nimm(zeile)
+    if sortiert:  # which rows are missing there, nobody can say
+        return ergebnis
     vergleich.melde_fehlende()
     return ergebnis
 

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.eingabe.arbeitsmappe import SPALTEN, ZEILEN, Verweigerung, lies_bytes, oeffne
 from macros.eingabe.text import glatt
 from macros.eingabe.zeichen import lies_zeichen
 from macros.modell.befund import Befund, Schwere
@@ -30,7 +31,6 @@ from macros.schreiben.excel.blaetter import (
     mit_runde,
 )
 from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
-from macros.schreiben.excel.oeffnen import SPALTEN, ZEILEN, Verweigerung, oeffne
 from macros.schreiben.excel.zellen import Zellfehler, lies
 
 _KOPFSUCHE = 12
@@ -42,7 +42,8 @@ def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]], anzeige: str = "") 
     `anzeige` is the name that findings give, where the file has another one.
     """
     mappe = Mappe(anzeige or pfad.name)
-    buch = oeffne(pfad)
+    roh = lies_bytes(pfad)
+    buch = roh if isinstance(roh, Verweigerung) else oeffne(roh)
     if isinstance(buch, Verweigerung):
         mappe.befunde.append(Befund(mappe.datei, 1, "", *buch))
         return mappe

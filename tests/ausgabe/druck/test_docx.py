@@ -89,12 +89,13 @@ def test_die_gliederung_besteht_aus_formatvorlagen(bericht: Any, stadt: str) -> 
     titel = [a for a in bericht.paragraphs if a.style.name.startswith("Heading")]
     assert [a.text for a in titel if a.style.name == "Heading 1"] == [
         "Auf einen Blick",
+        "Stand je Handlungsfeld",
         "Entscheidungsbedarf",
         "Was sich geändert hat",
         "Überfällig und ohne Bericht",
-        "Stand je Handlungsfeld",
+        "Maßnahmen im Einzelnen",
         "Zahlen und ihre Entwicklung",
-        "Ressourcen",
+        "Ressourcen und Kosten",
         "Anhang: Steckbriefe",
     ]
     massnahmen = [m for s, m in saetze_der_fassung(lies_plan(stadt)) if s == "massnahmen"]

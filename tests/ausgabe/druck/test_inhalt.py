@@ -277,8 +277,10 @@ def test_jede_massnahme_steht_in_matrix_und_bericht(gedruckt: Callable[[str], Pa
 def test_der_bericht_zaehlt_nennt_und_fragt(gedruckt: Callable[[str], Path]) -> None:
     ganz = "".join(blaetter(gedruckt("musterstadt") / "umsetzungsbericht.pdf"))
     for teil in (
-        "8 Maßnahmen in 3 Handlungsfeldern: 1 noch nicht berichtet, 1 vorgeschlagen",
-        "Überfällig: 2",
+        "8 Maßnahmen: noch nicht berichtet 6 → 1, vorgeschlagen 0 → 1, beschlossen 1 → 1",
+        "2 Termine bei 2 Maßnahmen",
+        "seit 122 Tagen",
+        "Wer führt die Maßnahme?",
         "Den Treff in der Großfeldsiedlung eröffnen.",
         "Soll die Maßnahme beschlossen werden?",
         "Soll die Arbeit wieder aufgenommen oder beendet werden?",

@@ -16,7 +16,7 @@ from lxml import etree
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum
 from macros.ausgabe.druck.word.elemente import e, lauf, leerer_absatz, twips, zaehlfeld
 from macros.ausgabe.farben import wortfarben
-from macros.ausgabe.kontext import UMGEBUNG
+from macros.ausgabe.umgebung import UMGEBUNG
 
 BREITE = {False: 160, True: 257}
 """Millimetres between the margins of a page, upright and on its side."""
