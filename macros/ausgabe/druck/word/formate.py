@@ -33,6 +33,10 @@ def _formate() -> etree._Element:
     return etree.fromstring(UMGEBUNG.get_template("druck/docx.xml").render(farbe=wortfarben()))
 
 
+HOECHSTENS = 255
+"""Characters that Word keeps of a property of a file."""
+
+
 def richte_ein(d: Document, baum: Druckbaum) -> None:
     """Formats, lists, settings, properties, page and footer of an empty document."""
     for element in (d.styles.element, d.part.numbering_part.element, d.settings.element):
@@ -41,10 +45,10 @@ def richte_ein(d: Document, baum: Druckbaum) -> None:
         for bezug in [r for r in bezuege.values() if r.reltype.endswith(_FREMD)]:
             del bezuege[bezug.rId]
     eigenschaften = d.core_properties
-    eigenschaften.title = baum.dateititel
-    eigenschaften.subject = baum.untertitel
-    eigenschaften.keywords = ", ".join(baum.schlagworte)
-    eigenschaften.author = eigenschaften.last_modified_by = baum.urheber
+    eigenschaften.title = baum.dateititel[:HOECHSTENS]
+    eigenschaften.subject = baum.untertitel[:HOECHSTENS]
+    eigenschaften.keywords = ", ".join(baum.schlagworte)[:HOECHSTENS]
+    eigenschaften.author = eigenschaften.last_modified_by = baum.urheber[:HOECHSTENS]
     eigenschaften.identifier = baum.kennzeichen
     eigenschaften.language = "de-DE"
     eigenschaften.comments = ""
