@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.ausgabe.bausteine.lagebild import antworten
@@ -22,13 +23,23 @@ from macros.sichten.abzug import damals_fuer, letzter_bericht
 from macros.sichten.aenderungen import Aenderung, aenderungen, seit
 from macros.sichten.entscheidung import entscheidungen
 from macros.sichten.indikator_lage import zahlenlage
-from macros.sichten.lagebild import BERICHTSZEIT, berichtete_indikatoren, lagebild
+from macros.sichten.lagebild import BERICHTSZEIT, Lagebild, berichtete_indikatoren, lagebild
 from macros.sichten.reihen import reihe
 from macros.sichten.umsetzung import STANDARTEN
 from macros.sichten.verlauf import beendete, herkuenfte
 
 TITEL = "Bericht zum Stand der Umsetzung"
 ENTWURF = "Entwurf: Dieser Bericht ist nicht abgeschlossen; er ändert sich mit den Daten."
+
+
+@dataclass(frozen=True, slots=True)
+class Berichtslage:
+    """The first and the last day of a report, the two in words (empty without an end), and the answers."""
+
+    anfang: date
+    ende: date | None
+    zeitraum: str
+    bild: Lagebild
 
 
 def umsetzungsbericht(
@@ -45,10 +56,8 @@ def umsetzungsbericht(
     begins after it ends today. Without `bericht`, the record that closes it, it is a draft and says so.
     """
     plan, fassung = bau.plan, bau.fassung
-    neuester = bau.neuester_eintrag
-    ende = bis or (bau.stichtag if ab and (neuester is None or neuester < ab) else neuester)
-    anfang = ab or (_beginn(plan, ende) if ende else date.min)
-    zeitraum = f"{tag_lang(anfang)} bis {tag_lang(ende)}" if ende else ""
+    lage = berichtslage(bau, massnahmen, ab, bis)
+    anfang, ende, zeitraum, bild = lage.anfang, lage.ende, lage.zeitraum, lage.bild
     gemeint = _gemeint(bau, massnahmen, anfang, ende or bau.stichtag)
     felder = [f for f in plan.handlungsfelder.values() if any(m.handlungsfeld == f.id for m in massnahmen)]
     zaehlung = _zaehlung(bau, massnahmen)
@@ -56,9 +65,6 @@ def umsetzungsbericht(
     bilder: dict[str, str] = {}
     diagramme = [(plan.indikatoren[i], druckbilder(plan, i, bilder)) for i, *_ in zahlen]
     k = Druckkontext(bau, "")
-    nur = None if len(massnahmen) == len(bau.massnahmen) else herkuenfte(plan, {m.id for m in massnahmen})
-    damals = damals_fuer(plan, bau.stichtag, nur, anfang) if ende else None
-    bild = lagebild(plan, bau.lagen, massnahmen, bau.stichtag, damals)
     html = k.rendere(
         "druck/bericht.html",
         fassung=fassung,
@@ -92,6 +98,7 @@ def umsetzungsbericht(
         untertitel=", ".join(filter(None, (fassung.titel if fassung else plan.gemeinde.titel, zeitraum))),
         teile=[Teil(html), Teil(k.rendere("druck/bericht_anhang.html")), *steckbriefe],
         deckblatt=True,
+        formate=("pdf", "docx"),
         verzeichnis=2,
         angaben=[
             ("Berichtszeitraum", zeitraum or "offen: Die Daten nennen noch keinen Tag."),
@@ -102,6 +109,17 @@ def umsetzungsbericht(
         bilder=bilder,
         seite=bericht.SAMMLUNG.ort(bericht.id) if bericht else "umsetzung/",
     )
+
+
+def berichtslage(bau: Bau, massnahmen: Sequence[Massnahme], ab: date | None, bis: date | None) -> Berichtslage:
+    """The period of a report, as far as it is asked for or the data tell it, and its answers."""
+    plan, neuester = bau.plan, bau.neuester_eintrag
+    ende = bis or (bau.stichtag if ab and (neuester is None or neuester < ab) else neuester)
+    anfang = ab or (_beginn(plan, ende) if ende else date.min)
+    nur = None if len(massnahmen) == len(bau.massnahmen) else herkuenfte(plan, {m.id for m in massnahmen})
+    damals = damals_fuer(plan, bau.stichtag, nur, anfang) if ende else None
+    zeitraum = f"{tag_lang(anfang)} bis {tag_lang(ende)}" if ende else ""
+    return Berichtslage(anfang, ende, zeitraum, lagebild(plan, bau.lagen, massnahmen, bau.stichtag, damals))
 
 
 def _beginn(plan: Plan, ende: date) -> date:

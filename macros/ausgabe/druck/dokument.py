@@ -51,6 +51,8 @@ class Dokument:
     angaben: Sequence[tuple[str, str]] = ()
     bilder: dict[str, str] = field(default_factory=dict)
     seite: str = ""
+    formate: Sequence[str] = ("pdf",)
+    """Endings of the files it is written as: `pdf`, `docx`."""
     tag: date | None = None
     """The day it is made; the day of the build where none is named."""
     entwurf: bool = False

@@ -25,7 +25,7 @@ PUNKT = 1
 """The list of bullets, as the formats number it."""
 EINZUG, EINZUG_NUMMER = 255, 340
 """How far each level of a list is indented, with bullets and with numbers, as the formats have it."""
-_FREMD = ("/thumbnail", "/stylesWithEffects", "/customXml")
+_FREMD = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml")
 """What the empty document of python-docx brings along and ours does not need."""
 
 
