@@ -30,50 +30,7 @@ from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
-<<<<<<< HEAD
 from macros.sichten.verlauf import Bericht, lagen, verlaeufe
-=======
-from macros.sichten.verlauf import Bericht, lagen, verlaeufe, widersprueche
-
-VORLAGEN = Path(__file__).parent / "vorlagen"
-
-
-def _umgebung() -> Environment:
-    """Templates with autoescape; a missing name stops the build."""
-    umgebung = Environment(
-        loader=FileSystemLoader(VORLAGEN),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    umgebung.filters.update(
-        tag=tag,
-        tag_lang=tag_lang,
-        zahl=zahl,
-        betrag=betrag,
-        euro=lambda wert: zahl(wert, 2),
-        gross=gross,
-        numerus=numerus,
-        ueberschrift=lambda text: Markup(maskiert(text)),  # noqa: S704 (Markdown, escaped for Markdown)
-    )
-    umgebung.globals.update(
-        fassung_von=fassung_von,
-        felder_von=felder,
-        gefragt=gefragt,
-        quellenarten=tuple(Quellenart),
-        sachstand_melden=sachstand_melden,
-        kennzahl_melden=kennzahl_melden,
-        widersprueche=widersprueche,
-        zahlenhinweise=zahlenhinweise,
-        zahlenquellen=lambda plan, kennung: quellenzeilen(reihe(plan, kennung)),
-    )
-    return umgebung
-
-
-UMGEBUNG = _umgebung()
->>>>>>> rat
 
 
 @dataclass(frozen=True)
