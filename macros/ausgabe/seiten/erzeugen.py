@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.ausgabe.bausteine.berichte import berichtsdateien
 from macros.ausgabe.bausteine.druck import sammelmappe_dateien
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
@@ -70,3 +71,4 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     yield vergleichsdatei(bau)
     yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)
+    yield from berichtsdateien(bau)

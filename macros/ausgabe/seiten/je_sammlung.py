@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
+from macros.ausgabe.bausteine.berichte import DATEIARTEN
 from macros.ausgabe.bausteine.listen import (
     AB_ZEILEN,
     tabelle_herausforderungen,
@@ -24,6 +25,7 @@ from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.modell.plan import LINKARTEN
+from macros.modell.ratsbericht import Ratsbericht
 from macros.modell.sprache import Sprache
 from macros.modell.verweis import textverweise
 from macros.sichten.behauptung import pruefe_aussage
@@ -115,6 +117,11 @@ def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
     verlinkt = dict.fromkeys((LINKARTEN[art], kennung) for _, art, kennung in textverweise(satz))
     saetze = [(name, k.plan.sammlung(name)[kennung]) for name, kennung in verlinkt]
     return {**sprachseite(k, satz), "rechtsstaende": [(n, s) for n, s in saetze if getattr(s, "rechtsstand", ())]}
+
+
+@ansicht.register
+def _bericht(satz: Ratsbericht, k: Kontext) -> Ansicht:
+    return {"dateiarten": DATEIARTEN}
 
 
 @ansicht.register
