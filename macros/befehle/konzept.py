@@ -20,6 +20,7 @@ BEFEHLE = {
     "pruefen": "prüft die Daten und nennt alle Befunde",
     "bauen": "baut die Website",
     "vorschau": "zeigt die Website im Browser und baut bei jeder Änderung neu",
+    "einrichtung": "nennt, was der Website noch fehlt und was einzustellen ist",
     "excel": "schreibt eine Mappe für die Ämter und liest sie wieder ein",
     "runde": "fragt alle Stellen nach Berichten und liest alle Antworten ein",
     "kennzahl": "trägt neue Zahlen ein",
