@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
+from pagefind.index import IndexConfig, PagefindIndex
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.facetten import gleichwertige
-from pagefind.index import IndexConfig, PagefindIndex
 
 MARKE = "⁂"
 """Stands before words that no reader sees; the results list cuts excerpts there."""
