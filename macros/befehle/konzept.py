@@ -25,6 +25,7 @@ BEFEHLE = {
     "kennzahl": "trägt neue Zahlen ein",
     "neu": "legt einen Datensatz an",
     "vergleich": "sagt in Worten, was sich zwischen zwei Ständen ändert",
+    "bericht": "schließt einen Bericht an den Rat ab, sodass er sich nicht mehr ändert",
     "pdf": "setzt ein Dokument für den Druck",
     "formatieren": "bringt die Datendateien in die einheitliche Schreibweise",
     "schema": "schreibt die Schemata der Daten und nennt sie dem Editor",

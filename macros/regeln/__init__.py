@@ -2,6 +2,7 @@
 
 from macros.regeln import (
     adressen,
+    berichte,
     eintragung,
     fassungen,
     formeln,
@@ -25,6 +26,7 @@ from macros.regeln.register import REGELN, pruefe
 __all__ = [
     "REGELN",
     "adressen",
+    "berichte",
     "eintragung",
     "fassungen",
     "formeln",

@@ -11,8 +11,9 @@ from ausgabe.druck.conftest import ADRESSE, lies_plan
 
 from macros.ausgabe.bausteine.register import BAUSTEINE
 from macros.ausgabe.druck.dokument import baum
-from macros.ausgabe.druck.dokumente import DOKUMENTE, Wunsch, waehle
+from macros.ausgabe.druck.dokumente import DOKUMENTE, waehle
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.seiten.erzeugen import dateien, seiten
 from macros.deutsch.kalender import tag_lang

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import segno
 from markupsafe import Markup
@@ -50,6 +51,12 @@ class Dokument:
     angaben: Sequence[tuple[str, str]] = ()
     bilder: dict[str, str] = field(default_factory=dict)
     seite: str = ""
+    formate: Sequence[str] = ("pdf",)
+    """Endings of the files it is written as: `pdf`, `docx`."""
+    tag: date | None = None
+    """The day it is made; the day of the build where none is named."""
+    entwurf: bool = False
+    """True for what may still change; it says so on every page."""
     fassung: Fassung | None = None
     """The edition it belongs to; the one in force where none is named."""
 
@@ -57,12 +64,13 @@ class Dokument:
 def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
     """A document as it is set."""
     plan, fassung = bau.plan, dokument.fassung or bau.fassung
+    heute = dokument.tag or bau.stichtag
     stadt = plan.gemeinde.bezeichnung or plan.gemeinde.name
     adresse = im_netz(bau, "seite", dokument.seite)
     return Druckbaum(
         titel=dokument.titel,
         dateititel=dateititel(dokument.titel, plan.gemeinde),
-        kurztitel=trennbar(gekuerzt(dokument.titel, 81)),
+        kurztitel=trennbar(gekuerzt(f"Entwurf: {dokument.titel}" if dokument.entwurf else dokument.titel, 81)),
         untertitel=dokument.untertitel,
         urheber=plan.gemeinde.urheber,
         gemeinde=stadt,
@@ -73,13 +81,13 @@ def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
         herausgeber=plan.gemeinde.urheber,
         rechte=plan.gemeinde.lizenz_daten or "",
         rechte_url=plan.gemeinde.lizenz_url or "",
-        tag=bau.stichtag,
+        tag=heute,
         deckblatt=dokument.deckblatt,
         verzeichnis=dokument.verzeichnis,
         format=dokument.format,
         quer=dokument.quer,
         angaben=(*dokument.angaben, *_angaben(bau, dokument, adresse)) if dokument.deckblatt else (),
-        fusszeile=f"{trennbar(stadt)} · erstellt am {tag(bau.stichtag)} (Daten {bau.pruefsumme})",
+        fusszeile=f"{trennbar(stadt)} · erstellt am {tag(heute)} (Daten {bau.pruefsumme})",
         adresse=adresse,
         qr=qr_code(adresse) if dokument.deckblatt and adresse else "",
         teile=tuple(_teile(bau, dokument)),
@@ -125,7 +133,7 @@ def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]
     eintrag = bau.neuester_eintrag
     datenstand = f"Neuester Eintrag {tag(eintrag)}, " if eintrag else ""
     zeilen += [
-        ("Erstellt am", tag_lang(bau.stichtag)),
+        ("Erstellt am", tag_lang(dokument.tag or bau.stichtag)),
         ("Neuester Eintrag", tag_lang(eintrag) if eintrag else "Die Daten nennen keinen Tag."),
         ("Neueste Zahl", _zeit(bau.neueste_zahl) if bau.neueste_zahl else "keine"),
         ("Prüfsumme der Daten", summe),

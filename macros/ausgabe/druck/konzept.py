@@ -46,6 +46,7 @@ def konzept(bau: Bau) -> Dokument:
             *(Teil(Druckkontext(bau, "").rendere(f"druck/{name}.html")) for name in ("glossar", "quellen")),
         ],
         deckblatt=True,
+        formate=("pdf", "docx"),
         verzeichnis=3,
         bilder=bilder,
         seite="konzept/",

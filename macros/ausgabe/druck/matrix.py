@@ -28,4 +28,5 @@ def massnahmenmatrix(bau: Bau, papier: str, massnahmen: Sequence[Massnahme]) -> 
         format=papier,
         quer=True,
         seite="massnahmen/",
+        formate=("pdf", "docx") if papier == "a4" else ("pdf",),
     )
