@@ -47,18 +47,21 @@ class Tafelzeile:
 
 
 def entwicklungstafel(plan: Plan, indikatoren: Iterable[str], stichtag: date) -> list[Tafelzeile]:
-    """Rows of some indicators, in their order; each has at least one."""
+    """Rows of some indicators, in their order; one without a row of figures where groups have only one time yet."""
     return [zeile for i in indikatoren for zeile in _zeilen(reihe(plan, i), stichtag)]
 
 
 def _zeilen(r: Reihe, stichtag: date) -> list[Tafelzeile]:
     if frage(r):
-        return list(_befragung(r)) or [_leer(r.indikator)]
+        antworten = list(_befragung(r))
+        return antworten if any(z.zuletzt for z in antworten) else [_leer(r.indikator)]
     lage = zahlenlage(r, stichtag)
     gruppen = [lage.leit] if lage.leit else [g for g in lage.gruppen if g.neueste]
     if not gruppen or len(gruppen) > MEISTE_GRUPPEN:
         return [_leer(r.indikator)]
-    return [_zeile(r, g, "" if g is lage.leit else gruppenname(g.merkmale, r.dimensionen)) for g in gruppen]
+    zeilen = [_zeile(r, g, "" if g is lage.leit else gruppenname(g.merkmale, r.dimensionen)) for g in gruppen]
+    eine_zeit = len(zeilen) > 1 and not any(z.zuletzt for z in zeilen)
+    return [_leer(r.indikator)] if eine_zeit else zeilen
 
 
 def _leer(i: Indikator) -> Tafelzeile:

@@ -21,7 +21,6 @@ from macros.modell.plan import Plan
 from macros.modell.ratsbericht import Ratsbericht
 from macros.sichten.abzug import damals_fuer, letzter_bericht
 from macros.sichten.aenderungen import Aenderung, aenderungen, seit
-from macros.sichten.entscheidung import entscheidungen
 from macros.sichten.entwicklungstafel import entwicklungstafel
 from macros.sichten.indikator_lage import zahlenlage
 from macros.sichten.lagebild import BERICHTSZEIT, Lagebild, berichtete_indikatoren, lagebild
@@ -84,7 +83,7 @@ def umsetzungsbericht(
         nicht_berichtet=[m for m in massnahmen if bau.lagen[m.id].stand is None],
         neues=[a for a in seit(aenderungen(plan, bau.stichtag), anfang, ende or date.max) if _gehoert_dazu(a, gemeint)],
         zahlen_ohne_tag=any(k.eingetragen_am is None for zeilen in plan.kennzahlen.values() for k in zeilen),
-        entscheidungen=entscheidungen(massnahmen, bau.lagen),
+        entscheidungen=bild.entscheidungen,
         tafel=entwicklungstafel(plan, indikatoren, bau.stichtag),
         spruch=lambda i: spruch(zahlenlage(reihe(plan, i), bau.stichtag)),
         zielworte=zielworte,

@@ -48,6 +48,7 @@ def konzept(bau: Bau) -> Dokument:
         ],
         deckblatt=True,
         formate=("pdf", "docx"),
+        textart="Lesefassung",
         verzeichnis=3,
         bilder=bilder,
         seite="konzept/",
