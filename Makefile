@@ -12,7 +12,7 @@ PY := .venv/bin/python
 KONZEPT := .venv/bin/konzept
 export PYTHONUTF8 := 1
 
-.PHONY: hilfe site test serve check bench mutanten anforderungen vorab _site _test
+.PHONY: hilfe site test serve check bench mutanten anforderungen schwaechen vorab _site _test
 
 hilfe: ## zeigt diese Liste
 	@echo 'make <ziel> [DATEN=ordner] [ZIEL=ordner]'
@@ -42,8 +42,9 @@ test: _test ## prüft den Code: Stil, Typen und alle Tests (ALLES=1 nimmt auch d
 	ALLES="$(ALLES)" $(PY) -m pytest -n 2 || fehler=1; \
 	exit $$fehler
 
-bench: _test ## misst Bauzeit, Diagramme, Filter, Suche und PDF, jeweils neben dem üblichen Weg
+bench: _test ## misst Bauzeit, Seiten, Diagramme, Filter, Suche und PDF, jeweils neben dem üblichen Weg
 	@$(PY) -m scripts.messen
+	@$(PY) -m scripts.messen_seiten
 	@$(PY) -m scripts.messen_diagramme
 	@$(PY) -m scripts.messen_matrix
 	@$(PY) -m scripts.messen_suche
@@ -59,6 +60,15 @@ anforderungen: _test ## schreibt requirements/*.txt neu (NEU=--upgrade nimmt neu
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(NEU) \
 	    --output-file $$satz.txt $$satz.in || exit 1; \
 	done
+	@echo package-lock.json
+	@npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
+
+# Both always run, so that one look shows everything.
+schwaechen: _test ## nennt bekannte Sicherheitslücken der angehefteten Pakete
+	@fehler=0; \
+	$(PY) -m pip_audit --requirement requirements/test.txt --require-hashes --disable-pip --progress-spinner off || fehler=1; \
+	npm audit --package-lock-only --audit-level=high || fehler=1; \
+	exit $$fehler
 
 vorab: _test ## prüft ab jetzt vor jedem Commit, was sich geändert hat
 	@$(PY) -m pre_commit install

@@ -100,13 +100,13 @@ richte_test_ein() {
     [ -z "$fehlt" ] || apt_installiere $fehlt
     melde "Installiere requirements/test.txt"
     .venv/bin/python -m pip install --quiet --require-hashes -r requirements/test.txt
-    melde "Installiere package.json"
-    npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >/dev/null
+    melde "Installiere package-lock.json"
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >/dev/null
     abdruck "${test_dateien[@]}" >.venv/.stand-test
 }
 
 site_dateien=(requirements/site.txt pyproject.toml scripts/einrichten.sh)
-test_dateien=("${site_dateien[@]}" requirements/test.txt package.json)
+test_dateien=("${site_dateien[@]}" requirements/test.txt package.json package-lock.json)
 
 case "${1:-}" in
 site | test) ;;

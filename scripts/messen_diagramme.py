@@ -24,8 +24,8 @@ from typing import Any
 from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm
 from macros.ausgabe.diagramm.bilddaten import vorbereitet
 from macros.ausgabe.diagramm.familien import familien
-from macros.ausgabe.kontext import UMGEBUNG
 from macros.ausgabe.seiten.skripte import skript
+from macros.ausgabe.umgebung import UMGEBUNG
 from macros.diagramme.gestalt import BREIT
 from macros.pruefung import pruefe_ordner
 from macros.sichten.indikator_bild import Bild, bilder

@@ -6,28 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import ClassVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.ausgabe.diagramm.bildersatz import Bildersatz, bildersatz
-from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
+from macros.ausgabe.umgebung import UMGEBUNG
 from macros.ausgabe.worte import adressen
-from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext
-from macros.ausgabe.worte.zahlenquellen import quellenzeilen, zahlenhinweise
-from macros.deutsch.buchstaben import gross
-from macros.deutsch.kalender import tag, tag_lang
-from macros.deutsch.saetze import numerus
-from macros.deutsch.zahlen import betrag, zahl
-from macros.modell.auszeichnung import maskiert
-from macros.modell.felder import Feld, felder, ist_gesagt
+from macros.modell.felder import Feld, ist_gesagt
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
 from macros.modell.grundtypen import Datensatz, Satz
-from macros.modell.konzept import Quellenart
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.modell.plan import SAMMLUNGEN, Plan
@@ -37,50 +27,10 @@ from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import NUR_GEFUELLT, Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
-from macros.sichten.reihen import reihe
 from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
-from macros.sichten.verlauf import Bericht, lagen, verlaeufe, widersprueche
-
-VORLAGEN = Path(__file__).parent / "vorlagen"
-
-
-def _umgebung() -> Environment:
-    """Templates with autoescape; a missing name stops the build."""
-    umgebung = Environment(
-        loader=FileSystemLoader(VORLAGEN),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    umgebung.filters.update(
-        tag=tag,
-        tag_lang=tag_lang,
-        zahl=zahl,
-        betrag=betrag,
-        euro=lambda wert: zahl(wert, 2),
-        gross=gross,
-        numerus=numerus,
-        ueberschrift=lambda text: Markup(maskiert(text)),  # noqa: S704 (Markdown, escaped for Markdown)
-    )
-    umgebung.globals.update(
-        fassung_von=fassung_von,
-        felder_von=felder,
-        gefragt=gefragt,
-        quellenarten=tuple(Quellenart),
-        sachstand_melden=sachstand_melden,
-        kennzahl_melden=kennzahl_melden,
-        widersprueche=widersprueche,
-        zahlenhinweise=zahlenhinweise,
-        zahlenquellen=lambda plan, kennung: quellenzeilen(reihe(plan, kennung)),
-    )
-    return umgebung
-
-
-UMGEBUNG = _umgebung()
+from macros.sichten.verlauf import Bericht, lagen, verlaeufe
 
 
 @dataclass(frozen=True)

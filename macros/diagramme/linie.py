@@ -29,6 +29,7 @@ _OBEN = 14.0
 _FUSS = 26.0
 _KOPFZEILE = 17.0
 _ZEILE = 16.0
+_LUFT = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def linie(
     """
     namen = _endnamen(daten, mass)
     links = max([breite_von(t, KLEIN) for _, t in achsentexte], default=0) + 8
-    rechts = mass.breite - max([breite_von(z) for n in namen["name"] for z in n.split("\n")], default=0) - 14
+    # Names stand at the edge of the picture: where the reader's face is wide, they would leave the page.
+    laengster = max([breite_von(z) for n in namen["name"] for z in n.split("\n")], default=0)
+    rechts = mass.breite - _LUFT * laengster - 14
     flaeche = max((210.0 if mass.schmal else 260.0) - _FUSS - _OBEN, float(namen["hoehe"].sum()) - _OBEN)
     feld = _Zeichenfeld(
         links, rechts, _OBEN, _OBEN + flaeche,

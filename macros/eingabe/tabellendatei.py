@@ -10,16 +10,25 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from macros.deutsch.excelzelle import ohne_excelzelle
+from macros.eingabe.arbeitsmappe import SPALTEN, ZEILEN, Verweigerung, oeffne
 from macros.eingabe.zahl import zahltext
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
+    pass
 
 _TRENNER = "\t;,"
 
 
+HOECHSTENS = 5_000_000
+"""Bytes of a table that is no workbook."""
+
+
 class KeineTabelle(ValueError):
-    """The file cannot be read as a table."""
+    """The file cannot be read as a table; `grund` says why, where more is known."""
+
+    def __init__(self, grund: Verweigerung | None = None) -> None:
+        super().__init__()
+        self.grund = grund
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +40,15 @@ class Dateizeile:
     blatt: str = ""
 
 
-def lies_tabelle(roh: bytes) -> list[Dateizeile]:
-    """The rows of a CSV; raises KeineTabelle."""
+def lies_tabelle(roh: bytes, mappe: bool = False) -> list[Dateizeile]:
+    """The rows of a CSV or of the first visible sheet of a workbook, which is known by its bytes; raises KeineTabelle."""
+    if mappe or roh.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        return list(_mappe(roh))
+    if len(roh) > HOECHSTENS:
+        raise KeineTabelle(Verweigerung("groesse", "Die Datei ist größer als 5 MB.", "Bitte aufteilen."))
     try:
         return list(_csv(_text(roh)))
-    except (csv.Error, UnicodeError) as fehler:
+    except (ValueError, csv.Error) as fehler:
         raise KeineTabelle from fehler
 
 
@@ -62,11 +75,16 @@ def _csv(text: str) -> Iterator[Dateizeile]:
         nummer = leser.line_num + 1
 
 
-def mappenzeilen(mappe: Workbook, spalten: int) -> list[Dateizeile]:
-    """The rows of the first visible sheet of an open workbook, no more columns of it than asked for."""
-    blatt = next((b for b in mappe.worksheets if b.sheet_state == "visible"), mappe.worksheets[0])
-    zeilen = enumerate(blatt.iter_rows(values_only=True, max_col=spalten), 1)
-    return [Dateizeile(nummer, tuple(_zellentext(wert) for wert in zeile), blatt.title) for nummer, zeile in zeilen]
+def _mappe(roh: bytes) -> Iterator[Dateizeile]:
+    mappe = oeffne(roh, nur_werte=True)
+    if isinstance(mappe, Verweigerung):
+        raise KeineTabelle(mappe)
+    blatt = next((b for b in mappe.worksheets if b.sheet_state == "visible"), None)
+    if blatt is None or blatt.max_row > ZEILEN or blatt.max_column > SPALTEN:
+        text = f"Kein sichtbares Blatt, oder es hat mehr als {ZEILEN} Zeilen oder {SPALTEN} Spalten."
+        raise KeineTabelle(Verweigerung("groesse", text, "Leere Zeilen und Spalten löschen."))
+    for nummer, zeile in enumerate(blatt.iter_rows(values_only=True), 1):
+        yield Dateizeile(nummer, tuple(_zellentext(wert) for wert in zeile), blatt.title)
 
 
 def _zellentext(wert: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.laden.rohdatei import Unlesbar, lies_roh, unlesbar
+from macros.laden.rohdatei import NichtGelesen, lies_roh, unlesbar
 from macros.modell.befund import Befund
 
 GROESSE = 30_000_000
@@ -23,8 +23,8 @@ def lies_beilagen(
         try:
             inhalt = lies_roh(pfad, ordner, GROESSE)
             if len(inhalt) > GROESSE:
-                raise Unlesbar("Die Datei ist zu groß (mehr als 30 MB).")
+                raise NichtGelesen("Die Datei ist zu groß (mehr als 30 MB).")
             je[name] = inhalt
-        except Unlesbar as grund:
+        except NichtGelesen as grund:
             befunde.append(unlesbar(f"{anzeige}/{name}", str(grund)))
     return je, befunde

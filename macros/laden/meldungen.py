@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.deutsch.saetze import numerus
 from macros.laden.yaml_streng import HOECHSTENS, ort
-from macros.modell.befund import Befund, melde
+from macros.modell.befund import Befund, Ort, melde
 from macros.modell.felder import felder
 from macros.modell.plan import Pfad
 from macros.modell.schreibweise import feldname, meinten_sie
@@ -100,7 +101,11 @@ def _pfad(fehler: ErrorDetails, zeilen: Mapping[Pfad, int]) -> Pfad:
 
 
 def befunde_aus(
-    fehler: ValidationError, typ: type[BaseModel], datei: str, zeilen: Mapping[Pfad, int]
+    fehler: ValidationError,
+    typ: type[BaseModel],
+    datei: str,
+    zeilen: Mapping[Pfad, int],
+    texte_ab: Mapping[Pfad, int] = MappingProxyType({}),
 ) -> Iterator[Befund]:
     """One finding per fault, at the line of its value, in the order of the model; of very many the first."""
     gesehen: set[Pfad] = set()
@@ -115,7 +120,10 @@ def befunde_aus(
             regel, text, vorschlag = _uebersetze(einzel, typ, pfad)
         if pfad not in gesehen:
             gesehen.add(pfad)
-            yield melde(ort(datei, zeilen, pfad), feldname(pfad), regel, text, vorschlag)
+            hier = ort(datei, zeilen, pfad)
+            if pfad in texte_ab and (zeile := einzel.get("ctx", {}).get("textzeile")) is not None:
+                hier = Ort(datei, texte_ab[pfad] + zeile)
+            yield melde(hier, feldname(pfad), regel, text, vorschlag)
     if len(einzelne) > HOECHSTENS:
         text = f"In dieser Datei stimmt so viel nicht, dass nur die ersten {HOECHSTENS} Stellen geprüft wurden."
         yield Befund(datei, 1, "", "groesse", text, "Erst diese berichtigen, dann noch einmal prüfen.")

@@ -13,7 +13,7 @@ from macros.deutsch.buchstaben import kennung
 from macros.laden import csv_streng
 from macros.laden.beilagen import lies_beilagen
 from macros.laden.meldungen import befunde_aus
-from macros.laden.rohdatei import Unlesbar, einwand, lies_roh, unlesbar, versteckte
+from macros.laden.rohdatei import NichtGelesen, einwand, lies_roh, unlesbar, versteckte
 from macros.laden.rohtext import GROESSE
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.befund import Befund, Ort
@@ -54,7 +54,7 @@ class _Ernte:
         """The bytes of a file, or a finding."""
         try:
             return lies_roh(pfad, self.ordner, groesse)
-        except Unlesbar as grund:
+        except NichtGelesen as grund:
             self.befunde.append(unlesbar(self.name(pfad), str(grund)))
             return None
 
@@ -83,10 +83,14 @@ class _Ernte:
         except ValidationError as fehler:
             gemeldet = {(b.zeile, b.feld) for b in inhalt.befunde}
             self.befunde += (
-                b for b in befunde_aus(fehler, typ, datei, inhalt.zeilen) if (b.zeile, b.feld) not in gemeldet
+                b
+                for b in befunde_aus(fehler, typ, datei, inhalt.zeilen, inhalt.texte_ab)
+                if (b.zeile, b.feld) not in gemeldet
             )
             return None
-        self.orte[(sammlung, pfad.stem)] = {p: Ort(datei, z) for p, z in inhalt.zeilen.items()}
+        self.orte[(sammlung, pfad.stem)] = {
+            p: Ort(datei, z, inhalt.texte_ab.get(p, 0)) for p, z in inhalt.zeilen.items()
+        }
         return satz
 
 

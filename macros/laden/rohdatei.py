@@ -20,7 +20,7 @@ UEBLICH = frozenset({".gitkeep", ".gitattributes", ".gitignore"})
 """Hidden files that nobody has to hear of."""
 
 
-class Unlesbar(Exception):
+class NichtGelesen(Exception):
     """What stands there is not read; the message says in German why."""
 
 
@@ -40,14 +40,14 @@ def einwand(pfad: Path, ordner: Path, erwartet: str = "datei") -> str:
 
 
 def lies_roh(pfad: Path, ordner: Path, groesse: int) -> bytes:
-    """The bytes of a file below `ordner`, one more than `groesse` at most; raises Unlesbar."""
+    """The bytes of a file below `ordner`, one more than `groesse` at most; raises NichtGelesen."""
     if grund := einwand(pfad, ordner):
-        raise Unlesbar(grund)
+        raise NichtGelesen(grund)
     try:
         with pfad.open("rb") as datei:
             return datei.read(groesse + 1)
     except OSError as fehler:
-        raise Unlesbar("Das lässt sich nicht öffnen.") from fehler
+        raise NichtGelesen("Das lässt sich nicht öffnen.") from fehler
 
 
 def unlesbar(datei: str, grund: str) -> Befund:

@@ -40,6 +40,8 @@ class Dateiinhalt:
 
     daten: Rohwert | None = None
     zeilen: dict[Pfad, int] = field(default_factory=dict)
+    texte_ab: dict[Pfad, int] = field(default_factory=dict)
+    """The first line of every text that stands as a block, line for line."""
     befunde: list[Befund] = field(default_factory=list)
 
 
@@ -152,6 +154,8 @@ class _Yamlleser:
             return self._liste(rest, pfad, tiefe)
         assert isinstance(ereignis, ScalarEvent)
         self.felder.append(_spanne(ereignis))
+        if ereignis.style == "|":
+            self.inhalt.texte_ab[pfad] = zeile + 1
         letzte = ereignis.end_mark.line + 1 if ereignis.end_mark else zeile
         if ereignis.style in ("'", '"') and letzte > zeile:
             self.umbrochen = (zeile, letzte)

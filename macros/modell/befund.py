@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -16,10 +16,18 @@ class Schwere(StrEnum):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Ort:
-    """A place in a data file; lines count from 1."""
+    """A place in a data file; lines count from 1.
+
+    `text_ab` is the line in which a text of several lines begins, where its lines are those of the file.
+    """
 
     datei: str
     zeile: int = 1
+    text_ab: int = field(default=0, compare=False)
+
+    def an(self, text: str, stelle: int) -> Ort:
+        """The line of a place inside a text that stands here; of the whole text where the file breaks it otherwise."""
+        return Ort(self.datei, self.text_ab + text.count("\n", 0, stelle)) if self.text_ab else self
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -99,6 +99,13 @@ class Gemeinde(Satz):
         title="Barrierefreiheit",
         description="Schlichtungsstelle und Kontakt für Barrieren. Fehlt es, sagt die Seite das.",
     )
+    berichtsrhythmus: Ganzzahl = Field(
+        12,
+        title="Berichtsrhythmus",
+        description="Nach wie vielen Monaten zu einer Maßnahme der nächste Bericht fällig ist.",
+        ge=1,
+        le=60,
+    )
     startkennzahlen: tuple[ZuIndikator, ...] = Field(
         (),
         title="Zahlen auf der Startseite",

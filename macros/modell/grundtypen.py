@@ -70,8 +70,11 @@ class Verweis:
     sammlung: str
 
 
-def _fehler(regel: str, text: str) -> PydanticCustomError:
-    return PydanticCustomError("regel", "{text}", {"regel": regel, "text": text})
+def _fehler(regel: str, text: str, wert: str = "", stelle: int = 0) -> PydanticCustomError:
+    """A broken rule; `stelle` is where in a long text, of which the finding names the line."""
+    return PydanticCustomError(
+        "regel", "{text}", {"regel": regel, "text": text, "textzeile": wert.count("\n", 0, stelle)}
+    )
 
 
 def _pruefe_kennung(wert: str) -> str:
@@ -90,28 +93,32 @@ def pruefe_zeichen(wert: str) -> str:
 
     Returns the text unchanged; raises PydanticCustomError with the broken rule.
     """
-    if _STEUERZEICHEN.search(wert):
-        raise _fehler("steuerzeichen", "Der Text enthält ein unsichtbares Steuerzeichen. Bitte neu eintippen.")
-    if _RICHTUNG.search(wert):
-        raise _fehler(
-            "schreibrichtung",
-            "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen.",
-        )
+    if treffer := _STEUERZEICHEN.search(wert):
+        text = "Der Text enthält ein unsichtbares Steuerzeichen. Bitte neu eintippen."
+        raise _fehler("steuerzeichen", text, wert, treffer.start())
+    if treffer := _RICHTUNG.search(wert):
+        text = "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen."
+        raise _fehler("schreibrichtung", text, wert, treffer.start())
     if fund := next(fremdzeichen(wert), None):
-        raise _fehler("fremdzeichen", f"Der Text enthält {fund.text}. Bitte neu eintippen.")
+        raise _fehler("fremdzeichen", f"Der Text enthält {fund.text}. Bitte neu eintippen.", wert, fund.stelle)
     if treffer := _VORLAGE.search(wert):
         raise _fehler(
             "vorlagenzeichen",
             f"„{treffer.group()}“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde. Bitte runde Klammern nehmen.",
+            wert,
+            treffer.start(),
         )
     if treffer := _HTML.search(wert):
         raise _fehler(
             "html",
             f"„{treffer.group()[:40]}“ ist HTML. Erlaubt ist Markdown, etwa **fett** oder [Text](https://…). "
             "Das Zeichen „<“ bitte als „kleiner als“ ausschreiben.",
+            wert,
+            treffer.start(),
         )
     if treffer := _SCHEMA.search(wert):
-        raise _fehler("linkschema", f"„{treffer.group()}…“ ist als Link nicht erlaubt. Bitte https:// verwenden.")
+        text = f"„{treffer.group()}…“ ist als Link nicht erlaubt. Bitte https:// verwenden."
+        raise _fehler("linkschema", text, wert, treffer.start())
     return wert
 
 
@@ -145,16 +152,17 @@ def _pruefe_text(wert: str) -> str:
     if not wert.strip():
         raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
     if "\t" in wert:
-        raise _fehler("zeilenumbruch", "Der Text enthält einen Tabulator. Bitte Leerzeichen verwenden.")
+        text = "Der Text enthält einen Tabulator. Bitte Leerzeichen verwenden."
+        raise _fehler("zeilenumbruch", text, wert, wert.index("\t"))
     pruefe_zeichen(wert)
     if mass := zu_viel(wert):
         raise _fehler("verschachtelung", mass)
-    if _BILD.search(wert):
-        raise _fehler(
-            "bild", "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…)."
-        )
+    if treffer := _BILD.search(wert):
+        text = "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…)."
+        raise _fehler("bild", text, wert, treffer.start())
     if treffer := _ATTRIBUTLISTE.search(wert):
-        raise _fehler("html", f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown.")
+        text = f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown."
+        raise _fehler("html", text, wert, treffer.start())
     _pruefe_ganzes(wert)
     for ziel in dict.fromkeys((*_LINKZIEL.findall(wert), *linkziele(wert))):
         if ziel.startswith("#"):
@@ -162,12 +170,16 @@ def _pruefe_text(wert: str) -> str:
                 "sprungmarke",
                 f"„{ziel}“ ist eine Sprungmarke; die gibt es in den Texten nicht. Auf einen Datensatz verweisen, "
                 "etwa mit massnahme:kennung, oder den Link weglassen.",
+                wert,
+                max(wert.find(ziel), 0),
             )
         if ziel and not ist_erlaubt(ziel):
             raise _fehler(
                 "linkschema",
                 f"„{ziel}“ ist kein erlaubtes Linkziel. Erlaubt: https://…, mailto:… oder ein Verweis "
                 "wie massnahme:kennung.",
+                wert,
+                max(wert.find(ziel), 0),
             )
     return wert
 

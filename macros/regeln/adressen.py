@@ -11,6 +11,8 @@ from macros.regeln.register import regel
 
 GERAETE = frozenset({"con", "prn", "aux", "nul", *(f"{art}{n}" for art in ("com", "lpt") for n in range(10))})
 """No file can be called so under Windows, whatever its ending."""
+BELEGT = {("indikatoren", "vergleichen"): "Unter dieser Adresse werden Zahlen verglichen."}
+"""Names that a page of the site has already."""
 _BEFRAGT = ("zielgruppen", "akteure")
 """Collections whose records answer „Wer bin ich?“."""
 
@@ -22,6 +24,8 @@ def reservierte_namen(plan: Plan, stichtag: date) -> Iterator[Befund]:
         kennung = str(getattr(satz, "id", ""))
         if kennung in GERAETE:
             grund = f"„{kennung}“ ist unter Windows kein Name für eine Datei."
+        elif (sammlung, kennung) in BELEGT:
+            grund = f"„{kennung}“ ist vergeben: {BELEGT[sammlung, kennung]}"
         elif kennung == "index" and SAMMLUNGEN[sammlung].SAMMLUNG.hat_seiten:
             grund = f"„{kennung}“ ist vergeben: Unter dieser Adresse steht die Liste {sammlung}."
         else:

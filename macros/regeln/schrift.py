@@ -39,7 +39,7 @@ def druckzeichen(plan: Plan, stichtag: date) -> Iterator[Befund]:
             viele = len(fehlende) > 1
             weitere = f" und {len(fehlende) - 5} weitere" if len(fehlende) > 5 else ""
             yield melde(
-                stelle.ort,
+                stelle.ort.an(stelle.text, stelle.text.index(fehlende[0])),
                 feldname(stelle.pfad),
                 "druckzeichen",
                 f"Die Schriften der Druckfassungen haben {'diese' if viele else 'dieses'} Zeichen nicht: {worte}{weitere}.",

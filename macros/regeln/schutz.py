@@ -74,10 +74,11 @@ def _ist_name(*worte: str) -> bool:
 def person_email(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """No e-mail address of a single person is published; a function has a mailbox of its own."""
     for _, feld, ort, text in _texte(plan):
-        for adresse in _EMAIL.findall(text) if "@" in text else ():
+        for treffer in _EMAIL.finditer(text) if "@" in text else ():
+            adresse = treffer[0]
             if feld not in _OFFENE_FELDER and ist_persoenlich(adresse):
                 yield melde(
-                    ort,
+                    ort.an(text, treffer.start()),
                     feld,
                     "person-email",
                     f"„{adresse}“ sieht nach der Adresse einer einzelnen Person aus.",
@@ -91,9 +92,9 @@ def person_telefon(plan: Plan, stichtag: date) -> Iterator[Befund]:
     for _, feld, ort, text in _texte(plan):
         if feld == "kontakt.telefon" or feld in _OFFENE_FELDER:
             continue
-        for treffer in _TELEFON.finditer(_ADRESSE.sub(" ", text)):
+        for treffer in _TELEFON.finditer(_ADRESSE.sub(lambda t: "x" * len(t[0]), text)):
             yield melde(
-                ort,
+                ort.an(text, treffer.start()),
                 feld,
                 "person-telefon",
                 f"„{treffer.group().strip()}“ sieht nach einer Telefonnummer aus.",
@@ -110,7 +111,7 @@ def person_name(plan: Plan, stichtag: date) -> Iterator[Befund]:
             continue
         for treffer in _ANREDE.finditer(text):
             if _ist_name(treffer[1]) and not any(_woerter(treffer.group()) <= namen for namen in erlaubt):
-                yield _name(ort, feld, treffer.group(), Schwere.FEHLER)
+                yield _name(ort.an(text, treffer.start()), feld, treffer.group(), Schwere.FEHLER)
                 break
         else:
             ganz = _VOR_UND_NACHNAME.fullmatch(text) if feld == "kontakt.stelle" else None

@@ -8,7 +8,7 @@ from datetime import date
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.plan import LINKARTEN, SAMMLUNGEN, Pfad, Plan
 from macros.modell.schreibweise import feldname, meinten_sie
-from macros.modell.verweis import textverweise, verweise
+from macros.modell.verweis import texte, textverweise, verweise
 from macros.regeln.register import regel
 
 
@@ -35,8 +35,9 @@ def verweis_im_text(plan: Plan, stichtag: date) -> Iterator[Befund]:
     for sammlung, kennung, satz in saetze:
         for pfad, art, gesucht in textverweise(satz):
             if not plan.kennt(LINKARTEN[art], gesucht):
+                text = dict(texte(satz))[pfad]
                 yield melde(
-                    plan.ort(sammlung, kennung, *pfad),
+                    plan.ort(sammlung, kennung, *pfad).an(text, max(text.find(f"{art}:{gesucht}"), 0)),
                     feldname(pfad),
                     "verweis",
                     f"Der Link „{art}:{gesucht}“ führt ins Leere.",

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.laden.csv_streng import GROESSE
-from macros.laden.rohdatei import Unlesbar, einwand, lies_roh, unlesbar
+from macros.laden.rohdatei import NichtGelesen, einwand, lies_roh, unlesbar
 from macros.laden.rohtext import lies_text
 from macros.laden.yaml_streng import lies_yaml
 from macros.modell.befund import Befund
@@ -31,7 +31,7 @@ def formatiere(ordner: Path, anzeige: str | None = None) -> tuple[dict[Path, str
         datei = f"{anzeige or ordner.as_posix()}/{pfad.relative_to(ordner).as_posix()}"
         try:
             roh = lies_roh(pfad, ordner, GROESSE)
-        except Unlesbar as grund:
+        except NichtGelesen as grund:
             befunde.append(unlesbar(datei, str(grund)))
             continue
         text, hindernisse = _yaml(roh, datei, typ) if typ else _csv(roh, datei)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle, mappenzeilen
+from macros.eingabe.arbeitsmappe import Verweigerung, lies_bytes
+from macros.eingabe.tabellendatei import Dateizeile, KeineTabelle, lies_tabelle
 from macros.eingabe.text import wort
 from macros.eingabe.zahlmeldung import Zahlmeldung, lies_alle
 from macros.laden.csv_streng import QUELLE
@@ -21,8 +22,6 @@ SPALTEN = ("indikator", "stichtag", "gruppe", "wert", "zeichen", "hinweis")
 MIT_QUELLE = (*SPALTEN, QUELLE)
 _EINMAL = frozenset({"indikator", "stichtag", "hinweis", QUELLE})
 ERSETZEN = "Soll der neue gelten: denselben Befehl mit --ersetzen wiederholen."
-GROESSE = 2_000_000
-_SPEICHERN = "Als CSV oder xlsx speichern."
 
 
 def aus_worten(
@@ -40,38 +39,19 @@ def aus_worten(
 
 def aus_datei(pfad: Path) -> tuple[list[Zahlmeldung], list[Befund]]:
     """Figures of a CSV or of the first sheet of an xlsx file, as they were typed; rows without a figure are left out."""
-    zeilen = _zeilen(pfad)
-    if isinstance(zeilen, Befund):
-        return [], [zeilen]
+    roh = lies_bytes(pfad)
+    if isinstance(roh, Verweigerung):
+        return [], [Befund(pfad.name, 1, "", *roh)]
+    try:
+        zeilen = lies_tabelle(roh, pfad.suffix.lower() == ".xlsx")
+    except KeineTabelle as fehler:
+        regel, text = fehler.grund[:2] if fehler.grund else ("datei", "Die Datei lässt sich nicht lesen.")
+        return [], [Befund(pfad.name, 1, "", regel, text, "Als CSV oder xlsx speichern.")]
     if not zeilen or tuple(wort(z).lower() for z in zeilen[0].zellen[: len(SPALTEN)]) != SPALTEN:
         return [], [
             Befund(pfad.name, 1, "", "kopfzeile", "Die Kopfzeile passt nicht.", f"Kopfzeile: {';'.join(MIT_QUELLE)}")
         ]
     return [m for z in zeilen[1:] if (m := _aus_zeile(pfad.name, z)).wert.strip() or m.zeichen.strip()], []
-
-
-def _zeilen(pfad: Path) -> list[Dateizeile] | Befund:
-    # openpyxl costs a third of a second, which the command line need not pay.
-    from macros.schreiben.excel.oeffnen import ZEILEN, Verweigerung, ist_mappe, lies_bytes, oeffne
-
-    roh = lies_bytes(pfad)
-    if isinstance(roh, Verweigerung):
-        return Befund(pfad.name, 1, "", roh.regel, roh.text, roh.vorschlag)
-    if ist_mappe(pfad, roh):
-        mappe = oeffne(pfad, nur_werte=True)
-        if isinstance(mappe, Verweigerung):
-            return Befund(pfad.name, 1, "", mappe.regel, mappe.text, _SPEICHERN)
-        if max(blatt.max_row for blatt in mappe.worksheets) > ZEILEN:
-            text = f"Ein Blatt hat mehr als {ZEILEN} Zeilen."
-            return Befund(pfad.name, 1, "", "groesse", text, "Leere Zeilen unten löschen.")
-        return mappenzeilen(mappe, len(MIT_QUELLE))
-    if len(roh) > GROESSE:
-        text = f"Die Datei ist größer als {GROESSE // 1000} kB."
-        return Befund(pfad.name, 1, "", "groesse", text, "Bitte aufteilen.")
-    try:
-        return lies_tabelle(roh)
-    except KeineTabelle:
-        return Befund(pfad.name, 1, "", "datei", "Die Datei lässt sich nicht lesen.", _SPEICHERN)
 
 
 def _aus_zeile(datei: str, zeile: Dateizeile) -> Zahlmeldung:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from macros.eingabe.einwand import Einwand
 from macros.eingabe.name import lies_kennung
 from macros.eingabe.tag import lies_tag
 from macros.eingabe.text import wort
-from macros.eingabe.unlesbar import Unlesbar
 from macros.eingabe.zahlmeldung import Zahlmeldung
 from macros.laden.rohdaten import Rohsatz
 from macros.modell.befund import Befund, hat_fehler
@@ -89,7 +89,7 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> N
     bericht: Rohsatz = {}
     try:
         setze(bericht, ("datum",), lies_tag(a["datum"]))
-    except Unlesbar as grund:
+    except Einwand as grund:
         meldung.melde("Tag", grund.regel, grund.text, grund.vorschlag)
     for feld in ("stand", "ampel"):
         frage = _frage(SACHSTAND, feld)
@@ -114,7 +114,7 @@ def _stelle(meldung: Meldung, plan: Plan) -> str | None:
     namen = {k: s.bezeichnung for k, s in plan.akteure.items()}
     try:
         return lies_kennung(wort(meldung.antworten["von"]), namen, "Diese Stelle")
-    except Unlesbar as grund:
+    except Einwand as grund:
         meldung.melde(_frage(SACHSTAND, "von").frage, grund.regel, grund.text, grund.vorschlag)
         return None
 
@@ -163,6 +163,6 @@ def _massnahme(meldung: Meldung, plan: Plan, nummern: Mapping[str, str]) -> str 
     roh = wort(meldung.antworten["massnahme"])
     try:
         return nummern.get(roh) or lies_kennung(roh, {k: m.titel for k, m in plan.massnahmen.items()}, "Die Maßnahme")
-    except Unlesbar as grund:
+    except Einwand as grund:
         meldung.melde("Maßnahme", grund.regel, grund.text, grund.vorschlag)
         return None

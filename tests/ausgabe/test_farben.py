@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.ausgabe.farben import DATEI, farben, feldfarben, graustufen, satzfarben, wortfarben
-from macros.ausgabe.kontext import UMGEBUNG
+from macros.ausgabe.umgebung import UMGEBUNG
 from macros.modell.auswahlen import Farbe
 
 WURZEL = Path(__file__).resolve().parents[2]

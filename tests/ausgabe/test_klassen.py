@@ -15,7 +15,11 @@ AUSGABE = PAKET / "ausgabe"
 VORLAGEN = AUSGABE / "vorlagen"
 DRUCK = VORLAGEN / "druck"
 SKRIPTE = SEITEN / "assets" / "js"
-VON_ERWEITERUNGEN = {"headerlink": "Markdown's toc", "no-js": "the theme, on the page as a whole", "js": "farben.js, in its place"}
+VON_ERWEITERUNGEN = {
+    "headerlink": "Markdown's toc",
+    "no-js": "the theme, on the page as a whole",
+    "js": "farben.js, in its place",
+}
 """Class of the style sheets -> who writes it, where it is none of ours."""
 
 _LOCH = re.compile(r"\{\{.*?\}\}|\$\{.*?\}", re.DOTALL)

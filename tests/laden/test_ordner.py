@@ -599,3 +599,20 @@ def test_eine_kopie_bekommt_keine_kennung_die_keine_ist(tmp_path: Path, datei: s
     ordner = _ordner(tmp_path, akteure__ada=_akteur("ada", "A"))
     (ordner / f"akteure/{datei}.yaml").write_text(_akteur("ada", "A"))
     assert [b.vorschlag for b in lade_plan(ordner, "data")[1]] == [rat]
+
+
+@pytest.mark.parametrize(
+    ("text", "zeile", "regel"),
+    [
+        ("bezeichnung: A\nart: vereine\nid: a\nbeschreibung: |\n  Eins.\n\n  Zwei <b>fett</b>.\n", 7, "html"),
+        ("bezeichnung: A\nart: vereine\nid: a\nbeschreibung: |\n  Eins.\n  {{ zwei }}\n", 6, "vorlagenzeichen"),
+        ("bezeichnung: A\nart: vereine\nid: a\nbeschreibung: |\n  Eins.\n  [zwei](ftp://x)\n", 6, "linkschema"),
+        ("bezeichnung: A\nart: vereine\nid: a\nbeschreibung: Eins <b>.\n", 4, "html"),
+    ],
+)
+def test_ein_befund_in_einem_langen_text_steht_in_seiner_zeile(
+    tmp_path: Path, text: str, zeile: int, regel: str
+) -> None:
+    ordner = _ordner(tmp_path, akteure__a=text)
+    (befund,) = lade_plan(ordner, "data")[1]
+    assert (befund.zeile, befund.feld, befund.regel) == (zeile, "beschreibung", regel)

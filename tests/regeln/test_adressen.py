@@ -47,6 +47,14 @@ def test_index_gehoert_der_liste(daten: Path, sammlung: str) -> None:
     assert any("Unter dieser Adresse steht die Liste" in b for b in gefunden(daten, f"{sammlung}/index.yaml"))
 
 
+def test_vergleichen_ist_eine_seite_der_website(daten: Path) -> None:
+    vorlage = daten / "indikatoren/bevoelkerung.yaml"
+    text = vorlage.read_text("utf-8").replace("id: bevoelkerung\n", "id: vergleichen\n")
+    (daten / "indikatoren/vergleichen.yaml").write_text(text, "utf-8")
+    shutil.copy(daten / "indikatoren/bevoelkerung.csv", daten / "indikatoren/vergleichen.csv")
+    assert any("werden Zahlen verglichen" in b for b in gefunden(daten, "indikatoren/vergleichen.yaml"))
+
+
 def test_in_einer_liste_ohne_eigene_seiten_ist_index_ein_wort_wie_jedes(daten: Path) -> None:
     (daten / "quellen/index.yaml").write_text("id: index\nbezeichnung: Index der Dinge\n", "utf-8")
     assert not any(b.startswith("adresse:") for b in gefunden(daten, "quellen/index.yaml"))

@@ -386,3 +386,55 @@ def test_fortgefuehrt_wird_was_noch_keine_nachfolge_hat(tmp_path: Path) -> None:
     assert neu["herkunft"] == {"fassung": "2030", "nummer": "3.1"}
     assert set(alt) - set(neu) == {"sachstaende", "nachfolge", "anmerkungen"}
     assert neu["schritte"] == alt["schritte"]
+
+
+# No answer is lost.
+
+
+def _im_gespraech(daten: Path, art: str, antworten: list[str], *angaben: str) -> int:
+    """A conversation that ends with Ctrl+D when the answers do."""
+    rest = iter(antworten)
+
+    def frage(text: str) -> str:
+        try:
+            return next(rest)
+        except StopIteration as ende:
+            raise EOFError from ende
+
+    return neu.fuehre_aus(lies(["neu", art, "--daten", str(daten), "--stichtag", "2026-06-30", *angaben]), frage)
+
+
+def test_nach_einem_abbruch_geht_es_mit_den_antworten_weiter(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    davor = inhalt(daten)
+    assert _im_gespraech(daten, "akteur", ["Neuer Treff"]) == 1
+    text = capsys.readouterr().out
+    assert "Abgebrochen, es wurde nichts angelegt. Die Antworten gehen nicht verloren." in text
+    assert f"konzept neu akteur --setze 'bezeichnung=Neuer Treff' --daten {daten}\n" in text
+    assert inhalt(daten) == davor
+
+
+def test_nach_einer_falschen_kennung_wird_noch_einmal_gefragt(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    antworten = ["Neuer Treff", "Vereine", "Ada Kopie", "vhs", "neuer-treff"]
+    (daten / "akteure/vhs.yaml").write_text("id: vhs\nbezeichnung: VHS\nart: bildung\n")
+    assert _im_gespraech(daten, "akteur", antworten) == 0
+    text = capsys.readouterr().out
+    assert "„Ada Kopie“ ist keine Kennung" in text
+    assert "akteure/vhs.yaml gibt es schon." in text
+    assert (daten / "akteure/neuer-treff.yaml").is_file()
+
+
+def test_was_die_pruefung_vermisst_wird_noch_gefragt(daten: Path) -> None:
+    angaben = [t for n, w in {**INDIKATOR, "geheimhaltung.verfahren": "keine"}.items() for t in ("--setze", f"{n}={w}")]
+    antworten = ["", "31.12.2025", "Gezählt werden keine Menschen."]
+    assert _im_gespraech(daten, "indikator", antworten, *angaben) == 0
+    text = (daten / "indikatoren/beratungen.yaml").read_text()
+    assert "begruendung: Gezählt werden keine Menschen." in text
+    assert (daten / "indikatoren/beratungen.csv").read_text() == "stichtag,wert,zeichen,hinweis\n2025-12-31,,...,\n"
+
+
+def test_ein_name_und_ein_deutsches_datum_gehen_auch_hier() -> None:
+    assert lies_antwort(PLAN, Massnahme, ("handlungsfeld",), "Wohnen") == "wohnen"
+    assert lies_antwort(PLAN, Massnahme, ("zeitraum", "beginn"), "1.3.27") == "2027-03-01"
+    assert lies_antwort(PLAN, Massnahme, ("kosten", "betrag_euro"), "1.234,5") == "1234.5"
+    with pytest.raises(Unbrauchbar, match="15000 oder 15"):
+        lies_antwort(PLAN, Massnahme, ("kosten", "betrag_euro"), "15.000")

@@ -1,5 +1,5 @@
-// What is shown -> a picture, laid out by Vega (no `eval`: its expressions are interpreted) and painted as every picture
-// of the site: colours by style sheet, patterns, words on the marks.
+// What is shown -> a picture, laid out by Vega (no `eval`: its expressions are interpreted) and painted as every
+// picture of the site: colours by style sheet, patterns, words on the marks.
 const NS = "http://www.w3.org/2000/svg";
 const ROLLEN = ["--tinte", "--leise", "--linie", "--flaeche", "--d-gesamt", "--d-ziel"];
 const MARKE = /^#0([cde])000(\d)$/;
@@ -128,7 +128,8 @@ export function belege(text, kennung) {
   );
   for (const knoten of [svg, ...svg.querySelectorAll("*")]) {
     const wort = knoten.getAttribute("aria-label");
-    if (wort && knoten.getAttribute("role") === "graphics-symbol") {
+    const art = knoten.getAttribute("aria-roledescription");
+    if (wort && knoten.getAttribute("role") === "graphics-symbol" && !(art === "axis" || art === "title")) {
       knoten.setAttribute("data-marke", "");
       knoten.append(Object.assign(document.createElementNS(NS, "title"), { textContent: wort }));
     }
@@ -140,7 +141,8 @@ export function belege(text, kennung) {
   const defs = document.createElementNS(NS, "defs");
   defs.innerHTML = MUSTER.map((form, n) =>
     form
-      ? `<pattern id="${kennung}-e${n}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="var(--d${n}-hell)"/>${form}</pattern>`
+      ? `<pattern id="${kennung}-e${n}" width="8" height="8" patternUnits="userSpaceOnUse">` +
+        `<rect width="8" height="8" fill="var(--d${n}-hell)"/>${form}</pattern>`
       : "",
   ).join("");
   svg.prepend(defs);

@@ -12,11 +12,13 @@ export function worte(modell, z, a) {
   const mit = a.zeilen.filter((zeile) => zeile.wert !== null);
   const zeiten = [...new Set(mit.map((zeile) => zeile.zeit_text))];
   const spanne = zeiten.length > 1 ? `${modell.zeiten[z.von][0]} bis ${modell.zeiten[z.bis][0]}` : (zeiten[0] ?? "");
-  const kopf = `${arten[/** @type {"linie"} */ (z.art)]}${a.kacheln.length > 1 ? `, ${a.kacheln.length} kleine Diagramme` : ""}: ${modell.name}${spanne && `, ${spanne}`}.`;
+  const kleine = a.kacheln.length > 1 ? `, ${a.kacheln.length} kleine Diagramme` : "";
+  const kopf = `${arten[/** @type {"linie"} */ (z.art)]}${kleine}: ${modell.name}${spanne && `, ${spanne}`}.`;
   if (!mit.length) return `${kopf} Es gibt dazu keine Zahl.`;
   const ordnung = [...mit].sort((x, y) => (x.wert ?? 0) - (y.wert ?? 0));
   if (mit.length === 1) return `${kopf} ${mit[0].beschreibung}.`;
-  return `${kopf} ${mit.length} Zahlen. Höchster Wert: ${ordnung[ordnung.length - 1].beschreibung}. Niedrigster Wert: ${ordnung[0].beschreibung}.`;
+  const [tief, hoch] = [ordnung[0].beschreibung, ordnung[ordnung.length - 1].beschreibung];
+  return `${kopf} ${mit.length} Zahlen. Höchster Wert: ${hoch}. Niedrigster Wert: ${tief}.`;
 }
 
 /**

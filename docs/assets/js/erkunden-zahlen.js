@@ -30,7 +30,7 @@ export const deutsch = (wert, stellen) =>
     .replace("-", "−");
 
 /**
- * The figures at the values that dimensions without a role are held at; sums where they are wished for and all parts known.
+ * The figures at the values that dimensions without a role are held at; sums where they are wished for and all known.
  * @param {Modell} modell
  * @param {Zustand} z
  */

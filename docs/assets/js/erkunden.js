@@ -5,6 +5,7 @@ import { gibHer, knoepfe } from "./diagramm-mitnehmen.js";
 import { belege, zeichne } from "./erkunden-bild.js";
 import { alsBlatt, alsPixel } from "./erkunden-blatt.js";
 import { felder } from "./erkunden-felder.js";
+import { alsTabelle, baue } from "./erkunden-teile.js";
 import { tabelle, worte } from "./erkunden-worte.js";
 import { ansicht } from "./erkunden-zahlen.js";
 import { alsAdresse, anfang, ausAdresse, geordnet } from "./erkunden-zustand.js";
@@ -18,18 +19,6 @@ async function hole(adresse) {
   const antwort = await fetch(adresse);
   if (!antwort.ok) throw new Error(adresse);
   return antwort.json();
-}
-
-/**
- * @param {string} name
- * @param {string} [klasse]
- * @param {string} [text]
- */
-export function baue(name, klasse = "", text = "") {
-  const element = document.createElement(name);
-  element.className = klasse;
-  element.textContent = text;
-  return element;
 }
 
 /**
@@ -103,7 +92,9 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, zustand }) 
   const satz = baue("p", "klein");
   satz.id = `${kennung}-worte`;
   satz.setAttribute("role", "status");
-  const mehr = baue("details");
+  const mehr = /** @type {HTMLDetailsElement} */ (baue("details"));
+  let fuelle = () => {};
+  mehr.addEventListener("toggle", () => mehr.open && fuelle());
   const blatt = baue("div", "tabelle-rahmen");
   blatt.tabIndex = 0;
   blatt.setAttribute("role", "region");
@@ -131,7 +122,9 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, zustand }) 
       beginn > 0 ? `Die senkrechte Achse beginnt bei ${beginn.toLocaleString("de-DE")}, nicht bei null. ` : "";
     text = [start + worte(modell, z, a), ...a.hinweise].join(" ");
     satz.textContent = text;
-    blatt.replaceChildren(alsTabelle(tabelle(modell, z, a), modell.name));
+    fuelle = () => blatt.replaceChildren(alsTabelle(tabelle(modell, z, a), modell.name));
+    if (mehr.open) fuelle();
+    else blatt.replaceChildren();
     history.replaceState(null, "", `${location.pathname}?${alsAdresse(modell, bild, z)}#${figur.id}`);
   };
   /** @param {Partial<Zustand>} neu */
@@ -211,7 +204,8 @@ function zeigeLegende(liste, a, z, kennung, aendere) {
         const ohne = kreuz.checked ? z.ohne.filter((o) => o !== name) : [...z.ohne, name];
         aendere({ ohne });
       });
-      const strich = `<path d="M0 6h26" stroke="var(--d${nummer})" stroke-width="2.5" stroke-dasharray="${STRICHE[nummer]}"/>`;
+      const art = `stroke="var(--d${nummer})" stroke-dasharray="${STRICHE[nummer]}"`;
+      const strich = `<path d="M0 6h26" stroke-width="2.5" ${art}/>`;
       const fuellung = nummer === 1 ? "var(--d1)" : `url(#${kennung}-e${nummer})`;
       const feld = `<rect x="1" y="1" width="24" height="10" fill="${fuellung}"/>`;
       marke.append(kreuz);
@@ -226,30 +220,4 @@ function zeigeLegende(liste, a, z, kennung, aendere) {
     }),
   );
   if (hier) [...liste.querySelectorAll("input")].find((k) => k.value === hier)?.focus();
-}
-
-/**
- * @param {string[][]} zeilen
- * @param {string} titel
- */
-function alsTabelle(zeilen, titel) {
-  const tafel = baue("table", "tabelle");
-  tafel.append(baue("caption", "", titel));
-  const [kopf, ...rest] = zeilen;
-  const reihe = (/** @type {string[]} */ zellen, /** @type {boolean} */ oben) => {
-    const tr = baue("tr");
-    zellen.forEach((wort, n) => {
-      const letzte = n === zellen.length - 1;
-      const zelle = baue(oben || !letzte ? "th" : "td", letzte ? "zahl" : "", wort);
-      if (zelle.tagName === "TH") zelle.setAttribute("scope", oben ? "col" : "row");
-      tr.append(zelle);
-    });
-    return tr;
-  };
-  const thead = baue("thead");
-  thead.append(reihe(kopf, true));
-  const tbody = baue("tbody");
-  tbody.append(...rest.map((zellen) => reihe(zellen, false)));
-  tafel.append(thead, tbody);
-  return tafel;
 }

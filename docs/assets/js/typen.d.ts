@@ -155,7 +155,7 @@ interface Dimension {
   ueberlappend: boolean;
 }
 
-/** The figures of an indicator, ready to be explored; each row holds time, values of the dimensions, figure and text. */
+/** The figures of an indicator, ready to be explored; rows hold time, values of the dimensions, figure and texts. */
 interface Modell {
   name: string;
   einheit: string;
@@ -240,4 +240,19 @@ interface Vegakern {
 interface Moeglichkeit {
   wert: string;
   wort: string;
+}
+
+/** An indicator that can be set beside others; each figure holds group, time, day, value, text and text with unit. */
+interface Vergleichsreihe {
+  name: string;
+  zeitwort: string;
+  einheit: string;
+  prozent: boolean;
+  definition: string;
+  quelle: string;
+  adresse: string;
+  bruch: number;
+  luecke: number;
+  gruppen: string[];
+  zahlen: [gruppe: number, zeit: string, tag: number, wert: number | null, text: string, lang: string][];
 }

@@ -6,12 +6,20 @@ from markupsafe import Markup
 
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.offene_daten.dateien import angebote
+from macros.ausgabe.offene_daten.vergleichsdaten import ADRESSE as VERGLEICH
+from macros.ausgabe.offene_daten.vergleichsdaten import vergleichbare
 from macros.ausgabe.seiten.indikator import start, uebersicht
 
 
 def monitoring_uebersicht(k: Kontext) -> Markup:
     """All indicators by Themenfeld, each with its newest figure."""
     return k.rendere("bausteine/monitoring.html", felder=uebersicht(k))
+
+
+def monitoring_vergleich(k: Kontext) -> Markup:
+    """The indicators that can be set beside each other, by kind of Stichtag; the script adds the choice."""
+    gefunden = vergleichbare(k.bau)
+    return k.rendere("bausteine/monitoring_vergleich.html", vergleichbare=gefunden, datei=VERGLEICH)
 
 
 def kennzahlen(k: Kontext) -> Markup:

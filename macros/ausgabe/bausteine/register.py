@@ -18,7 +18,7 @@ from macros.ausgabe.bausteine.druck import (
 )
 from macros.ausgabe.bausteine.feldkunde import feldkunde
 from macros.ausgabe.bausteine.listen import tabelle_herausforderungen, tabelle_massnahmen
-from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitoring_uebersicht
+from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitoring_uebersicht, monitoring_vergleich
 from macros.ausgabe.bausteine.umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.worte.behauptungen import gegenueber
@@ -230,6 +230,7 @@ BAUSTEINE: dict[str, Baustein] = {
             matrix_herausforderungen,
             matrix_massnahmen,
             monitoring_uebersicht,
+            monitoring_vergleich,
             neues,
             quellen,
             sammelmappe,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from macros.ausgabe.kontext import UMGEBUNG
 from macros.ausgabe.melden.befunde import maskiere
+from macros.ausgabe.umgebung import UMGEBUNG
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import gekuerzt

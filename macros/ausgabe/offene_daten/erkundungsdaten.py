@@ -65,7 +65,7 @@ def erkundungsdaten(bau: Bau, indikator: str) -> JsonObjekt:
             [
                 stelle[k.stichtag],
                 *(w[k.merkmale[d.id]] for d, w in zip(r.dimensionen, werte, strict=True)),
-                *_zahl(i, k),
+                *zahl_und_worte(i, k),
             ]
             for k in r.kennzahlen
         ],
@@ -89,7 +89,7 @@ def _dimension(d: Dimension) -> JsonObjekt:
     }
 
 
-def _zahl(i: Indikator, k: Kennzahl) -> tuple[float | None, str, str]:
+def zahl_und_worte(i: Indikator, k: Kennzahl) -> tuple[float | None, str, str]:
     """(figure, its text, its text with the unit); a sign has no figure, but for a true zero."""
     wert = 0.0 if k.zeichen is Zeichen.NICHTS else k.wert
     if wert is None:

@@ -15,6 +15,7 @@ from macros.ausgabe.bausteine.listen import (
     tabelle_massnahmen,
 )
 from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.offene_daten.kalender import kalenderadresse
 from macros.ausgabe.seiten.indikator import datenseite
 from macros.ausgabe.seiten.sprache import sprachseite
 from macros.ausgabe.worte.fussnoten import mit_quelle
@@ -29,6 +30,7 @@ from macros.modell.sprache import Sprache
 from macros.modell.verweis import textverweise
 from macros.sichten.behauptung import pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
+from macros.sichten.kalendertage import hat_tage, mitwirkende
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
 
 Ansicht = Mapping[str, object]
@@ -57,7 +59,8 @@ def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
 @ansicht.register
 def _handlungsfeld(satz: Handlungsfeld, k: Kontext) -> Ansicht:
     return {
-        "massnahmen": [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id],
+        "massnahmen": (massnahmen := [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id]),
+        "kalender": kalenderadresse("handlungsfeld", satz.id) if any(map(hat_tage, massnahmen)) else "",
         "tabelle": tabelle_herausforderungen_im_feld(k, satz.id),
     }
 
@@ -92,7 +95,9 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
     else:
         massnahmen, genannt = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")], []
     herausforderungen = [plan.herausforderungen[h] for h in auf(sammlung, satz.id, "herausforderungen")]
+    hat_kalender = isinstance(satz, Akteur) and any(satz.id in mitwirkende(m) and hat_tage(m) for m in k.bau.massnahmen)
     return {
+        "kalender": kalenderadresse("akteur", satz.id) if hat_kalender else "",
         "unter": [u.id for u in plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
         "massnahmen": massnahmen,
         "genannt": genannt,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
+from pagefind.index import IndexConfig, PagefindIndex
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
@@ -25,6 +24,9 @@ AUSGELASSEN = (
     ".seitenfuss", ".brotkrume", ".inhalt-klappe", ".headerlink", ".begriffskarten",
     ".matrix-platz", ".weiter", ".fortschritt", ".verweise", ".balken", "template",
 )  # fmt: skip
+GEDULD = 600
+"""Seconds after which an index that does not come is given up."""
+EINSTELLUNG = IndexConfig(root_selector="article", force_language="de", exclude_selectors=list(AUSGELASSEN))
 DATEIEN = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.de.pagefind")
 _WORT = re.compile(r"[^\W\d_]+(?:[*:][^\W\d_]+)*")
 
@@ -40,28 +42,26 @@ def baue_suche(ordner: Path, bau: Bau) -> int:
     wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
     ziel = ordner / "pagefind"
     shutil.rmtree(ziel, ignore_errors=True)
-    with tempfile.TemporaryDirectory(
-        prefix="suche-", dir=ordner.parent
-    ) as zwischen:  # a killed build is cleaned up there
-        for eintrag in alle:
-            datei = Path(zwischen) / eintrag.datei
-            datei.parent.mkdir(parents=True, exist_ok=True)
-            datei.write_bytes(fuer_suche(eintrag, wortschatz, gleich).encode())
-        _schreibe(zwischen, ziel)
+    seiten_fuer_index = {e.datei: fuer_suche(e, wortschatz, gleich) for e in alle}
+    asyncio.run(_indexiere(dict(sorted(seiten_fuer_index.items())), ziel))
     for datei in ziel.iterdir():
         if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
             datei.unlink()
     return len(alle)
 
 
-def _schreibe(quelle: str, ziel: Path) -> None:
-    befehl = [sys.executable, "-m", "pagefind", "--site", quelle, "--output-path", str(ziel), "--quiet"]
-    befehl += ["--root-selector", "article", "--force-language", "de", "--exclude-selectors", ",".join(AUSGELASSEN)]
+async def _indexiere(seiten: Mapping[str, str], ziel: Path) -> None:
+    """Writes the index; pages are numbered as they come in, never as a file system lists a folder.
+
+    Its end writes it, into the folder that the settings name; without one it would be the working directory.
+    """
+    einstellung = EINSTELLUNG | IndexConfig(output_path=str(ziel))
     try:
-        subprocess.run(befehl, check=True, capture_output=True, encoding="utf-8", errors="replace")
-    except (OSError, subprocess.CalledProcessError) as fehler:
-        grund = getattr(fehler, "stderr", "") or fehler
-        raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {grund}") from fehler
+        async with asyncio.timeout(GEDULD), PagefindIndex(config=einstellung) as index:
+            for datei, html in seiten.items():
+                await index.add_html_file(content=html, source_path=datei)
+    except (OSError, RuntimeError, AssertionError) as fehler:
+        raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {fehler}") from fehler
 
 
 class Wortschatz:

@@ -27,6 +27,8 @@ class Abdruck:
 
     gemeinde: str
     zeilen: dict[Blattstelle, dict[str, str]]
+    runde: str = ""
+    """Of a reporting round: its name and the part of it, „2027-02-28/amt“."""
 
     def gleich(self, schluessel: Blattstelle, spalte: str, wert: str) -> bool:
         """True when a column of a row held this value at the time of the export."""
@@ -39,14 +41,14 @@ def verdichte(wert: str) -> str:
     return wert if len(wert) <= _LANG else f"sha256:{sha256(wert.encode()).hexdigest()}"
 
 
-def als_tabelle(gemeinde: str, zeilen: Iterable[tuple[Blattart, Blattzeile]]) -> list[list[str]]:
+def als_tabelle(gemeinde: str, zeilen: Iterable[tuple[Blattart, Blattzeile]], runde: str = "") -> list[list[str]]:
     """The rows of the hidden sheet; rows that only wait for a figure leave no print."""
     inhalt = [
         [art.value, _json(list(z.schluessel)), _json({k: verdichte(w) for k, w in z.werte.items() if w})]
         for art, z in zeilen
         if not z.vorbereitet
     ]
-    return [[_MARKE, gemeinde, _pruefsumme(inhalt)], *inhalt]
+    return [[_MARKE, gemeinde, _pruefsumme(inhalt), *([runde] if runde else [])], *inhalt]
 
 
 def aus_tabelle(tabelle: Sequence[Sequence[object]]) -> Abdruck:
@@ -58,7 +60,8 @@ def aus_tabelle(tabelle: Sequence[Sequence[object]]) -> Abdruck:
         zeilen = {(Blattart(a), tuple(json.loads(s))): dict(json.loads(w)) for a, s, w in inhalt}
     except (ValueError, TypeError) as fehler:
         raise KeinAbdruck from fehler
-    return Abdruck(str(tabelle[0][1]), zeilen)
+    runde = tabelle[0][3] if len(tabelle[0]) > 3 else None
+    return Abdruck(str(tabelle[0][1]), zeilen, str(runde or ""))
 
 
 def mit_werten(tabelle: Sequence[Sequence[str]], werte: Iterable[tuple[Blattstelle, str, str]]) -> list[list[str]]:

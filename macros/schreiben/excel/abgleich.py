@@ -15,10 +15,19 @@ from macros.modell.befund import Befund, Schwere
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.schreiben.excel.abdruck import Abdruck
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.blaetter import (
+    MASSNAHMEN,
+    SCHRITTE,
+    Blattart,
+    Blattspalte,
+    Zellart,
+    kennzahlspalten,
+    mit_runde,
+)
 from macros.schreiben.excel.kennzahlzeile import kennzahlschluessel
 from macros.schreiben.excel.konflikte import Konflikt, abhilfe
 from macros.schreiben.excel.mappe import Gelesen, Mappe
+from macros.schreiben.excel.sortiert import melde_sortierte
 from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile, Zeilenschluessel, alle_zeilen
 
 
@@ -55,11 +64,22 @@ def gleiche_ab(plan: Plan, mappe: Mappe) -> Abgleich:
     if mappe.abdruck is None:
         return ergebnis
     if mappe.abdruck.gemeinde != plan.gemeinde.ags:
-        mappe.melde("", 1, "", "gemeinde", "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.")
+        mappe.melde(
+            "",
+            1,
+            "",
+            "gemeinde",
+            "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.",
+            "Die Mappe dieser Gemeinde ausfüllen.",
+        )
         return ergebnis
     vergleich = _Blattvergleich(plan, mappe, mappe.abdruck, ergebnis)
+    sortiert = melde_sortierte(plan, mappe)
     for zeile in mappe.zeilen:
-        vergleich.nimm(zeile)
+        if zeile.blatt not in sortiert:
+            vergleich.nimm(zeile)
+    if sortiert:  # which rows are missing there, nobody can say
+        return ergebnis
     vergleich.melde_fehlende()
     return ergebnis
 
@@ -116,8 +136,8 @@ class _Blattvergleich:
     def spalten(self, zeile: Gelesen) -> tuple[Blattspalte, ...]:
         """The columns of a row's sheet that were not deleted and could be read."""
         alle = {
-            Blattart.MASSNAHMEN: MASSNAHMEN,
-            Blattart.SCHRITTE: SCHRITTE,
+            Blattart.MASSNAHMEN: mit_runde(MASSNAHMEN, list(zeile.zellen)),
+            Blattart.SCHRITTE: mit_runde(SCHRITTE, list(zeile.zellen)),
             Blattart.KENNZAHLEN: kennzahlspalten(0),
         }[zeile.art]
         return tuple(s for s in alle if s.titel in zeile.zellen and zeile.zellen[s.titel].lesbar)

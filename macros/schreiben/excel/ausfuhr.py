@@ -58,22 +58,29 @@ def als_mappe(plan: Plan, fassung: Fassung | None = None) -> bytes:
     """
     mappe = Workbook()
     assert isinstance(mappe.active, Worksheet)
-    _anleitung(mappe.active, plan)
+    schreibe_textblatt(mappe.active, "Anleitung", f"{plan.gemeinde.titel}: Stände und Zahlen melden", ANLEITUNG)
     worte = listen(plan)
-    bereiche = _listenblatt(mappe, worte)
+    bereiche = schreibe_listen(mappe, worte)
     namen: set[str] = {"anleitung", ZIELE.lower(), LISTEN.lower(), abdruck.BLATT.lower()}
-    _blatt(
+    schreibe_blatt(
         mappe, _blattname("Maßnahmen", namen), MASSNAHMEN, list(massnahmenzeilen(plan, fassung)), worte, bereiche, "D2"
     )
-    _blatt(mappe, _blattname("Schritte", namen), SCHRITTE, list(schrittzeilen(plan, fassung)), worte, bereiche, "E2")
+    schreibe_blatt(
+        mappe, _blattname("Schritte", namen), SCHRITTE, list(schrittzeilen(plan, fassung)), worte, bereiche, "E2"
+    )
     for themenfeld, indikatoren in themenfelder(plan).items():
         zeilen = [z for i in indikatoren for z in kennzahlzeilen(plan, i)]
         spalten = kennzahlspalten(max(len(i.dimensionen) for i in indikatoren))
-        _blatt(mappe, _blattname(themenfeld, namen), spalten, zeilen, worte, bereiche, "D2")
+        schreibe_blatt(mappe, _blattname(themenfeld, namen), spalten, zeilen, worte, bereiche, "D2")
     if ziele := [Blattzeile((), werte) for werte in zielzeilen(plan)]:
-        _blatt(mappe, ZIELE, ZIELSPALTEN, ziele, worte, bereiche, "B2")
+        schreibe_blatt(mappe, ZIELE, ZIELSPALTEN, ziele, worte, bereiche, "B2")
         mappe[ZIELE].protection.sheet = True  # what is typed here would be lost
-    _abdruckblatt(mappe, abdruck.als_tabelle(plan.gemeinde.ags, alle_zeilen(plan, fassung)))
+    schreibe_abdruck(mappe, abdruck.als_tabelle(plan.gemeinde.ags, alle_zeilen(plan, fassung)))
+    return speichere(mappe, plan)
+
+
+def speichere(mappe: Workbook, plan: Plan) -> bytes:
+    """The bytes of a finished workbook, which says whose it is."""
     mappe.properties.title = plan.gemeinde.titel
     mappe.properties.creator = plan.gemeinde.bezeichnung or plan.gemeinde.name
     strom = io.BytesIO()
@@ -105,24 +112,27 @@ def _hoehe(texte: Iterable[tuple[str, float]], mindestens: int = 1) -> float:
     return _ZEILENHOEHE * min(max(mindestens, *zeilen), 12)
 
 
-def _anleitung(blatt: Worksheet, plan: Plan) -> None:
-    blatt.title = "Anleitung"
+def schreibe_textblatt(blatt: Worksheet, name: str, titel: str, zeilen: Sequence[tuple[str, str]]) -> None:
+    """A sheet to read: a title, and lines with their number or bullet; a line without one is a heading."""
+    blatt.title = name
     blatt.sheet_view.showGridLines = False
     blatt.column_dimensions["A"].width = 4
     blatt.column_dimensions["B"].width = 105
     _passe_ein(blatt)
-    blatt["B1"] = f"{plan.gemeinde.titel}: Stände und Zahlen melden"
+    blatt["B1"] = titel
+    blatt["B1"].data_type = "s"
     blatt["B1"].font = _schrift(16, fett=True)
-    for zeile, (nummer, text) in enumerate(ANLEITUNG, 3):
+    for zeile, (nummer, text) in enumerate(zeilen, 3):
         blatt.cell(zeile, 1, nummer)
         zelle = blatt.cell(zeile, 2, text)
+        zelle.data_type = "s"
         zelle.alignment = _OBEN if nummer else Alignment(vertical="bottom")
         zelle.font = _schrift(fett=not nummer)
         blatt.row_dimensions[zeile].height = _hoehe([(text, 106)]) + (9 if not nummer else 0)
         blatt.cell(zeile, 1).alignment = Alignment(vertical="top", horizontal="right")
 
 
-def _listenblatt(mappe: Workbook, worte: dict[str, dict[str, str]]) -> dict[str, str]:
+def schreibe_listen(mappe: Workbook, worte: dict[str, dict[str, str]]) -> dict[str, str]:
     """The lists to choose from, one a column; returns the address of each."""
     blatt = mappe.create_sheet(LISTEN)
     blatt.sheet_state = "hidden"
@@ -137,7 +147,7 @@ def _listenblatt(mappe: Workbook, worte: dict[str, dict[str, str]]) -> dict[str,
     return bereiche
 
 
-def _blatt(
+def schreibe_blatt(
     mappe: Workbook,
     name: str,
     spalten: Sequence[Blattspalte],
@@ -146,6 +156,7 @@ def _blatt(
     bereiche: dict[str, str],
     fest: str,
 ) -> None:
+    """A sheet with a table of its rows, in front of the list sheet."""
     blatt = mappe.create_sheet(name, len(mappe.sheetnames) - 1)
     blatt.freeze_panes = fest
     blatt.row_dimensions[1].height = 32
@@ -218,7 +229,8 @@ def _pruefung(spalte: Blattspalte, bereiche: dict[str, str]) -> DataValidation |
     return p
 
 
-def _abdruckblatt(mappe: Workbook, tabelle: Iterable[Sequence[str]]) -> None:
+def schreibe_abdruck(mappe: Workbook, tabelle: Iterable[Sequence[str]]) -> None:
+    """The hidden sheet with the fingerprint."""
     blatt = mappe.create_sheet(abdruck.BLATT)
     blatt.sheet_state = "veryHidden"
     for reihe, zeile in enumerate(tabelle, 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -121,6 +122,17 @@ SCHRITTE = (
 )
 
 
+LETZTER_BERICHT = Blattspalte("Letzter Bericht", Zellart.FEST, 45)
+LAGE = Blattspalte("Lage", Zellart.FEST, 22)
+NUR_IN_RUNDEN = {Blattart.MASSNAHMEN: LETZTER_BERICHT, Blattart.SCHRITTE: LAGE}
+"""What the workbook of a reporting round shows beside the columns of every export."""
+
+
+def mit_runde(spalten: Sequence[Blattspalte], titel: Sequence[str]) -> tuple[Blattspalte, ...]:
+    """The columns of a sheet, with those of a round where its header has them."""
+    return (*spalten, *(s for s in NUR_IN_RUNDEN.values() if s.titel in titel))
+
+
 def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
     """The columns of a sheet of figures whose indicators have up to that many dimensions."""
     gliederung = tuple(
@@ -161,6 +173,8 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
     )
 
 
+UEBERBLICK = "Überblick"
+"""The name of the sheet that says what a round asks for."""
 ZIELE = "Zielwerte"
 """The name of the sheet that only shows targets."""
 ZIELSPALTEN = (

@@ -31,7 +31,7 @@ def fuehre_ein(pfad: Path, ordner: Path, stichtag: date) -> Einfuhr:
     if hat_fehler(mappe.befunde):
         return Einfuhr(sorted(mappe.befunde), [], plan, _entscheidung(pfad, mappe))
     entwurf = Entwurf(ordner)
-    uebernahme = _Uebernahme(plan, mappe, entwurf, stichtag)
+    uebernahme = Uebernahme(plan, mappe, entwurf, stichtag)
     uebernahme.uebernimm(abgleich)
     if not hat_fehler(mappe.befunde):
         mappe.befunde += [uebernahme.in_der_mappe(b) for b in entwurf.pruefe(stichtag, befunde)]
@@ -47,7 +47,7 @@ def _entscheidung(pfad: Path, mappe: Mappe) -> bytes | None:
 _TRENNER = "\x1f"
 
 
-class _Uebernahme:
+class Uebernahme:
     """Puts changes into a draft and remembers which cell each field came from."""
 
     def __init__(self, plan: Plan, mappe: Mappe, entwurf: Entwurf, heute: date) -> None:

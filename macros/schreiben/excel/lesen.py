@@ -12,24 +12,38 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.eingabe.arbeitsmappe import SPALTEN, ZEILEN, Verweigerung, lies_bytes, oeffne
 from macros.eingabe.text import glatt
 from macros.eingabe.zeichen import lies_zeichen
 from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel import abdruck
 from macros.schreiben.excel.abdruck import Abdruck, KeinAbdruck
 from macros.schreiben.excel.ausfuhr import LISTEN
-from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, ZIELE, Blattart, Blattspalte, Zellart, kennzahlspalten
+from macros.schreiben.excel.blaetter import (
+    MASSNAHMEN,
+    SCHRITTE,
+    UEBERBLICK,
+    ZIELE,
+    Blattart,
+    Blattspalte,
+    Zellart,
+    kennzahlspalten,
+    mit_runde,
+)
 from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
-from macros.schreiben.excel.oeffnen import SPALTEN, ZEILEN, Verweigerung, oeffne
 from macros.schreiben.excel.zellen import Zellfehler, lies
 
 _KOPFSUCHE = 12
 
 
-def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]]) -> Mappe:
-    """Reads a workbook; never raises on bad input. `liste` holds the lists that cells choose from."""
-    mappe = Mappe(pfad.name)
-    buch = oeffne(pfad)
+def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]], anzeige: str = "") -> Mappe:
+    """Reads a workbook; never raises on bad input. `liste` holds the lists that cells choose from.
+
+    `anzeige` is the name that findings give, where the file has another one.
+    """
+    mappe = Mappe(anzeige or pfad.name)
+    roh = lies_bytes(pfad)
+    buch = roh if isinstance(roh, Verweigerung) else oeffne(roh)
     if isinstance(buch, Verweigerung):
         mappe.befunde.append(Befund(mappe.datei, 1, "", *buch))
         return mappe
@@ -37,7 +51,7 @@ def lies_mappe(pfad: Path, liste: dict[str, dict[str, str]]) -> Mappe:
     if mappe.abdruck is None:
         return mappe
     for blatt in buch.worksheets:
-        if blatt.title not in (abdruck.BLATT, LISTEN, "Anleitung"):
+        if blatt.title not in (abdruck.BLATT, LISTEN, "Anleitung", UEBERBLICK):
             _lies_blatt(blatt, mappe, liste)
     return mappe
 
@@ -150,9 +164,9 @@ def _kopf(blatt: Worksheet) -> tuple[int, Blattart, list[str]] | None:
 
 def _spalten(art: Blattart, titel: Sequence[str]) -> tuple[Blattspalte, ...]:
     if art is Blattart.MASSNAHMEN:
-        return MASSNAHMEN
+        return mit_runde(MASSNAHMEN, titel)
     if art is Blattart.SCHRITTE:
-        return SCHRITTE
+        return mit_runde(SCHRITTE, titel)
     return kennzahlspalten(max((int(m[1]) for t in titel if (m := re.fullmatch(r"Gliederung ([1-9])", t))), default=0))
 
 

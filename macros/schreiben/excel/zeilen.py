@@ -6,21 +6,20 @@ business of `zellen`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from macros.deutsch.kalender import tag
 from macros.deutsch.zahlen import eindeutig
 from macros.eingabe.zahl import zahltext
-from macros.modell.auswahlen import Periodizitaet
 from macros.modell.gemeinde import Fassung
 from macros.modell.gliederung import kombinationen
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
-from macros.modell.stichtag import Stichtag, lies_stichtag
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte
+from macros.sichten.erwartung import naechster_stichtag
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 from macros.sichten.verlauf import verlaeufe
 
@@ -52,15 +51,24 @@ def _zelltext(halter: object, pfad: Sequence[str]) -> str:
     return eindeutig(zahltext(halter)) if isinstance(halter, int | float) else str(getattr(halter, "value", halter))
 
 
-def berichtete(plan: Plan, fassung: Fassung | None) -> list[Massnahme]:
-    """The measures of an edition, or all of them; their story may begin in an earlier one, so the Plan stays whole."""
-    return [m for m in plan.massnahmen.values() if fassung is None or m.herkunft.fassung == fassung.id]
+def berichtete(plan: Plan, fassung: Fassung | None, nur: Collection[str] | None = None) -> list[Massnahme]:
+    """The measures of an edition, or all of them; their story may begin in an earlier one, so the Plan stays whole.
+
+    `nur` leaves of them those that are named.
+    """
+    return [
+        m
+        for m in plan.massnahmen.values()
+        if (fassung is None or m.herkunft.fassung == fassung.id) and (nur is None or m.id in nur)
+    ]
 
 
-def massnahmenzeilen(plan: Plan, fassung: Fassung | None = None) -> Iterator[Blattzeile]:
+def massnahmenzeilen(
+    plan: Plan, fassung: Fassung | None = None, nur: Collection[str] | None = None
+) -> Iterator[Blattzeile]:
     """One row per measure; the columns of the new report are empty."""
     je = verlaeufe(plan)
-    for m in berichtete(plan, fassung):
+    for m in berichtete(plan, fassung, nur):
         letzter = next((b.sachstand for b in reversed(je[m.id]) if b.traegt), None)
         hf = plan.handlungsfelder.get(m.handlungsfeld)
         werte = {
@@ -75,9 +83,11 @@ def massnahmenzeilen(plan: Plan, fassung: Fassung | None = None) -> Iterator[Bla
         yield Blattzeile((m.id,), werte | {s.titel: "" for s in MASSNAHMEN if s.neu})
 
 
-def schrittzeilen(plan: Plan, fassung: Fassung | None = None) -> Iterator[Blattzeile]:
+def schrittzeilen(
+    plan: Plan, fassung: Fassung | None = None, nur: Collection[str] | None = None
+) -> Iterator[Blattzeile]:
     """One row per step of every measure."""
-    for m in berichtete(plan, fassung):
+    for m in berichtete(plan, fassung, nur):
         for nummer, s in enumerate(m.schritte, 1):
             yield Blattzeile(
                 (m.id, str(nummer)),
@@ -137,25 +147,6 @@ def _kennzahlzeile(
     werte |= {"Wert": wert, "Zeichen": zeichen, "Hinweis": hinweis, "Einheit": i.einheit.bezeichnung}
     werte |= {"Quelle": quelle, "eingetragen am": eingetragen}
     return Blattzeile((i.id, stichtag, *merkmale), werte, vorbereitet)
-
-
-def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str | None:
-    """The Stichtag that follows the newest one, in the same spelling; None where no rhythm is known."""
-    jahre = {Periodizitaet.JAEHRLICH: 1, Periodizitaet.SCHULJAHR: 1, Periodizitaet.ZWEIJAEHRLICH: 2}
-    if neuester is None or indikator.periodizitaet not in jahre:
-        return None
-    schritt, alt = jahre[indikator.periodizitaet], str(neuester)
-    jahr = int(alt[:4]) + schritt
-    if "/" in alt and len(alt) == 7:
-        return f"{jahr}/{(jahr + 1) % 100:02d}"
-    if "/" in alt:
-        return f"{int(alt[5:]) + 1}/{2 * int(alt[5:]) - int(alt[:4]) + 1}"
-    neu = f"{jahr}{alt[4:]}"
-    try:
-        lies_stichtag(neu)
-    except ValueError:
-        return f"{jahr}-02-28"
-    return neu
 
 
 def zielzeilen(plan: Plan) -> Iterator[dict[str, str]]:

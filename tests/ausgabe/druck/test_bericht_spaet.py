@@ -42,7 +42,9 @@ def test_zahlen_von_2024_die_im_november_2026_kommen(echte_kopie: Path) -> None:
     bau = _bau(echte_kopie)
     bericht = _neues(bau)
     assert NICHTS not in bericht
-    assert "05.11.2026" in bericht and "31.12.2024</p>" in bericht
+    assert (
+        "05.11.2026" in bericht and "31.12.2024: insgesamt 54.000 Personen, ausländisch 5.600 Personen</p>" in bericht
+    )
     start = str(BAUSTEINE["neues"](Kontext(bau, "")))
     assert "5. November 2026" in start and "Zahlen zum Stichtag 31.12.2024" in start
     feed = bytes(next(iter(feeds(bau))).inhalt).decode()

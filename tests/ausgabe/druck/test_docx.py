@@ -311,3 +311,11 @@ def test_jede_art_von_knoten_gibt_ihre_worte() -> None:
 def test_bloecke_mitten_im_text_verlieren_kein_wort() -> None:
     liste_im_text = Spanne((liste(False, "a", "b"), Titel(2, ("c",)), p("d")))
     assert aus(p("x ", liste_im_text)).paragraphs[-1].text == "x abcd"
+
+
+def test_eigenschaften_der_datei_sind_hoechstens_255_zeichen_lang() -> None:
+    lang = "Titel " * 60
+    d = replace(bericht_von("musterstadt"), dateititel=lang, untertitel="x" * 300, urheber=lang)
+    eigenschaften = docx.Document(io.BytesIO(als_docx(d))).core_properties
+    assert eigenschaften.title.startswith("Titel Titel")
+    assert max(len(w) for w in (eigenschaften.title, eigenschaften.subject, eigenschaften.author)) <= 255

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -124,6 +123,38 @@ def test_erzeugte_listen_und_fehlerseiten_sind_keine_treffer(bau: Bau) -> None:
 
 
 def test_ohne_verzeichnis_wird_nicht_gebaut(bau: Bau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/bin/false")
+    def fehlt() -> list[str]:
+        raise FileNotFoundError("pagefind")
+
+    monkeypatch.setattr("pagefind.service.get_executable", fehlt, raising=False)
+    monkeypatch.setattr("pagefind.service._must_get_executable", fehlt, raising=False)
     with pytest.raises(Suchfehler, match="Verzeichnis für die Suche"):
         baue_suche(tmp_path, bau)
+
+
+def test_die_reihenfolge_im_ordner_aendert_den_index_nicht(
+    bau: Bau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every file system lists a folder in its own order."""
+    seiten = {f"akteure/{n}/index.html": SEITE.replace("Hausaufgabenhilfe", f"Wort{n}") for n in range(40)}
+    (tmp_path / "arbeitsordner").mkdir()
+    monkeypatch.chdir(tmp_path / "arbeitsordner")
+    rglob = Path.rglob
+    for name, ordnung in (("eins", sorted), ("zwei", lambda p: sorted(p, reverse=True))):
+        for datei, html in seiten.items():
+            (tmp_path / name / datei).parent.mkdir(parents=True)
+            (tmp_path / name / datei).write_text(html, "utf-8")
+        monkeypatch.setattr(Path, "rglob", lambda p, m, o=ordnung: o(rglob(p, m)))
+        baue_suche(tmp_path / name, bau)
+    assert list((tmp_path / "arbeitsordner").iterdir()) == []  # nothing but the site is written
+    monkeypatch.undo()
+    einer, anderer = (
+        {
+            p.relative_to(tmp_path / n).as_posix(): p.read_bytes()
+            for p in (tmp_path / n / "pagefind").rglob("*")
+            if p.is_file()
+        }
+        for n in ("eins", "zwei")
+    )
+    assert {n.replace("eins", "zwei") for n in einer} == set(anderer)
+    assert list(einer.values()) == [anderer[n] for n in einer]

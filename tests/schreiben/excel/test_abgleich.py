@@ -120,7 +120,7 @@ def test_dreierlei_ist_ein_konflikt_und_nennt_beide_werte() -> None:
     abgleich = gleiche_ab(_plan(sozialraum="West"), mappe)
     assert mappe.befunde == [
         _am(2, "Sozialraumbezug", SOZIALRAUM, "konflikt", "Hier steht „Nord“, in den Daten aber inzwischen „West“.",
-            "Den Wert eintragen, der gelten soll; im Zweifel nachfragen.")
+            "In „b-konflikte.xlsx“ in die rote Zelle den Wert eintragen, der gelten soll, und diese Datei einlesen.")
     ]  # fmt: skip
     assert _zellen(abgleich) == [(("treff",), "Beginn", "2026-01-01")]
 
@@ -474,7 +474,14 @@ def test_die_mappe_einer_anderen_gemeinde_wird_nicht_gelesen() -> None:
     mappe.zeilen = _mappe(plan, (M, ("treff",), {"Sozialraumbezug": "Nord"})).zeilen
     assert gleiche_ab(plan, mappe) == Abgleich()
     assert mappe.befunde == [
-        Befund("b.xlsx", 1, "", "gemeinde", "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.")
+        Befund(
+            "b.xlsx",
+            1,
+            "",
+            "gemeinde",
+            "Die Datei wurde aus den Daten einer anderen Gemeinde exportiert.",
+            "Die Mappe dieser Gemeinde ausfüllen.",
+        )
     ]
 
 

@@ -134,7 +134,7 @@ def test_eine_zahl_die_inzwischen_jemand_eingetragen_hat(buch: Buch, ordner: Pat
     ort = f"Blatt „Bildung“, Spalte „Wert“ (F{zeile})"
     assert _fehler(buch, ordner) == [
         _am(zeile, ort, "konflikt", "Zu diesem Stichtag steht in den Daten schon „8“, hier „9“.",
-            "Prüfen, welcher Wert gilt. Soll der alte ersetzt werden: neu exportieren und dort ändern.")
+            "Prüfen, welcher Wert gilt. In „b-konflikte.xlsx“ in die rote Zelle den Wert eintragen, der gelten soll, und diese Datei einlesen.")
     ]  # fmt: skip
 
 

@@ -12,12 +12,12 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 
+from macros.eingabe.arbeitsmappe import HOECHSTENS
 from macros.modell.befund import Befund, Schwere
 from macros.schreiben.excel.abdruck import als_tabelle
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, kennzahlspalten
 from macros.schreiben.excel.lesen import lies_mappe
 from macros.schreiben.excel.mappe import Blattzelle, Gelesen, Mappe
-from macros.schreiben.excel.oeffnen import HOECHSTENS
 
 LISTEN = {"Stand": {"umgesetzt": "ganz umgesetzt"}, "Zeichen": {".": "."}}
 M, S = [s.titel for s in MASSNAHMEN], [s.titel for s in SCHRITTE]
@@ -103,7 +103,7 @@ def test_sechzig_megabyte_entpackt_sind_erlaubt(tmp_path: Path, monkeypatch: pyt
         "b.xlsx", 1, "", "groesse", "Die Datei ist entpackt größer als 60 MB.", "Leere Zeilen und Bilder löschen."
     )
     assert HOECHSTENS == 60_000_000
-    monkeypatch.setattr("macros.schreiben.excel.oeffnen.HOECHSTENS", 10)
+    monkeypatch.setattr("macros.eingabe.arbeitsmappe.HOECHSTENS", 10)
     genau = _archiv(tmp_path, **{"xl/workbook.xml": b"<a/>", "x.png": bytes(6)})
     assert [b.regel for b in lies_mappe(genau, LISTEN).befunde] == ["kein-excel"]
     zu_viel = _archiv(tmp_path, **{"xl/workbook.xml": b"<a/>", "x.png": bytes(7)})

@@ -16,7 +16,8 @@ from lxml import etree
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum
 from macros.ausgabe.druck.word.elemente import e, lauf, leerer_absatz, twips, zaehlfeld
 from macros.ausgabe.farben import wortfarben
-from macros.ausgabe.kontext import UMGEBUNG
+from macros.ausgabe.umgebung import UMGEBUNG
+from macros.deutsch.saetze import gekuerzt
 
 BREITE = {False: 160, True: 257}
 """Millimetres between the margins of a page, upright and on its side."""
@@ -33,6 +34,10 @@ def _formate() -> etree._Element:
     return etree.fromstring(UMGEBUNG.get_template("druck/docx.xml").render(farbe=wortfarben()))
 
 
+_EIGENSCHAFT = 250
+"""Characters of a property of the file; the format allows 255."""
+
+
 def richte_ein(d: Document, baum: Druckbaum) -> None:
     """Formats, lists, settings, properties, page and footer of an empty document."""
     for element in (d.styles.element, d.part.numbering_part.element, d.settings.element):
@@ -41,10 +46,10 @@ def richte_ein(d: Document, baum: Druckbaum) -> None:
         for bezug in [r for r in bezuege.values() if r.reltype.endswith(_FREMD)]:
             del bezuege[bezug.rId]
     eigenschaften = d.core_properties
-    eigenschaften.title = baum.dateititel
-    eigenschaften.subject = baum.untertitel
-    eigenschaften.keywords = ", ".join(baum.schlagworte)
-    eigenschaften.author = eigenschaften.last_modified_by = baum.urheber
+    eigenschaften.title = gekuerzt(baum.dateititel, _EIGENSCHAFT)
+    eigenschaften.subject = gekuerzt(baum.untertitel, _EIGENSCHAFT)
+    eigenschaften.keywords = gekuerzt(", ".join(baum.schlagworte), _EIGENSCHAFT)
+    eigenschaften.author = eigenschaften.last_modified_by = gekuerzt(baum.urheber, _EIGENSCHAFT)
     eigenschaften.identifier = baum.kennzeichen
     eigenschaften.language = "de-DE"
     eigenschaften.comments = baum.beschreibung

@@ -8,21 +8,22 @@ import stat
 import warnings
 import zipfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.cell import range_boundaries
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 HOECHSTENS = 60_000_000
 PACKUNG = 60_000_000
 """Bytes of a file as it lies there; most are much smaller than what they hold."""
 ZEILEN, SPALTEN = 30_000, 300
 _ZELLEN, _BEREICH = 400_000, 100_000
+_ZEILENTEILE = 100_000
 _UEBRIGES = 100_000
 """Elements of a part that holds neither cells nor their texts."""
 _KODIERUNG = re.compile(rb"""^<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["']|us-ascii["']|ascii["'])""", re.I)
 _TABELLENTEIL = re.compile(r"xl/(?:worksheets/|sharedStrings)", re.I)
+_ALS_XLSX = "Im Programm öffnen und als „Excel-Arbeitsmappe (.xlsx)“ speichern."
 _AUSFUELLEN = "Die exportierte Datei ausfüllen und als „Excel-Arbeitsmappe (.xlsx)“ speichern."
 
 
@@ -50,16 +51,10 @@ def lies_bytes(pfad: Path) -> bytes | Verweigerung:
         return Verweigerung("datei-fehlt", "Die Datei lässt sich nicht öffnen.", "Den Pfad prüfen.")
 
 
-def ist_mappe(pfad: Path, roh: bytes) -> bool:
-    """True for a workbook by its name or by its bytes, as what is locked or of an old kind is too."""
-    return pfad.suffix.lower() in (".xlsx", ".xlsm", ".xls") or roh.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
-
-
-def oeffne(pfad: Path, nur_werte: bool = False) -> Workbook | Verweigerung:
+def oeffne(roh: bytes, nur_werte: bool = False) -> Workbook | Verweigerung:
     """The workbook, or why it is refused; never raises on bad input. `nur_werte` gives results instead of formulas."""
-    roh = lies_bytes(pfad)
-    if isinstance(roh, Verweigerung):
-        return roh
+    from openpyxl import load_workbook  # Costs a third of a second, which the command line need not pay.
+
     if roh.startswith(b"\xd0\xcf\x11\xe0"):
         return Verweigerung(
             "kennwort",
@@ -85,7 +80,7 @@ def _zu_gross() -> Verweigerung:
 def _einwand(archiv: zipfile.ZipFile) -> Verweigerung | None:
     namen = archiv.namelist()
     if "xl/workbook.xml" not in namen:
-        return Verweigerung("kein-excel", "Das ist keine Excel-Arbeitsmappe.")
+        return _anderes_programm(archiv, namen)
     if len(namen) != len(set(namen)) or sum(teil.file_size for teil in archiv.infolist()) > HOECHSTENS:
         return _zu_gross()
     for name in namen:
@@ -103,17 +98,31 @@ def _einwand(archiv: zipfile.ZipFile) -> Verweigerung | None:
     return None
 
 
+def _anderes_programm(archiv: zipfile.ZipFile, namen: list[str]) -> Verweigerung:
+    """What a file of another program is, and what to do with it."""
+    art = archiv.read("mimetype")[:100] if "mimetype" in namen and archiv.getinfo("mimetype").file_size < 1000 else b""
+    if b"opendocument.spreadsheet" in art:
+        return Verweigerung("kein-excel", "Das ist eine OpenDocument-Tabelle (.ods).", _ALS_XLSX)
+    if "xl/workbook.bin" in namen:
+        return Verweigerung("kein-excel", "Das ist eine binäre Excel-Datei (.xlsb).", _ALS_XLSX)
+    return Verweigerung("kein-excel", "Das ist keine Excel-Arbeitsmappe.")
+
+
 def _im_mass(inhalt: bytes, elemente: int) -> bool:
     """Whether a part has no more than it may: elements, cells, and cells that one entry stands for."""
-    zellen = bereich = 0
+    from lxml import etree
+    from openpyxl.utils.cell import range_boundaries
+
+    zellen = zeilen = bereich = 0
     teile = etree.iterparse(io.BytesIO(inhalt), resolve_entities=False, no_network=True, recover=False)
     for anzahl, (_, e) in enumerate(teile, 1):
         name = etree.QName(e).localname if isinstance(e.tag, str) else ""
         zellen += name == "c"
+        zeilen += name == "row"  # formatted and empty, they would take minutes to open
         if name in ("mergeCell", "hyperlink") and e.get("ref"):
             links, oben, rechts, unten = (int(grenze or 1) for grenze in range_boundaries(str(e.get("ref"))))
             bereich += (rechts - links + 1) * (unten - oben + 1)
-        if anzahl > elemente or zellen > _ZELLEN or bereich > _BEREICH:
+        if anzahl > elemente or zellen > _ZELLEN or zeilen > _ZEILENTEILE or bereich > _BEREICH:
             return False
         e.clear()
         while e.getprevious() is not None:

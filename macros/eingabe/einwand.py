@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unlesbar(ValueError):
+class Einwand(ValueError):
     """The rule, what is wrong, and what to write; as text both sentences."""
 
     def __init__(self, regel: str, text: str, vorschlag: str = "") -> None:

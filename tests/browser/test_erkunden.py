@@ -1,0 +1,223 @@
+"""Charts to explore, take along and embed, in a browser under a strict Content-Security-Policy without `unsafe-eval`."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gebaut import WURZEL
+
+pytestmark = pytest.mark.browser
+AXE = WURZEL / "node_modules/axe-core/axe.min.js"
+REGELN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHULE = "monitoring/schueler/"
+
+
+def richtlinie(html: str) -> str:
+    """The strictest policy that the page's own inline scripts of the theme allow."""
+    skripte = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in skripte]
+    erlaubt = " ".join(["'self'", "'wasm-unsafe-eval'", *(f"'sha256-{h}'" for h in hashes)])
+    return (
+        f"default-src 'self'; script-src {erlaubt}; style-src 'self'; img-src 'self' data:; "
+        "object-src 'none'; base-uri 'self'"
+    )
+
+
+@pytest.fixture
+def oeffne(browser: Any, adresse: str) -> Iterator[Any]:
+    """Opens a page under the policy; what the browser refuses, and every script error, fails the test."""
+    kontexte: list[Any] = []
+    fehler: list[str] = []
+
+    def _oeffne(pfad: str, breite: int = 1280, **wahl: Any) -> Any:
+        kontext = browser.new_context(viewport={"width": breite, "height": 900}, reduced_motion="reduce", **wahl)
+        kontexte.append(kontext)
+        blatt = kontext.new_page()
+        blatt.geladen = []
+        blatt.on("request", lambda r: blatt.geladen.append(r.url.removeprefix(adresse)))
+        blatt.on("pageerror", lambda f: fehler.append(str(f)))
+        blatt.on("console", lambda m: fehler.append(m.text) if "Content Security Policy" in m.text else None)
+
+        def mit_richtlinie(weg: Any) -> None:
+            antwort = weg.fetch()
+            weg.fulfill(
+                response=antwort,
+                headers={**antwort.headers, "Content-Security-Policy": richtlinie(antwort.text())},
+            )
+
+        blatt.route(re.compile(r"/(\?.*)?$"), mit_richtlinie)
+        blatt.goto(f"{adresse}{pfad}", wait_until="networkidle")
+        return blatt
+
+    yield _oeffne
+    for kontext in kontexte:
+        kontext.close()
+    assert fehler == []
+
+
+def erkunde(blatt: Any, stelle: int = 0) -> Any:
+    """Presses the button and waits for the picture."""
+    blatt.locator(".erkunden-knopf").nth(stelle).click()
+    blatt.wait_for_selector(".erkunden .d-frei")
+    return blatt.locator(".erkunden")
+
+
+def zahlen(kasten: Any) -> list[str]:
+    return [m.get_attribute("aria-label") or "" for m in kasten.locator("[data-marke]").all()]
+
+
+def test_vor_dem_knopf_wird_nichts_davon_geladen(oeffne: Any) -> None:
+    blatt = oeffne(SCHULE)
+    blatt.locator("figure.diagramm").first.scroll_into_view_if_needed()
+    assert [u for u in blatt.geladen if "vega" in u or "erkunden" in u or "mitnehmen" in u] == []
+    erkunde(blatt)
+    assert {"assets/vega/vega.js", "assets/vega/bauplaene.json", "daten/diagramme/schueler.erkunden.json"} <= set(
+        blatt.geladen
+    )
+
+
+def test_die_seite_wird_hoechstens_ein_kilobyte_schwerer(musterstadt_seite: Path) -> None:
+    """What is new on the page, and what it fetches before anybody presses anything, packed."""
+    for seite in sorted((musterstadt_seite / "monitoring").glob("*/index.html")):
+        html = seite.read_text()
+        ohne = re.sub(r'<details class="d-mehr">.*?</details>', "", html, flags=re.DOTALL)
+        ohne = re.sub(r' data-erkunden="[^"]*"| id="so-zitieren"', "", ohne)
+        mehr = len(gzip.compress(html.encode(), 9)) - len(gzip.compress(ohne.encode(), 9))
+        skript = (musterstadt_seite / "assets/js/diagramm.js").read_bytes()
+        assert mehr + max(0, len(gzip.compress(skript, 9)) - 330) <= 1000, (seite, mehr)
+
+
+def test_auswahl_bild_tabelle_worte_und_adresse_folgen_einander(oeffne: Any) -> None:
+    blatt = oeffne(SCHULE)
+    kasten = erkunde(blatt)
+    assert len(zahlen(kasten)) == 51
+    kasten.get_by_label("Darstellung").select_option("balken")
+    kasten.get_by_label("kleine Diagramme").select_option("")
+    kasten.get_by_label("Zeilen").select_option("schulform")
+    blatt.wait_for_function("document.querySelectorAll('.erkunden [data-marke]').length === 12")
+    kasten.get_by_label("ausländisch").uncheck()
+    blatt.wait_for_function("document.querySelectorAll('.erkunden [data-marke]').length === 8")
+    assert "ohne=ausl" in blatt.url and "art=balken" in blatt.url
+    kasten.locator("summary").click()
+    assert kasten.locator("tbody tr").count() == 8
+    assert "Balkendiagramm: Schüler*innen" in kasten.locator("[role=status]").first.inner_text()
+    vorher = zahlen(kasten)
+    noch_einmal = oeffne(blatt.url.split("/", 3)[3])
+    noch_einmal.wait_for_selector(".erkunden .d-frei")
+    assert zahlen(noch_einmal.locator(".erkunden")) == vorher
+
+
+def test_schliessen_bringt_das_feste_bild_zurueck(oeffne: Any) -> None:
+    blatt = oeffne(SCHULE)
+    erkunde(blatt)
+    assert blatt.locator(".d-breit").first.is_hidden()
+    blatt.get_by_role("button", name="Schließen").click()
+    assert blatt.locator(".d-breit").first.is_visible() and blatt.locator(".erkunden").count() == 0
+    assert blatt.evaluate("document.activeElement.textContent") == "Erkunden"
+    assert "?" not in blatt.url
+
+
+def test_mit_der_tastatur_durch_auswahl_und_marken(oeffne: Any) -> None:
+    blatt = oeffne("monitoring/beschaeftigungsquote/")
+    blatt.locator(".erkunden-knopf").focus()
+    blatt.keyboard.press("Enter")
+    blatt.wait_for_selector(".erkunden .d-frei")
+    assert blatt.evaluate("document.activeElement.name") == "art"
+    blatt.keyboard.press("ArrowDown")
+    blatt.wait_for_function("location.search.includes('art=balken')")
+    assert blatt.evaluate("document.activeElement.name") == "art"
+    blatt.locator(".erkunden [data-marke][tabindex='0']").focus()
+    erste = blatt.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert erste == blatt.locator(".erkunden .d-zettel").inner_text()
+    blatt.keyboard.press("ArrowRight")
+    assert blatt.evaluate("document.activeElement.getAttribute('aria-label')") != erste
+
+
+@pytest.mark.parametrize(("breite", "farben"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_erkundet_ist_ohne_barriere_und_passt(oeffne: Any, breite: int, farben: str) -> None:
+    for pfad in (SCHULE, "monitoring/einbuergerungen/", "monitoring/wohlfuehlen/"):
+        blatt = oeffne(pfad, breite, color_scheme=farben)
+        kasten = erkunde(blatt)
+        kasten.locator("summary").click()
+        blatt.locator(".d-mehr summary").first.click()
+        assert blatt.evaluate("document.documentElement.scrollWidth") <= breite, pfad
+        blatt.evaluate(AXE.read_text())
+        ergebnis = blatt.evaluate("regeln => axe.run(document, {runOnly: regeln})", REGELN)
+        assert [(v["id"], v["nodes"][0]["html"][:160]) for v in ergebnis["violations"]] == [], pfad
+
+
+@pytest.mark.parametrize(
+    "frage",
+    [
+        "erkunden=verlauf&art=torte&farbe=__proto__",
+        "erkunden=verlauf&ohne=Verschwundene",
+        "erkunden=verlauf&von=%3Cscript%3E&fest=a:b",
+    ],
+)
+def test_eine_fremde_adresse_zeigt_was_davon_bleibt_und_sagt_es(oeffne: Any, frage: str) -> None:
+    blatt = oeffne(f"{SCHULE}?{frage}")
+    blatt.wait_for_selector(".erkunden .d-frei")
+    assert len(zahlen(blatt.locator(".erkunden"))) == 51
+    satz = blatt.locator(".erkunden-meldung").inner_text()
+    assert satz.startswith("Der Link nennt, was es hier nicht gibt") == ("ohne=" not in frage)
+
+
+def test_ein_bild_das_es_nicht_gibt_laesst_alles_wie_es_ist(oeffne: Any) -> None:
+    blatt = oeffne(f"{SCHULE}?erkunden=../../boese")
+    assert blatt.locator(".erkunden").count() == 0
+    assert blatt.locator(".d-breit").first.is_visible()
+
+
+@pytest.mark.parametrize("fehlt", ["**/vega.js", "**/bauplaene.json", "**/*.erkunden.json", "**/erkunden.js"])
+def test_was_nicht_kommt_laesst_das_feste_bild_und_sagt_es(browser: Any, adresse: str, fehlt: str) -> None:
+    kontext = browser.new_context()
+    blatt = kontext.new_page()
+    blatt.route(fehlt, lambda weg: weg.abort())
+    blatt.goto(adresse + SCHULE)
+    blatt.locator(".erkunden-knopf").first.click()
+    blatt.get_by_text("lässt sich gerade nicht erkunden").wait_for()
+    assert blatt.locator(".d-breit").first.is_visible() and blatt.locator(".erkunden").count() == 0
+    kontext.close()
+
+
+def test_ohne_skript_gibt_es_keinen_knopf_aber_alles_zum_mitnehmen(oeffne: Any) -> None:
+    blatt = oeffne(SCHULE, java_script_enabled=False)
+    assert blatt.locator(".erkunden-knopf").count() == 0
+    blatt.locator(".d-mehr summary").first.click()
+    assert blatt.locator(".d-mehr a[href$='.svg']").first.is_visible()
+    assert "<iframe src=" in blatt.locator(".d-mehr code").first.inner_text()
+
+
+def test_das_bild_kommt_in_doppelter_groesse_mit(oeffne: Any) -> None:
+    blatt = oeffne(SCHULE, accept_downloads=True)
+    blatt.locator(".d-mehr summary").first.click()
+    with blatt.expect_download() as warten:
+        blatt.get_by_role("button", name="Bild als PNG").first.click()
+    datei = Path(warten.value.path())
+    assert warten.value.suggested_filename == "schueler-verlauf.png"
+    kopf = datei.read_bytes()[:24]
+    assert kopf.startswith(b"\x89PNG") and int.from_bytes(kopf[16:20], "big") == 2 * 688
+    erkunde(blatt)
+    with blatt.expect_download() as warten:
+        blatt.get_by_role("button", name="So als SVG").click()
+    svg = Path(warten.value.path()).read_text()
+    assert "var(--" not in svg and "Quelle der Zahlen:" in svg and "CC BY 4.0" in svg
+    with blatt.expect_download() as warten:
+        blatt.get_by_role("button", name="So als PNG").click()
+    assert Path(warten.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("breite", [320, 640])
+def test_eingebettet_passt_es_in_jeden_rahmen_und_braucht_kein_skript(oeffne: Any, adresse: str, breite: int) -> None:
+    for pfad in (SCHULE, "monitoring/einbuergerungen/", "monitoring/einbuergerungen/bild/stand/"):
+        blatt = oeffne(pfad if pfad.endswith("stand/") else f"{pfad}bild/", breite, java_script_enabled=False)
+        assert blatt.evaluate("document.documentElement.scrollWidth") <= breite
+        assert blatt.locator("svg:visible").first.is_visible()
+        assert not [u for u in blatt.geladen if u.endswith(".js")]
