@@ -33,7 +33,7 @@ def als_docx(baum: Druckbaum) -> bytes:
     for teil in baum.teile:
         if teil.quer is not schreiber.quer:
             schreiber.quer = teil.quer
-            drehe_seiten(d, baum.fusszeile, quer=teil.quer)
+            drehe_seiten(d, baum, quer=teil.quer)
         else:
             schreiber.umbruch = teil.neu
         schreiber.bloecke(ende, teil.kinder)
