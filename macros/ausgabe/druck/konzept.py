@@ -20,6 +20,7 @@ from macros.sichten.indikator_umfeld import themenfelder
 from macros.sichten.lesefolge import folge
 from macros.sichten.matrix import zeilen_herausforderungen, zeilen_massnahmen
 from macros.sichten.reihen import reihe
+from macros.sichten.termine import naechster_termin
 
 MOST_SPALTEN = 6
 Diagramme = dict[str, list[Druckbild]]
@@ -46,6 +47,8 @@ def konzept(bau: Bau) -> Dokument:
             *(Teil(Druckkontext(bau, "").rendere(f"druck/{name}.html")) for name in ("glossar", "quellen")),
         ],
         deckblatt=True,
+        formate=("pdf", "docx"),
+        textart="Lesefassung",
         verzeichnis=3,
         bilder=bilder,
         seite="konzept/",
@@ -82,8 +85,9 @@ def matrizen(
     k = Druckkontext(bau, "")
     h = zeilen_herausforderungen(bau.plan, herausforderungen)
     m = zeilen_massnahmen(bau.plan, bau.lagen, massnahmen)
+    naechste = {z.id: naechster_termin(bau.plan.massnahmen[z.id], z.lage, bau.stichtag) for z in m}
     return [
-        Teil(k.rendere(f"druck/matrix_{name}.html", zeilen=zeilen, schrift=schrift), quer=True)
+        Teil(k.rendere(f"druck/matrix_{name}.html", zeilen=zeilen, schrift=schrift, naechste=naechste), quer=True)
         for name, zeilen in (("herausforderungen", h), ("massnahmen", m))
         if zeilen
     ]
