@@ -44,6 +44,14 @@ DRUCKFASSUNGEN = {
         ),
         Druckfassung("konzept.docx", "Das Konzept zum Weiterschreiben", "Word", "Derselbe Inhalt als Word-Datei."),
     ),
+    "poster": (
+        Druckfassung(
+            "poster.pdf",
+            "Das Konzept auf einen Blick",
+            "PDF",
+            "Poster auf A3: Handlungsfelder, Herausforderungen, Maßnahmen.",
+        ),
+    ),
     "matrix": (
         Druckfassung(
             "massnahmenmatrix-a4.pdf", "Matrix auf A4", "PDF", "Maßnahmen und Herausforderungen als Tabellen."
