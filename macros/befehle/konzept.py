@@ -31,6 +31,7 @@ BEFEHLE = {
     "formatieren": "bringt die Datendateien in die einheitliche Schreibweise",
     "schema": "schreibt die Schemata der Daten und nennt sie dem Editor",
     "formular": "erzeugt die Formulare für Meldungen und übernimmt, was sie melden",
+    "meldung": "übernimmt Meldungen, die als Mail oder Datei kamen",
     "lesbarkeit": "nennt lange Sätze und sagt, wie schwer die Texte zu lesen sind",
     "rechtschreibung": "prüft die Rechtschreibung aller deutschen Texte",
     "erinnern": "nennt, wozu ein Bericht, eine Zahl oder ein Blick ins Recht fällig ist",

@@ -86,6 +86,12 @@ FAELLE = (
         ((MAPPE, "  - text: Drucken und verteilen.\n    termin: 2025-12-15\n", ""),), "umgesetzt-offen",
     ),
     Fall(
+        "Stichtag des Nenners", "beide-stichtage", "Ergänzen: {stichtag-nenner:beschaeftigungsquote}.",
+        ((EN, "citizenship on {stichtag:beschaeftigungsquote}",
+          "citizenship on {stichtag:beschaeftigungsquote} (of all on {stichtag-nenner:beschaeftigungsquote})"),),
+        "beide-stichtage",
+    ),
+    Fall(
         "Schritt auch hier erledigt", "schritt-uebernommen", "erledigt_am: 2024-11-20 auch hier eintragen",
         ((TREFFS, "text: Erfahrungen auswerten.", "text: Erfahrungen auswerten.\n    erledigt_am: 2024-11-20"),),
         "schritt-uebernommen",
