@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.fussnoten import mit_quelle
-from macros.modell.konzept import Abschnitt
+from macros.modell.konzept import Abschnitt, Begriff
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.sichten.indikator_umfeld import themenfelder
@@ -44,7 +45,8 @@ def konzept(bau: Bau) -> Dokument:
             *matrizen(bau, bau.massnahmen, bau.herausforderungen),
             _zahlen(bau, abschnitte, diagramme),
             *aussagen.anhang(bau, abschnitte),
-            *(Teil(Druckkontext(bau, "").rendere(f"druck/{name}.html")) for name in ("glossar", "quellen")),
+            Teil(Druckkontext(bau, "").rendere("druck/glossar.html", fuer=partial(_eintrag, bau))),
+            Teil(Druckkontext(bau, "").rendere("druck/quellen.html")),
         ],
         deckblatt=True,
         formate=("pdf", "docx"),
@@ -53,6 +55,13 @@ def konzept(bau: Bau) -> Dokument:
         bilder=bilder,
         seite="konzept/",
     )
+
+
+def _eintrag(bau: Bau, begriff: Begriff) -> Druckkontext:
+    """The context of one entry of the glossary: it explains other terms, and never refers to itself."""
+    k = Druckkontext(bau, "")
+    k.feldtext.gezeigt[begriff.id] = begriff
+    return k
 
 
 def _abschnitt(bau: Bau, satz: Abschnitt, diagramme: Diagramme) -> Markup:
