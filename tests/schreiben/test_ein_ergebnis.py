@@ -33,7 +33,8 @@ def bericht(zufall: random.Random) -> dict[str, str]:
     """A valid report, as its fields are named in the form."""
     stand = zufall.choice(list(Stand))
     ampel = zufall.choice([None, *Ampel]) if stand.ist_aktiv else None
-    text = " ".join(zufall.choices(WORTE, k=zufall.randint(3, 40))) if ampel or zufall.random() < 0.8 else ""
+    worte = ["Heute:", *zufall.choices(WORTE, k=zufall.randint(3, 40))]  # in Excel a text does not begin with =
+    text = " ".join(worte) if ampel or zufall.random() < 0.8 else ""
     return {
         "massnahme": "treff",
         "datum": (TAG - timedelta(days=zufall.randint(0, 140))).isoformat(),
