@@ -71,7 +71,7 @@ class Schritte:
 
 
 @dataclass(frozen=True, slots=True)
-class Unbekannt:
+class Luecke:
     """A field that a council asks for, and the measures under way that do not state it."""
 
     wort: str
@@ -99,7 +99,7 @@ class Lagebild:
     naechste: tuple[Termin, ...]
     kosten: tuple[Kostensumme, ...]
     entscheidungen: tuple[tuple[Anlass, tuple[Massnahme, ...]], ...]
-    unbekannt: tuple[Unbekannt, ...]
+    unbekannt: tuple[Luecke, ...]
     bewegungen: tuple[Bewegung, ...]
 
     @property
@@ -205,7 +205,7 @@ def _zaehle(
     return tuple(je)
 
 
-def _unbekannt(laufend: Sequence[Massnahme], je: Mapping[str, Lage]) -> tuple[Unbekannt, ...]:
+def _unbekannt(laufend: Sequence[Massnahme], je: Mapping[str, Lage]) -> tuple[Luecke, ...]:
     """What measures under way do not say."""
     fragen = (
         ("Sachstand", [m for m in laufend if je[m.id].stand is None]),
@@ -214,7 +214,7 @@ def _unbekannt(laufend: Sequence[Massnahme], je: Mapping[str, Lage]) -> tuple[Un
         ("Kosten", [m for m in laufend if not m.kosten]),
         ("Finanzierung", [m for m in laufend if not m.finanzierung]),
     )
-    return tuple(Unbekannt(wort, tuple(davon)) for wort, davon in fragen if davon)
+    return tuple(Luecke(wort, tuple(davon)) for wort, davon in fragen if davon)
 
 
 def berichtete_indikatoren(plan: Plan, massnahmen: Iterable[Massnahme]) -> list[str]:
