@@ -20,6 +20,7 @@ from macros.modell.grundtypen import (
     ZuIndikator,
 )
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.vorlage import Vorlagenteil
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -110,6 +111,12 @@ class Gemeinde(Satz):
         title="Zahlen auf der Startseite",
         description="Indikatoren, deren neuester Wert auf der Startseite steht (höchstens vier).",
         max_length=4,
+    )
+
+    vorlage: tuple[Vorlagenteil, ...] = Field(
+        (),
+        title="Vorlage an den Rat",
+        description="Überschriften der Vorlage an den Rat in ihrer Reihenfolge. Fehlt die Liste, gelten die üblichen.",
     )
 
     @property

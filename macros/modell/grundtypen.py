@@ -156,7 +156,7 @@ def _pruefe_text(wert: str) -> str:
         raise _fehler("zeilenumbruch", text, wert, wert.index("\t"))
     pruefe_zeichen(wert)
     if mass := zu_viel(wert):
-        raise _fehler("verschachtelung", mass)
+        raise _fehler("verschachtelung", mass.text, wert, mass.stelle)
     if treffer := _BILD.search(wert):
         text = "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…)."
         raise _fehler("bild", text, wert, treffer.start())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Berichtsdatei(Satz):
     """A file of a closed report, and what it must not differ from."""
 
-    name: Annotated[Zeile, Field(pattern=r"^[a-z0-9-]+\.(pdf|docx|json)$")] = Field(
+    name: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(pdf|docx|json)$")] = Field(
         title="Datei", description="Name der Datei neben diesem Datensatz. Schreibt der Befehl, der abschließt."
     )
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(

@@ -51,6 +51,32 @@ def _gemeldet(plan: Plan, indikator: str) -> bool:
 
 
 @regel
+def beide_stichtage(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A chapter that gives a rate whose numerator and denominator lie apart names both Stichtage."""
+    for s in plan.sprachen.values():
+        for stelle, kapitel in enumerate(s.kapitel):
+            try:
+                gefunden = list(platzhalter(plan, kapitel.text))
+                if any(_gemeldet(plan, p.indikator) for p in gefunden if p.indikator):
+                    continue
+                nenner = fuellung(plan, gefunden).nenner
+            except Unausfuellbar:
+                continue
+            for quote in dict.fromkeys(p.indikator for p in gefunden if p.art.nennt_zahl and p.indikator in nenner):
+                genannt = {p.art for p in gefunden if p.indikator == quote}
+                fehlend = [a for a in (Platzhalterart.STICHTAG, Platzhalterart.STICHTAG_NENNER) if a not in genannt]
+                if fehlend:
+                    yield melde(
+                        plan.ort("sprachen", s.id, "kapitel", stelle, "text"),
+                        f"kapitel.{stelle + 1}.text",
+                        "beide-stichtage",
+                        f"Zähler und Nenner von „{quote}“ gelten für verschiedene Tage; der Text nennt nicht beide.",
+                        f"Ergänzen: {' und '.join(f'{{{a}:{quote}}}' for a in fehlend)}.",
+                        Schwere.WARNUNG,
+                    )
+
+
+@regel
 def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A chapter carries the fingerprint of the German fields it was made from; when they change, somebody looks."""
     for s in plan.sprachen.values():

@@ -13,14 +13,15 @@ from macros.eingabe.name import lies_kennung
 from macros.eingabe.tag import lies_tag
 from macros.eingabe.text import wort
 from macros.eingabe.zahlmeldung import Zahlmeldung
-from macros.laden.rohdaten import Rohsatz
+from macros.laden.rohdaten import Rohsatz, als_liste, als_satz
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.geltung import geltende_fassung
+from macros.modell.meldeformular import SACHSTAND, Formular, Formularfeld
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.eintraege import haenge_sachstand_an, setze
 from macros.schreiben.entwurf import Entwurf
-from macros.schreiben.formulare import SACHSTAND, Formular, Formularfeld, erkenne, formulare
+from macros.schreiben.formulare import erkenne, formulare
 from macros.schreiben.kennzahlen import Zahluebernahme
 
 DATEI = "Formular"
@@ -103,10 +104,24 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> N
         setze(bericht, ("von",), _stelle(meldung, plan) or "")
     if kennung is None or meldung.befunde:
         return
-    nachtrag = haenge_sachstand_an(entwurf.satz("massnahmen", kennung), bericht, heute)
+    satz = entwurf.satz("massnahmen", kennung)
+    _hake_ab(meldung, satz, str(bericht["datum"]))
+    nachtrag = haenge_sachstand_an(satz, bericht, heute)
     if nachtrag.konflikt:
         meldung.melde("Tag", "konflikt", *nachtrag.konflikt)
     meldung.bericht = (kennung, nachtrag.stelle)
+
+
+def _hake_ab(meldung: Meldung, massnahme: Rohsatz, am: str) -> None:
+    """Marks the steps that were named as done on the day of the report; who is done already stays as it is."""
+    schritte = [als_satz(s) for s in als_liste(massnahme.get("schritte", []))]
+    frage = _frage(SACHSTAND, "schritte").frage
+    for teil in filter(None, (t.strip() for t in re.split(r"[,;]", meldung.antworten["schritte"]))):
+        if not teil.isascii() or not teil.isdigit() or not 1 <= int(teil) <= len(schritte):
+            rat = f"Nummern von 1 bis {len(schritte)}, mit Komma getrennt." if schritte else "Das Feld leer lassen."
+            meldung.melde(frage, "schritt", f"„{teil[:40]}“ ist keine Nummer eines Schritts.", rat)
+        else:
+            schritte[int(teil) - 1].setdefault("erledigt_am", am)
 
 
 def _stelle(meldung: Meldung, plan: Plan) -> str | None:

@@ -178,7 +178,7 @@ def _der_zahlen(plan: Plan) -> Iterator[Aenderung]:
                     kennung=kennung,
                     schluessel=f"indikatoren/{kennung}/{_in_adresse(tag)}{zusatz}",
                     handlungsfelder=felder.get(kennung, ()),
-                    text=_zahlensatz(plan.indikatoren.get(kennung), tag, am, zeilen),
+                    text=maskiert(_zahlensatz(plan.indikatoren.get(kennung), tag, am, zeilen)),
                     tag_bekannt=am is not None,
                     beginn=tag.beginn,
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
 from datetime import date
@@ -40,7 +41,7 @@ def test_kein_datensatz_heisst_wie_ein_geraet_von_windows(daten: Path, name: str
 @pytest.mark.parametrize("sammlung", [n for n, t in SAMMLUNGEN.items() if t.SAMMLUNG.hat_seiten])
 def test_index_gehoert_der_liste(daten: Path, sammlung: str) -> None:
     vorlage = sorted((daten / sammlung).glob("*.yaml"))[0]
-    text = vorlage.read_text("utf-8").replace(f"id: {vorlage.stem}\n", "id: index\n")
+    text = re.sub(r"^id: .*", "id: index", vorlage.read_text("utf-8"), count=1)
     (daten / sammlung / "index.yaml").write_text(text, "utf-8")
     if (tabelle := vorlage.with_suffix(".csv")).exists():
         shutil.copy(tabelle, tabelle.with_stem("index"))

@@ -15,10 +15,13 @@ from macros.befehle.konzept import main as konzept
 
 WURZEL = Path(__file__).parents[2]
 SEITEN = sorted((WURZEL / "docs/redaktion").glob("*.md"))
-AUFGABEN = [p for p in SEITEN if p.stem not in ("index", "felder", "zu-klaeren")]
+AUFGABEN = [p for p in SEITEN if p.stem not in ("index", "felder", "zu-klaeren", "server", "einrichten")]
 BEFEHL = re.compile(r"^ *konzept (\w+.*)$", re.M)
 GENANNT = re.compile(r"`konzept ([a-z]+)")
-VORHER = {"excel import": "excel export bericht.xlsx --stichtag 2026-06-30"}
+VORHER = {
+    "excel import": "excel export bericht.xlsx --stichtag 2026-06-30",
+    "bericht abschliessen": "neu bericht --setze id=2026-07-08 --setze von=2026-01-01 --setze bis=2026-06-30",
+}
 """Some commands work on what an earlier one has made."""
 MIT_STICHTAG = {"pruefen", "excel", "erinnern", "neu"}
 DAUERN = {"bauen", "vorschau"}

@@ -106,6 +106,7 @@ function umringe(marke, betrete) {
   const kreis = document.createElementNS(NS, "circle");
   kreis.setAttribute("r", String(RING));
   kreis.setAttribute("fill", "transparent");
+  kreis.setAttribute("stroke", "none");
   const ort = marke.getAttribute("transform");
   if (ort !== null) kreis.setAttribute("transform", ort);
   ring.append(kreis, marke);

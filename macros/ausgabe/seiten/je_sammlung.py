@@ -14,6 +14,7 @@ from macros.ausgabe.bausteine.listen import (
     tabelle_herausforderungen_im_feld,
     tabelle_massnahmen,
 )
+from macros.ausgabe.bausteine.stand_melden import stand_melden
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.offene_daten.kalender import kalenderadresse
 from macros.ausgabe.seiten.indikator import datenseite
@@ -78,6 +79,7 @@ def _herausforderung(satz: Herausforderung, k: Kontext) -> Ansicht:
 def _massnahme(satz: Massnahme, k: Kontext) -> Ansicht:
     return {
         "lage": k.bau.lagen[satz.id],
+        "melden": stand_melden(k, satz),
         "verlauf": k.bau.verlaeufe[satz.id],
         "vorgaenger": k.bau.vorgaenger.get(satz.id, ()),
         "herausforderungen": [k.plan.herausforderungen[h] for h in satz.herausforderungen],

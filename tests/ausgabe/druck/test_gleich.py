@@ -15,7 +15,8 @@ import sys
 from datetime import date
 from pathlib import Path
 from macros.ausgabe.druck.satz import ablage
-from macros.ausgabe.druck.dokumente import schreibe, Wunsch, waehle
+from macros.ausgabe.druck.dokumente import schreibe, waehle
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau
 from macros.pruefung import pruefe_ordner
 ablage.ORT = Path(sys.argv[2]) / "ablage"
