@@ -102,6 +102,10 @@ class Plan:
         """True when a record of that id exists, even a broken one."""
         return kennung in self.sammlung(sammlung) or kennung in self.bekannt.get(sammlung, ())
 
+    def ist_ganz(self, sammlung: str) -> bool:
+        """True when every record of a collection could be read, so that what is not there does not exist."""
+        return self.bekannt.get(sammlung, frozenset()) <= self.sammlung(sammlung).keys()
+
     def alle(self) -> Iterator[tuple[str, Datensatz]]:
         """Every record with the name of its collection."""
         for name in SAMMLUNGEN:

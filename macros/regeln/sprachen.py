@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.modell.befund import Befund, Schwere, melde
-from macros.modell.plan import Plan
+from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.platzhalter import Platzhalterart, Unausfuellbar, beruht_auf, fuellung, genannte, platzhalter
 from macros.modell.rechnung import Unberechenbar, kennzahlen
 from macros.modell.sprache import Berichtslage, Kapitel
@@ -88,6 +88,8 @@ def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     text = "Zu diesem Abdruck ist keine Vorlage genannt."
                     yield melde(ort, f"{feld}.abdruck", "vorlage", text, "Unter vorlage die deutschen Felder nennen.")
                 continue
+            if not all(_lesbar(plan, ort) for ort in kapitel.vorlage):
+                continue
             try:
                 neu = abdruck(plan, kapitel)
             except KeineVorlage as fehler:
@@ -107,3 +109,11 @@ def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 text = f"Der deutsche Text zu „{kapitel.titel}“ hat sich geändert; die Seite sagt es."
                 rat = f"Den Text in dieser Sprache prüfen und anpassen, dann abdruck: '{neu}' eintragen."
                 yield melde(ort, f"{feld}.abdruck", "abdruck", text, rat, Schwere.WARNUNG)
+
+
+def _lesbar(plan: Plan, vorlage: str) -> bool:
+    """False for a field of a record that is there but too broken to load; its own finding says so."""
+    match vorlage.split("/"):
+        case [sammlung, kennung, _] if sammlung in SAMMLUNGEN:
+            return kennung in plan.sammlung(sammlung) or not plan.kennt(sammlung, kennung)
+    return True

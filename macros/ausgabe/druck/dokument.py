@@ -39,7 +39,7 @@ class Teil:
 
 @dataclass(frozen=True)
 class Dokument:
-    """One document; `name` is its address below `pdf/` without the ending."""
+    """One document; `name` is what it is called for; with town and ending it is its address (`Bau.druckdatei`)."""
 
     name: str
     titel: str

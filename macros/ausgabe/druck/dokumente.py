@@ -99,7 +99,7 @@ def _schreibe_lauf(bau: Bau, ziel: Path, name: str, wunsch: Wunsch) -> list[Path
     except Druckfehler as fehler:
         raise mit_fundstelle(bau.plan, fehler, baeume) from fehler
     inhalte = {
-        f"{d.name}.{art}": next(pdfs) if art == "pdf" else als_docx(b)
+        bau.druckdatei(f"{d.name}.{art}"): next(pdfs) if art == "pdf" else als_docx(b)
         for d, b in zip(dokumente, baeume, strict=True)
         for art in d.formate
     }

@@ -10,7 +10,7 @@ from typing import Any
 
 import docx
 import pytest
-from ausgabe.druck.conftest import bau_von, knoten, lies_plan
+from ausgabe.druck.conftest import bau_von, druck, knoten, lies_plan
 from ausgabe.druck.test_inhalt import flach, saetze_der_fassung
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -50,7 +50,7 @@ from macros.modell.auswahlen import Stand
 
 @pytest.fixture
 def bericht(gedruckt: Callable[[str], Path], stadt: str) -> Any:
-    return docx.Document(str(gedruckt(stadt) / "umsetzungsbericht.docx"))
+    return docx.Document(str(druck(gedruckt(stadt), "umsetzungsbericht.docx")))
 
 
 def bericht_von(stadt: str) -> Druckbaum:
@@ -287,7 +287,7 @@ def test_alle_schritte_der_massnahmen_stehen_in_den_steckbriefen(bericht: Any, s
 
 
 def test_die_kopfzeile_eines_steckbriefs_trennt_ihre_worte(gedruckt: Callable[[str], Path]) -> None:
-    d = docx.Document(str(gedruckt("musterstadt") / "umsetzungsbericht.docx"))
+    d = docx.Document(str(druck(gedruckt("musterstadt"), "umsetzungsbericht.docx")))
     zeilen = [a.text for a in d.paragraphs if a.style.name == "Stand der Maßnahme"]
     plan = lies_plan("musterstadt")
     felder = {f.name for f in plan.handlungsfelder.values()}
