@@ -115,6 +115,13 @@ def bericht_neues(ordner: Path, tag: date) -> list[tuple[str, str, str, str]]:
     return [(z[0], z[1], z[2], z[3]) for z in alle if z[0] != "nicht vermerkt"]
 
 
+def bericht_auf_einen_blick(ordner: Path, tag: date) -> str:
+    """The words of the first page of the report to the council."""
+    bau = bau_am(ordner, tag)
+    html = str(umsetzungsbericht(bau, waehle(bau, ())).teile[0].html).split('<h1 id="stand-je-handlungsfeld">')[0]
+    return _worte(lxml_html.fromstring(f"<div>{html}</div>"))
+
+
 def reihe_csv(ordner: Path, tag: date, indikator: str) -> list[str]:
     """The rows of an indicator's CSV as they are published."""
     (inhalt,) = [d.inhalt for d in dateien(bau_am(ordner, tag)) if d.adresse == f"daten/indikatoren/{indikator}.csv"]

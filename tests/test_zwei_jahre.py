@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from oberflaechen import Oberflaechen, bericht_neues, lies, reihe_csv, seite
+from oberflaechen import Oberflaechen, bericht_auf_einen_blick, bericht_neues, lies, reihe_csv, seite
 from schreiben.mappen import Buch
 from schreiben.test_formular import ausgefuellt
 
@@ -271,8 +271,8 @@ def test_zwei_jahre(daten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     neuer_bericht = "7 Maßnahmen in 3 Handlungsfeldern: 3 noch nicht berichtet, 1 in Vorbereitung, 3 in Umsetzung."
     erwarte(o, NEUE_FASSUNG, neue_balken, neuer_bericht)
     assert o.start == (8, 7)
-    stand = seite(daten, heute, "umsetzung/")
-    assert "damals waren es 8 Maßnahmen. Seitdem haben 4 Maßnahmen einen anderen Stand." in stand
+    stand = bericht_auf_einen_blick(daten, heute)
+    assert "damals waren es 8 Maßnahmen. Seitdem haben 3 Maßnahmen einen anderen Stand." in stand
     assert f"Seitdem geteilt oder zusammengelegt: 3.2.3 Dolmetschpool, {TREFFS}, 3.2.2 Willkommensmappe." in stand
     assert "Nicht mehr dabei: 3.3.2 Offene Vereine." in stand and "Neu dabei" not in stand
     assert "jährlich: 18.500,50 Euro (3.1.1)" in stand

@@ -7,7 +7,7 @@ into a text cannot pose as another field, whatever it says.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ruamel.yaml import YAML
 
@@ -96,21 +96,35 @@ def formulare(plan: Plan) -> tuple[Formular, ...]:
 
 def vorlagen(plan: Plan) -> dict[str, str]:
     """File name -> text for the folder of issue forms."""
-    texte = {f"{f.id}.yml": _yaml(_vorlage(f)) for f in formulare(plan)}
+    listen = {
+        ("sachstand", "massnahme"): [
+            massnahmenwort(plan, m.id) for m in plan.massnahmen.values() if m.nachfolge is None
+        ]
+    }
+    texte = {f"{f.id}.yml": _yaml(_vorlage(f, listen)) for f in formulare(plan)}
     return texte | {"config.yml": _yaml(_einstellungen(plan))}
 
 
-def _vorlage(f: Formular) -> JsonObjekt:
+def massnahmenwort(plan: Plan, kennung: str) -> str:
+    """A measure as the list of the form calls it, with its id, by which the answer is read."""
+    return f"{plan.name('massnahmen', kennung)} ({kennung})"
+
+
+def _vorlage(f: Formular, listen: Mapping[tuple[str, str], list[str]]) -> JsonObjekt:
     return {
         "name": f.name,
         "description": f.beschreibung,
         "title": f"{f.name}: ",
         "labels": [f.id],
-        "body": [{"type": "markdown", "attributes": {"value": f.einleitung}}, *(_element(x) for x in f.felder)],
+        "body": [
+            {"type": "markdown", "attributes": {"value": f.einleitung}},
+            *(_element(x, listen.get((f.id, x.id), [])) for x in f.felder),
+        ],
     }
 
 
-def _element(f: Formularfeld) -> JsonObjekt:
+def _element(f: Formularfeld, liste: list[str]) -> JsonObjekt:
+    """The element of a form; `liste` makes a list to choose from of what is free text elsewhere."""
     attribute: JsonObjekt = {"label": f.frage}
     if f.hilfe:
         attribute["description"] = f.hilfe
@@ -118,7 +132,9 @@ def _element(f: Formularfeld) -> JsonObjekt:
         attribute["placeholder"] = f.beispiel
     if f.auswahl:
         attribute["options"] = [wort for _, wort in f.auswahl]
-    art = "dropdown" if f.auswahl else "textarea" if f.mehrzeilig else "input"
+    if liste:
+        attribute = {"label": f.frage, "description": "Aus der Liste wählen.", "options": liste}
+    art = "dropdown" if f.auswahl or liste else "textarea" if f.mehrzeilig else "input"
     return {"type": art, "id": f.id, "attributes": attribute, "validations": {"required": f.pflicht}}
 
 

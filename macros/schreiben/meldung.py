@@ -27,6 +27,7 @@ from macros.schreiben.kennzahlen import Zahluebernahme
 DATEI = "Formular"
 ABHILFE = "Soll der neue gelten: in der Datei {datei} ändern."
 _AUFZAEHLUNG = re.compile(r"^[-*•]\s+")
+_AUS_DER_LISTE = re.compile(r".* \(([a-z0-9-]+)\)")
 _FRAGEN = {"beleg.text": "beleg", "beleg.url": "adresse"}
 """Fields of a report that the form asks under another name."""
 
@@ -176,6 +177,8 @@ def _zahlen(a: Mapping[str, str]) -> Iterator[Zahlmeldung]:
 def _massnahme(meldung: Meldung, plan: Plan, nummern: Mapping[str, str]) -> str | None:
     """The id that was meant: an id, a title, or a number where it names one measure of the edition in force."""
     roh = wort(meldung.antworten["massnahme"])
+    if (aus_liste := _AUS_DER_LISTE.fullmatch(roh)) and aus_liste[1] in plan.massnahmen:
+        return aus_liste[1]
     try:
         return nummern.get(roh) or lies_kennung(roh, {k: m.titel for k, m in plan.massnahmen.items()}, "Die Maßnahme")
     except Einwand as grund:

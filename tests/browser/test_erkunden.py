@@ -102,7 +102,7 @@ def test_auswahl_bild_tabelle_worte_und_adresse_folgen_einander(oeffne: Any) -> 
     kasten.locator("select[name=kachel]").select_option("")
     kasten.locator("select[name=achse]").select_option("schulform")
     blatt.wait_for_function("document.querySelectorAll('.erkunden [data-marke]').length === 12")
-    kasten.get_by_label("ausländisch").uncheck()
+    kasten.get_by_role("checkbox", name="ausländisch").uncheck()
     blatt.wait_for_function("document.querySelectorAll('.erkunden [data-marke]').length === 8")
     assert "ohne=ausl" in blatt.url and "art=balken" in blatt.url
     kasten.locator("summary").click()

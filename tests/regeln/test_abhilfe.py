@@ -86,6 +86,14 @@ FAELLE = (
         ((MAPPE, "  - text: Drucken und verteilen.\n    termin: 2025-12-15\n", ""),), "umgesetzt-offen",
     ),
     Fall(
+        "bis wann gezählt", "zeit-laeuft", "in der Spalte hinweis sagen, bis wann gezählt ist",
+        ((EINGEBUERGERT, "2026,insgesamt,60,,\n", "2026,insgesamt,60,,gezählt bis 31.05.2026\n"),), "zeit-laeuft",
+    ),
+    Fall(
+        "nach dem Ende", "zeit-laeuft", "Die Zahl danach eintragen",
+        ((EINGEBUERGERT, "2026,insgesamt,60,,\n", ""),), "zeit-laeuft",
+    ),
+    Fall(
         "Stichtag des Nenners", "beide-stichtage", "Ergänzen: {stichtag-nenner:beschaeftigungsquote}.",
         ((EN, "citizenship on {stichtag:beschaeftigungsquote}",
           "citizenship on {stichtag:beschaeftigungsquote} (of all on {stichtag-nenner:beschaeftigungsquote})"),),

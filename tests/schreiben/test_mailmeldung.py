@@ -114,6 +114,12 @@ def test_die_meldung_bleibt_was_sie_war(daten: Path, tmp_path: Path, name: str, 
     assert inhalt(daten) == davor, "the same report twice changes nothing"
 
 
+def test_die_massnahme_darf_aus_der_liste_kommen(daten: Path, tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text(MELDUNG.replace("\ntreff\n", "\n3.1 Treffpunkt (treff)\n", 1), encoding="utf-8")
+    assert nimm(daten, tmp_path / "m.txt") == 0
+    assert len(treff(daten)["sachstaende"]) == 2  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("alt", "neu", "sagt"),
     [

@@ -34,7 +34,7 @@ _KREISE: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Punkt:
+class _Ansatz:
     x: float
     y: float
 
@@ -50,8 +50,8 @@ def zeichne(felder: Sequence[Bildfeld]) -> str:
     wurzel = etree.Element(f"{{{_SVG}}}svg", nsmap={None: _SVG})  # type: ignore[dict-item]
     wurzel.set("viewBox", f"0 0 {BREITE:g} {ganz:g}")
     linien = etree.SubElement(wurzel, f"{{{_SVG}}}g")
-    fragen: dict[str, _Punkt] = {}
-    antworten: list[tuple[Bildmassnahme, _Punkt]] = []
+    fragen: dict[str, _Ansatz] = {}
+    antworten: list[tuple[Bildmassnahme, _Ansatz]] = []
     oben = 0.0
     for f in felder:
         _feldkopf(wurzel, f, oben)
@@ -105,7 +105,7 @@ def _feldkopf(svg: etree._Element, f: Bildfeld, oben: float) -> None:
         _text(svg, _HERAUSFORDERUNG, oben + KOPF + 0.75 * ZEILE, "keine Herausforderung", _SCHRIFT, fill="#555")
 
 
-def _herausforderung(svg: etree._Element, h: Bildherausforderung, y: float) -> _Punkt:
+def _herausforderung(svg: etree._Element, h: Bildherausforderung, y: float) -> _Ansatz:
     fuellung = "#222" if h.gefuellt else "#fff"
     _neu(
         svg,
@@ -120,10 +120,10 @@ def _herausforderung(svg: etree._Element, h: Bildherausforderung, y: float) -> _
     )
     _text(svg, _HERAUSFORDERUNG + 0.6, y + 1.05, h.kuerzel, _SCHRIFT, fill="#222", font_weight="600")
     _text(svg, _HERAUSFORDERUNG + 16, y + 1.05, gekuerzt(h.titel, _LAENGSTE_HERAUSFORDERUNG), _SCHRIFT, fill="#222")
-    return _Punkt(_ENDE, y)
+    return _Ansatz(_ENDE, y)
 
 
-def _massnahme(svg: etree._Element, m: Bildmassnahme, y: float) -> _Punkt:
+def _massnahme(svg: etree._Element, m: Bildmassnahme, y: float) -> _Ansatz:
     _kreis(svg, _KREISE.get(m.stand, "leer"), _MASSNAHME - 3, y)
     _text(svg, _MASSNAHME, y + 1.05, m.nummer, _SCHRIFT, fill="#222", font_weight="600")
     zeilen = _titelzeilen(m)
@@ -131,7 +131,7 @@ def _massnahme(svg: etree._Element, m: Bildmassnahme, y: float) -> _Punkt:
         _text(svg, _MASSNAHME + 14, y + 1.05 + n * ZEILE, zeile, _SCHRIFT, fill="#222")
     worte = [m.standwort, *([f"Ampel: {m.ampel}"] if m.ampel else []), *(["überfällig"] if m.ueberfaellig else [])]
     _text(svg, _MASSNAHME + 14, y + 0.85 + len(zeilen) * ZEILE, ", ".join(worte), _KLEIN, fill="#444")
-    return _Punkt(_MASSNAHME - 5, y)
+    return _Ansatz(_MASSNAHME - 5, y)
 
 
 def _kreis(svg: etree._Element, art: str, x: float, y: float) -> None:
@@ -157,7 +157,7 @@ def _kreis(svg: etree._Element, art: str, x: float, y: float) -> None:
             )
 
 
-def _linie(svg: etree._Element, von: _Punkt, bis: _Punkt) -> None:
+def _linie(svg: etree._Element, von: _Ansatz, bis: _Ansatz) -> None:
     mitte = (von.x + bis.x) / 2
     weg = f"M{von.x:g} {von.y:g} C{mitte:g} {von.y:g} {mitte:g} {bis.y:g} {bis.x:g} {bis.y:g}"
     _neu(svg, "path", d=weg, fill="none", stroke="#555", stroke_width=0.4)

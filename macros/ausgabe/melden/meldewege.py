@@ -27,9 +27,9 @@ def meldeweg(plan: Plan, formular: str, **antworten: str) -> str | None:
 
 
 def sachstand_melden(plan: Plan, massnahme: str) -> str | None:
-    """Address of the form for a report on a measure."""
+    """Address of the form for a report on a measure, which its title names; the list is chosen from there."""
     m = plan.massnahmen[massnahme]
-    return meldeweg(plan, "sachstand", title=f"Sachstand: {m.nummer} {m.titel}", massnahme=m.id)
+    return meldeweg(plan, "sachstand", title=f"Sachstand: {m.nummer} {m.titel}")
 
 
 def kennzahl_melden(plan: Plan, indikator: str) -> str | None:
