@@ -54,7 +54,7 @@ mutanten: _test ## baut kleine Fehler in den Code ein und nennt die, die kein Te
 	@$(PY) -m scripts.mutanten $(if $(RAUM),--raum "$(RAUM)") --nach build/mutanten.txt
 
 anforderungen: _test ## schreibt requirements/*.txt neu (NEU=--upgrade nimmt neue Versionen)
-	@cd requirements && for satz in site test; do \
+	@cd requirements && for satz in site cjk test; do \
 	  echo "requirements/$$satz.txt"; \
 	  ../$(PY) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(NEU) \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -26,3 +27,13 @@ HAKEN = PAKET / "hooks.py"
 def ablage(name: str) -> Path:
     """Folder for what can always be made anew: in the checkout, else where this system keeps such things for a user."""
     return (user_cache_path("konzept", appauthor=False) if IM_RAD else WURZEL / ".cache") / name
+
+
+ZUSATZSCHRIFT = "manimgx_fonts_cjk"
+"""The package of the extra `schrift-cjk`: Chinese, Japanese and Korean; 20 MB that few towns need."""
+
+
+def zusatzschrift() -> Path | None:
+    """The folder with the font of the extra `schrift-cjk`; None where it is not installed."""
+    gefunden = find_spec(ZUSATZSCHRIFT)
+    return Path(gefunden.origin).parent if gefunden and gefunden.origin else None

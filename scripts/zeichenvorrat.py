@@ -6,17 +6,19 @@ import argparse
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from struct import unpack_from
 
 import typst
 
+from macros import haus
 from macros.ausgabe.druck.satz.setzen import schriftdateien, schriften
 from macros.regeln import zeichenvorrat
 
 VORRAT = Path(zeichenvorrat.__file__)
 _KOPF = f'"""{zeichenvorrat.__doc__}"""\n\nfrom __future__ import annotations\n\nBEREICHE = """\n'
+_CJK = '"""What every installation has."""\nBEREICHE_CJK = """\n'
 _BREITE = 110
 _STUECK = 48
 _ZEICHENBEREICHE = ((0x2000, 0x2C00), (0x1D400, 0x1D800))
@@ -26,7 +28,17 @@ _ZEICHENBEREICHE = ((0x2000, 0x2C00), (0x1D400, 0x1D800))
 def in_datei(datei: Path) -> Iterator[int]:
     """The numbers of the characters that a font has a glyph for (cmap, formats 4 and 12)."""
     roh = datei.read_bytes()
-    tafeln = {roh[12 + 16 * i : 16 + 16 * i]: 12 + 16 * i for i in range(unpack_from(">H", roh, 4)[0])}
+    if roh[:4] == b"ttcf":  # a collection
+        for i in range(unpack_from(">I", roh, 8)[0]):
+            yield from _in_schrift(roh, unpack_from(">I", roh, 12 + 4 * i)[0])
+    else:
+        yield from _in_schrift(roh, 0)
+
+
+def _in_schrift(roh: bytes, anfang: int) -> Iterator[int]:
+    erste = anfang + 12
+    anzahl = unpack_from(">H", roh, anfang + 4)[0]
+    tafeln = {roh[erste + 16 * i : erste + 4 + 16 * i]: erste + 16 * i for i in range(anzahl)}
     cmap: int = unpack_from(">I", roh, tafeln[b"cmap"] + 8)[0]
     for i in range(unpack_from(">H", roh, cmap + 2)[0]):
         ort: int = cmap + unpack_from(">I", roh, cmap + 4 + 8 * i + 4)[0]
@@ -78,6 +90,12 @@ def _ohne_fehlendes(zeichen: list[int], meldung: str) -> list[int]:
     return [z for z in zeichen if chr(z) not in meldung and f"\\u{{{z:x}}}" not in meldung]
 
 
+def zusatz(ordner: Path, vorhanden: Collection[int]) -> list[int]:
+    """The characters that only the extra `schrift-cjk` has, in order."""
+    alle = {z for datei in sorted(ordner.glob("*.?t?")) for z in in_datei(datei)}
+    return sorted(z for z in alle.difference(vorhanden) if _schreibbar(z))
+
+
 def vorrat() -> list[int]:
     """The characters that a text of the print editions may have, in order."""
     alle = {z for datei in schriftdateien() for z in in_datei(datei)}
@@ -93,7 +111,7 @@ def _schreibbar(nummer: int) -> bool:
 
 
 def als_text(nummern: Iterable[int]) -> str:
-    """The list as a module: its ranges one after the other, „0020-007E“."""
+    """The ranges one after the other, „0020-007E“."""
     bereiche: list[list[int]] = []
     for z in nummern:
         if bereiche and bereiche[-1][1] == z - 1:
@@ -101,7 +119,12 @@ def als_text(nummern: Iterable[int]) -> str:
         else:
             bereiche.append([z, z])
     worte = " ".join(f"{von:04X}-{bis:04X}" for von, bis in bereiche)
-    return f'{_KOPF}{textwrap.fill(worte, _BREITE, break_on_hyphens=False)}\n"""\n'
+    return f"{textwrap.fill(worte, _BREITE, break_on_hyphens=False)}\n"
+
+
+def als_modul(bereiche: str, cjk: str) -> str:
+    """Both lists as the module that the rules read."""
+    return f'{_KOPF}{bereiche}"""\n{_CJK}{cjk}"""\n'
 
 
 def main(argumente: list[str] | None = None) -> int:
@@ -111,7 +134,9 @@ def main(argumente: list[str] | None = None) -> int:
     )
     parser.add_argument("--check", action="store_true", help="nichts schreiben, nur vergleichen")
     wahl = parser.parse_args(argumente)
-    text = als_text(vorrat())
+    alle = vorrat()
+    ordner = haus.zusatzschrift()  # without the extra its list cannot be looked at and stays
+    text = als_modul(als_text(alle), als_text(zusatz(ordner, alle)) if ordner else zeichenvorrat.BEREICHE_CJK[1:])
     if wahl.check:
         return int(VORRAT.read_text("utf-8") != text)
     VORRAT.write_bytes(text.encode())

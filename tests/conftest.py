@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import haus
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
 
@@ -16,6 +17,19 @@ pytest_plugins = ["gebaut"]
 BEISPIELE = Path(__file__).parent / "beispiele"
 MUSTERSTADT = BEISPIELE / "musterstadt"
 STICHTAG = date(2026, 6, 30)
+
+
+@pytest.fixture(autouse=True)
+def ohne_zusatzschrift(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most towns have no extra font: tests have none but those that ask for `mit_zusatzschrift`."""
+    if "mit_zusatzschrift" not in request.fixturenames:
+        monkeypatch.setattr(haus, "zusatzschrift", lambda: None)
+
+
+@pytest.fixture
+def mit_zusatzschrift() -> None:
+    """The extra `schrift-cjk` is installed."""
+    assert haus.zusatzschrift() is not None
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ DARF = {
     "deutsch": set(),
     "modell": {"deutsch"},
     "laden": {"deutsch", "modell", "eingabe"},
-    "regeln": {"deutsch", "modell"},
+    "regeln": {"deutsch", "modell", "haus"},
     "sichten": {"deutsch", "modell"},
     "diagramme": {"deutsch", "modell", "sichten"},
     "ausgabe": {"deutsch", "modell", "sichten", "diagramme", "haus"},

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from macros import haus
 from macros.modell.befund import Befund, melde
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import feldname
 from macros.modell.texte import alle_texte
 from macros.regeln.register import regel
-from macros.regeln.zeichenvorrat import BEREICHE
+from macros.regeln.zeichenvorrat import BEREICHE, BEREICHE_CJK
 
 _VERBUNDENE = (
     (0x0600, 0x0EFF),
@@ -43,8 +44,19 @@ def druckzeichen(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 feldname(stelle.pfad),
                 "druckzeichen",
                 f"Die Schriften der Druckfassungen haben {'diese' if viele else 'dieses'} Zeichen nicht: {worte}{weitere}.",
-                "Durch ein Wort ersetzen, einen Namen in lateinischen Buchstaben schreiben.",
+                _abhilfe(fehlende),
             )
+
+
+def _abhilfe(fehlende: list[str]) -> str:
+    """What to do: another word; for Chinese, Japanese and Korean also the command that brings their font."""
+    wort = "Durch ein Wort ersetzen, einen Namen in lateinischen Buchstaben schreiben."
+    if not any(_in(z, BEREICHE_CJK) for z in fehlende):
+        return wort
+    return (
+        f"{wort} Oder die Schrift für Chinesisch, Japanisch und Koreanisch einrichten (20 MB): "
+        ".venv/bin/python -m pip install --require-hashes -r requirements/cjk.txt"
+    )
 
 
 @regel
@@ -78,12 +90,16 @@ def setzbar(zeichen: str) -> bool:
     nummer = ord(zeichen)
     if zeichen == "\n" or unicodedata.category(zeichen) == "Cf" or 0xFE00 <= nummer <= 0xFE0F:
         return True
-    anfaenge, enden = _bereiche()
-    stelle = bisect_right(anfaenge, nummer) - 1
-    return stelle >= 0 and nummer <= enden[stelle]
+    return _in(zeichen, BEREICHE) or (haus.zusatzschrift() is not None and _in(zeichen, BEREICHE_CJK))
+
+
+def _in(zeichen: str, bereiche: str) -> bool:
+    anfaenge, enden = _grenzen(bereiche)
+    stelle = bisect_right(anfaenge, ord(zeichen)) - 1
+    return stelle >= 0 and ord(zeichen) <= enden[stelle]
 
 
 @cache
-def _bereiche() -> tuple[list[int], list[int]]:
-    paare = [bereich.split("-") for bereich in BEREICHE.split()]
+def _grenzen(bereiche: str) -> tuple[list[int], list[int]]:
+    paare = [bereich.split("-") for bereich in bereiche.split()]
     return [int(von, 16) for von, _ in paare], [int(bis, 16) for _, bis in paare]

@@ -39,6 +39,7 @@ def test_zwei_laeufe_geben_dieselben_bytes(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     eins, zwei = summen(tmp_path / "a", "1"), summen(tmp_path / "b", "2")
     assert sorted(eins) == [
+        "integrationskonzept-musterstadt-konzept.docx",
         "integrationskonzept-musterstadt-konzept.pdf",
         "integrationskonzept-musterstadt-massnahmenmatrix-a3.pdf",
         "integrationskonzept-musterstadt-umsetzungsbericht.docx",

@@ -30,6 +30,8 @@ _SCHRIFTEN = {
     "km": "\u1780-\u17ff",
     "el": "\u0370-\u03ff\u1f00-\u1fff",
     "ru": "\u0400-\u052f",
+    "ko": "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff",
+    "zh": "\u2e80-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff",
 }
 """The language that a script stands for where its letters do not say which it is."""
 _EIGENE = (
@@ -38,6 +40,7 @@ _EIGENE = (
     ("ur", "ar", re.compile("[ٹڈڑےں]")),
     ("fa", "ar", re.compile("[پچژگکی]")),
     ("ti", "am", re.compile("[ቐ-ቝኣ]|ትግርኛ")),
+    ("ja", "zh", re.compile("[\u3041-\u30ff\uff66-\uff9f]")),
     ("uk", "ru", re.compile("[іїєґІЇЄҐ]")),
 )
 """Letters that only one of the languages of a script has, the surest first."""

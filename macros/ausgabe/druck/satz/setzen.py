@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import typst
 
+from macros import haus
 from macros.ausgabe.druck.satz import beipackzettel, pdfdatei
 from macros.ausgabe.druck.satz.beipackzettel import beschreibe
 from macros.ausgabe.druck.satz.druckbaum import Druckauftrag, Zeilenkoepfe, lies_auftrag
@@ -39,15 +41,25 @@ def schriftdateien() -> list[Path]:
     return [d for ordner in _schriftordner() for d in sorted(ordner.iterdir()) if d.suffix in (".ttf", ".otf")]
 
 
-@cache
 def schriften() -> typst.Fonts:
     """Only fonts that come with the packages, so that every machine sets the same lines."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=_schriftordner())
+    return _schriften(haus.zusatzschrift())
+
+
+@cache
+def _schriften(zusatz: Path | None) -> typst.Fonts:
+    ordner = _schriftordner() + ([zusatz] if zusatz else [])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=ordner)
+
+
+def zusatzfamilien() -> list[str]:
+    """The faces of the extra `schrift-cjk`, in the order in which they are asked; none where it is not installed."""
+    return ["Noto Sans CJK SC"] if haus.zusatzschrift() else []
 
 
 @cache
 def _grundlage() -> bytes:
-    """Everything but the document that a PDF depends on."""
+    """Everything but the document and the extra font that a PDF depends on."""
     code = b"".join(
         Path(str(datei)).read_bytes() for datei in (VORLAGE, __file__, pdfdatei.__file__, beipackzettel.__file__)
     )
@@ -56,7 +68,8 @@ def _grundlage() -> bytes:
 
 def schluessel(text: str) -> str:
     """What a PDF is kept under: the document and everything else that it depends on."""
-    return hashlib.sha256(_grundlage() + text.encode()).hexdigest()[:32]
+    zusatz = version(haus.ZUSATZSCHRIFT) if haus.zusatzschrift() else ""
+    return hashlib.sha256(_grundlage() + zusatz.encode() + text.encode()).hexdigest()[:32]
 
 
 def setze(text: str) -> bytes:
@@ -75,7 +88,7 @@ def _kompiliere(text: str, auftrag: Druckauftrag) -> bytes:
             VORLAGE,
             font_paths=schriften(),
             ignore_system_fonts=True,
-            sys_inputs={"dokument": text, "farben": satzfarben()},
+            sys_inputs={"dokument": text, "farben": satzfarben(), "zusatz": json.dumps(zusatzfamilien())},
             pdf_standards=NORMEN,
             timestamp=tag,
         )
