@@ -98,9 +98,12 @@ def _feed(bau: Bau) -> list[tuple[str, str]]:
 
 
 def _bericht(bau: Bau) -> str:
-    """The sentence at the head of the report to the council."""
-    dokument = umsetzungsbericht(bau, waehle(bau, ()))
-    return _worte(lxml_html.fromstring(f"<div>{dokument.teile[0].html}</div>").xpath("//p[@class='vorspann']")[0])
+    """The table of states in the report to the council as a sentence: measures, fields of action, how many of each state."""
+    html = str(umsetzungsbericht(bau, waehle(bau, ())).teile[0].html).split('<h1 id="stand-je-handlungsfeld">')[1]
+    tabelle = lxml_html.fromstring(f"<div>{html}</div>").xpath("//table")[0]
+    felder = len(tabelle.xpath("./thead/tr/th")) - 2
+    *je, alle = [(_worte(z.xpath("./th")[0]), _worte(z.xpath("./td")[-1])) for z in tabelle.xpath("./tbody/tr")]
+    return f"{alle[1]} Maßnahmen in {felder} Handlungsfeldern: {', '.join(f'{n} {wort}' for wort, n in je)}."
 
 
 def bericht_neues(ordner: Path, tag: date) -> list[tuple[str, str, str, str]]:
@@ -110,6 +113,13 @@ def bericht_neues(ordner: Path, tag: date) -> list[tuple[str, str, str, str]]:
     zeilen = lxml_html.fromstring(f"<div>{html}</div>").xpath("//tbody/tr")
     alle = [[_worte(z) for z in tr] for tr in zeilen]
     return [(z[0], z[1], z[2], z[3]) for z in alle if z[0] != "nicht vermerkt"]
+
+
+def bericht_auf_einen_blick(ordner: Path, tag: date) -> str:
+    """The words of the first page of the report to the council."""
+    bau = bau_am(ordner, tag)
+    html = str(umsetzungsbericht(bau, waehle(bau, ())).teile[0].html).split('<h1 id="stand-je-handlungsfeld">')[0]
+    return _worte(lxml_html.fromstring(f"<div>{html}</div>"))
 
 
 def reihe_csv(ordner: Path, tag: date, indikator: str) -> list[str]:

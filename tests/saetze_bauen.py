@@ -98,9 +98,14 @@ def aussage(id: str, wert: float, **felder: Any) -> Aussage:
     return Aussage.model_validate({"id": id, "abschnitt": "a", "text": "So viele.", "behauptung": behauptung, **felder})
 
 
-def plan_aus(*saetze: Datensatz, zahlen: dict[str, tuple[Kennzahl, ...]] | None = None, **felder: Any) -> Plan:
+def plan_aus(
+    *saetze: Datensatz,
+    zahlen: dict[str, tuple[Kennzahl, ...]] | None = None,
+    stadt: Gemeinde | None = None,
+    **felder: Any,
+) -> Plan:
     """A Plan that holds these records, in this order, and these figures."""
     sammlungen: dict[str, Any] = {}
     for satz in saetze:
         sammlungen.setdefault(satz.SAMMLUNG.ordner, {})[satz.id] = satz
-    return Plan(gemeinde(), **sammlungen, kennzahlen=zahlen or {}, **felder)
+    return Plan(stadt or gemeinde(), **sammlungen, kennzahlen=zahlen or {}, **felder)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import html
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -98,6 +99,7 @@ OHNE_DRUCK = frozenset(
     """
     akteure.anmerkungen akteure.anrede akteure.beschreibung akteure.kurzform
     akteure.rechtsstand.grundlage akteure.rechtsstand.offen akteure.rechtsstand.text akteure.weitere_namen
+    berichte.sitzung berichte.vorlage
     gemeinde.amtspersonen gemeinde.barrierefreiheit gemeinde.datenschutz gemeinde.impressum
     gemeinde.kontakt.anschrift gemeinde.kontakt.stelle gemeinde.kontakt.telefon gemeinde.kreis
     gemeinde.land gemeinde.name gemeinde.titel gemeinde.untertitel
@@ -106,7 +108,7 @@ OHNE_DRUCK = frozenset(
     klaerungen.text klaerungen.titel zielgruppen.anrede zielgruppen.beschreibung
     """.split()
 )
-"""Fields that only pages show: the town's imprint, who is who, what a term is called besides, how figures are kept secret."""
+"""Fields that only pages show: the town's imprint, who is who, where a closed report was dealt with, what a term is called besides, how figures are kept secret."""
 DIMENSIONSWERTE = ("auspraegungen", "summe", "gesamtwert")
 """Fields of one line that formulas and tables name by their words; they change everywhere at once."""
 
@@ -194,9 +196,9 @@ def passt(typ: type[BaseModel], name: str, wert: str) -> bool:
 def stadt_mit(fuellung: Fuellung, ziel: Path) -> Iterator[Path]:
     """Musterstadt with the snippet in all its texts; short versions in other languages are not printed and stay."""
     quelle = DATEN["musterstadt"]
+    shutil.copytree(quelle, ziel)
     for datei, typ in datendateien(quelle):
         neu = ziel / datei.relative_to(quelle)
-        neu.parent.mkdir(parents=True, exist_ok=True)
         daten = lies_yaml(datei.read_bytes(), datei.name).daten if typ else None
         if datei.suffix == ".csv":
             with datei.open(encoding="utf-8", newline="") as herein, neu.open("w", encoding="utf-8", newline="") as aus:

@@ -39,6 +39,7 @@ def _umgebung() -> Environment:
         tag_lang=tag_lang,
         zahl=zahl,
         betrag=betrag,
+        euro=lambda wert: zahl(wert, 2),
         gross=gross,
         numerus=numerus,
         ueberschrift=lambda text: Markup(maskiert(text)),  # noqa: S704 (Markdown, escaped for Markdown)

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.ausgabe.melden.befunde import render_befunde
+from macros.eingabe.einwand import Einwand
 from macros.eingabe.tag import lies_tag
-from macros.eingabe.unlesbar import Unlesbar
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
@@ -36,7 +36,7 @@ def tag(text: str) -> date:
     """A day as people type it for a command."""
     try:
         return date.fromisoformat(lies_tag(text))
-    except Unlesbar as fehler:
+    except Einwand as fehler:
         raise argparse.ArgumentTypeError(str(fehler)) from fehler
 
 

@@ -19,6 +19,10 @@ from macros.schreiben.formulare import vorlagen
 from macros.schreiben.meldung import Meldung, uebernimm
 from macros.sichten.unterschied import unterschiede
 
+WEITER = (
+    "So geht es weiter: oben rechts an der Meldung auf „…“ und „Edit“ klicken, die genannten Antworten ändern und speichern. "
+    "Die Meldung wird dann von selbst noch einmal gelesen; eine neue ist nicht nötig."
+)
 VORLAGEN = Path(".github/ISSUE_TEMPLATE")
 
 
@@ -60,7 +64,8 @@ def uebernehme(ereignis: Path, daten: Path, bericht: Path, ausgabe: Path | None,
 def _bericht(meldung: Meldung, nummer: int, daten: Path, stichtag: date) -> str:
     """What to tell people: what was wrong, what changed, or that nothing did."""
     if hat_fehler(meldung.befunde):
-        return f"So lässt sich die Meldung noch nicht übernehmen:\n\n{render_befunde(meldung.befunde, 'markdown')}"
+        befunde = render_befunde(meldung.befunde, "markdown")
+        return f"So lässt sich die Meldung noch nicht übernehmen:\n\n{befunde}\n{WEITER}\n"
     nachher, _ = pruefe_ordner(daten, stichtag)
     if not meldung.dateien or meldung.vorher is None or nachher is None:
         return "Das steht schon genau so in den Daten; es ist nichts zu ändern.\n"

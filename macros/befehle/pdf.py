@@ -8,8 +8,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.druck.dokumente import DOKUMENTE, Unbekannt, Wunsch, schreibe, waehle
+from macros.ausgabe.druck.dokumente import DOKUMENTE, Unbekannt, schreibe, waehle
 from macros.ausgabe.druck.satz.knoten import Druckfehler
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.befehle.angaben import nimm_daten, nimm_stichtag, tag

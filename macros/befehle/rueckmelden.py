@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from macros.befehle.gitlab import GitLab
+
 HOECHSTENS = 60_000
 EIGENER_NAME = "github-actions[bot]"
 
@@ -30,8 +32,7 @@ def gh(*argumente: str, eingabe: Any = None) -> Any:
 def kommentiere(repository: str, nummer: int, marke: str, text: str) -> None:
     """Creates the comment, or replaces the one of the same mark that this tool wrote before."""
     zeichen = f"<!-- {marke} -->"
-    if len(text) > HOECHSTENS:
-        text = f"{text[:HOECHSTENS].rsplit(chr(10), 1)[0]}\n\n… und mehr: siehe die Zusammenfassung der Prüfung.\n"
+    text = gekuerzt(text)
     seiten = gh("api", "--paginate", "--slurp", f"repos/{repository}/issues/{nummer}/comments") or []
     fruehere = [
         k for seite in seiten for k in seite if k["user"]["login"] == EIGENER_NAME and k["body"].startswith(zeichen)
@@ -44,6 +45,13 @@ def kommentiere(repository: str, nummer: int, marke: str, text: str) -> None:
         gh("api", "--method", "POST", f"repos/{repository}/issues/{nummer}/comments", "--input", "-", eingabe=inhalt)
 
 
+def gekuerzt(text: str) -> str:
+    """A text that a forge takes as a comment."""
+    if len(text) <= HOECHSTENS:
+        return text
+    return f"{text[:HOECHSTENS].rsplit(chr(10), 1)[0]}\n\n… und mehr: siehe die Zusammenfassung der Prüfung.\n"
+
+
 def nimm_angaben(parser: argparse.ArgumentParser) -> None:
     """The options of `konzept rueckmelden`."""
     parser.add_argument("nummer", type=int, help="Nummer der Meldung oder des Vorschlags")
@@ -53,7 +61,16 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
 
 
 def fuehre_aus(wahl: argparse.Namespace) -> int:
-    """Exit code: 0 when the comment stands, 1 when GitHub refused."""
+    """Exit code: 0 when the comment stands, 1 when the forge refused."""
+    if token := os.environ.get("KONZEPT_TOKEN"):
+        try:
+            forge = GitLab(os.environ["CI_API_V4_URL"], os.environ["CI_PROJECT_ID"], token)
+            text = gekuerzt(wahl.datei.read_text("utf-8"))
+            forge.kommentiere(wahl.nummer, f"<!-- {wahl.marke} -->", text)
+        except (OSError, KeyError, ValueError) as fehler:
+            sys.stderr.write(f"GitLab hat den Kommentar nicht angenommen: {fehler}\n")
+            return 1
+        return 0
     try:
         kommentiere(os.environ["GITHUB_REPOSITORY"], wahl.nummer, wahl.marke, wahl.datei.read_text("utf-8"))
     except subprocess.CalledProcessError as fehler:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -19,17 +18,17 @@ from macros.modell.geltung import geltender_plan
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.neu import kennung_aus
+from macros.schreiben.post import KeineAdresse, lies_adressen, schreibe_brief
 from macros.schreiben.runde.akte import DATEI, Akte, AkteUnlesbar, letzte_runde, lies_akte, schreibe_akte
-from macros.schreiben.runde.beginnen import ANTWORTEN, EINGANG, beginne, schreibe_brief
+from macros.schreiben.runde.beginnen import ANTWORTEN, EINGANG, beginne
 from macros.schreiben.runde.briefe import antwort
 from macros.schreiben.runde.eingang import lies_ordner
 from macros.schreiben.runde.stand import KOPF, als_tabelle, rundenstand, summe
-from macros.schreiben.runde.teile import JE, NichtGefragt, Rundenteil, abgefragte, teile
+from macros.schreiben.runde.teile import JE, NichtGefragt, abgefragte, teile
 from macros.schreiben.runde.uebernehmen import Rundenertrag, uebernimm
 from macros.sichten.unterschied import unterschiede
 
 RUNDEN = Path("runden")
-_ADRESSE = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[a-z]{2,}")
 
 
 class _Falsch(Exception):
@@ -53,11 +52,11 @@ def beginnen(wahl: argparse.Namespace) -> int:
         gefragt = teile(plan, abgefragte(plan, wahl.stichtag, nur), wahl.je)
         if not gefragt:
             raise _Falsch("Es gibt keine Maßnahme, zu der zu berichten wäre.")
-        adressen = _adressen(wahl.an, gefragt)
+        adressen = lies_adressen(wahl.an, [t.kennung for t in gefragt])
         seit = wahl.seit or letzte_runde(ordner.parent, wahl.stichtag)
         ordner.parent.mkdir(parents=True, exist_ok=True)
         beginne(plan, ordner, gefragt, adressen, wahl.bis, seit, wahl.je, wahl.stichtag)
-    except (Verweigert, _Falsch, NichtGefragt) as fehler:
+    except (Verweigert, _Falsch, NichtGefragt, KeineAdresse) as fehler:
         sys.stderr.write(f"{fehler}\n")
         return 1
     except OSError as fehler:
@@ -70,20 +69,6 @@ def beginnen(wahl: argparse.Namespace) -> int:
     stellen = numerus(len(gefragt), "Brief mit seiner Mappe liegt", "Briefe mit ihren Mappen liegen")
     sys.stdout.write(f"\n{len(gefragt)} {stellen} in {ordner / 'versand'}. Verschickt ist nichts.\n")
     return 0
-
-
-def _adressen(angaben: list[str], gefragt: list[Rundenteil]) -> dict[str, str]:
-    adressen = {}
-    for angabe in angaben:
-        kennung, _, adresse = angabe.partition("=")
-        if kennung not in {t.kennung for t in gefragt}:
-            raise _Falsch(f"„{kennung}“ wird nicht gefragt. Möglich: {', '.join(t.kennung for t in gefragt)}")
-        if not _ADRESSE.fullmatch(adresse):
-            raise _Falsch(
-                f"„{adresse}“ ist keine E-Mail-Adresse. Erwartet wird zum Beispiel {kennung}=amt@example.org."
-            )
-        adressen[kennung] = adresse
-    return adressen
 
 
 def stand(wahl: argparse.Namespace) -> int:

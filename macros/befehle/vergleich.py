@@ -12,12 +12,13 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.melden.vergleich import FORMATE, als_format
+from macros.ausgabe.melden.vergleich import FORMATE, als_format, als_html
+from macros.ausgabe.seiten.von_der_platte import START, fuer_die_platte, geaenderte, vorhandene
 from macros.befehle.angaben import heute
-from macros.befehle.zielordner import Verweigert, schreibe_ganz
+from macros.befehle.zielordner import MARKE, Verweigert, schreibe_ganz
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
-from macros.sichten.unterschied import unterschiede
+from macros.sichten.unterschied import Unterschied, unterschiede
 
 _GIT = (shutil.which("git") or "git", "-c", "core.quotepath=off")
 
@@ -80,6 +81,23 @@ def lade(ordner: Path, wort: str, stichtag: date) -> Plan:
     return plan
 
 
+def _bereite(seite: Path, u: Unterschied) -> int:
+    """Makes a built site one that opens from disk, with the page of changes as its start; only once, and nothing else."""
+    if not (seite / MARKE).is_file():
+        sys.stderr.write(f"{seite} ist keine gebaute Website (die Datei {MARKE} fehlt).\n")
+        return 1
+    if (seite / START).exists():
+        sys.stderr.write(f"{seite} ist schon eine Vorschau. Bauen Sie die Website noch einmal.\n")
+        return 1
+    dateien = frozenset(p.relative_to(seite).as_posix() for p in seite.rglob("*") if p.is_file())
+    for name in sorted(d for d in dateien if d.endswith(".html")):
+        datei = seite / name
+        datei.write_bytes(fuer_die_platte(datei.read_text("utf-8"), name.count("/")).encode())
+    (seite / START).write_bytes(als_html(u, vorhandene(geaenderte(u), dateien)).encode())
+    sys.stdout.write(f"Zum Ansehen: {seite / START}\n")
+    return 0
+
+
 def nimm_angaben(parser: argparse.ArgumentParser) -> None:
     """The options of `konzept vergleich`."""
     parser.add_argument("alt", metavar="ALT", help="Ordner oder Stand in git, zum Beispiel main oder HEAD~1")
@@ -89,6 +107,12 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=FORMATE, default="text", help="Ausgabe (Vorgabe: text)")
     parser.add_argument("--nach", type=Path, metavar="DATEI", help="schreibt in diese Datei statt ins Fenster")
+    parser.add_argument(
+        "--vorschau",
+        type=Path,
+        metavar="ORDNER",
+        help="macht eine gebaute Website zur Vorschau, die mit einem Doppelklick aufgeht",
+    )
     parser.add_argument("--gemeinsam", action="store_true", help="ALT ist der Stand, an dem beide sich getrennt haben")
     parser.set_defaults(tu=fuehre_aus)
 
@@ -106,6 +130,8 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
         except Unauffindbar as fehler:
             sys.stderr.write(f"{fehler}\n")
             return 1
+    if wahl.vorschau:
+        return _bereite(wahl.vorschau, unterschiede(plaene[0], plaene[1], heute()))
     text = als_format(unterschiede(plaene[0], plaene[1], heute()), wahl.format)
     if wahl.nach:
         try:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import io
 import logging
+import re
 import shutil
 import signal
 import sys
 import tempfile
+import threading
 import time
 import traceback
+import webbrowser
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import redirect_stderr
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -24,6 +31,7 @@ from macros import haus
 from macros.ausgabe.druck.dokumente import schreibe_alle
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.seiten.von_der_platte import START
 from macros.befehle.angaben import heute, nimm_daten
 from macros.befehle.bauen import baue
 from macros.befehle.tausch import vorschauordner
@@ -91,6 +99,8 @@ class Vorschau(LiveReloadServer):
     def __init__(self, daten: Path, seite: Path, port: int, stichtag: date) -> None:
         super().__init__(self._bei_aenderung, "127.0.0.1", port, str(seite))
         self.daten, self.seite, self.stichtag = daten, seite, stichtag
+        self.fehler = ""
+        """What keeps the newest state from being shown; it stands over the last good one."""
         self.druckerei = Druckerei(seite)
         for pfad in (daten, haus.SEITEN, haus.KONFIGURATION):
             self.watch(str(pfad))
@@ -100,15 +110,19 @@ class Vorschau(LiveReloadServer):
 
     def baue_neu(self) -> bool:
         """Whether the site was built; if not, the terminal says why, and the state before stays."""
-        beginn = time.monotonic()
+        beginn, gesagt = time.monotonic(), io.StringIO()
         try:
             with self.druckerei.sperre:
-                gebaut = baue(self.daten, self.seite, self.stichtag, self.druckerei.uebernimm) == 0
+                with redirect_stderr(gesagt):
+                    gebaut = baue(self.daten, self.seite, self.stichtag, self.druckerei.uebernimm) == 0
                 if gebaut:
                     self.druckerei.beginne()
         except Exception:  # an error that is passed on would stop every request until the next change
-            melde(traceback.format_exc())
+            gesagt.write(traceback.format_exc())
             gebaut = False
+        if text := gesagt.getvalue():
+            melde(text.rstrip("\n"))
+        self.fehler = "" if gebaut else text
         if gebaut:
             dauer = zahl(time.monotonic() - beginn, 1)
             melde(f"Gebaut in {dauer} Sekunden: {self.url}")
@@ -116,6 +130,12 @@ class Vorschau(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: object) -> bytes:
         """The page with a script that waits for the next state: as a file, because pages allow no other."""
+        if self.fehler:
+            kasten = Markup(
+                '<div role="alert" class="vorschau-fehler"><p>Das ist der letzte gute Stand. Es ist noch nicht neu gebaut:</p>'
+                "<pre>{}</pre></div>"
+            ).format(self.fehler)
+            content = re.sub(rb"<body\b[^>]*>", lambda t: t[0] + kasten.encode(), content, count=1)
         skript = Markup('<script src="{}?{}"></script>').format(NACHLADEN, epoch)
         return content.replace(b"</head>", skript.encode() + b"</head>", 1)
 
@@ -158,9 +178,39 @@ def zeige(daten: Path, port: int, stichtag: date) -> int:
     return 0
 
 
+def zeige_fertige(ordner: Path, port: int) -> int:
+    """Serves a folder as it is, to this machine only, until it is ended."""
+    if not (ordner / "index.html").is_file():
+        melde(f"In {ordner} liegt keine Website (die Datei index.html fehlt).")
+        return 1
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with ThreadingHTTPServer(
+            ("127.0.0.1", port), partial(SimpleHTTPRequestHandler, directory=str(ordner))
+        ) as server:
+            start = START if (ordner / START).is_file() else ""
+            melde(f"Zu sehen unter http://127.0.0.1:{server.server_port}/{start} – Strg+C beendet die Vorschau.")
+            server.serve_forever()
+    except KeyboardInterrupt:
+        return 0
+    except OSError as fehler:
+        melde(f"Unter Port {port} lässt sich nichts zeigen ({fehler}). Einen anderen nimmt --port.")
+        return 1
+    return 0
+
+
 def nimm_angaben(parser: argparse.ArgumentParser) -> None:
     """The options of `konzept vorschau`."""
     nimm_daten(parser)
+    parser.add_argument(
+        "ordner",
+        type=Path,
+        nargs="?",
+        default=None,
+        metavar="ORDNER",
+        help="zeigt eine fertige Website, zum Beispiel eine heruntergeladene",
+    )
+    parser.add_argument("--kein-browser", action="store_true", help="öffnet keinen Browser")
     parser.add_argument("--port", type=int, default=PORT, help=f"Port auf diesem Rechner (Vorgabe: {PORT})")
     parser.set_defaults(tu=fuehre_aus)
 
@@ -168,4 +218,8 @@ def nimm_angaben(parser: argparse.ArgumentParser) -> None:
 def fuehre_aus(wahl: argparse.Namespace) -> int:
     """Runs until it is ended with Ctrl+C."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    if not wahl.kein_browser and sys.stdout.isatty():
+        threading.Timer(1.5, webbrowser.open, [f"http://127.0.0.1:{wahl.port}/"]).start()
+    if wahl.ordner:
+        return zeige_fertige(wahl.ordner, wahl.port)
     return zeige(wahl.daten.resolve(), wahl.port, heute())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date
 
 MONATE = (
@@ -23,3 +24,10 @@ def tag_lang(datum: date) -> str:
 def monat(datum: date) -> str:
     """„September 2022“."""
     return f"{MONATE[datum.month - 1]} {datum.year}"
+
+
+def in_monaten(datum: date, monate: int) -> date:
+    """The same day some months later; the last of a month that has no such day."""
+    jahr, monat_ab_null = divmod(datum.year * 12 + datum.month - 1 + monate, 12)
+    tage = calendar.monthrange(jahr, monat_ab_null + 1)[1]
+    return date(jahr, monat_ab_null + 1, min(datum.day, tage))

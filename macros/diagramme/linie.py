@@ -29,7 +29,7 @@ _OBEN = 14.0
 _FUSS = 26.0
 _KOPFZEILE = 17.0
 _ZEILE = 16.0
-_LUFT = 1.14
+_LUFT = 1.05
 
 
 @dataclass(frozen=True, slots=True)

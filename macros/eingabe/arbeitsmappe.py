@@ -18,10 +18,12 @@ PACKUNG = 60_000_000
 """Bytes of a file as it lies there; most are much smaller than what they hold."""
 ZEILEN, SPALTEN = 30_000, 300
 _ZELLEN, _BEREICH = 400_000, 100_000
+_ZEILENTEILE = 100_000
 _UEBRIGES = 100_000
 """Elements of a part that holds neither cells nor their texts."""
 _KODIERUNG = re.compile(rb"""^<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["']|us-ascii["']|ascii["'])""", re.I)
 _TABELLENTEIL = re.compile(r"xl/(?:worksheets/|sharedStrings)", re.I)
+_ALS_XLSX = "Im Programm öffnen und als „Excel-Arbeitsmappe (.xlsx)“ speichern."
 _AUSFUELLEN = "Die exportierte Datei ausfüllen und als „Excel-Arbeitsmappe (.xlsx)“ speichern."
 
 
@@ -78,7 +80,7 @@ def _zu_gross() -> Verweigerung:
 def _einwand(archiv: zipfile.ZipFile) -> Verweigerung | None:
     namen = archiv.namelist()
     if "xl/workbook.xml" not in namen:
-        return Verweigerung("kein-excel", "Das ist keine Excel-Arbeitsmappe.")
+        return _anderes_programm(archiv, namen)
     if len(namen) != len(set(namen)) or sum(teil.file_size for teil in archiv.infolist()) > HOECHSTENS:
         return _zu_gross()
     for name in namen:
@@ -96,20 +98,31 @@ def _einwand(archiv: zipfile.ZipFile) -> Verweigerung | None:
     return None
 
 
+def _anderes_programm(archiv: zipfile.ZipFile, namen: list[str]) -> Verweigerung:
+    """What a file of another program is, and what to do with it."""
+    art = archiv.read("mimetype")[:100] if "mimetype" in namen and archiv.getinfo("mimetype").file_size < 1000 else b""
+    if b"opendocument.spreadsheet" in art:
+        return Verweigerung("kein-excel", "Das ist eine OpenDocument-Tabelle (.ods).", _ALS_XLSX)
+    if "xl/workbook.bin" in namen:
+        return Verweigerung("kein-excel", "Das ist eine binäre Excel-Datei (.xlsb).", _ALS_XLSX)
+    return Verweigerung("kein-excel", "Das ist keine Excel-Arbeitsmappe.")
+
+
 def _im_mass(inhalt: bytes, elemente: int) -> bool:
     """Whether a part has no more than it may: elements, cells, and cells that one entry stands for."""
     from lxml import etree
     from openpyxl.utils.cell import range_boundaries
 
-    zellen = bereich = 0
+    zellen = zeilen = bereich = 0
     teile = etree.iterparse(io.BytesIO(inhalt), resolve_entities=False, no_network=True, recover=False)
     for anzahl, (_, e) in enumerate(teile, 1):
         name = etree.QName(e).localname if isinstance(e.tag, str) else ""
         zellen += name == "c"
+        zeilen += name == "row"  # formatted and empty, they would take minutes to open
         if name in ("mergeCell", "hyperlink") and e.get("ref"):
             links, oben, rechts, unten = (int(grenze or 1) for grenze in range_boundaries(str(e.get("ref"))))
             bereich += (rechts - links + 1) * (unten - oben + 1)
-        if anzahl > elemente or zellen > _ZELLEN or bereich > _BEREICH:
+        if anzahl > elemente or zellen > _ZELLEN or zeilen > _ZEILENTEILE or bereich > _BEREICH:
             return False
         e.clear()
         while e.getprevious() is not None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from macros.eingabe.einwand import Einwand, kurz
 from macros.eingabe.text import wort
-from macros.eingabe.unlesbar import Unlesbar, kurz
 from macros.modell.indikator import Dimension, Indikator
 from macros.modell.schreibweise import meinten_sie
 
@@ -32,7 +32,7 @@ def lies_gruppe(text: str, indikator: Indikator) -> tuple[str, ...]:
             lies_auspraegung(teil, d)
     namen = TRENNER.join(d.name for d in dimensionen)
     muster = "=".join([TRENNER.join(d.auspraegungen[0] for d in dimensionen), "123"]).lstrip("=")
-    raise Unlesbar(
+    raise Einwand(
         "auspraegung", f"„{indikator.name}“ braucht zu jeder Zahl {namen or 'keine Gruppe'}.", f"Zum Beispiel: {muster}"
     )
 
@@ -41,7 +41,7 @@ def lies_auspraegung(text: str, dimension: Dimension) -> str:
     """The value of one dimension that was meant."""
     if wert := _finde(text, dimension):
         return wert
-    raise Unlesbar(
+    raise Einwand(
         "auspraegung",
         f"„{kurz(text)}“ ist kein Wert der Dimension „{dimension.name}“.",
         meinten_sie(wort(text), dimension.auspraegungen) or f"Erlaubt: {', '.join(dimension.auspraegungen)}.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from macros.eingabe.einwand import Einwand, kurz
 from macros.eingabe.text import wort
-from macros.eingabe.unlesbar import Unlesbar, kurz
 from macros.modell.schreibweise import meinten_sie
 
 
@@ -23,7 +23,7 @@ def lies_kennung(text: str, namen: Mapping[str, str], artikel: str = "") -> str:
         return treffer[0]
     davor = f"{artikel} " if artikel else ""
     if treffer:
-        raise Unlesbar(
+        raise Einwand(
             "verweis", f"{davor}„{kurz(roh)}“ gibt es mehrmals.", f"Die Kennung nennen: {' oder '.join(treffer)}."
         )
-    raise Unlesbar("verweis", f"{davor}„{kurz(roh)}“ gibt es nicht.", meinten_sie(roh, [*namen, *namen.values()]))
+    raise Einwand("verweis", f"{davor}„{kurz(roh)}“ gibt es nicht.", meinten_sie(roh, [*namen, *namen.values()]))

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from macros.deutsch.kalender import MONATE
+from macros.eingabe.einwand import Einwand, kurz
 from macros.eingabe.text import wort
-from macros.eingabe.unlesbar import Unlesbar, kurz
 
 _DEUTSCH = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{2}|[0-9]{4})")
 _IN_WORTEN = re.compile(rf"([0-9]{{1,2}})\. ?({'|'.join(MONATE)}) ([0-9]{{4}})", re.I)
@@ -30,19 +30,17 @@ def lies_tag(text: str) -> str:
     elif treffer := _ISO.fullmatch(ohne_zeit):
         jahr, monat, tag = treffer[1], int(treffer[2]), treffer[3]
     else:
-        raise Unlesbar("datum", f"„{kurz(roh)}“ ist kein Datum.", "Zum Beispiel 31.03.2026.")
+        raise Einwand("datum", f"„{kurz(roh)}“ ist kein Datum.", "Zum Beispiel 31.03.2026.")
     if len(jahr) == 2:
         moeglich = [f"{j}" for j in (f"19{jahr}", f"20{jahr}") if FRUEHESTES <= int(j) < SPAETESTES]
         if len(moeglich) > 1:
             beide = " oder ".join(f"{int(tag):02d}.{monat:02d}.{j}" for j in moeglich)
-            raise Unlesbar(
-                "datum", f"„{roh}“: Das Jahr braucht vier Stellen.", f"Je nachdem, was gemeint ist: {beide}."
-            )
+            raise Einwand("datum", f"„{roh}“: Das Jahr braucht vier Stellen.", f"Je nachdem, was gemeint ist: {beide}.")
         jahr = moeglich[0]
     try:
         ergebnis = date(int(jahr), monat, int(tag))
     except ValueError as fehler:
-        raise Unlesbar("datum", f"„{roh}“: Diesen Tag gibt es im Kalender nicht.") from fehler
+        raise Einwand("datum", f"„{roh}“: Diesen Tag gibt es im Kalender nicht.") from fehler
     if not FRUEHESTES <= ergebnis.year <= SPAETESTES:
-        raise Unlesbar("datum", f"Das Jahr {ergebnis.year} kann nicht stimmen.", "Das Datum prüfen.")
+        raise Einwand("datum", f"Das Jahr {ergebnis.year} kann nicht stimmen.", "Das Datum prüfen.")
     return ergebnis.isoformat()

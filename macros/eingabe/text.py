@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.deutsch.zeichen import bereinigt, wie_es_aussieht
-from macros.eingabe.unlesbar import Unlesbar
+from macros.eingabe.einwand import Einwand
 
 _UMBRUCH = re.compile(r"_x000[dD]_\n?")
 """How Excel writes the line end of an old Mac, or of a form, inside a cell."""
@@ -26,7 +26,7 @@ def lies_zeile(text: str) -> str:
     """A text of one line; a line break inside is never joined, since a word may have been divided there."""
     zeile = glatt(text)
     if "\n" in zeile:
-        raise Unlesbar(
+        raise Einwand(
             "zeilenumbruch",
             "Der Text enthält einen Zeilenumbruch, wahrscheinlich beim Einfügen entstanden.",
             "Den Umbruch durch ein Leerzeichen ersetzen.",

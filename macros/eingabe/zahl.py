@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from macros.deutsch.zahlen import eindeutig, lesarten
+from macros.eingabe.einwand import Einwand, kurz
 from macros.eingabe.text import wort
-from macros.eingabe.unlesbar import Unlesbar, kurz
 
 _SCHLICHT = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 _GEGLIEDERT = re.compile(r"-?[1-9][0-9]{0,2}(?P<zwischen>[. ])[0-9]{3}(?:(?P=zwischen)[0-9]{3})*(,[0-9]+)?")
@@ -28,7 +28,7 @@ def lies_zahl(text: str) -> str:
     roh = wort(text).translate(MINUS)
     if moeglich := lesarten(roh):
         komma = roh.rstrip("0").rstrip(".").replace(".", ",")
-        raise Unlesbar(
+        raise Einwand(
             "tausenderpunkt",
             f"„{roh}“ ist mehrdeutig.",
             f"Je nachdem, was gemeint ist: {moeglich[0]} oder {komma} schreiben.",
@@ -36,11 +36,11 @@ def lies_zahl(text: str) -> str:
     if treffer := _GEGLIEDERT.fullmatch(roh):
         roh = roh.replace(treffer["zwischen"], "")
     elif not _SCHLICHT.fullmatch(roh):
-        raise Unlesbar(
+        raise Einwand(
             "zahl",
             f"„{kurz(text)}“ ist keine Zahl.",
             "Nur die Zahl eintippen, ohne Einheit: zum Beispiel 1250 oder 12,5.",
         )
     if len(re.split("[.,]", roh.lstrip("-0"))[0]) > _STELLEN:
-        raise Unlesbar("zahl", f"„{kurz(text)}“ kann nicht stimmen.", "Die Zahl prüfen.")
+        raise Einwand("zahl", f"„{kurz(text)}“ kann nicht stimmen.", "Die Zahl prüfen.")
     return eindeutig(zahltext(float(roh.replace(",", "."))))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from macros.eingabe.einwand import Einwand
 from macros.eingabe.gruppe import lies_gruppe
 from macros.eingabe.name import lies_kennung
 from macros.eingabe.text import lies_zeile, wort
-from macros.eingabe.unlesbar import Unlesbar
 from macros.eingabe.zahl import lies_zahl
 from macros.eingabe.zeichen import lies_zeichen
 from macros.eingabe.zeit import lies_zeit
@@ -76,7 +76,7 @@ def lies_zahlmeldung(plan: Plan, m: Zahlmeldung) -> tuple[Zahl | None, list[Befu
     def lies(feld: str, leser: Callable[[], str]) -> str:
         try:
             return leser()
-        except Unlesbar as grund:
+        except Einwand as grund:
             befunde.append(m.befund(feld, grund.regel, grund.text, grund.vorschlag))
             return ""
 
@@ -85,7 +85,7 @@ def lies_zahlmeldung(plan: Plan, m: Zahlmeldung) -> tuple[Zahl | None, list[Befu
     if i:
         try:
             gruppe = lies_gruppe(m.gruppe, i)
-        except Unlesbar as grund:
+        except Einwand as grund:
             befunde.append(m.befund("gruppe", grund.regel, grund.text, grund.vorschlag))
     wert, zeichen = m.wert, m.zeichen
     if not wort(zeichen) and lies_zeichen(wert):
@@ -109,7 +109,7 @@ def lies_indikator(plan: Plan, m: Zahlmeldung) -> tuple[Indikator | None, list[B
         i = plan.indikatoren[
             lies_kennung(m.indikator, {k: i.name for k, i in plan.indikatoren.items()}, "Den Indikator")
         ]
-    except Unlesbar as grund:
+    except Einwand as grund:
         return None, [m.befund("indikator", grund.regel, grund.text, grund.vorschlag)]
     if i.formel:
         text, vorschlag = f"„{i.name}“ wird berechnet.", "Die Zahlen eintragen, aus denen er gerechnet wird."
@@ -120,7 +120,7 @@ def lies_indikator(plan: Plan, m: Zahlmeldung) -> tuple[Indikator | None, list[B
 def _zeichen(text: str) -> str:
     zeichen = lies_zeichen(text)
     if zeichen is None:
-        raise Unlesbar(
+        raise Einwand(
             "zeichen", f"„{text.strip()[:40]}“ ist kein Zeichen der Tabelle.", f"Erlaubt: {' '.join(Zeichen)}"
         )
     return zeichen.value

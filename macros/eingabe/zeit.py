@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from macros.deutsch.kalender import MONATE
+from macros.eingabe.einwand import Einwand, kurz
 from macros.eingabe.tag import lies_tag
 from macros.eingabe.text import wort
-from macros.eingabe.unlesbar import Unlesbar, kurz
 from macros.modell.auswahlen import Stichtagsform
 from macros.modell.stichtag import lies_stichtag
 
@@ -30,7 +30,7 @@ def lies_zeit(text: str, form: Stichtagsform | None = None) -> str:
     try:
         return lies_stichtag(schreibweise, form).schreibweise
     except ValueError as fehler:
-        raise Unlesbar("stichtag", str(fehler).replace(f"„{schreibweise}“", f"„{kurz(roh)}“", 1)) from fehler
+        raise Einwand("stichtag", str(fehler).replace(f"„{schreibweise}“", f"„{kurz(roh)}“", 1)) from fehler
 
 
 def _in_daten(roh: str, form: Stichtagsform | None) -> str:
@@ -38,8 +38,8 @@ def _in_daten(roh: str, form: Stichtagsform | None) -> str:
     if _TAG.fullmatch(roh) or roh.endswith(("00:00", "00:00:00")):
         try:
             return lies_tag(roh)
-        except Unlesbar as fehler:
-            raise Unlesbar("stichtag", fehler.text, fehler.vorschlag) from fehler
+        except Einwand as fehler:
+            raise Einwand("stichtag", fehler.text, fehler.vorschlag) from fehler
     if t := _MONAT.fullmatch(roh):
         return f"{t[2]}-{[m.lower() for m in MONATE].index(t[1].lower()) + 1:02d}"
     if t := _MONAT_IN_ZIFFERN.fullmatch(roh):

@@ -120,7 +120,7 @@ def befunde_aus(
             regel, text, vorschlag = _uebersetze(einzel, typ, pfad)
         if pfad not in gesehen:
             gesehen.add(pfad)
-            hier = ort(datei, dict(zeilen), pfad)
+            hier = ort(datei, zeilen, pfad)
             if pfad in texte_ab and (zeile := einzel.get("ctx", {}).get("textzeile")) is not None:
                 hier = Ort(datei, texte_ab[pfad] + zeile)
             yield melde(hier, feldname(pfad), regel, text, vorschlag)

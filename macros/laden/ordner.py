@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.deutsch.buchstaben import kennung
 from macros.laden import csv_streng
+from macros.laden.beilagen import lies_beilagen
 from macros.laden.meldungen import befunde_aus
 from macros.laden.rohdatei import NichtGelesen, einwand, lies_roh, unlesbar, versteckte
 from macros.laden.rohtext import GROESSE
@@ -22,6 +23,7 @@ from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
+from macros.modell.sammlung import Sammlung
 from macros.modell.schreibweise import meinten_sie
 
 S = TypeVar("S", bound=BaseModel)
@@ -43,6 +45,7 @@ class _Ernte:
         self.kennzahlen: dict[str, tuple[Kennzahl, ...]] = {}
         self.bekannt: dict[str, frozenset[str]] = {}
         self.lueckenhaft: set[str] = set()
+        self.beilagen: dict[str, bytes] = {}
 
     def name(self, pfad: Path) -> str:
         return f"{self.anzeige}/{pfad.relative_to(self.ordner).as_posix()}"
@@ -54,6 +57,13 @@ class _Ernte:
         except NichtGelesen as grund:
             self.befunde.append(unlesbar(self.name(pfad), str(grund)))
             return None
+
+    def nimm_beilagen(self, sammlung: Sammlung) -> None:
+        """The files beside the records of a collection, and where each lies."""
+        beilagen, befunde = lies_beilagen(self.ordner, sammlung.ordner, sammlung.beilagen, self.anzeige)
+        self.befunde += befunde
+        self.beilagen |= beilagen
+        self.orte |= {("beilagen", name): {(): Ort(f"{self.anzeige}/{name}")} for name in beilagen}
 
     def lies(self, pfad: Path, typ: type[S], sammlung: str) -> S | None:
         datei = self.name(pfad)
@@ -152,6 +162,7 @@ def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, li
     plan = Plan(
         gemeinde,
         kennzahlen=ernte.kennzahlen,
+        beilagen=ernte.beilagen,
         orte=ernte.orte,
         bekannt=ernte.bekannt,
         lueckenhaft=frozenset(ernte.lueckenhaft),
@@ -164,8 +175,10 @@ def _lade_sammlung(ernte: _Ernte, ordner: Path, typ: type[Datensatz]) -> None:
     ernte.bekannt[typ.SAMMLUNG.ordner] = frozenset(p.stem for p in ordner.iterdir() if p.suffix in (".yaml", ".yml"))
     ernte.befunde += versteckte(ordner, ernte.name(ordner))
     tabellen = set()
+    if typ.SAMMLUNG.beilagen:
+        ernte.nimm_beilagen(typ.SAMMLUNG)
     for pfad in sorted(ordner.iterdir()):
-        if pfad.name.startswith("."):
+        if pfad.name.startswith(".") or pfad.suffix in typ.SAMMLUNG.beilagen:
             continue
         if pfad.suffix == ".csv" and typ is Indikator:
             tabellen.add(pfad.stem)

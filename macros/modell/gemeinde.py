@@ -20,6 +20,7 @@ from macros.modell.grundtypen import (
     ZuIndikator,
 )
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.vorlage import Vorlagenteil
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -98,11 +99,24 @@ class Gemeinde(Satz):
         title="Barrierefreiheit",
         description="Schlichtungsstelle und Kontakt für Barrieren. Fehlt es, sagt die Seite das.",
     )
+    berichtsrhythmus: Ganzzahl = Field(
+        12,
+        title="Berichtsrhythmus",
+        description="Nach wie vielen Monaten zu einer Maßnahme der nächste Bericht fällig ist.",
+        ge=1,
+        le=60,
+    )
     startkennzahlen: tuple[ZuIndikator, ...] = Field(
         (),
         title="Zahlen auf der Startseite",
         description="Indikatoren, deren neuester Wert auf der Startseite steht (höchstens vier).",
         max_length=4,
+    )
+
+    vorlage: tuple[Vorlagenteil, ...] = Field(
+        (),
+        title="Vorlage an den Rat",
+        description="Überschriften der Vorlage an den Rat in ihrer Reihenfolge. Fehlt die Liste, gelten die üblichen.",
     )
 
     @property

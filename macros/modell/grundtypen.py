@@ -97,12 +97,8 @@ def pruefe_zeichen(wert: str) -> str:
         text = "Der Text enthält ein unsichtbares Steuerzeichen. Bitte neu eintippen."
         raise _fehler("steuerzeichen", text, wert, treffer.start())
     if treffer := _RICHTUNG.search(wert):
-        raise _fehler(
-            "schreibrichtung",
-            "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen.",
-            wert,
-            treffer.start(),
-        )
+        text = "Der Text enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert. Bitte neu eintippen."
+        raise _fehler("schreibrichtung", text, wert, treffer.start())
     if fund := next(fremdzeichen(wert), None):
         raise _fehler("fremdzeichen", f"Der Text enthält {fund.text}. Bitte neu eintippen.", wert, fund.stelle)
     if treffer := _VORLAGE.search(wert):
@@ -160,14 +156,10 @@ def _pruefe_text(wert: str) -> str:
         raise _fehler("zeilenumbruch", text, wert, wert.index("\t"))
     pruefe_zeichen(wert)
     if mass := zu_viel(wert):
-        raise _fehler("verschachtelung", mass)
+        raise _fehler("verschachtelung", mass.text, wert, mass.stelle)
     if treffer := _BILD.search(wert):
-        raise _fehler(
-            "bild",
-            "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…).",
-            wert,
-            treffer.start(),
-        )
+        text = "Bilder sind im Text nicht erlaubt. Statt „![Text](Adresse)“ einen Link setzen: [Text](https://…)."
+        raise _fehler("bild", text, wert, treffer.start())
     if treffer := _ATTRIBUTLISTE.search(wert):
         text = f"„{treffer.group()[:40]}“ setzt Gestaltung im Text. Erlaubt ist nur einfaches Markdown."
         raise _fehler("html", text, wert, treffer.start())

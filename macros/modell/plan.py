@@ -16,6 +16,7 @@ from macros.modell.klaerung import Klaerung
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
+from macros.modell.ratsbericht import Ratsbericht
 from macros.modell.sprache import Sprache
 
 SAMMLUNGEN: Mapping[str, type[Datensatz]] = MappingProxyType(
@@ -34,6 +35,7 @@ SAMMLUNGEN: Mapping[str, type[Datensatz]] = MappingProxyType(
             Indikator,
             Aussage,
             Klaerung,
+            Ratsbericht,
             Sprache,
         )
     }
@@ -65,8 +67,11 @@ class Plan:
     indikatoren: Mapping[str, Indikator] = field(default_factory=dict)
     aussagen: Mapping[str, Aussage] = field(default_factory=dict)
     klaerungen: Mapping[str, Klaerung] = field(default_factory=dict)
+    berichte: Mapping[str, Ratsbericht] = field(default_factory=dict)
     sprachen: Mapping[str, Sprache] = field(default_factory=dict)
     kennzahlen: Mapping[str, tuple[Kennzahl, ...]] = field(default_factory=dict)
+    beilagen: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Files that lie beside records as they are: name below the data folder -> bytes."""
     orte: Mapping[tuple[str, str], Mapping[Pfad, Ort]] = field(default_factory=dict)
     bekannt: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Ids by file name, also of records too broken to load, so that references to them are not reported too."""
@@ -96,6 +101,10 @@ class Plan:
     def kennt(self, sammlung: str, kennung: str) -> bool:
         """True when a record of that id exists, even a broken one."""
         return kennung in self.sammlung(sammlung) or kennung in self.bekannt.get(sammlung, ())
+
+    def ist_ganz(self, sammlung: str) -> bool:
+        """True when every record of a collection could be read, so that what is not there does not exist."""
+        return self.bekannt.get(sammlung, frozenset()) <= self.sammlung(sammlung).keys()
 
     def alle(self) -> Iterator[tuple[str, Datensatz]]:
         """Every record with the name of its collection."""

@@ -26,6 +26,7 @@ class Platzhalterart(StrEnum):
     ZAHL = "zahl"
     GANZ = "ganz"
     STICHTAG = "stichtag"
+    STICHTAG_NENNER = "stichtag-nenner"
     MASSNAHMEN = "massnahmen"
     BERICHTET = "berichtet"
     NEUESTER_BERICHT = "neuester-bericht"
@@ -33,7 +34,17 @@ class Platzhalterart(StrEnum):
     @property
     def nennt_indikator(self) -> bool:
         """True where the id of an indicator follows."""
-        return self in (Platzhalterart.ZAHL, Platzhalterart.GANZ, Platzhalterart.STICHTAG)
+        return self.nennt_zahl or self.ist_zeit
+
+    @property
+    def nennt_zahl(self) -> bool:
+        """True where a figure stands in the text."""
+        return self in (Platzhalterart.ZAHL, Platzhalterart.GANZ)
+
+    @property
+    def ist_zeit(self) -> bool:
+        """True where the time of a figure stands in the text."""
+        return self in (Platzhalterart.STICHTAG, Platzhalterart.STICHTAG_NENNER)
 
 
 class Unausfuellbar(Exception):
@@ -70,7 +81,7 @@ def platzhalter(plan: Plan, text: str) -> Iterator[Platzhalter]:
         if indikator is None:
             text = f"„{wort}“: Den Indikator „{kennung}“ gibt es nicht."
             raise Unausfuellbar(text, meinten_sie(kennung, plan.indikatoren))
-        merkmale = () if art is Platzhalterart.STICHTAG else tuple(_merkmale(indikator, wort, gruppe))
+        merkmale = () if art.ist_zeit else tuple(_merkmale(indikator, wort, gruppe))
         yield Platzhalter(wort, art, kennung, merkmale)
 
 
@@ -96,10 +107,11 @@ def _merkmale(i: Indikator, wort: str, gruppe: str) -> Iterator[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Fuellung:
-    """Answers for a chapter: Stichtag by indicator, figure by placeholder."""
+    """Answers for a chapter: Stichtag by indicator, figure by placeholder; `nenner` where that of a rate is another one."""
 
     stichtage: Mapping[str, Stichtag]
     zahlen: Mapping[Platzhalter, float]
+    nenner: Mapping[str, Stichtag]
 
 
 def fuellung(plan: Plan, alle: Sequence[Platzhalter]) -> Fuellung:
@@ -119,7 +131,13 @@ def fuellung(plan: Plan, alle: Sequence[Platzhalter]) -> Fuellung:
             raise Unausfuellbar(text, "Die Zahl ergänzen, oder den Platzhalter mit seinem Satz löschen.")
         stichtage |= dict.fromkeys(gruppe, max(gemeinsame))
     zahlen = {p: w for p, r in je.items() if (w := r[stichtage[p.indikator]]) is not None}
-    return Fuellung(stichtage, zahlen)
+    nenner = {name: n for name, s in stichtage.items() if (n := _nenner(plan, name, s))}
+    return Fuellung(stichtage, zahlen, nenner)
+
+
+def _nenner(plan: Plan, name: str, stichtag: Stichtag) -> Stichtag | None:
+    """The Stichtag of the denominator, where it is not that of the rate."""
+    return max((k.nenner for k in kennzahlen(plan, name) if k.stichtag == stichtag and k.nenner), default=None)
 
 
 def _reihe(plan: Plan, p: Platzhalter) -> dict[Stichtag, float | None]:
@@ -128,7 +146,7 @@ def _reihe(plan: Plan, p: Platzhalter) -> dict[Stichtag, float | None]:
         alle = [k for k in kennzahlen(plan, p.indikator) if k.wert is not None]
     except Unberechenbar:
         return {}
-    if p.art is Platzhalterart.STICHTAG:
+    if p.art.ist_zeit:
         return {k.stichtag: None for k in alle}
     gesucht = dict(p.merkmale)
     return {k.stichtag: k.wert for k in alle if all(k.merkmale.get(n) == w for n, w in gesucht.items())}

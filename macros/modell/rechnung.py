@@ -210,9 +210,13 @@ def _summand(plan: Plan, glied: Glied, stichtag: Stichtag, je: dict[str, str], k
     if not vorhanden:
         raise ZahlFehlt(f"Zu „{indikator.name}“ fehlt die Zahl: {gesucht.bezeichnung}.")
     gewaehlt = next((s for s in vorhanden if s == gesucht), None) or min(vorhanden)
-    treffer = zeilen.zu(gewaehlt, erlaubt(indikator, glied, je))
+    auswahl = erlaubt(indikator, glied, je)
+    treffer = zeilen.zu(gewaehlt, auswahl)
     if not treffer:
-        raise Unberechenbar(f"„{indikator.name}“ hat zu dieser Auswahl keine Zahl ({gewaehlt.bezeichnung}).")
+        worte = ", ".join(
+            [gewaehlt.bezeichnung, *(wert for werte in auswahl.values() if len(werte) == 1 for wert in werte)]
+        )
+        raise ZahlFehlt(f"„{indikator.name}“ hat zu dieser Auswahl keine Zahl ({worte}).")
     werte = [k.wert for k in treffer if k.wert is not None]
     if len(werte) < len(treffer):
         raise Unberechenbar(f"„{indikator.name}“ enthält geheime oder fehlende Werte ({gewaehlt.bezeichnung}).")

@@ -32,6 +32,8 @@ class Sammlung:
     """What a list of records of this kind is called where they refer to a page; default: the plural."""
     ohne_druck: str = ""
     """Why records of this kind are not printed; empty where they are."""
+    beilagen: tuple[str, ...] = ()
+    """Endings of files that may lie beside the records as they are."""
     deutsch: bool = True
     """False where the texts are in other languages: no glossary, no tables of open data."""
 

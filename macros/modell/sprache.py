@@ -36,7 +36,7 @@ class Kapitel(Satz):
         title="Text",
         description="Text in dieser Sprache (Markdown). Zahlen und Tage stehen als Platzhalter darin: "
         "{zahl:bevoelkerung}, {zahl:bevoelkerung:ausländisch}, {ganz:auslaenderanteil}, {stichtag:bevoelkerung}, "
-        "{massnahmen}, {berichtet}, {neuester-bericht}.",
+        "{stichtag-nenner:beschaeftigungsquote}, {massnahmen}, {berichtet}, {neuester-bericht}.",
     )
     wenn: Berichtslage | None = Field(
         None, title="nur wenn", description="Nur dann wird das Kapitel gezeigt. Fehlt die Angabe, immer."

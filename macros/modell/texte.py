@@ -48,8 +48,10 @@ def deutsche_texte(plan: Plan) -> Iterator[Textstelle]:
     """The texts that are German prose or words: no ids, addresses, numbers, placeholders, and no other language."""
     fremd = {s.id for s in plan.sprachen.values() if not s.code.startswith("de")}
     for stelle in alle_texte(plan):
-        if stelle.pfad == ("zweig",) or (
-            stelle.sammlung == "sprachen" and (stelle.kennung in fremd or _KEINE_WORTE & set(stelle.pfad))
+        if (
+            stelle.pfad == ("zweig",)
+            or "dateien" in stelle.pfad
+            or (stelle.sammlung == "sprachen" and (stelle.kennung in fremd or _KEINE_WORTE & set(stelle.pfad)))
         ):
             continue
         if stelle.text and _art(stelle) in (Feldart.ZEILE, Feldart.TEXT):

@@ -2,9 +2,11 @@
 
 from macros.regeln import (
     adressen,
+    berichte,
     eintragung,
     fassungen,
     formeln,
+    fortfuehrung,
     geheimhaltung,
     gemeinde,
     indikatoren,
@@ -25,9 +27,11 @@ from macros.regeln.register import REGELN, pruefe
 __all__ = [
     "REGELN",
     "adressen",
+    "berichte",
     "eintragung",
     "fassungen",
     "formeln",
+    "fortfuehrung",
     "geheimhaltung",
     "gemeinde",
     "indikatoren",

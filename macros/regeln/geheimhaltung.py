@@ -80,11 +80,13 @@ def kleine_zahlen(plan: Plan, stichtag: date) -> Iterator[Befund]:
 
 def _im_konzept(plan: Plan, i: Indikator, k: Kennzahl) -> bool:
     """True for a figure of an indicator without protection that is not younger than the edition it stands in."""
-    abschnitt = plan.konzept.get(i.abschnitt or "")
-    if i.geheimhaltung.verfahren is not Verfahren.KEINE or abschnitt is None:
+    if i.geheimhaltung.verfahren is not Verfahren.KEINE or i.abschnitt is None:
         return False
+    abschnitt = plan.konzept.get(i.abschnitt)
+    if abschnitt is None:
+        return plan.kennt("konzept", i.abschnitt)  # too broken to load: its own finding says so
     fassung = plan.fassungen.get(abschnitt.fassung)
-    return fassung is not None and k.stichtag.ende.year <= fassung.jahr
+    return k.stichtag.ende.year <= fassung.jahr if fassung else plan.kennt("fassungen", abschnitt.fassung)
 
 
 @regel

@@ -28,7 +28,7 @@ def abschnittsnummer(plan: Plan, stichtag: date) -> Iterator[Befund]:
         zusaetze = Counter(plan.konzept[k].nummer_zusatz for k in kennungen)
         for kennung in kennungen[1:] if len(kennungen) > 1 else []:
             zusatz = plan.konzept[kennung].nummer_zusatz
-            if zusatz is None or zusaetze[zusatz] > 1:
+            if zusaetze[zusatz] > 1:
                 yield melde(
                     plan.ort("konzept", kennung, "nummer"),
                     "nummer",
@@ -42,6 +42,8 @@ def abschnittsnummer(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def abschnitt_ueber(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A section has the section above it: 3.1.4 needs 3.1."""
     nummern = {(a.fassung, a.nummer) for a in plan.konzept.values()}
+    if not plan.ist_ganz("konzept"):
+        return  # a section too broken to load may be the one above
     for a in plan.konzept.values():
         oben = a.nummer.rpartition(".")[0]
         if oben and (a.fassung, oben) not in nummern:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.modell.befund import Befund, Schwere, melde
-from macros.modell.plan import Plan
+from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.platzhalter import Platzhalterart, Unausfuellbar, beruht_auf, fuellung, genannte, platzhalter
 from macros.modell.rechnung import Unberechenbar, kennzahlen
 from macros.modell.sprache import Berichtslage, Kapitel
@@ -51,6 +51,32 @@ def _gemeldet(plan: Plan, indikator: str) -> bool:
 
 
 @regel
+def beide_stichtage(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A chapter that gives a rate whose numerator and denominator lie apart names both Stichtage."""
+    for s in plan.sprachen.values():
+        for stelle, kapitel in enumerate(s.kapitel):
+            try:
+                gefunden = list(platzhalter(plan, kapitel.text))
+                if any(_gemeldet(plan, p.indikator) for p in gefunden if p.indikator):
+                    continue
+                nenner = fuellung(plan, gefunden).nenner
+            except Unausfuellbar:
+                continue
+            for quote in dict.fromkeys(p.indikator for p in gefunden if p.art.nennt_zahl and p.indikator in nenner):
+                genannt = {p.art for p in gefunden if p.indikator == quote}
+                fehlend = [a for a in (Platzhalterart.STICHTAG, Platzhalterart.STICHTAG_NENNER) if a not in genannt]
+                if fehlend:
+                    yield melde(
+                        plan.ort("sprachen", s.id, "kapitel", stelle, "text"),
+                        f"kapitel.{stelle + 1}.text",
+                        "beide-stichtage",
+                        f"Zähler und Nenner von „{quote}“ gelten für verschiedene Tage; der Text nennt nicht beide.",
+                        f"Ergänzen: {' und '.join(f'{{{a}:{quote}}}' for a in fehlend)}.",
+                        Schwere.WARNUNG,
+                    )
+
+
+@regel
 def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A chapter carries the fingerprint of the German fields it was made from; when they change, somebody looks."""
     for s in plan.sprachen.values():
@@ -61,6 +87,8 @@ def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     ort = plan.ort("sprachen", s.id, "kapitel", stelle, "abdruck")
                     text = "Zu diesem Abdruck ist keine Vorlage genannt."
                     yield melde(ort, f"{feld}.abdruck", "vorlage", text, "Unter vorlage die deutschen Felder nennen.")
+                continue
+            if not all(_lesbar(plan, ort) for ort in kapitel.vorlage):
                 continue
             try:
                 neu = abdruck(plan, kapitel)
@@ -81,3 +109,11 @@ def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 text = f"Der deutsche Text zu „{kapitel.titel}“ hat sich geändert; die Seite sagt es."
                 rat = f"Den Text in dieser Sprache prüfen und anpassen, dann abdruck: '{neu}' eintragen."
                 yield melde(ort, f"{feld}.abdruck", "abdruck", text, rat, Schwere.WARNUNG)
+
+
+def _lesbar(plan: Plan, vorlage: str) -> bool:
+    """False for a field of a record that is there but too broken to load; its own finding says so."""
+    match vorlage.split("/"):
+        case [sammlung, kennung, _] if sammlung in SAMMLUNGEN:
+            return kennung in plan.sammlung(sammlung) or not plan.kennt(sammlung, kennung)
+    return True

@@ -91,7 +91,7 @@ def kreis(plan: Plan, stichtag: date) -> Iterator[Befund]:
 @regel
 def ohne_verweis(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A source that nothing refers to is probably a leftover."""
-    if any(plan.bekannt.get(name, frozenset()) - plan.sammlung(name).keys() for name in SAMMLUNGEN):
+    if not all(plan.ist_ganz(name) for name in SAMMLUNGEN):
         return  # a record too broken to load may be the one that refers to it
     benutzt = {gesucht for _, s in plan.alle() for _, ziel, gesucht in verweise(s) if ziel == "quellen"}
     benutzt |= {g for _, s in plan.alle() for _, art, g in textverweise(s) if art == "quelle"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.deutsch.zahlen import getippt, glatt
-from macros.modell.auswahlen import Verfahren
+from macros.modell.auswahlen import Indikatorart, Verfahren
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
@@ -96,6 +96,16 @@ def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     "zukunft",
                     f"Der Stichtag {k.stichtag.bezeichnung} liegt in der Zukunft.",
                     "Den Stichtag prüfen.",
+                )
+            elif i.art is Indikatorart.EREIGNIS and k.wert is not None and k.stichtag.ende > stichtag and not k.hinweis:
+                yield Befund(
+                    datei,
+                    k.zeile,
+                    "stichtag",
+                    "zeit-laeuft",
+                    f"{k.stichtag.bezeichnung} ist noch nicht zu Ende, die Zahl steht aber wie eine für die ganze Zeit da.",
+                    "Die Zahl danach eintragen, oder in der Spalte hinweis sagen, bis wann gezählt ist.",
+                    Schwere.HINWEIS,
                 )
             if k.wert is None or i.moeglich(k.wert):
                 continue

@@ -7,100 +7,21 @@ into a text cannot pose as another field, whatever it says.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from pydantic import BaseModel
 from ruamel.yaml import YAML
 
 from macros.deutsch.zeichen import bereinigt
 from macros.modell.auswahlen import Zeichen
-from macros.modell.felder import feld
 from macros.modell.jsonwert import JsonObjekt
-from macros.modell.massnahme import Sachstand
+from macros.modell.meldeformular import KEINE_ANTWORT, OEFFENTLICH, SACHSTAND, Formular, Formularfeld
 from macros.modell.plan import Plan
-
-KEINE_ANTWORT = "_No response_"
-OHNE = "keine Angabe"
-
-
-@dataclass(frozen=True)
-class Formularfeld:
-    """One field; `auswahl` makes a list to choose from, `mehrzeilig` a text field, which must come last."""
-
-    id: str
-    frage: str
-    hilfe: str
-    pflicht: bool = True
-    auswahl: tuple[tuple[str, str], ...] = ()
-    mehrzeilig: bool = False
-    beispiel: str = ""
-
-
-@dataclass(frozen=True)
-class Formular:
-    """A form; `uebernehmbar` says that its answers can be written into the data."""
-
-    id: str
-    name: str
-    beschreibung: str
-    einleitung: str
-    felder: tuple[Formularfeld, ...]
-    uebernehmbar: bool = False
-
-
-def _worte(typ: type[BaseModel], *pfad: str) -> tuple[tuple[str, str], ...]:
-    return tuple((wert, wort) for wert, wort, _ in feld(typ, *pfad).auswahl)
-
-
-_OEFFENTLICH = (
-    "Alles, was Sie hier eintragen, ist öffentlich. Bitte keine Namen, Telefonnummern oder E-Mail-Adressen einzelner "
-    "Menschen nennen."
-)
-
-SACHSTAND = Formular(
-    "sachstand",
-    "Sachstand melden",
-    "Wie weit ist eine Maßnahme?",
-    f"Ein Bericht wird angehängt; frühere Berichte bleiben stehen. {_OEFFENTLICH}",
-    (
-        Formularfeld(
-            "massnahme",
-            "Maßnahme",
-            "Die Kennung aus der Adresse der Maßnahme. Der Link auf der Seite der Maßnahme trägt sie schon ein.",
-        ),
-        Formularfeld("datum", "Tag", "Tag, für den der Bericht gilt.", beispiel="31.03.2026"),
-        Formularfeld("stand", "Stand", "Stand an diesem Tag.", auswahl=_worte(Sachstand, "stand")),
-        Formularfeld(
-            "ampel",
-            "Läuft es nach Plan?",
-            "Nur vom Beschluss an, solange die Maßnahme nicht ruht und nicht beendet ist.",
-            auswahl=(("", OHNE), *_worte(Sachstand, "ampel")),
-        ),
-        Formularfeld(
-            "von",
-            "Wer berichtet?",
-            "Nur nötig, wenn zwei Stellen für denselben Tag berichten: Name oder Kennung, wie auf der Seite der Akteur*innen.",
-            pflicht=False,
-        ),
-        Formularfeld("beleg", "Beleg", "Zum Beispiel ein Beschluss mit Datum.", pflicht=False),
-        Formularfeld("adresse", "Adresse des Belegs", "Wenn er öffentlich ist: https://…", pflicht=False),
-        Formularfeld(
-            "text",
-            "Bericht",
-            "Ein bis drei Sätze. Pflicht, wenn es nicht nach Plan läuft.",
-            pflicht=False,
-            mehrzeilig=True,
-        ),
-    ),
-    uebernehmbar=True,
-)
 
 KENNZAHL = Formular(
     "kennzahl",
     "Kennzahl melden",
     "Eine neue Zahl für das Monitoring.",
-    f"Für viele Zahlen auf einmal ist der Weg über Excel bequemer. {_OEFFENTLICH}",
+    f"Für viele Zahlen auf einmal ist der Weg über Excel bequemer. {OEFFENTLICH}",
     (
         Formularfeld(
             "indikator",
@@ -130,7 +51,7 @@ FEHLER = Formular(
     "fehler",
     "Fehler melden",
     "Etwas stimmt nicht oder ist nicht zu benutzen.",
-    _OEFFENTLICH,
+    OEFFENTLICH,
     (
         Formularfeld("seite", "Welche Seite?", "Adresse der Seite.", pflicht=False),
         Formularfeld(
@@ -156,7 +77,7 @@ def massnahme_vorschlagen(plan: Plan) -> Formular:
         "massnahme",
         "Maßnahme vorschlagen",
         "Eine Idee, die noch nicht im Konzept steht.",
-        f"Über Vorschläge entscheiden die zuständigen Gremien. {_OEFFENTLICH}",
+        f"Über Vorschläge entscheiden die zuständigen Gremien. {OEFFENTLICH}",
         (
             Formularfeld("titel", "Titel", "Worum geht es, in wenigen Worten?"),
             Formularfeld("handlungsfeld", "Handlungsfeld", "Wozu gehört die Idee am ehesten?", auswahl=felder),
@@ -175,21 +96,35 @@ def formulare(plan: Plan) -> tuple[Formular, ...]:
 
 def vorlagen(plan: Plan) -> dict[str, str]:
     """File name -> text for the folder of issue forms."""
-    texte = {f"{f.id}.yml": _yaml(_vorlage(f)) for f in formulare(plan)}
+    listen = {
+        ("sachstand", "massnahme"): [
+            massnahmenwort(plan, m.id) for m in plan.massnahmen.values() if m.nachfolge is None
+        ]
+    }
+    texte = {f"{f.id}.yml": _yaml(_vorlage(f, listen)) for f in formulare(plan)}
     return texte | {"config.yml": _yaml(_einstellungen(plan))}
 
 
-def _vorlage(f: Formular) -> JsonObjekt:
+def massnahmenwort(plan: Plan, kennung: str) -> str:
+    """A measure as the list of the form calls it, with its id, by which the answer is read."""
+    return f"{plan.name('massnahmen', kennung)} ({kennung})"
+
+
+def _vorlage(f: Formular, listen: Mapping[tuple[str, str], list[str]]) -> JsonObjekt:
     return {
         "name": f.name,
         "description": f.beschreibung,
         "title": f"{f.name}: ",
         "labels": [f.id],
-        "body": [{"type": "markdown", "attributes": {"value": f.einleitung}}, *(_element(x) for x in f.felder)],
+        "body": [
+            {"type": "markdown", "attributes": {"value": f.einleitung}},
+            *(_element(x, listen.get((f.id, x.id), [])) for x in f.felder),
+        ],
     }
 
 
-def _element(f: Formularfeld) -> JsonObjekt:
+def _element(f: Formularfeld, liste: list[str]) -> JsonObjekt:
+    """The element of a form; `liste` makes a list to choose from of what is free text elsewhere."""
     attribute: JsonObjekt = {"label": f.frage}
     if f.hilfe:
         attribute["description"] = f.hilfe
@@ -197,7 +132,9 @@ def _element(f: Formularfeld) -> JsonObjekt:
         attribute["placeholder"] = f.beispiel
     if f.auswahl:
         attribute["options"] = [wort for _, wort in f.auswahl]
-    art = "dropdown" if f.auswahl else "textarea" if f.mehrzeilig else "input"
+    if liste:
+        attribute = {"label": f.frage, "description": "Aus der Liste wählen.", "options": liste}
+    art = "dropdown" if f.auswahl or liste else "textarea" if f.mehrzeilig else "input"
     return {"type": art, "id": f.id, "attributes": attribute, "validations": {"required": f.pflicht}}
 
 
@@ -231,6 +168,9 @@ def lies_antworten(text: str, formular: Formular) -> dict[str, str] | None:
     zeilen = bereinigt(text).strip("\n").split("\n")
     antworten: dict[str, str] = {}
     for f in formular.felder[:-1]:
+        if not f.pflicht and zeilen[:1] != [f"### {f.frage}"]:
+            antworten[f.id] = ""  # a form of before the question was asked
+            continue
         if zeilen[:2] != [f"### {f.frage}", ""] or len(zeilen) < 4 or zeilen[3]:
             return None
         antworten[f.id] = _antwort(zeilen[2], f)

@@ -8,24 +8,26 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from macros.eingabe.einwand import Einwand
 from macros.eingabe.name import lies_kennung
 from macros.eingabe.tag import lies_tag
 from macros.eingabe.text import wort
-from macros.eingabe.unlesbar import Unlesbar
 from macros.eingabe.zahlmeldung import Zahlmeldung
-from macros.laden.rohdaten import Rohsatz
+from macros.laden.rohdaten import Rohsatz, als_liste, als_satz
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.geltung import geltende_fassung
+from macros.modell.meldeformular import SACHSTAND, Formular, Formularfeld
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.eintraege import haenge_sachstand_an, setze
 from macros.schreiben.entwurf import Entwurf
-from macros.schreiben.formulare import SACHSTAND, Formular, Formularfeld, erkenne, formulare
+from macros.schreiben.formulare import erkenne, formulare
 from macros.schreiben.kennzahlen import Zahluebernahme
 
 DATEI = "Formular"
 ABHILFE = "Soll der neue gelten: in der Datei {datei} ändern."
 _AUFZAEHLUNG = re.compile(r"^[-*•]\s+")
+_AUS_DER_LISTE = re.compile(r".* \(([a-z0-9-]+)\)")
 _FRAGEN = {"beleg.text": "beleg", "beleg.url": "adresse"}
 """Fields of a report that the form asks under another name."""
 
@@ -89,7 +91,7 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> N
     bericht: Rohsatz = {}
     try:
         setze(bericht, ("datum",), lies_tag(a["datum"]))
-    except Unlesbar as grund:
+    except Einwand as grund:
         meldung.melde("Tag", grund.regel, grund.text, grund.vorschlag)
     for feld in ("stand", "ampel"):
         frage = _frage(SACHSTAND, feld)
@@ -103,10 +105,24 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> N
         setze(bericht, ("von",), _stelle(meldung, plan) or "")
     if kennung is None or meldung.befunde:
         return
-    nachtrag = haenge_sachstand_an(entwurf.satz("massnahmen", kennung), bericht, heute)
+    satz = entwurf.satz("massnahmen", kennung)
+    _hake_ab(meldung, satz, str(bericht["datum"]))
+    nachtrag = haenge_sachstand_an(satz, bericht, heute)
     if nachtrag.konflikt:
         meldung.melde("Tag", "konflikt", *nachtrag.konflikt)
     meldung.bericht = (kennung, nachtrag.stelle)
+
+
+def _hake_ab(meldung: Meldung, massnahme: Rohsatz, am: str) -> None:
+    """Marks the steps that were named as done on the day of the report; who is done already stays as it is."""
+    schritte = [als_satz(s) for s in als_liste(massnahme.get("schritte", []))]
+    frage = _frage(SACHSTAND, "schritte").frage
+    for teil in filter(None, (t.strip() for t in re.split(r"[,;]", meldung.antworten["schritte"]))):
+        if not teil.isascii() or not teil.isdigit() or not 1 <= int(teil) <= len(schritte):
+            rat = f"Nummern von 1 bis {len(schritte)}, mit Komma getrennt." if schritte else "Das Feld leer lassen."
+            meldung.melde(frage, "schritt", f"„{teil[:40]}“ ist keine Nummer eines Schritts.", rat)
+        else:
+            schritte[int(teil) - 1].setdefault("erledigt_am", am)
 
 
 def _stelle(meldung: Meldung, plan: Plan) -> str | None:
@@ -114,7 +130,7 @@ def _stelle(meldung: Meldung, plan: Plan) -> str | None:
     namen = {k: s.bezeichnung for k, s in plan.akteure.items()}
     try:
         return lies_kennung(wort(meldung.antworten["von"]), namen, "Diese Stelle")
-    except Unlesbar as grund:
+    except Einwand as grund:
         meldung.melde(_frage(SACHSTAND, "von").frage, grund.regel, grund.text, grund.vorschlag)
         return None
 
@@ -161,8 +177,10 @@ def _zahlen(a: Mapping[str, str]) -> Iterator[Zahlmeldung]:
 def _massnahme(meldung: Meldung, plan: Plan, nummern: Mapping[str, str]) -> str | None:
     """The id that was meant: an id, a title, or a number where it names one measure of the edition in force."""
     roh = wort(meldung.antworten["massnahme"])
+    if (aus_liste := _AUS_DER_LISTE.fullmatch(roh)) and aus_liste[1] in plan.massnahmen:
+        return aus_liste[1]
     try:
         return nummern.get(roh) or lies_kennung(roh, {k: m.titel for k, m in plan.massnahmen.items()}, "Die Maßnahme")
-    except Unlesbar as grund:
+    except Einwand as grund:
         meldung.melde("Maßnahme", grund.regel, grund.text, grund.vorschlag)
         return None

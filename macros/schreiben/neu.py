@@ -9,10 +9,10 @@ from itertools import islice, product
 from pydantic import BaseModel
 
 from macros.deutsch.buchstaben import kennung
+from macros.eingabe.einwand import Einwand
 from macros.eingabe.name import lies_kennung
 from macros.eingabe.tag import lies_tag
 from macros.eingabe.text import glatt, wort
-from macros.eingabe.unlesbar import Unlesbar
 from macros.eingabe.zahl import lies_zahl
 from macros.eingabe.zeit import lies_zeit
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
@@ -105,7 +105,7 @@ def _einzeln(plan: Plan, f: Feld, text: str) -> str:
             return lies_kennung(text, {k: s.name_im(plan) for k, s in plan.sammlung(f.ziel).items()})
         if f.art in _LESER and text:
             return _LESER[f.art](text)
-    except Unlesbar as grund:
+    except Einwand as grund:
         if not f.ziel:
             raise Unbrauchbar(str(grund)) from grund
         vorschlag = grund.vorschlag or f"Vorhanden: {', '.join(list(plan.sammlung(f.ziel))[:12])}."

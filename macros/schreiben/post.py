@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
+from pathlib import Path
 
+from macros.modell.plan import Plan
+
+_ADRESSE = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[a-z]{2,}")
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
@@ -31,3 +36,36 @@ def als_text(betreff: str, text: str, an: str = "", anlagen: Mapping[str, bytes]
     kopf = [f"An: {an}" if an else "An: (bitte eintragen)", f"Betreff: {betreff}"]
     kopf += [f"Anlage: {name} (liegt neben dieser Datei)" for name in anlagen or {}]
     return "\n".join(kopf) + f"\n\n{text}"
+
+
+def schreibe_brief(stamm: Path, betreff: str, text: str, an: str = "", mappe: bytes | None = None) -> None:
+    """A letter as draft and as text, with its workbook beside it."""
+    anlagen = {f"{stamm.name}.xlsx": mappe} if mappe is not None else {}
+    stamm.with_name(f"{stamm.name}.eml").write_bytes(als_entwurf(betreff, text, an, anlagen))
+    stamm.with_name(f"{stamm.name}.txt").write_bytes(als_text(betreff, text, an, anlagen).encode())
+    if mappe is not None:
+        stamm.with_name(f"{stamm.name}.xlsx").write_bytes(mappe)
+
+
+def gruss(plan: Plan) -> str:
+    """How a letter of the town ends: with the office, never with a person."""
+    g = plan.gemeinde
+    return f"Freundliche Grüße\n{g.kontakt.stelle if g.kontakt else g.titel}\n"
+
+
+class KeineAdresse(Exception):
+    """An address was given that is none, or for nobody who is written to; the message says so."""
+
+
+def lies_adressen(angaben: Sequence[str], kennungen: Collection[str]) -> dict[str, str]:
+    """`amt=amt@example.org` as often as wanted -> id and address; raises KeineAdresse."""
+    adressen = {}
+    for angabe in angaben:
+        kennung, _, adresse = angabe.partition("=")
+        if kennung not in kennungen:
+            raise KeineAdresse(f"„{kennung}“ bekommt keinen Brief. Möglich: {', '.join(kennungen)}")
+        if not _ADRESSE.fullmatch(adresse):
+            rat = f"Erwartet wird zum Beispiel {kennung}=amt@example.org."
+            raise KeineAdresse(f"„{adresse}“ ist keine E-Mail-Adresse. {rat}")
+        adressen[kennung] = adresse
+    return adressen

@@ -20,8 +20,8 @@ from macros.modell.gliederung import kombinationen
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag, in_form, lies_stichtag
-from macros.schreiben.excel.zeilen import naechster_stichtag
 from macros.schreiben.kennzahlen import MIT_QUELLE
+from macros.sichten.erwartung import naechster_stichtag
 
 _BREITEN = (26, 13, 44, 12, 10, 40, 24)
 _LISTEN = "Listen"

@@ -19,6 +19,7 @@ from macros.modell.klaerung import Klaerung
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
+from macros.modell.ratsbericht import Ratsbericht
 from macros.modell.sprache import Sprache
 
 
@@ -95,6 +96,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
     },
     Klaerung: {Flaeche.SEITE: "titel art text"},
+    Ratsbericht: {Flaeche.SEITE: "von bis sitzung vorlage url abgeschlossen_am dateien"},
     Sprache: {Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel"},
 }
 """Record type -> surface -> the fields that the template of the surface puts in a place of their own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,12 +13,13 @@ from macros.modell.plan import Plan
 from macros.sichten.entscheidung import Anlass, entscheidungen, je_anlass
 from macros.sichten.indikator_lage import Wertaenderung, Zahlenlage, zahlenlage
 from macros.sichten.kosten import Kostensumme, kostensummen
+from macros.sichten.matrix import vorgaenger
 from macros.sichten.reihen import reihe
 from macros.sichten.stand import Lage
 from macros.sichten.tage import neuester_eintrag
 from macros.sichten.termine import Termin, Verspaetung, beendet, naechste_termine, verspaetungen
 from macros.sichten.umsetzung import STANDARTEN, Standart, massnahmen_der_fassung
-from macros.sichten.verlauf import lagen
+from macros.sichten.verlauf import herkuenfte, lagen, nur_fortgefuehrt
 
 BERICHTSZEIT = timedelta(days=365)
 MEISTBEWEGTE = 3
@@ -70,7 +71,7 @@ class Schritte:
 
 
 @dataclass(frozen=True, slots=True)
-class Unbekannt:
+class Luecke:
     """A field that a council asks for, and the measures under way that do not state it."""
 
     wort: str
@@ -88,14 +89,17 @@ class Lagebild:
     staende: tuple[Zaehlung, ...]
     ampeln: tuple[Zaehlung, ...]
     gewechselt: int | None
-    """How many of the measures had another state then, or were not there; None where then is unknown."""
+    """How many had another state then, themselves or as the measure they go on with; None where then is unknown."""
+    umgebildet: tuple[str, ...]
+    """What was there then and has been split or merged: no state of now compares with its state."""
     nicht_mehr_dabei: tuple[str, ...]
+    neu_dabei: tuple[str, ...]
     schritte: Schritte
     verspaetungen: tuple[Verspaetung, ...]
     naechste: tuple[Termin, ...]
     kosten: tuple[Kostensumme, ...]
     entscheidungen: tuple[tuple[Anlass, tuple[Massnahme, ...]], ...]
-    unbekannt: tuple[Unbekannt, ...]
+    unbekannt: tuple[Luecke, ...]
     bewegungen: tuple[Bewegung, ...]
 
     @property
@@ -133,6 +137,8 @@ def lagebild(
     ab = damals.tag if damals else date.min
     neue = [s for s in schritte if s.erledigt_am and ab < s.erledigt_am <= stichtag]
     frueher = damals.staende if damals else None
+    gleiche = _gleiche(plan, massnahmen, frueher or {})
+    linien = herkuenfte(plan, [m.id for m in massnahmen])
     return Lagebild(
         stichtag=stichtag,
         massnahmen=tuple(massnahmen),
@@ -140,10 +146,12 @@ def lagebild(
         damals=damals,
         staende=_zaehle(STANDARTEN, [je[m.id].kennung for m in massnahmen], frueher, 0),
         ampeln=_zaehle(Ampel, [je[m.id].ampel or "" for m in massnahmen], frueher, 1),
-        gewechselt=None
-        if frueher is None
-        else sum(frueher.get(m.id, ("",))[0] != je[m.id].kennung for m in massnahmen),
-        nicht_mehr_dabei=tuple(sorted(set(frueher or ()) - {m.id for m in massnahmen})),
+        gewechselt=None if frueher is None else sum(frueher[davor][0] != je[m].kennung for m, davor in gleiche.items()),
+        umgebildet=tuple(sorted((set(frueher or ()) & linien) - set(gleiche.values()))),
+        nicht_mehr_dabei=tuple(sorted(set(frueher or ()) - linien)),
+        neu_dabei=tuple(
+            m.id for m in massnahmen if frueher is not None and not herkuenfte(plan, [m.id]) & set(frueher)
+        ),
         schritte=Schritte(
             len(schritte),
             sum(s.erledigt_am is not None for s in schritte),
@@ -157,6 +165,21 @@ def lagebild(
         unbekannt=_unbekannt(laufend, je),
         bewegungen=_bewegungen(plan, massnahmen, stichtag),
     )
+
+
+def _gleiche(plan: Plan, massnahmen: Iterable[Massnahme], frueher: Collection[str]) -> dict[str, str]:
+    """Measure -> the same measure then: itself, or of an earlier edition the one that it only goes on with."""
+    davor = vorgaenger(plan)
+    je: dict[str, str] = {}
+    for m in massnahmen:
+        kennung, gesehen = m.id, {""}
+        while kennung not in frueher and kennung not in gesehen:
+            gesehen.add(kennung)
+            alte = davor.get(kennung, ())
+            kennung = alte[0].id if len(alte) == 1 and nur_fortgefuehrt(alte[0]) else ""
+        if kennung in frueher:
+            je[m.id] = kennung
+    return je
 
 
 def vergleichstag(plan: Plan, stichtag: date, auswahl: Iterable[str] | None = None) -> Damals | None:
@@ -182,7 +205,7 @@ def _zaehle(
     return tuple(je)
 
 
-def _unbekannt(laufend: Sequence[Massnahme], je: Mapping[str, Lage]) -> tuple[Unbekannt, ...]:
+def _unbekannt(laufend: Sequence[Massnahme], je: Mapping[str, Lage]) -> tuple[Luecke, ...]:
     """What measures under way do not say."""
     fragen = (
         ("Sachstand", [m for m in laufend if je[m.id].stand is None]),
@@ -191,7 +214,7 @@ def _unbekannt(laufend: Sequence[Massnahme], je: Mapping[str, Lage]) -> tuple[Un
         ("Kosten", [m for m in laufend if not m.kosten]),
         ("Finanzierung", [m for m in laufend if not m.finanzierung]),
     )
-    return tuple(Unbekannt(wort, tuple(davon)) for wort, davon in fragen if davon)
+    return tuple(Luecke(wort, tuple(davon)) for wort, davon in fragen if davon)
 
 
 def berichtete_indikatoren(plan: Plan, massnahmen: Iterable[Massnahme]) -> list[str]:

@@ -71,7 +71,7 @@ def _sammle(
         return fertig[m.id]
     fertig[m.id] = eigene = tuple(Bericht(m, s) for s in m.sachstaende)
     geerbt = [
-        Bericht(b.massnahme, b.sachstand, b.traegt and _nur_fortgefuehrt(alte))
+        Bericht(b.massnahme, b.sachstand, b.traegt and nur_fortgefuehrt(alte))
         for alte in davor.get(m.id, ())
         for b in _sammle(alte, davor, fertig)
     ]
@@ -79,7 +79,8 @@ def _sammle(
     return fertig[m.id]
 
 
-def _nur_fortgefuehrt(m: Massnahme) -> bool:
+def nur_fortgefuehrt(m: Massnahme) -> bool:
+    """True where the next edition goes on with the measure as it is, neither split nor merged."""
     return m.nachfolge is not None and m.nachfolge.art is Nachfolgeart.FORTGEFUEHRT
 
 

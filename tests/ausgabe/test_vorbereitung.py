@@ -11,7 +11,8 @@ import pytest
 
 from macros.ausgabe.bausteine.register import BAUSTEINE
 from macros.ausgabe.druck.dokument import baum
-from macros.ausgabe.druck.dokumente import DOKUMENTE, Wunsch, waehle
+from macros.ausgabe.druck.dokumente import DOKUMENTE, waehle
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.seite import Seite
 from macros.ausgabe.seiten.erzeugen import dateien, seiten

@@ -126,7 +126,7 @@ def test_ohne_javascript_fuehrt_jede_massnahme_zu_ihrem_pdf(browser: Any, adress
     seite.goto(adresse + "sammelmappe/")
     assert seite.locator("noscript").count() == 1
     expect(seite.get_by_role("button", name="Drucken oder als PDF speichern")).to_be_hidden()
-    antwort = seite.request.get(adresse + "pdf/steckbriefe/sprachtreffs.pdf")
+    antwort = seite.request.get(adresse + "pdf/steckbriefe/integrationskonzept-musterstadt-steckbrief-sprachtreffs.pdf")
     assert antwort.ok
     assert antwort.body().startswith(b"%PDF")
     kontext.close()

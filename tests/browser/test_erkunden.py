@@ -98,11 +98,11 @@ def test_auswahl_bild_tabelle_worte_und_adresse_folgen_einander(oeffne: Any) -> 
     blatt = oeffne(SCHULE)
     kasten = erkunde(blatt)
     assert len(zahlen(kasten)) == 51
-    kasten.get_by_label("Darstellung").select_option("balken")
-    kasten.get_by_label("kleine Diagramme").select_option("")
-    kasten.get_by_label("Zeilen").select_option("schulform")
+    kasten.locator("select[name=art]").select_option("balken")
+    kasten.locator("select[name=kachel]").select_option("")
+    kasten.locator("select[name=achse]").select_option("schulform")
     blatt.wait_for_function("document.querySelectorAll('.erkunden [data-marke]').length === 12")
-    kasten.get_by_label("ausländisch").uncheck()
+    kasten.get_by_role("checkbox", name="ausländisch").uncheck()
     blatt.wait_for_function("document.querySelectorAll('.erkunden [data-marke]').length === 8")
     assert "ohne=ausl" in blatt.url and "art=balken" in blatt.url
     kasten.locator("summary").click()

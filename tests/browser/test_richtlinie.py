@@ -133,5 +133,6 @@ def test_ein_verstoss_faellt_auf(browser: Any, ort: tuple[str, Path]) -> None:
 def test_die_richtlinie_steht_vor_jedem_stil_und_skript(ort: tuple[str, Path]) -> None:
     for seite in ort[1].rglob("*.html"):
         text = seite.read_text("utf-8")
-        assert 0 < text.index('http-equiv="Content-Security-Policy"') < min(text.index("<script"), text.index("<link"))
+        erstes = re.search(r"<(?:script|link|style)\b", text)
+        assert erstes and 0 < text.find('http-equiv="Content-Security-Policy"') < erstes.start(), seite
         assert "frame-ancestors" not in text.partition("</head>")[0]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from saetze_bauen import dimension, indikator
 
+from macros.eingabe.einwand import Einwand
 from macros.eingabe.gruppe import lies_auspraegung, lies_gruppe
 from macros.eingabe.name import lies_kennung
 from macros.eingabe.tag import lies_tag
 from macros.eingabe.text import glatt, lies_zeile, wort
-from macros.eingabe.unlesbar import Unlesbar
 from macros.eingabe.zahl import lies_zahl, zahltext
 from macros.eingabe.zeichen import lies_zeichen
 from macros.eingabe.zeit import lies_zeit
@@ -68,7 +68,7 @@ NUR = "Nur die Zahl eintippen, ohne Einheit: zum Beispiel 1250 oder 12,5."
     "getippt", ["ca. 5", "5 €", "1,2,3", ",5", "5,", "+5", "- 5", "", "1e5", "12.34,5", "1.23.456", "1 234.5", "0.123.456", "٣"]
 )  # fmt: skip
 def test_was_keine_zahl_ist(getippt: str) -> None:
-    with pytest.raises(Unlesbar) as fehler:
+    with pytest.raises(Einwand) as fehler:
         lies_zahl(getippt)
     assert (fehler.value.regel, fehler.value.text) == ("zahl", f"„{getippt}“ ist keine Zahl.")
     assert str(fehler.value) == f"„{getippt}“ ist keine Zahl. {NUR}"
@@ -84,7 +84,7 @@ def test_was_keine_zahl_ist(getippt: str) -> None:
     ],
 )
 def test_ein_punkt_wird_nicht_geraten(getippt: str, beide: str) -> None:
-    with pytest.raises(Unlesbar) as fehler:
+    with pytest.raises(Einwand) as fehler:
         lies_zahl(getippt)
     assert fehler.value.regel == "tausenderpunkt"
     assert str(fehler.value) == f"„{getippt}“ ist mehrdeutig. Je nachdem, was gemeint ist: {beide} schreiben."
@@ -95,15 +95,15 @@ def test_was_die_meldung_vorschlaegt_wird_genommen() -> None:
 
 
 def test_eine_zahl_die_nicht_stimmen_kann() -> None:
-    with pytest.raises(Unlesbar, match="kann nicht stimmen"):
+    with pytest.raises(Einwand, match="kann nicht stimmen"):
         lies_zahl("1234567890123456")
 
 
 def test_ein_langer_text_wird_in_der_meldung_gekuerzt() -> None:
     lang = "viele " * 20
-    with pytest.raises(Unlesbar, match=f"^„{lang[:40]}“ ist keine Zahl"):
+    with pytest.raises(Einwand, match=f"^„{lang[:40]}“ ist keine Zahl"):
         lies_zahl(lang)
-    with pytest.raises(Unlesbar, match=f"^„{lang[:40]}“ ist kein Datum"):
+    with pytest.raises(Einwand, match=f"^„{lang[:40]}“ ist kein Datum"):
         lies_tag(lang)
 
 
@@ -145,7 +145,7 @@ def test_ein_tag_wie_man_ihn_tippt(getippt: str, tag: str) -> None:
     ],
 )
 def test_was_kein_tag_ist(getippt: str, satz: str) -> None:
-    with pytest.raises(Unlesbar) as fehler:
+    with pytest.raises(Einwand) as fehler:
         lies_tag(getippt)
     assert (fehler.value.regel, str(fehler.value)) == ("datum", satz)
 
@@ -182,7 +182,7 @@ def test_ein_stichtag_wie_man_ihn_tippt(getippt: str, form: Stichtagsform | None
     ],
 )  # fmt: skip
 def test_was_kein_stichtag_ist(getippt: str, form: Stichtagsform | None, satz: str) -> None:
-    with pytest.raises(Unlesbar) as fehler:
+    with pytest.raises(Einwand) as fehler:
         lies_zeit(getippt, form)
     assert fehler.value.regel == "stichtag"
     assert str(fehler.value).startswith(satz)
@@ -206,7 +206,7 @@ def test_text_am_rand_und_als_wort() -> None:
     assert glatt("\u00a0 a_x000D_\nb\u200b ") == "a\nb"
     assert wort(" a\u00a0\n b\u200b ") == "a b"
     assert lies_zeile("a\u00a0b ") == "a\u00a0b"
-    with pytest.raises(Unlesbar) as fehler:
+    with pytest.raises(Einwand) as fehler:
         lies_zeile("Innen-\nstadt")
     assert fehler.value.regel == "zeilenumbruch"
 
@@ -237,7 +237,7 @@ def test_ein_name_statt_der_kennung(getippt: str, kennung: str) -> None:
     ],
 )
 def test_ein_name_den_es_nicht_oder_mehrmals_gibt(getippt: str, satz: str) -> None:
-    with pytest.raises(Unlesbar) as fehler:
+    with pytest.raises(Einwand) as fehler:
         lies_kennung(getippt, NAMEN, "Die Maßnahme")
     assert (fehler.value.regel, str(fehler.value)) == ("verweis", satz)
 
@@ -262,7 +262,7 @@ def test_eine_gruppe_wie_man_sie_tippt(getippt: str, gruppe: tuple[str, ...]) ->
 
 @pytest.mark.parametrize("getippt", ["Ganztag / offen / Süd", "Halbtag", "", "Halbtag / Nord / Nord"])
 def test_eine_gruppe_die_zweierlei_oder_nichts_heisst(getippt: str) -> None:
-    with pytest.raises(Unlesbar, match="braucht zu jeder Zahl"):
+    with pytest.raises(Einwand, match="braucht zu jeder Zahl"):
         lies_gruppe(getippt, KLASSEN)
 
 
@@ -270,11 +270,11 @@ def test_zwanzig_striche_und_zwanzig_gliederungen_halten_nicht_auf() -> None:
     viele = [dimension(f"d-{n}", "ja", "nein").model_dump(exclude_none=True) for n in range(20)]
     viel = indikator("viel", dimensionen=viele)
     assert lies_gruppe(" / ".join(["ja"] * 20), viel) == ("ja",) * 20
-    with pytest.raises(Unlesbar):
+    with pytest.raises(Einwand):
         lies_gruppe(" / ".join(["ja"] * 400), viel)
 
 
 def test_ein_wert_einer_gliederung() -> None:
     assert lies_auspraegung("ganztag/OFFEN", FORM) == "Ganztag / offen"
-    with pytest.raises(Unlesbar, match="Meinten Sie „Halbtag“"):
+    with pytest.raises(Einwand, match="Meinten Sie „Halbtag“"):
         lies_auspraegung("Halbtags", FORM)

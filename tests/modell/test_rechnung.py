@@ -12,7 +12,7 @@ from macros.modell.auswahlen import Zeichen
 from macros.modell.formel import Formel
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
-from macros.modell.rechnung import Unberechenbar, berechne, ergebnisse, kennzahlen, luecken, stichtage
+from macros.modell.rechnung import Unberechenbar, ZahlFehlt, berechne, ergebnisse, kennzahlen, luecken, stichtage
 from macros.modell.stichtag import lies_stichtag
 
 
@@ -290,3 +290,17 @@ def test_eine_luecke_nennt_was_fehlt(plan: Plan) -> None:
     ]
     quote = formel(glied("bevoelkerung", art="w"), nenner=(glied("beschaeftigte", art="w"),))
     assert [str(s) for s, _ in luecken(zahlen, quote)] == ["2024"]  # a newer denominator waits for its numerator
+
+
+def test_fehlt_nur_eine_gruppe_kann_sie_noch_jemand_eintragen(plan: Plan) -> None:
+    """New foreigners without a new total: no share, and the gap is one that a person can fill."""
+    muster = next(k for k in plan.kennzahlen["bevoelkerung"] if k.merkmale["staatsangehoerigkeit"] == "ausländisch")
+    neu = replace(muster, stichtag=lies_stichtag("2026-06-30"), wert=4300)
+    reihe = (*plan.kennzahlen["bevoelkerung"], neu)
+    anteil = formel(
+        glied("bevoelkerung", staatsangehoerigkeit="ausländisch"),
+        nenner=(glied("bevoelkerung", staatsangehoerigkeit="insgesamt"),),
+    )
+    ((wann, grund),) = luecken(replace(plan, kennzahlen={**plan.kennzahlen, "bevoelkerung": reihe}), anteil)
+    assert str(wann) == "2026-06-30" and isinstance(grund, ZahlFehlt)
+    assert str(grund) == "„Einwohner*innen“ hat zu dieser Auswahl keine Zahl (30.06.2026, insgesamt)."

@@ -41,6 +41,8 @@ KAPITEL = "text: The town wrote down"
 QUOTE = _indikator("beschaeftigungsquote")
 TREFFS = "massnahmen/sprachtreffs.yaml"
 MAPPE = "massnahmen/willkommensmappe.yaml"
+BERATUNG, PATEN = "massnahmen/anerkennungsberatung.yaml", "massnahmen/lernpatenschaften.yaml"
+ERSTER = "schritte:\n  - text: Schulen ansprechen.\n    termin: 2026-02-28\n"
 SALDO = _indikator("wanderungssaldo")
 PLAETZE = _indikator("sprachtreff-plaetze")
 VEREINE = "massnahmen/offene-vereine.yaml"
@@ -82,6 +84,43 @@ FAELLE = (
     Fall(
         "Schritt streichen", "umgesetzt-offen", "was nicht mehr getan wird, streichen",
         ((MAPPE, "  - text: Drucken und verteilen.\n    termin: 2025-12-15\n", ""),), "umgesetzt-offen",
+    ),
+    Fall(
+        "bis wann gezählt", "zeit-laeuft", "in der Spalte hinweis sagen, bis wann gezählt ist",
+        ((EINGEBUERGERT, "2026,insgesamt,60,,\n", "2026,insgesamt,60,,gezählt bis 31.05.2026\n"),), "zeit-laeuft",
+    ),
+    Fall(
+        "nach dem Ende", "zeit-laeuft", "Die Zahl danach eintragen",
+        ((EINGEBUERGERT, "2026,insgesamt,60,,\n", ""),), "zeit-laeuft",
+    ),
+    Fall(
+        "Stichtag des Nenners", "beide-stichtage", "Ergänzen: {stichtag-nenner:beschaeftigungsquote}.",
+        ((EN, "citizenship on {stichtag:beschaeftigungsquote}",
+          "citizenship on {stichtag:beschaeftigungsquote} (of all on {stichtag-nenner:beschaeftigungsquote})"),),
+        "beide-stichtage",
+    ),
+    Fall(
+        "Schritt auch hier erledigt", "schritt-uebernommen", "erledigt_am: 2024-11-20 auch hier eintragen",
+        ((TREFFS, "text: Erfahrungen auswerten.", "text: Erfahrungen auswerten.\n    erledigt_am: 2024-11-20"),),
+        "schritt-uebernommen",
+    ),
+    Fall(
+        "Schritt hier streichen", "schritt-uebernommen", "oder den Schritt streichen",
+        ((TREFFS, "  - text: Erfahrungen auswerten.\n", ""),), "schritt-uebernommen",
+    ),
+    Fall(
+        "Schritt noch einmal", "schritt-uebernommen", "Ist er noch einmal zu tun, das im Text sagen.",
+        ((TREFFS, "Erfahrungen auswerten.", "Erfahrungen der neuen Treffs auswerten."),), "schritt-uebernommen",
+    ),
+    Fall(
+        "Kosten aufgeteilt, Schritt bei einem Teil", "teile-doppelt", "Die Beträge auf die Teile aufteilen.",
+        ((BERATUNG, "betrag_euro: 6000", "betrag_euro: 2500"), (PATEN, "betrag_euro: 6000", "betrag_euro: 3500"),
+         (BERATUNG, ERSTER, "")), "teile-doppelt",
+    ),
+    Fall(
+        "Kosten bei einem Teil, Schritte unterschieden", "teile-doppelt", "kosten nur bei einem Teil nennen",
+        ((PATEN, "kosten:\n  betrag_euro: 6000\n  art: geschaetzt\n", ""),
+         (BERATUNG, "Schulen ansprechen.", "Berufsschulen ansprechen.")), "teile-doppelt",
     ),
     Fall(
         "anderer Stand", "umgesetzt-offen", "einen anderen Stand berichten",

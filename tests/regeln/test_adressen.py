@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
 from datetime import date
@@ -40,11 +41,19 @@ def test_kein_datensatz_heisst_wie_ein_geraet_von_windows(daten: Path, name: str
 @pytest.mark.parametrize("sammlung", [n for n, t in SAMMLUNGEN.items() if t.SAMMLUNG.hat_seiten])
 def test_index_gehoert_der_liste(daten: Path, sammlung: str) -> None:
     vorlage = sorted((daten / sammlung).glob("*.yaml"))[0]
-    text = vorlage.read_text("utf-8").replace(f"id: {vorlage.stem}\n", "id: index\n")
+    text = re.sub(r"^id: .*", "id: index", vorlage.read_text("utf-8"), count=1)
     (daten / sammlung / "index.yaml").write_text(text, "utf-8")
     if (tabelle := vorlage.with_suffix(".csv")).exists():
         shutil.copy(tabelle, tabelle.with_stem("index"))
     assert any("Unter dieser Adresse steht die Liste" in b for b in gefunden(daten, f"{sammlung}/index.yaml"))
+
+
+def test_vergleichen_ist_eine_seite_der_website(daten: Path) -> None:
+    vorlage = daten / "indikatoren/bevoelkerung.yaml"
+    text = vorlage.read_text("utf-8").replace("id: bevoelkerung\n", "id: vergleichen\n")
+    (daten / "indikatoren/vergleichen.yaml").write_text(text, "utf-8")
+    shutil.copy(daten / "indikatoren/bevoelkerung.csv", daten / "indikatoren/vergleichen.csv")
+    assert any("werden Zahlen verglichen" in b for b in gefunden(daten, "indikatoren/vergleichen.yaml"))
 
 
 def test_in_einer_liste_ohne_eigene_seiten_ist_index_ein_wort_wie_jedes(daten: Path) -> None:

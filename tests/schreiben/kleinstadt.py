@@ -15,8 +15,16 @@ ags: '01234567'
 kreis: Kreis
 land: Land
 website: https://example.org
+adresse_der_seite: https://example.org/konzept/
+kontakt:
+  stelle: Amt
+rueckmeldung: https://example.org/rueckmeldung
+repository: https://example.org/kleinstadt/konzept
 herausgeber: Stadt Kleinstadt
 lizenz_daten: CC BY 4.0
+impressum: Stadt Kleinstadt
+datenschutz: Stadt Kleinstadt
+barrierefreiheit: Stadt Kleinstadt
 """
 TREFF = """\
 id: treff

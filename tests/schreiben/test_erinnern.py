@@ -6,6 +6,8 @@ import json
 import stat
 import sys
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +93,19 @@ def test_ein_alter_rechtsstand_wird_genannt(musterstadt: Path, capsys: pytest.Ca
     _, liste = capsys.readouterr().out.split(f"\n\n{ueberschrift}\n\n")
     assert "- Brücke e. V. (Auskunft der Gemeinde): nachgesehen am 02.03.2026\n" in liste
     assert "- MSO (§ 56 BGB): nachgesehen am 02.03.2026\n" in liste
+
+
+def test_je_federfuehrung_ein_brief(musterstadt: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    befehl = ["erinnern", "--daten", str(musterstadt), "--stichtag", "2026-06-30", "--briefe", str(tmp_path / "b")]
+    assert konzept([*befehl, "--an", "wohnungsgesellschaft=post@example.org"]) == 0
+    brief = message_from_bytes((tmp_path / "b" / "wohnungsgesellschaft.eml").read_bytes(), policy=default)
+    assert (brief["X-Unsent"], brief["To"]) == ("1", "post@example.org")
+    koerper = brief.get_body()
+    assert koerper is not None
+    assert "Wohnlots*innen: zuletzt berichtet am 15.04.2025" in koerper.get_content()
+    assert "Offene Vereine: noch nicht berichtet" in (tmp_path / "b" / "ohne-federfuehrung.txt").read_text("utf-8")
+    assert konzept([*befehl, "--an", "rat=x"]) == 1
+    assert konzept([*befehl[:-1], str(musterstadt / "b")]) == 1
 
 
 def test_die_liste_im_terminal(musterstadt: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,6 +57,7 @@ def test_was_die_formulare_fragen() -> None:
             ("von", False, False, False),
             ("beleg", False, False, False),
             ("adresse", False, False, False),
+            ("schritte", False, False, False),
             ("text", False, True, False),
         ],
         "kennzahl": [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from saetze_bauen import akteur, begriff, indikator, massnahme, nachfolge, plan_aus
+from saetze_bauen import akteur, begriff, gemeinde, indikator, massnahme, nachfolge, plan_aus
 
 from macros.sichten.faellig import faelliges
 
@@ -74,3 +74,23 @@ def test_leer_ist_wenn_nichts_zu_berichten_zu_zaehlen_und_nachzusehen_ist() -> N
     assert not faelliges(plan_aus(massnahme("nie")), HEUTE).leer
     assert not faelliges(plan_aus(indikator("alt", naechste_aktualisierung="2026-01-31")), HEUTE).leer
     assert not faelliges(plan_aus(begriff("alt", rechtsstand=_rechtsstand("2024-06-29"))), HEUTE).leer
+
+
+def test_der_rhythmus_der_gemeinde_sagt_wann_ein_bericht_faellig_ist() -> None:
+    for monate, faellig in ((6, True), (7, False)):
+        plan = plan_aus(massnahme("treff", sachstaende=_bericht("2025-12-29")), stadt=gemeinde(berichtsrhythmus=monate))
+        assert bool(faelliges(plan, HEUTE).massnahmen) is faellig
+
+
+def test_schritte_sind_faellig_wenn_ihr_termin_vorbei_ist_oder_bald_kommt() -> None:
+    schritte = [
+        {"text": "in 90 Tagen", "termin": "2026-09-28"},
+        {"text": "in 91 Tagen", "termin": "2026-09-29"},
+        {"text": "vorbei", "termin": "2026-01-31"},
+        {"text": "erledigt", "termin": "2026-02-28", "erledigt_am": "2026-02-01"},
+        {"text": "ohne Termin"},
+    ]
+    offen = massnahme("treff", schritte=schritte, sachstaende=_bericht("2026-06-01"))
+    ende = massnahme("aus", schritte=schritte, sachstaende=_bericht("2026-06-01", "nicht_weiterverfolgt"))
+    faellig = faelliges(plan_aus(offen, ende), HEUTE).schritte
+    assert [(m.id, s.text) for m, s in faellig] == [("treff", "vorbei"), ("treff", "in 90 Tagen")]

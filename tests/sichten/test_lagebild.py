@@ -116,20 +116,26 @@ def test_vor_der_ersten_fassung_gibt_es_kein_damals(plan: Plan) -> None:
     b = bild(plan, damals=date(2019, 1, 1))
     assert b.damals is not None and b.damals.staende is None
     assert {z.damals for z in b.staende} == {None}
-    assert b.gewechselt is None and b.nicht_mehr_dabei == ()
+    assert b.gewechselt is None and (b.umgebildet, b.nicht_mehr_dabei, b.neu_dabei) == ((), (), ())
 
 
 def test_vor_der_neuen_fassung_zaehlt_die_alte(plan: Plan) -> None:
     b = bild(plan, damals=date(2025, 1, 1))
     assert b.damals is not None and b.damals.staende is not None
     assert b.damals.staende["sprachcafe"] == ("daueraufgabe", "im_plan")
-    assert b.nicht_mehr_dabei == (
-        "aemterwegweiser",
-        "begruessungsbrief",
-        "bildungslots-innen",
-        "integrationspreis",
-        "sprachcafe",
-    )
+    assert b.gewechselt == 1, "only the Sprachcafé goes on as one measure: Daueraufgabe → in Umsetzung"
+    assert b.umgebildet == ("aemterwegweiser", "begruessungsbrief", "bildungslots-innen")
+    assert b.nicht_mehr_dabei == ("integrationspreis",)
+    assert b.neu_dabei == ("wohnlots-innen", "dolmetschpool", "strassenfeste", "offene-vereine")
+
+
+def test_eine_nur_fortgefuehrte_massnahme_hat_ihren_stand_behalten(plan: Plan) -> None:
+    """The measure goes on in the next edition as it was: nothing has changed, nothing is gone, nothing is new."""
+    alte = plan.massnahmen["sprachcafe"]
+    neue = plan.massnahmen["sprachtreffs"].model_copy(update={"sachstaende": ()})
+    gekuerzt = replace(plan, massnahmen={alte.id: alte, neue.id: neue})
+    b = bild(gekuerzt, [neue], date(2025, 1, 1))
+    assert (b.gewechselt, b.umgebildet, b.nicht_mehr_dabei, b.neu_dabei) == (0, (), (), ())
 
 
 def test_ein_zeitraum_ohne_aenderung(plan: Plan) -> None:

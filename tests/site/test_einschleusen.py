@@ -22,7 +22,8 @@ from gift import ERLAUBT, WIRT, ZEILEN, giftige_stellen, vergiftet
 from lxml import etree
 from mkdocs.commands.build import build
 
-from macros.ausgabe.druck.dokumente import Wunsch, schreibe
+from macros.ausgabe.druck.dokumente import schreibe
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.melden.vergleich import als_format

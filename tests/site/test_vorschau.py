@@ -102,23 +102,23 @@ def test_die_vorschau_ist_die_ganze_website(vorschau: Vorschau) -> None:
     ]
     assert b"location.reload" in vorschau.hole(nachladen)
     assert json.loads(vorschau.hole("pagefind/pagefind-entry.json"))["languages"]["de"]["page_count"] > 50
-    assert vorschau.hole("pdf/konzept.pdf").startswith(b"%PDF")
-    assert vorschau.hole("pdf/umsetzungsbericht.docx").startswith(b"PK")
+    assert vorschau.hole("pdf/integrationskonzept-musterstadt-konzept.pdf").startswith(b"%PDF")
+    assert vorschau.hole("pdf/integrationskonzept-musterstadt-umsetzungsbericht.docx").startswith(b"PK")
 
 
 @pytest.mark.langsam
 def test_sie_folgt_jeder_aenderung_und_ueberlebt_fehler(vorschau: Vorschau) -> None:
-    vorher = vorschau.hole("pdf/steckbriefe/strassenfeste.pdf")
+    vorher = vorschau.hole("pdf/steckbriefe/integrationskonzept-musterstadt-steckbrief-strassenfeste.pdf")
 
     vorschau.aendere("Nachbar*innen feiern", "Probewort und Nachbar*innen feiern")
     vorschau.warte(lambda: b"Probewort" in vorschau.hole(f"{MASSNAHME}/"))
-    nachher = vorschau.hole("pdf/steckbriefe/strassenfeste.pdf")
+    nachher = vorschau.hole("pdf/steckbriefe/integrationskonzept-musterstadt-steckbrief-strassenfeste.pdf")
     assert nachher.startswith(b"%PDF") and nachher != vorher
 
     vorschau.aendere("titel:", "titell:")
     vorschau.warte(lambda: "massnahmen/strassenfeste.yaml:3: " in vorschau.sagt())
     assert b"Probewort" in vorschau.hole(f"{MASSNAHME}/")
-    assert vorschau.hole("pdf/steckbriefe/strassenfeste.pdf") == nachher
+    assert vorschau.hole("pdf/steckbriefe/integrationskonzept-musterstadt-steckbrief-strassenfeste.pdf") == nachher
 
     vorschau.aendere("titell:", "titel:")
     vorschau.aendere("Probewort", "\U00013000")
@@ -127,5 +127,5 @@ def test_sie_folgt_jeder_aenderung_und_ueberlebt_fehler(vorschau: Vorschau) -> N
 
     vorschau.aendere("\U00013000", "Ersatzwort")
     vorschau.warte(lambda: b"Ersatzwort" in vorschau.hole(f"{MASSNAHME}/"))
-    assert vorschau.hole("pdf/steckbriefe/strassenfeste.pdf") == nachher
+    assert vorschau.hole("pdf/steckbriefe/integrationskonzept-musterstadt-steckbrief-strassenfeste.pdf") == nachher
     assert "Setzen misslungen." in vorschau.sagt() and "Druckfassungen bleiben stehen" in vorschau.sagt()

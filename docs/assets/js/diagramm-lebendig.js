@@ -86,19 +86,27 @@ function nachbar(taste, n, anzahl) {
 }
 
 /**
- * Points are small; an unseen ring around each makes them easy to hit.
+ * True for points, which are small. Asked of all marks before any is changed, so that the page is laid out once.
+ * @param {SVGGraphicsElement} marke
+ */
+function istKlein(marke) {
+  if (marke.tagName !== "path" || !marke.getBBox) return false;
+  const { width, height } = marke.getBBox();
+  return Math.max(width, height) < KLEIN;
+}
+
+/**
+ * An unseen ring around a point makes it easy to hit.
  * @param {SVGGraphicsElement} marke
  * @param {() => void} betrete
  */
 function umringe(marke, betrete) {
-  if (marke.tagName !== "path" || !marke.getBBox) return;
-  const { width, height } = marke.getBBox();
-  if (Math.max(width, height) >= KLEIN) return;
   const ring = document.createElementNS(NS, "g");
   marke.replaceWith(ring);
   const kreis = document.createElementNS(NS, "circle");
   kreis.setAttribute("r", String(RING));
   kreis.setAttribute("fill", "transparent");
+  kreis.setAttribute("stroke", "none");
   const ort = marke.getAttribute("transform");
   if (ort !== null) kreis.setAttribute("transform", ort);
   ring.append(kreis, marke);
@@ -163,7 +171,7 @@ export const belebe = (bild) => {
     svg.addEventListener("pointerover", zeiger);
     svg.addEventListener("pointerdown", zeiger);
     svg.addEventListener("pointerleave", (e) => e.pointerType === "mouse" && verlassen());
-    for (const marke of alle) umringe(marke, () => betrete(marke));
+    for (const marke of alle.filter(istKlein)) umringe(marke, () => betrete(marke));
   }
   document.addEventListener("keydown", (e) => e.key === "Escape" && verlasse());
 };

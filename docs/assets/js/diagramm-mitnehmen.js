@@ -37,7 +37,11 @@ export function gibHer(inhalt, name) {
  * Puts pixels into the clipboard; the promise goes in as it is, because Safari allows it only at once.
  * @param {Promise<Blob>} pixel
  */
-const kopiereBild = (pixel) => navigator.clipboard.write([new ClipboardItem({ "image/png": pixel })]);
+function kopiereBild(pixel) {
+  const ablage = navigator.clipboard;
+  if (!("write" in ablage && typeof ablage.write === "function")) throw new Error("no clipboard for pictures");
+  return ablage.write([new ClipboardItem({ "image/png": pixel })]);
+}
 
 /**
  * Buttons that do something and say in words how it went.

@@ -129,7 +129,7 @@ export function belege(text, kennung) {
   for (const knoten of [svg, ...svg.querySelectorAll("*")]) {
     const wort = knoten.getAttribute("aria-label");
     const art = knoten.getAttribute("aria-roledescription");
-    if (wort && knoten.getAttribute("role") === "graphics-symbol" && art !== "axis") {
+    if (wort && knoten.getAttribute("role") === "graphics-symbol" && !(art === "axis" || art === "title")) {
       knoten.setAttribute("data-marke", "");
       knoten.append(Object.assign(document.createElementNS(NS, "title"), { textContent: wort }));
     }

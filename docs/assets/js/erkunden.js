@@ -92,7 +92,9 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, zustand }) 
   const satz = baue("p", "klein");
   satz.id = `${kennung}-worte`;
   satz.setAttribute("role", "status");
-  const mehr = baue("details");
+  const mehr = /** @type {HTMLDetailsElement} */ (baue("details"));
+  let fuelle = () => {};
+  mehr.addEventListener("toggle", () => mehr.open && fuelle());
   const blatt = baue("div", "tabelle-rahmen");
   blatt.tabIndex = 0;
   blatt.setAttribute("role", "region");
@@ -120,7 +122,9 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, zustand }) 
       beginn > 0 ? `Die senkrechte Achse beginnt bei ${beginn.toLocaleString("de-DE")}, nicht bei null. ` : "";
     text = [start + worte(modell, z, a), ...a.hinweise].join(" ");
     satz.textContent = text;
-    blatt.replaceChildren(alsTabelle(tabelle(modell, z, a), modell.name));
+    fuelle = () => blatt.replaceChildren(alsTabelle(tabelle(modell, z, a), modell.name));
+    if (mehr.open) fuelle();
+    else blatt.replaceChildren();
     history.replaceState(null, "", `${location.pathname}?${alsAdresse(modell, bild, z)}#${figur.id}`);
   };
   /** @param {Partial<Zustand>} neu */

@@ -20,7 +20,8 @@
     }
     zeige();
   };
-  html.classList.replace("no-js", "js");
+  // From disk browsers refuse modules: there it is the page without script, complete.
+  if (location.protocol !== "file:") html.classList.replace("no-js", "js");
   erinnere();
   dunkel.addEventListener("change", zeige);
   addEventListener("storage", erinnere);

@@ -11,6 +11,7 @@ const starte = (modul) =>
       throw fehler;
     });
 if (document.querySelector("[data-matrix] > script")) starte(import("./matrix.js"));
+if (document.querySelector("[data-melden]")) starte(import("./melden.js"));
 if (document.querySelector("[data-betrifft]")) starte(import("./betrifft.js"));
 
 // The field is there at once; the module catches up with what has been typed.

@@ -256,3 +256,16 @@ interface Vergleichsreihe {
   gruppen: string[];
   zahlen: [gruppe: number, zeit: string, tag: number, wert: number | null, text: string, lang: string][];
 }
+
+/** What the form for a report on a measure knows: its questions in order, the words of lists, and when what is needed. */
+interface Meldedaten {
+  massnahme: string;
+  fragen: [id: string, frage: string, pflicht: boolean][];
+  worte: Record<string, Record<string, string>>;
+  aktiv: string[];
+  mitBeleg: string[];
+  ende: string;
+  email: string;
+  betreff: string;
+  hoechstens: number;
+}

@@ -42,18 +42,36 @@ DRUCKFASSUNGEN = {
             "PDF",
             "Text, Matrix, Zahlen, Glossar und Quellen in einem Dokument.",
         ),
+        Druckfassung("konzept.docx", "Das Konzept zum Weiterschreiben", "Word", "Derselbe Inhalt als Word-Datei."),
+    ),
+    "poster": (
+        Druckfassung(
+            "poster.pdf",
+            "Das Konzept auf einen Blick",
+            "PDF",
+            "Poster auf A3: Handlungsfelder, Herausforderungen, Maßnahmen.",
+        ),
     ),
     "matrix": (
         Druckfassung(
             "massnahmenmatrix-a4.pdf", "Matrix auf A4", "PDF", "Maßnahmen und Herausforderungen als Tabellen."
         ),
+        Druckfassung("massnahmenmatrix-a4.docx", "Matrix zum Weiterschreiben", "Word", "Dieselben Tabellen in Word."),
         Druckfassung("massnahmenmatrix-a3.pdf", "Matrix auf A3", "PDF", "Dieselben Tabellen in größerer Schrift."),
     ),
     "bericht": (
         Druckfassung(
             "umsetzungsbericht.pdf", "Bericht zum Stand der Umsetzung", "PDF", "Stand, Änderungen, Entscheidungsbedarf."
         ),
-        Druckfassung("umsetzungsbericht.docx", "Bericht zum Weiterschreiben", "Word", "Für die Vorlage an den Rat."),
+        Druckfassung(
+            "umsetzungsbericht.docx", "Bericht zum Weiterschreiben", "Word", "Derselbe Inhalt als Word-Datei."
+        ),
+        Druckfassung(
+            "vorlage.docx",
+            "Vorlage an den Rat",
+            "Word",
+            "Entwurf mit Beschlussvorschlag, Sachverhalt und finanziellen Auswirkungen.",
+        ),
     ),
 }
 """Topic -> documents, in the order of the list of downloads."""

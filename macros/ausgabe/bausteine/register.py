@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.ausgabe.bausteine.berichte import berichte
 from macros.ausgabe.bausteine.druck import (
     druckfassung_bericht,
     druckfassung_konzept,
@@ -209,6 +210,7 @@ BAUSTEINE: dict[str, Baustein] = {
             aenderungen,
             akteure,
             barrierefreiheit,
+            berichte,
             betrifft_mich,
             datenqualitaet,
             datenschutz,

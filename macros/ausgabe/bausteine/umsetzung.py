@@ -13,12 +13,15 @@ from macros.ausgabe.bausteine.listen import tabelle_aenderungen
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.melden.vergleich import feldsatz
 from macros.ausgabe.offene_daten.feed import feedadresse
+from macros.ausgabe.offene_daten.kalender import kalenderadresse
 from macros.modell.geltung import Geltung, saetze_der_fassung
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
+from macros.sichten.abzug import damals_fuer
 from macros.sichten.betroffen import Betroffen, betroffen
-from macros.sichten.lagebild import lagebild, vergleichstag
+from macros.sichten.kalendertage import hat_tage
+from macros.sichten.lagebild import lagebild
 from macros.sichten.synopse import fassungswechsel, synopse
 from macros.sichten.synopse_texte import textsynopsen
 from macros.sichten.umsetzung import STANDARTEN
@@ -66,7 +69,8 @@ def umsetzung(k: Kontext) -> Markup:
     if fassung is None:
         return k.rendere("bausteine/umsetzung_leer.html")
     u = stand_der_dinge(k.plan, k.bau.lagen, fassung.id)
-    bild = lagebild(k.plan, k.bau.lagen, k.bau.massnahmen, k.bau.stichtag, vergleichstag(k.plan, k.bau.stichtag))
+    damals = damals_fuer(k.plan, k.bau.stichtag)
+    bild = lagebild(k.plan, k.bau.lagen, k.bau.massnahmen, k.bau.stichtag, damals)
     return k.rendere(
         "bausteine/umsetzung.html",
         u=u,
@@ -77,6 +81,12 @@ def umsetzung(k: Kontext) -> Markup:
         standarten=STANDARTEN,
         lagen=k.bau.lagen,
         neues=geschichte.aenderungen(k.plan, k.bau.stichtag),
+        kalender=[("Alle Termine", kalenderadresse())]
+        + [
+            (f.name, kalenderadresse("handlungsfeld", f.id))
+            for f in k.plan.handlungsfelder.values()
+            if any(m.handlungsfeld == f.id and hat_tage(m) for m in k.bau.massnahmen)
+        ],
     )
 
 

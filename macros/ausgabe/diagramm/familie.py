@@ -66,8 +66,6 @@ class Diagrammfamilie:
     """The series as the legend lists them: in the direction in which the picture shows them."""
     nachsatz: Callable[[Bild], Iterable[str]] = nichts
     """Sentences about what is drawn besides the figures."""
-    legende_nach: str = "nummer"
-    """The column that the colours of the published specification are told apart by."""
     sagt_luecken: bool = False
     """True where `worte` themselves say which figures are missing."""
     traegt_namen: Callable[[Bild], bool] = nie

@@ -44,6 +44,7 @@ def veredle(svg: str, kennung: str, klasse: str, beschriftet_von: str, mit_titel
             _entferne(knoten)
             continue
         _saeubere(knoten, kennung, mit_titeln)
+    _hebe(wurzel)
     _verflache(wurzel)
     for name in ("width", "height", "version", "class"):
         wurzel.attrib.pop(name, "")
@@ -83,6 +84,20 @@ def _saeubere(knoten: etree._Element, kennung: str, mit_titeln: bool) -> None:
 def _kurz(treffer: re.Match[str]) -> str:
     zahl = f"{float(treffer.group()):.1f}".removesuffix(".0")
     return "0" if zahl == "-0" else zahl
+
+
+def _hebe(wurzel: etree._Element) -> None:
+    """What all marks of a group are stroked with stands once, on the group."""
+    for gruppe in wurzel.iter(f"{{{_NS}}}g"):
+        kinder = list(gruppe)
+        if len(kinder) < 3 or any(k.tag != f"{{{_NS}}}path" for k in kinder):
+            continue
+        for name in ("stroke", "stroke-width"):
+            werte = {k.get(name) for k in kinder}
+            if len(werte) == 1 and (wert := werte.pop()) is not None and gruppe.get(name) is None:
+                gruppe.set(name, wert)
+                for kind in kinder:
+                    del kind.attrib[name]
 
 
 def _verflache(wurzel: etree._Element) -> None:

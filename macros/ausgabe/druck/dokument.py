@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import segno
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from macros.deutsch.buchstaben import kennung
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import gekuerzt
 from macros.modell.auswahlen import Stichtagsform
+from macros.modell.geltung import Geltung
 from macros.modell.gemeinde import Fassung, Gemeinde
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
@@ -37,7 +39,7 @@ class Teil:
 
 @dataclass(frozen=True)
 class Dokument:
-    """One document; `name` is its address below `pdf/` without the ending."""
+    """One document; `name` is what it is called for; with town and ending it is its address (`Bau.druckdatei`)."""
 
     name: str
     titel: str
@@ -50,6 +52,14 @@ class Dokument:
     angaben: Sequence[tuple[str, str]] = ()
     bilder: dict[str, str] = field(default_factory=dict)
     seite: str = ""
+    formate: Sequence[str] = ("pdf",)
+    """Endings of the files it is written as: `pdf`, `docx`."""
+    tag: date | None = None
+    """The day it is made; the day of the build where none is named."""
+    textart: str = ""
+    """Which text it is, such as „Lesefassung“; it stands in running heads, citation and properties."""
+    entwurf: bool = False
+    """True for what may still change; it says so on every page."""
     fassung: Fassung | None = None
     """The edition it belongs to; the one in force where none is named."""
 
@@ -57,29 +67,31 @@ class Dokument:
 def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
     """A document as it is set."""
     plan, fassung = bau.plan, dokument.fassung or bau.fassung
+    heute = dokument.tag or bau.stichtag
+    art = "Entwurf" if dokument.entwurf else dokument.textart
     stadt = plan.gemeinde.bezeichnung or plan.gemeinde.name
     adresse = im_netz(bau, "seite", dokument.seite)
     return Druckbaum(
         titel=dokument.titel,
         dateititel=dateititel(dokument.titel, plan.gemeinde),
-        kurztitel=trennbar(gekuerzt(dokument.titel, 81)),
+        kurztitel=trennbar(gekuerzt(f"{art}: {dokument.titel}" if art else dokument.titel, 81)),
         untertitel=dokument.untertitel,
         urheber=plan.gemeinde.urheber,
         gemeinde=stadt,
-        fassung=trennbar(gekuerzt(fassung.titel, 61)) if fassung else "",
-        beschreibung=dokument.untertitel or dokument.titel,
+        fassung=trennbar(gekuerzt(_fassungszeile(bau, fassung), 81)) if fassung else "",
+        beschreibung=": ".join(filter(None, (art, dokument.untertitel or dokument.titel))),
         schlagworte=schlagworte(plan),
         kennzeichen=adresse or f"{kennung(plan.gemeinde.titel)}/{dokument.name} ({bau.pruefsumme})",
         herausgeber=plan.gemeinde.urheber,
         rechte=plan.gemeinde.lizenz_daten or "",
         rechte_url=plan.gemeinde.lizenz_url or "",
-        tag=bau.stichtag,
+        tag=heute,
         deckblatt=dokument.deckblatt,
         verzeichnis=dokument.verzeichnis,
         format=dokument.format,
         quer=dokument.quer,
         angaben=(*dokument.angaben, *_angaben(bau, dokument, adresse)) if dokument.deckblatt else (),
-        fusszeile=f"{trennbar(stadt)} · erstellt am {tag(bau.stichtag)} (Daten {bau.pruefsumme})",
+        fusszeile=f"{trennbar(stadt)} · erstellt am {tag(heute)} (Daten {bau.pruefsumme})",
         adresse=adresse,
         qr=qr_code(adresse) if dokument.deckblatt and adresse else "",
         teile=tuple(_teile(bau, dokument)),
@@ -125,16 +137,34 @@ def _angaben(bau: Bau, dokument: Dokument, adresse: str) -> list[tuple[str, str]
     eintrag = bau.neuester_eintrag
     datenstand = f"Neuester Eintrag {tag(eintrag)}, " if eintrag else ""
     zeilen += [
-        ("Erstellt am", tag_lang(bau.stichtag)),
+        ("Erstellt am", tag_lang(dokument.tag or bau.stichtag)),
         ("Neuester Eintrag", tag_lang(eintrag) if eintrag else "Die Daten nennen keinen Tag."),
         ("Neueste Zahl", _zeit(bau.neueste_zahl) if bau.neueste_zahl else "keine"),
         ("Prüfsumme der Daten", summe),
-        ("Zitierweise", f"{g.urheber}: {dokument.titel}. {datenstand}Prüfsumme der Daten {summe}. {stelle}"),
+        (
+            "Zitierweise",
+            f"{g.urheber}: {dokument.titel}{_in_klammern(bau, dokument, fassung)}. {datenstand}Prüfsumme der Daten {summe}. {stelle}",
+        ),
         ("Lizenz der Texte und Daten", g.lizenz_daten or "nicht angegeben"),
     ]
     if adresse:
         zeilen.append(("Im Netz", adresse))
     return zeilen
+
+
+def _fassungszeile(bau: Bau, fassung: Fassung) -> str:
+    """The edition, and for one that is no longer in force the one that follows it."""
+    nach = next((f for f in bau.plan.fassungen.values() if f.vorgaenger == fassung.id), None)
+    gilt = bau.mit_vorbereitung.geltungen.get(fassung.id) is not Geltung.FRUEHER
+    return fassung.titel if nach is None or gilt else f"{fassung.titel}, abgelöst durch {nach.titel}"
+
+
+def _in_klammern(bau: Bau, dokument: Dokument, fassung: Fassung | None) -> str:
+    """Which text of which edition is cited: „ (Lesefassung; Integrationskonzept 2025, 2025)“."""
+    art = "Entwurf" if dokument.entwurf else dokument.textart
+    ausgabe = f"{_fassungszeile(bau, fassung)}, {fassung.jahr}" if fassung else ""
+    teile = [t for t in (art, ausgabe) if t]
+    return f" ({'; '.join(teile)})" if teile else ""
 
 
 def _zeit(stichtag: Stichtag) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -14,12 +13,15 @@ from macros.ausgabe.druck.dokument import Dokument, baum
 from macros.ausgabe.druck.fundstelle import mit_fundstelle
 from macros.ausgabe.druck.konzept import konzept
 from macros.ausgabe.druck.matrix import massnahmenmatrix
+from macros.ausgabe.druck.poster import poster
 from macros.ausgabe.druck.satz import ablage
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.druck.satz.setzerei import setze_alle
 from macros.ausgabe.druck.steckbrief import steckbrief
+from macros.ausgabe.druck.vorlage import vorlage
 from macros.ausgabe.druck.word.datei import als_docx
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau
 from macros.modell.massnahme import Massnahme
 from macros.modell.schreibweise import meinten_sie
@@ -27,15 +29,6 @@ from macros.modell.schreibweise import meinten_sie
 
 class Unbekannt(ValueError):
     """A document or selection that does not exist; the message is German and offers the nearest."""
-
-
-@dataclass(frozen=True)
-class Wunsch:
-    """What a document is asked for: measures, and the first and the last day of a report."""
-
-    massnahmen: Sequence[Massnahme]
-    ab: date | None = None
-    bis: date | None = None
 
 
 JE_LAUF = 40
@@ -46,7 +39,9 @@ DOKUMENTE: dict[str, Ersteller] = {
     "konzept": lambda bau, w: [konzept(bau)],
     "massnahmenmatrix-a3": lambda bau, w: [massnahmenmatrix(bau, "a3", w.massnahmen)],
     "massnahmenmatrix-a4": lambda bau, w: [massnahmenmatrix(bau, "a4", w.massnahmen)],
+    "poster": lambda bau, w: [poster(bau)],
     "umsetzungsbericht": lambda bau, w: [umsetzungsbericht(bau, w.massnahmen, w.ab, w.bis)],
+    "vorlage": lambda bau, w: [vorlage(bau, w)],
     "steckbriefe": lambda bau, w: [steckbrief(bau, m) for m in w.massnahmen],
 }
 """Name -> function that gives its files; `steckbriefe` gives one a measure."""
@@ -100,12 +95,14 @@ def _schreibe_lauf(bau: Bau, ziel: Path, name: str, wunsch: Wunsch) -> list[Path
         with _EINER:
             dokumente = DOKUMENTE[name](bau, wunsch)
             baeume += [baum(bau, d) for d in dokumente]
-        pdfs = setze_alle(baeume)
+        pdfs = iter(setze_alle([b for d, b in zip(dokumente, baeume, strict=True) if "pdf" in d.formate]))
     except Druckfehler as fehler:
         raise mit_fundstelle(bau.plan, fehler, baeume) from fehler
-    inhalte = {f"{d.name}.pdf": pdf for d, pdf in zip(dokumente, pdfs, strict=True)}
-    if name == "umsetzungsbericht":
-        inhalte[f"{dokumente[0].name}.docx"] = als_docx(baeume[0])
+    inhalte = {
+        bau.druckdatei(f"{d.name}.{art}"): next(pdfs) if art == "pdf" else als_docx(b)
+        for d, b in zip(dokumente, baeume, strict=True)
+        for art in d.formate
+    }
     for datei, inhalt in inhalte.items():
         (ziel / datei).parent.mkdir(parents=True, exist_ok=True)
         (ziel / datei).write_bytes(inhalt)

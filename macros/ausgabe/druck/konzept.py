@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,13 +14,14 @@ from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.fussnoten import mit_quelle
-from macros.modell.konzept import Abschnitt
+from macros.modell.konzept import Abschnitt, Begriff
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.sichten.indikator_umfeld import themenfelder
 from macros.sichten.lesefolge import folge
 from macros.sichten.matrix import zeilen_herausforderungen, zeilen_massnahmen
 from macros.sichten.reihen import reihe
+from macros.sichten.termine import naechster_termin
 
 MOST_SPALTEN = 6
 Diagramme = dict[str, list[Druckbild]]
@@ -43,13 +45,23 @@ def konzept(bau: Bau) -> Dokument:
             *matrizen(bau, bau.massnahmen, bau.herausforderungen),
             _zahlen(bau, abschnitte, diagramme),
             *aussagen.anhang(bau, abschnitte),
-            *(Teil(Druckkontext(bau, "").rendere(f"druck/{name}.html")) for name in ("glossar", "quellen")),
+            Teil(Druckkontext(bau, "").rendere("druck/glossar.html", fuer=partial(_eintrag, bau))),
+            Teil(Druckkontext(bau, "").rendere("druck/quellen.html")),
         ],
         deckblatt=True,
+        formate=("pdf", "docx"),
+        textart="Lesefassung",
         verzeichnis=3,
         bilder=bilder,
         seite="konzept/",
     )
+
+
+def _eintrag(bau: Bau, begriff: Begriff) -> Druckkontext:
+    """The context of one entry of the glossary: it explains other terms, and never refers to itself."""
+    k = Druckkontext(bau, "")
+    k.feldtext.gezeigt[begriff.id] = begriff
+    return k
 
 
 def _abschnitt(bau: Bau, satz: Abschnitt, diagramme: Diagramme) -> Markup:
@@ -82,8 +94,9 @@ def matrizen(
     k = Druckkontext(bau, "")
     h = zeilen_herausforderungen(bau.plan, herausforderungen)
     m = zeilen_massnahmen(bau.plan, bau.lagen, massnahmen)
+    naechste = {z.id: naechster_termin(bau.plan.massnahmen[z.id], z.lage, bau.stichtag) for z in m}
     return [
-        Teil(k.rendere(f"druck/matrix_{name}.html", zeilen=zeilen, schrift=schrift), quer=True)
+        Teil(k.rendere(f"druck/matrix_{name}.html", zeilen=zeilen, schrift=schrift, naechste=naechste), quer=True)
         for name, zeilen in (("herausforderungen", h), ("massnahmen", m))
         if zeilen
     ]

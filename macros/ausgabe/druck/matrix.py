@@ -28,4 +28,6 @@ def massnahmenmatrix(bau: Bau, papier: str, massnahmen: Sequence[Massnahme]) -> 
         format=papier,
         quer=True,
         seite="massnahmen/",
+        textart="Lesefassung",
+        formate=("pdf", "docx") if papier == "a4" else ("pdf",),
     )

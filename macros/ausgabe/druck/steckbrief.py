@@ -21,6 +21,8 @@ def steckbrief(bau: Bau, m: Massnahme) -> Dokument:
         untertitel=m.kurztext,
         teile=[Teil(blatt(bau, m, netz=netz), neu=False)],
         bilder=bilder,
+        formate=("pdf", "docx"),
+        textart="Lesefassung",
         seite=adresse("massnahmen", m.id),
         fassung=bau.plan.fassungen[m.herkunft.fassung],
     )

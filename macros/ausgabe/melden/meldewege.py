@@ -6,10 +6,12 @@ from urllib.parse import urlencode
 
 from macros.ausgabe.melden.befunde import maskiere
 from macros.deutsch.kalender import tag
+from macros.deutsch.saetze import gekuerzt
 from macros.modell.gliederung import kombinationen, wieviele
 from macros.modell.indikator import Indikator
 from macros.modell.plan import Plan
-from macros.sichten.faellig import Faelliges
+from macros.sichten.erwartung import naechste_zahl
+from macros.sichten.faellig import BALD, Faelliges
 
 
 def meldeweg(plan: Plan, formular: str, **antworten: str) -> str | None:
@@ -25,9 +27,9 @@ def meldeweg(plan: Plan, formular: str, **antworten: str) -> str | None:
 
 
 def sachstand_melden(plan: Plan, massnahme: str) -> str | None:
-    """Address of the form for a report on a measure."""
+    """Address of the form for a report on a measure, which its title names; the list is chosen from there."""
     m = plan.massnahmen[massnahme]
-    return meldeweg(plan, "sachstand", title=f"Sachstand: {m.nummer} {m.titel}", massnahme=m.id)
+    return meldeweg(plan, "sachstand", title=f"Sachstand: {m.nummer} {m.titel}")
 
 
 def kennzahl_melden(plan: Plan, indikator: str) -> str | None:
@@ -51,7 +53,9 @@ def render_erinnerung(plan: Plan, f: Faelliges) -> str:
         return "Zurzeit ist nichts fällig.\n"
     teile = []
     if f.massnahmen:
-        teile.append("### Maßnahmen ohne Sachstand in den letzten 12 Monaten\n")
+        monate = plan.gemeinde.berichtsrhythmus
+        wann = f"in den letzten {monate} Monaten" if monate > 1 else "im letzten Monat"
+        teile.append(f"### Maßnahmen ohne Sachstand {wann}\n")
         for m, seit in f.massnahmen:
             wann = f"zuletzt berichtet am {tag(seit)}" if seit else "noch nicht berichtet"
             teile.append(_punkt(plan.name("massnahmen", m.id), wann, sachstand_melden(plan, m.id)))
@@ -59,9 +63,14 @@ def render_erinnerung(plan: Plan, f: Faelliges) -> str:
     if f.indikatoren:
         teile.append("### Indikatoren, deren nächste Zahlen fällig sind\n")
         for i in f.indikatoren:
-            assert i.naechste_aktualisierung
-            wann = f"erwartet bis {tag(i.naechste_aktualisierung)}"
-            teile.append(_punkt(i.name, wann, kennzahl_melden(plan, i.id)))
+            teile.append(_punkt(i.name, zahl_erwartet(plan, i), kennzahl_melden(plan, i.id)))
+        teile.append("")
+    if f.schritte:
+        teile.append(f"### Schritte, die überfällig oder in den nächsten {BALD} Tagen fällig sind\n")
+        for m, s in f.schritte:
+            assert s.termin
+            worum = f"{plan.name('massnahmen', m.id)}: {gekuerzt(s.text, 120)}"
+            teile.append(_punkt(worum, f"geplant bis {tag(s.termin)}", None))
         teile.append("")
     if f.rechtsstaende:
         teile.append("### Rechtsstände, die vor mehr als zwei Jahren nachgesehen wurden\n")
@@ -70,6 +79,15 @@ def render_erinnerung(plan: Plan, f: Faelliges) -> str:
             teile.append(_punkt(worum, f"nachgesehen am {tag(stand.nachgesehen_am)}", None))
         teile.append("")
     return "\n".join(teile)
+
+
+def zahl_erwartet(plan: Plan, i: Indikator) -> str:
+    """When the next figures were expected, in words: by a day, or for a time after the last one."""
+    zahl = naechste_zahl(plan, i)
+    if zahl is None or zahl.fuer is None:
+        return f"erwartet bis {tag(zahl.am)}" if zahl else ""
+    letzter = max(k.stichtag for k in plan.kennzahlen[i.id])
+    return f"{i.periodizitaet.bezeichnung}, zuletzt für {letzter.bezeichnung}; es fehlt {zahl.fuer.bezeichnung}"
 
 
 def _punkt(name: str, wann: str, weg: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -270,10 +270,10 @@ def als_markdown(u: Unterschied) -> str:
     return "\n".join(teile) if teile else f"{KEINER}\n"
 
 
-def als_html(u: Unterschied) -> str:
-    """One page that needs nothing else."""
+def als_html(u: Unterschied, seiten: Sequence[tuple[str, str]] = ()) -> str:
+    """One page that needs nothing else; `seiten` are names and files to look at beside it."""
     return UMGEBUNG.get_template("bausteine/vergleich.html").render(
-        abschnitte=abschnitte(u), titel=u.neu.gemeinde.titel, keiner=KEINER
+        abschnitte=abschnitte(u), titel=u.neu.gemeinde.titel, keiner=KEINER, seiten=seiten
     )
 
 

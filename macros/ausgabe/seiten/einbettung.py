@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.ausgabe.kontext import Bau, Kontext
+from macros.ausgabe.kopfzeilen import RICHTLINIE
 from macros.ausgabe.offene_daten.diagrammdateien import Bilddatei, bildangaben, bilddateien
 from macros.ausgabe.seite import Datei
 from macros.ausgabe.seiten.stylesheet import verdichte
@@ -30,7 +31,14 @@ def einbettungsseiten(bau: Bau) -> Iterator[Datei]:
     for indikator in bau.plan.indikatoren:
         for b in bilddateien(bau, indikator):
             k = Kontext(bau, b.seite)
-            html = k.rendere("seiten/einbettung.html", b=b, d=b.diagramm, angaben=bildangaben(bau, b), stil=k.weg(STIL))
+            html = k.rendere(
+                "seiten/einbettung.html",
+                b=b,
+                d=b.diagramm,
+                angaben=bildangaben(bau, b),
+                stil=k.weg(STIL),
+                richtlinie=RICHTLINIE,
+            )
             yield Datei(f"{b.seite}index.html", _in_grenzen(str(html)))
 
 

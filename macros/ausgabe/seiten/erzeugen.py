@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.ausgabe.bausteine.berichte import berichtsdateien
 from macros.ausgabe.bausteine.druck import sammelmappe_dateien
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
 from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsdateien
 from macros.ausgabe.offene_daten.feed import feeds
+from macros.ausgabe.offene_daten.kalender import kalenderdateien
 from macros.ausgabe.offene_daten.vergleichsdaten import vergleichsdatei
 from macros.ausgabe.seite import Datei, Seite
 from macros.ausgabe.seiten.einbettung import einbettungsseiten
@@ -63,8 +65,10 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
 def dateien(bau: Bau) -> Iterator[Datei]:
     """Every generated file that is no page."""
     yield from feeds(bau)
+    yield from kalenderdateien(bau)
     yield from datendateien(bau)
     yield from erkundungsdateien(bau)
     yield vergleichsdatei(bau)
     yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)
+    yield from berichtsdateien(bau)

@@ -7,13 +7,16 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
+from macros.ausgabe.bausteine.berichte import DATEIARTEN
 from macros.ausgabe.bausteine.listen import (
     AB_ZEILEN,
     tabelle_herausforderungen,
     tabelle_herausforderungen_im_feld,
     tabelle_massnahmen,
 )
+from macros.ausgabe.bausteine.stand_melden import stand_melden
 from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.offene_daten.kalender import kalenderadresse
 from macros.ausgabe.seiten.indikator import datenseite
 from macros.ausgabe.seiten.sprache import sprachseite
 from macros.ausgabe.worte.fussnoten import mit_quelle
@@ -23,10 +26,12 @@ from macros.modell.konzept import Abschnitt
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.modell.plan import LINKARTEN
+from macros.modell.ratsbericht import Ratsbericht
 from macros.modell.sprache import Sprache
 from macros.modell.verweis import textverweise
 from macros.sichten.behauptung import pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
+from macros.sichten.kalendertage import hat_tage, mitwirkende
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
 
 Ansicht = Mapping[str, object]
@@ -55,7 +60,8 @@ def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
 @ansicht.register
 def _handlungsfeld(satz: Handlungsfeld, k: Kontext) -> Ansicht:
     return {
-        "massnahmen": [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id],
+        "massnahmen": (massnahmen := [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id]),
+        "kalender": kalenderadresse("handlungsfeld", satz.id) if any(map(hat_tage, massnahmen)) else "",
         "tabelle": tabelle_herausforderungen_im_feld(k, satz.id),
     }
 
@@ -73,6 +79,7 @@ def _herausforderung(satz: Herausforderung, k: Kontext) -> Ansicht:
 def _massnahme(satz: Massnahme, k: Kontext) -> Ansicht:
     return {
         "lage": k.bau.lagen[satz.id],
+        "melden": stand_melden(k, satz),
         "verlauf": k.bau.verlaeufe[satz.id],
         "vorgaenger": k.bau.vorgaenger.get(satz.id, ()),
         "herausforderungen": [k.plan.herausforderungen[h] for h in satz.herausforderungen],
@@ -90,7 +97,9 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
     else:
         massnahmen, genannt = [plan.massnahmen[m] for m in auf(sammlung, satz.id, "massnahmen")], []
     herausforderungen = [plan.herausforderungen[h] for h in auf(sammlung, satz.id, "herausforderungen")]
+    hat_kalender = isinstance(satz, Akteur) and any(satz.id in mitwirkende(m) and hat_tage(m) for m in k.bau.massnahmen)
     return {
+        "kalender": kalenderadresse("akteur", satz.id) if hat_kalender else "",
         "unter": [u.id for u in plan.sammlung(sammlung).values() if u.oberbegriff == satz.id],
         "massnahmen": massnahmen,
         "genannt": genannt,
@@ -110,6 +119,11 @@ def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
     verlinkt = dict.fromkeys((LINKARTEN[art], kennung) for _, art, kennung in textverweise(satz))
     saetze = [(name, k.plan.sammlung(name)[kennung]) for name, kennung in verlinkt]
     return {**sprachseite(k, satz), "rechtsstaende": [(n, s) for n, s in saetze if getattr(s, "rechtsstand", ())]}
+
+
+@ansicht.register
+def _bericht(satz: Ratsbericht, k: Kontext) -> Ansicht:
+    return {"dateiarten": DATEIARTEN}
 
 
 @ansicht.register

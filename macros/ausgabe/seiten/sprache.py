@@ -53,6 +53,8 @@ def _antwort(plan: Plan, art: Schreibart, stand: Berichte, s: Kapitelstand, p: P
             return art.ganze(s.fuellung.zahlen[p])
         case Platzhalterart.STICHTAG:
             return art.zeit(s.fuellung.stichtage[p.indikator])
+        case Platzhalterart.STICHTAG_NENNER:
+            return art.zeit(s.fuellung.nenner.get(p.indikator) or s.fuellung.stichtage[p.indikator])
         case Platzhalterart.MASSNAHMEN:
             return art.ganze(stand.massnahmen)
         case Platzhalterart.BERICHTET:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.kopfzeilen import RICHTLINIE
+from macros.deutsch.kalender import tag_lang
 from macros.modell.jsonwert import JsonObjekt
 
 
@@ -18,6 +19,7 @@ def rahmen(bau: Bau) -> JsonObjekt:
             "rueckmeldung": g.rueckmeldung or "",
             "repository": g.repository or "",
             "fassung_titel": fassung.titel if fassung else "",
+            "neuester_eintrag": tag_lang(bau.neuester_eintrag) if bau.neuester_eintrag else "",
             "ohne_pdf": not bau.mit_pdf,
         },
         "kopf_sprachen": [

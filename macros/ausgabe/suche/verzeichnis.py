@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
+from pagefind.index import IndexConfig, PagefindIndex
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.facetten import gleichwertige
-from pagefind.index import IndexConfig, PagefindIndex
 
 MARKE = "⁂"
 """Stands before words that no reader sees; the results list cuts excerpts there."""
@@ -51,12 +51,15 @@ def baue_suche(ordner: Path, bau: Bau) -> int:
 
 
 async def _indexiere(seiten: Mapping[str, str], ziel: Path) -> None:
-    """Writes the index; pages are numbered as they come in, never as a file system lists a folder."""
+    """Writes the index; pages are numbered as they come in, never as a file system lists a folder.
+
+    Its end writes it, into the folder that the settings name; without one it would be the working directory.
+    """
+    einstellung = EINSTELLUNG | IndexConfig(output_path=str(ziel))
     try:
-        async with asyncio.timeout(GEDULD), PagefindIndex(config=EINSTELLUNG) as index:
+        async with asyncio.timeout(GEDULD), PagefindIndex(config=einstellung) as index:
             for datei, html in seiten.items():
                 await index.add_html_file(content=html, source_path=datei)
-            await index.write_files(str(ziel))
     except (OSError, RuntimeError, AssertionError) as fehler:
         raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {fehler}") from fehler
 

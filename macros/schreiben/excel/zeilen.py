@@ -13,14 +13,13 @@ from datetime import date
 from macros.deutsch.kalender import tag
 from macros.deutsch.zahlen import eindeutig
 from macros.eingabe.zahl import zahltext
-from macros.modell.auswahlen import Periodizitaet
 from macros.modell.gemeinde import Fassung
 from macros.modell.gliederung import kombinationen
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
-from macros.modell.stichtag import Stichtag, lies_stichtag
 from macros.schreiben.excel.blaetter import MASSNAHMEN, SCHRITTE, Blattart, Blattspalte
+from macros.sichten.erwartung import naechster_stichtag
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 from macros.sichten.verlauf import verlaeufe
 
@@ -148,25 +147,6 @@ def _kennzahlzeile(
     werte |= {"Wert": wert, "Zeichen": zeichen, "Hinweis": hinweis, "Einheit": i.einheit.bezeichnung}
     werte |= {"Quelle": quelle, "eingetragen am": eingetragen}
     return Blattzeile((i.id, stichtag, *merkmale), werte, vorbereitet)
-
-
-def naechster_stichtag(indikator: Indikator, neuester: Stichtag | None) -> str | None:
-    """The Stichtag that follows the newest one, in the same spelling; None where no rhythm is known."""
-    jahre = {Periodizitaet.JAEHRLICH: 1, Periodizitaet.SCHULJAHR: 1, Periodizitaet.ZWEIJAEHRLICH: 2}
-    if neuester is None or indikator.periodizitaet not in jahre:
-        return None
-    schritt, alt = jahre[indikator.periodizitaet], str(neuester)
-    jahr = int(alt[:4]) + schritt
-    if "/" in alt and len(alt) == 7:
-        return f"{jahr}/{(jahr + 1) % 100:02d}"
-    if "/" in alt:
-        return f"{int(alt[5:]) + 1}/{2 * int(alt[5:]) - int(alt[:4]) + 1}"
-    neu = f"{jahr}{alt[4:]}"
-    try:
-        lies_stichtag(neu)
-    except ValueError:
-        return f"{jahr}-02-28"
-    return neu
 
 
 def zielzeilen(plan: Plan) -> Iterator[dict[str, str]]:

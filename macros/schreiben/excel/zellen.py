@@ -8,16 +8,16 @@ from datetime import date, datetime, time
 from openpyxl.cell.cell import Cell, MergedCell
 
 from macros.deutsch.zahlen import eindeutig
+from macros.eingabe.einwand import Einwand
 from macros.eingabe.tag import lies_tag
 from macros.eingabe.text import glatt, wort
-from macros.eingabe.unlesbar import Unlesbar
 from macros.eingabe.zahl import lies_zahl, zahltext
 from macros.eingabe.zeichen import lies_zeichen
 from macros.eingabe.zeit import lies_zeit
 from macros.modell.schreibweise import meinten_sie
 from macros.schreiben.excel.blaetter import Blattspalte, Zellart
 
-Zellfehler = Unlesbar
+Zellfehler = Einwand
 """A cell that cannot be read: rule, what is wrong, what to write."""
 
 

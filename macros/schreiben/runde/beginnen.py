@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.modell.plan import Plan
-from macros.schreiben import post
+from macros.schreiben.post import schreibe_brief
 from macros.schreiben.runde.akte import Akte, Angefragt, schreibe_akte
 from macros.schreiben.runde.briefe import anfrage
 from macros.schreiben.runde.rundenmappe import als_rundenmappe
@@ -62,12 +62,3 @@ def beginne(
         ordner.rmdir()  # it is empty, or this raises
     platz.replace(ordner)
     return akte
-
-
-def schreibe_brief(stamm: Path, betreff: str, text: str, an: str = "", mappe: bytes | None = None) -> None:
-    """A letter as draft and as text, with its workbook beside it."""
-    anlagen = {f"{stamm.name}.xlsx": mappe} if mappe is not None else {}
-    stamm.with_name(f"{stamm.name}.eml").write_bytes(post.als_entwurf(betreff, text, an, anlagen))
-    stamm.with_name(f"{stamm.name}.txt").write_bytes(post.als_text(betreff, text, an, anlagen).encode())
-    if mappe is not None:
-        stamm.with_name(f"{stamm.name}.xlsx").write_bytes(mappe)

@@ -10,12 +10,8 @@ from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import numerus
 from macros.modell.befund import Befund
 from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.schreiben.post import gruss
 from macros.schreiben.runde.teile import OHNE, Rundenteil
-
-
-def _gruss(plan: Plan) -> str:
-    g = plan.gemeinde
-    return f"Freundliche Grüße\n{g.kontakt.stelle if g.kontakt else g.titel}\n"
 
 
 def _mit_adresse(plan: Plan, kennung: str) -> str:
@@ -50,7 +46,7 @@ def anfrage(plan: Plan, teil: Rundenteil, bis: date, datei: str) -> tuple[str, s
         "Hat sich nichts geändert, reicht ein Datum mit dem bisherigen Stand.\n"
         "Alles, was Sie eintragen, wird veröffentlicht. Bitte nennen Sie keine Namen, Telefonnummern oder "
         "E-Mail-Adressen einzelner Menschen.\n\n"
-        f"{_gruss(plan)}"
+        f"{gruss(plan)}"
     )
 
 
@@ -67,7 +63,7 @@ def antwort(
     teile.append(
         "Bitte ändern Sie diese Stellen, und schicken Sie die Datei noch einmal:\n" + "\n".join(map(punkt, befunde))
     )
-    teile.append(f"\n{_gruss(plan)}")
+    teile.append(f"\n{gruss(plan)}")
     return betreff, "\n".join(teile)
 
 

@@ -102,7 +102,10 @@ def _lies_mail(name: str, roh: bytes, post: Post) -> None:
         post.melde(name, "mail", "Diese Mail lässt sich nicht lesen.", "Den Anhang im Mailprogramm speichern.")
         return
     mappen = [(n, inhalt) for n, inhalt in anhaenge if Path(n).suffix.lower() in MAPPEN]
-    if not mappen:
+    if not mappen and b"### Ma" in roh:
+        rat = "Sie mit „konzept meldung uebernehmen“ einlesen und aus dem Ordner nehmen."
+        post.melde(name, "meldung", "Diese Mail ist eine Meldung von der Website.", rat)
+    elif not mappen:
         post.melde(name, "mail", "An dieser Mail hängt keine Excel-Arbeitsmappe.", "Um die ausgefüllte Mappe bitten.")
     for anhang, inhalt in mappen[:ANHAENGE]:
         _nimm(f"{name}: {_name(anhang)}", Path(anhang).suffix.lower(), inhalt, post)

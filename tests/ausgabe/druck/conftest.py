@@ -103,6 +103,12 @@ def bau_von(stadt: str) -> Bau:
     return Bau(lies_plan(stadt), TAG, ADRESSE)
 
 
+def druck(ordner: Path, name: str) -> Path:
+    """The document of a folder, whatever its town is called: `konzept.pdf` is the one that ends so."""
+    (datei,) = ordner.glob(f"*-{name}")
+    return datei
+
+
 @pytest.fixture(scope="session")
 def gedruckt(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Name of a town -> folder with all its documents."""

@@ -208,3 +208,16 @@ def test_was_vor_einem_teil_steht_zaehlt_fuer_seine_erste_ueberschrift() -> None
     geordnet, letzte = ordne_titel(lies("<h6>a</h6>"), davor=2)
     assert geordnet == (Titel(3, ("a",)),)
     assert letzte == 3
+
+
+def test_noten_die_aneinanderstossen_trennt_ein_komma() -> None:
+    ruf = '<sup id="fnref-{0}"><a class="footnote-ref" href="#fn-{0}">{0}</a></sup>'
+    note = '<li id="fn-{0}"><p>Note {0} <a class="footnote-backref" href="#fnref-{0}">↩</a></p></li>'
+    html = (
+        f"<p>Satz{ruf.format(1)}{ruf.format(11)} und{ruf.format(2)}.</p>"
+        f'<div class="footnote"><ol>{note.format(1)}{note.format(11)}{note.format(2)}</ol></div>'
+    )
+    (absatz,) = lies(html)
+    assert isinstance(absatz, Absatz)
+    kommas = [n for n, k in enumerate(absatz.kinder) if isinstance(k, Spanne) and k.kinder == (",",)]
+    assert kommas == [2], "between 1 and 11, not before 2"

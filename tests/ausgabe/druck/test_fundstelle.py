@@ -10,9 +10,10 @@ import pytest
 from ausgabe.druck.conftest import bau_von
 
 from macros.ausgabe.druck import dokumente
-from macros.ausgabe.druck.dokumente import Wunsch, schreibe
+from macros.ausgabe.druck.dokumente import schreibe
 from macros.ausgabe.druck.satz.baum import Leser
 from macros.ausgabe.druck.satz.knoten import Druckfehler
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau
 
 

@@ -15,7 +15,8 @@ from ausgabe.druck.geometrie import bilder_ausserhalb, uebereinander, worte_auss
 from extremstadt import extremstadt
 from filelock import FileLock
 
-from macros.ausgabe.druck.dokumente import Wunsch, schreibe, waehle
+from macros.ausgabe.druck.dokumente import schreibe, waehle
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau
 from macros.pruefung import pruefe_ordner
 

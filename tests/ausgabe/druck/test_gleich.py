@@ -15,7 +15,8 @@ import sys
 from datetime import date
 from pathlib import Path
 from macros.ausgabe.druck.satz import ablage
-from macros.ausgabe.druck.dokumente import schreibe, Wunsch, waehle
+from macros.ausgabe.druck.dokumente import schreibe, waehle
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau
 from macros.pruefung import pruefe_ordner
 ablage.ORT = Path(sys.argv[2]) / "ablage"
@@ -37,5 +38,10 @@ def test_zwei_laeufe_geben_dieselben_bytes(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     eins, zwei = summen(tmp_path / "a", "1"), summen(tmp_path / "b", "2")
-    assert sorted(eins) == ["konzept.pdf", "massnahmenmatrix-a3.pdf", "umsetzungsbericht.docx", "umsetzungsbericht.pdf"]
+    assert sorted(eins) == [
+        "integrationskonzept-musterstadt-konzept.pdf",
+        "integrationskonzept-musterstadt-massnahmenmatrix-a3.pdf",
+        "integrationskonzept-musterstadt-umsetzungsbericht.docx",
+        "integrationskonzept-musterstadt-umsetzungsbericht.pdf",
+    ]
     assert eins == zwei

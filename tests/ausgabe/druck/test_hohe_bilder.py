@@ -11,7 +11,8 @@ from ausgabe.druck.conftest import ADRESSE, TAG, Wort, bau_von, seiten
 from ausgabe.druck.test_seiten import ausserhalb, uebereinander
 from zahlen_bauen import kennzahl
 
-from macros.ausgabe.druck.dokumente import Wunsch, schreibe
+from macros.ausgabe.druck.dokumente import schreibe
+from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau
 from macros.modell.plan import Plan
 

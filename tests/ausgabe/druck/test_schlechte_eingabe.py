@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ausgabe.druck.conftest import TAG, bau_von, seiten
+from ausgabe.druck.conftest import TAG, bau_von, druck, seiten
 from ausgabe.druck.test_inhalt import blaetter, fehlende, flach
 from ausgabe.druck.test_seiten import ausserhalb, uebereinander
 
@@ -178,9 +178,12 @@ def test_kaputte_daten_werden_gemeldet_nicht_gedruckt(
 def test_eine_auswahl_druckt_nur_diese(musterstadt: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     aufruf = ["--daten", str(musterstadt), "--ziel", str(tmp_path), "--stichtag", "2026-06-30"]
     assert befehl(["pdf", "steckbriefe", *aufruf, "--auswahl", "sprachtreffs", "wohnlots-innen"]) == 0
-    assert sorted(p.stem for p in tmp_path.rglob("*.pdf")) == ["sprachtreffs", "wohnlots-innen"]
+    assert sorted(p.stem for p in tmp_path.rglob("*.pdf")) == [
+        "integrationskonzept-musterstadt-steckbrief-sprachtreffs",
+        "integrationskonzept-musterstadt-steckbrief-wohnlots-innen",
+    ]
     assert befehl(["pdf", "umsetzungsbericht", *aufruf, "--seit", "2026-05-01", "--auswahl", "lernen-arbeiten"]) == 0
-    ganz = "".join(blaetter(tmp_path / "umsetzungsbericht.pdf"))
+    ganz = "".join(blaetter(druck(tmp_path, "umsetzungsbericht.pdf")))
     assert flach("1. Mai 2026 bis 30. Juni 2026") in ganz
     assert flach("Den Treff in der Großfeldsiedlung") in ganz
     assert "Wohnlots" not in ganz

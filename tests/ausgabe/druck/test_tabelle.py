@@ -11,6 +11,7 @@ from ausgabe.druck.conftest import bau_von
 
 from macros.ausgabe.druck.dokument import baum
 from macros.ausgabe.druck.satz.druckbaum import als_text
+from macros.ausgabe.druck.satz.knoten import Titel
 from macros.ausgabe.druck.satz.rohtabelle import Rohzeile, Rohzelle
 from macros.ausgabe.druck.satz.setzen import setze
 from macros.ausgabe.druck.satz.tabelle import lege_tabelle, lege_tabellen
@@ -84,3 +85,10 @@ def test_keine_spalte_ist_schmaler_als_ihr_laengstes_stueck() -> None:
     weiten = [float(b.removesuffix("mm")) for b in tabelle.breiten]
     assert weiten[2] > 16 * 0.45 * 8.5 * 0.3528
     assert sum(weiten) <= 160.1
+
+
+def test_eine_zeile_mit_ueberschriften_darf_reissen() -> None:
+    kopf = Rohzeile((zelle("Nr.", True), zelle("Text", True)), kopf=True)
+    voll = Rohzelle((Titel(3, ("Titel",)), *KURZ), KURZ, False)
+    tabelle = lege_tabelle([kopf, Rohzeile((zelle("1", True), voll))], "14mm 1fr", 9, quer=False)
+    assert (tabelle.zeilen[0].fest, tabelle.ganz) == (False, False)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from functools import cache
 
 import pytest
-from ausgabe.druck.conftest import darunter
+from ausgabe.druck.conftest import bau_von, darunter
 from pydantic import TypeAdapter, ValidationError
 from stichprobe import SAAT, alles
 
+from macros.ausgabe.druck.dokument import baum as baum_von
 from macros.ausgabe.druck.satz.baum import Leser
 from macros.ausgabe.druck.satz.druckbaum import Druckbaum, Druckteil, als_text
 from macros.ausgabe.druck.satz.fremdschrift import mit_sprache
 from macros.ausgabe.druck.satz.gliederung import hebe_bloecke, ordne_titel, verbinde
+from macros.ausgabe.druck.satz.knoten import Anmerkung, Liste
 from macros.ausgabe.druck.satz.setzen import setze
+from macros.ausgabe.druck.steckbrief import steckbrief
 from macros.ausgabe.druck.word.datei import als_docx
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext
 from macros.modell.grundtypen import Text
@@ -79,6 +83,12 @@ def geht(text: str) -> bool:
     return set(wirkende_marken(text, marken)) == marken
 
 
+@cache
+def _leeres_blatt() -> Druckbaum:
+    bau = bau_von("musterstadt")
+    return baum_von(bau, steckbrief(bau, bau.massnahmen[0]))
+
+
 def gesetzt(text: str) -> bytes:
     noten = [Fussnote(nummer=int(n), text=f"Note {n}") for n in sorted(set(MARKE.findall(text)))]
     begriff = Begriff(id="wort", bezeichnung="Wort", beschreibung="Ein Wort.")
@@ -88,9 +98,7 @@ def gesetzt(text: str) -> bytes:
     )
     kinder, _ = ordne_titel(verbinde(roh, leser.anker, lambda art, ziel: "https://example.org/"))
     teil = Druckteil(True, False, mit_sprache(hebe_bloecke(kinder)))
-    baum = Druckbaum(
-        "T", "T", "", "U", "G", "F", "B", (), date(2026, 1, 1), False, 0, "a4", False, (), "", "", "", (teil,)
-    )  # fmt: skip
+    baum = replace(_leeres_blatt(), teile=(teil,))
     assert als_docx(baum)
     assert any(k for k in darunter(baum))
     return setze(als_text(baum))
@@ -108,3 +116,11 @@ def test_was_durchgeht_wird_gesetzt(text: str) -> None:
 def test_manches_geht_und_manches_nicht() -> None:
     gehend = sum(geht(text) for text in FAELLE)
     assert len(FAELLE) * 0.3 < gehend < len(FAELLE)
+
+
+def test_eine_liste_in_einer_fussnote() -> None:
+    md = Feldtext("satz:{}/{}".format, Begriffe([]))
+    noten = [Fussnote(nummer=1, text="Davor.\n\n1. eins\n2. zwei")]
+    gelesen = Leser().lies(md.block("Wort[^1].\n\n1. Punkt", noten))
+    (note,) = [k for k in darunter(gelesen) if isinstance(k, Anmerkung)]
+    assert any(isinstance(k, Liste) for k in note.kinder)

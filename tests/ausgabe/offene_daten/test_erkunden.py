@@ -113,6 +113,10 @@ def test_das_modul_wertet_keinen_text_als_programm_aus() -> None:
 def test_dieselben_pakete_geben_dasselbe_modul(tmp_path: Path) -> None:
     if not (WURZEL / "node_modules/esbuild").exists() or not shutil.which("node"):
         pytest.skip("esbuild is not installed")
+    herkunft = json.loads((VEGA / "herkunft.json").read_text())["pakete"]
+    da = {n: json.loads((WURZEL / f"node_modules/{n}/package.json").read_text())["version"] for n in herkunft}
+    if da != herkunft:
+        pytest.skip("other versions of Vega's parts are installed")
     subprocess.run(["node", "scripts/vega/buendeln.js", str(tmp_path)], cwd=WURZEL, check=True)
     for name in ("vega.js", "herkunft.json", "LIZENZEN.txt"):
         assert (tmp_path / name).read_bytes() == (VEGA / name).read_bytes(), name

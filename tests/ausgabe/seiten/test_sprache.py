@@ -86,3 +86,8 @@ def test_kein_text_nennt_selbst_einen_tag_oder_eine_zahl_die_sich_aendert() -> N
         text = pfad.read_text("utf-8")
         for typisch in ("53,363", "53.363", "۵۳٬۳۶۳", "9,9", "9.9", "2026", "۲۰۲۶"):
             assert typisch not in text, (pfad.name, typisch)
+
+
+def test_eine_quote_nennt_den_tag_des_zaehlers_und_den_des_nenners() -> None:
+    text = _seite(lies_plan("musterstadt"), "en")
+    assert "(employees on 30 June 2025, residents on 31 December 2024): 38.5%" in text

@@ -137,6 +137,8 @@ def test_die_reihenfolge_im_ordner_aendert_den_index_nicht(
 ) -> None:
     """Every file system lists a folder in its own order."""
     seiten = {f"akteure/{n}/index.html": SEITE.replace("Hausaufgabenhilfe", f"Wort{n}") for n in range(40)}
+    (tmp_path / "arbeitsordner").mkdir()
+    monkeypatch.chdir(tmp_path / "arbeitsordner")
     rglob = Path.rglob
     for name, ordnung in (("eins", sorted), ("zwei", lambda p: sorted(p, reverse=True))):
         for datei, html in seiten.items():
@@ -144,6 +146,7 @@ def test_die_reihenfolge_im_ordner_aendert_den_index_nicht(
             (tmp_path / name / datei).write_text(html, "utf-8")
         monkeypatch.setattr(Path, "rglob", lambda p, m, o=ordnung: o(rglob(p, m)))
         baue_suche(tmp_path / name, bau)
+    assert list((tmp_path / "arbeitsordner").iterdir()) == []  # nothing but the site is written
     monkeypatch.undo()
     einer, anderer = (
         {

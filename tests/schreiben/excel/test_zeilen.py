@@ -13,11 +13,11 @@ from macros.schreiben.excel.zeilen import (
     alle_zeilen,
     kennzahlzeilen,
     massnahmenzeilen,
-    naechster_stichtag,
     schrittzeilen,
     themenfelder,
     zielzeilen,
 )
+from macros.sichten.erwartung import naechster_stichtag
 
 BERICHT = {
     f"Neuer Bericht: {t}": ""

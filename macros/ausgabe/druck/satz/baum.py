@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import html as lxml_html
@@ -15,6 +15,8 @@ from macros.ausgabe.druck.satz.element import klassen_von, nur_bildschirm, wortl
 from macros.ausgabe.druck.satz.fussnoten import Fussnoten
 from macros.ausgabe.druck.satz.knoten import (
     Absatz,
+    Anmerkung,
+    Anmerkungsruf,
     Auszeichnung,
     Begriffsliste,
     Begriffspunkt,
@@ -48,6 +50,20 @@ _TITEL = re.compile(r"h([1-6])")
 _TIEFSTE = 6
 
 
+def _getrennt(roh: Iterable[Knoten]) -> list[Knoten]:
+    """Marks of notes that touch get a raised comma between them: ¹ and ¹¹ are not ¹¹¹."""
+    folge: list[Knoten] = []
+    davor: Knoten = ""
+    for knoten in roh:
+        if knoten == "":
+            continue
+        if isinstance(davor, Anmerkung | Anmerkungsruf) and isinstance(knoten, Anmerkung | Anmerkungsruf):
+            folge.append(Spanne((",",), "sup"))
+        folge.append(knoten)
+        davor = knoten
+    return folge
+
+
 @dataclass
 class Leser:
     """Reads the HTML of one document, and notes the anchors in it."""
@@ -73,7 +89,7 @@ class Leser:
         roh: list[Knoten] = [element.text or ""]
         for kind in element:
             roh += [*self._element(kind, ebene), kind.tail or ""]
-        return glaette(roh)
+        return glaette(_getrennt(roh))
 
     def _element(self, e: _Element, ebene: int) -> Iterator[Knoten]:
         """The node of one element; none for what only a screen needs."""

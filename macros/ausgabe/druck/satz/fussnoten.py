@@ -22,7 +22,7 @@ class Fussnoten:
     def nimm(self, wurzel: _Element) -> None:
         """Takes the notes out of a piece."""
         for kasten in wurzel.findall(".//div[@class='footnote']"):
-            for note in kasten.iter("li"):
+            for note in kasten.iterfind("./ol/li"):
                 self._noten[note.get("id", "")] = note
             _entferne(kasten)
 

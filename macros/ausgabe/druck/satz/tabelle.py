@@ -9,7 +9,16 @@ from dataclasses import replace
 
 from lxml.etree import _Element
 
-from macros.ausgabe.druck.satz.knoten import Absatz, Begriffsliste, Drucktabelle, Druckzeile, Druckzelle, Liste
+from macros.ausgabe.druck.satz.knoten import (
+    Absatz,
+    Begriffsliste,
+    Drucktabelle,
+    Druckzeile,
+    Druckzelle,
+    Gruppe,
+    Liste,
+    Titel,
+)
 from macros.ausgabe.druck.satz.rohtabelle import Rohzeile, Rohzelle
 
 HOCHFORMAT = (160.0, 235.0)
@@ -107,14 +116,20 @@ def lege_tabelle(
         raise ValueError(f"Für {anzahl} Spalten sind {len(spalten)} Breiten angegeben.")
     millimeter = _millimeter(spalten, platz)
     knapp = [_hoehe(z.zellen, _ohne_umbruch(spalten, millimeter), schrift, knapp=True) for z in zeilen]
-    fest = [z.kopf or _hoehe(z.zellen, millimeter, schrift) < hoehe * 0.5 for z in zeilen]
+    hohe = [
+        any(isinstance(k, Titel | Drucktabelle | Gruppe) for z in zeile.zellen for k in z.kinder) for zeile in zeilen
+    ]
+    fest = [
+        z.kopf or (not hoch and _hoehe(z.zellen, millimeter, schrift) < hoehe * 0.5)
+        for z, hoch in zip(zeilen, hohe, strict=True)
+    ]
     gelegt = [(z.kopf, _druckzeile(z, millimeter, f)) for z, f in zip(zeilen, fest, strict=True)]
     return Drucktabelle(
         breiten=spalten,
         kopf=tuple(zeile for kopf, zeile in gelegt if kopf),
         zeilen=tuple(zeile for kopf, zeile in gelegt if not kopf),
         schrift=schrift,
-        ganz=sum(knapp) < hoehe * (_KLEIN_QUER if quer else _KLEIN),
+        ganz=not any(hohe) and sum(knapp) < hoehe * (_KLEIN_QUER if quer else _KLEIN),
     )
 
 

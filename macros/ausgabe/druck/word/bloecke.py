@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
@@ -25,10 +27,10 @@ from macros.ausgabe.druck.satz.knoten import (
     Trennlinie,
 )
 from macros.ausgabe.druck.word.bild import bildelement
-from macros.ausgabe.druck.word.elemente import SCHLICHT, Absatzform, Schreibstelle, Zeichenform, absatz
+from macros.ausgabe.druck.word.elemente import SCHLICHT, Absatzform, Schreibstelle, Zeichenform, absatz, feld, lauf
 from macros.ausgabe.druck.word.formate import BREITE, EINZUG, EINZUG_NUMMER, PUNKT, neue_nummern
 from macros.ausgabe.druck.word.tabelle import tabellenelement
-from macros.ausgabe.druck.word.worte import Wortschreiber, fliessend
+from macros.ausgabe.druck.word.worte import Wortschreiber, fliessend, text_von
 
 _KLEIN = frozenset({"klein", "langform", "kurztext"})
 _MIT_RAND = frozenset({"hinweis", "vorbehalt", "lesefassung", "quote", "blockquote"})
@@ -41,6 +43,7 @@ _LISTENSTIL = {
 }
 """(style of the text round it, numbered or not) -> style of a list's points."""
 _TIEFSTE_LISTE = 2
+_EIGENE_NUMMER = re.compile(r"\s*(?:Abbildung|Tabelle) \d")
 
 
 @dataclass
@@ -53,6 +56,7 @@ class Blockschreiber:
     umbruch: bool = False
     _offen: list[str] = field(default_factory=list)
     _bilder: int = 0
+    _gezaehlt: Counter[str] = field(default_factory=Counter)
     _nach_tabelle: bool = False
 
     def bloecke(self, stelle: Schreibstelle, folge: Iterable[Knoten]) -> None:
@@ -171,7 +175,7 @@ class Blockschreiber:
 
     def _bild(self, stelle: Schreibstelle, n: Bildblock) -> None:
         if n.titel:
-            self.absatz(stelle, n.titel, Absatzform("Caption"))
+            self._beschriftung(stelle, "Abbildung", n.titel)
         self._bilder += 1
         self._nach_tabelle = False
         p = absatz(Absatzform("Bild"))
@@ -182,11 +186,24 @@ class Blockschreiber:
 
     def _tabelle(self, stelle: Schreibstelle, n: Drucktabelle) -> None:
         if n.titel:
-            self.absatz(stelle, n.titel, Absatzform("Caption"))
+            self._beschriftung(stelle, "Tabelle", n.titel)
         elif self._nach_tabelle:  # Word joins tables that touch.
             stelle.haenge(absatz(Absatzform("Kleingedrucktes")))
         stelle.haenge(tabellenelement(n, BREITE[self.quer], self._zellinhalt, self._merke))
         self._nach_tabelle = True
+
+    def _beschriftung(self, stelle: Schreibstelle, art: str, titel: Iterable[Knoten]) -> None:
+        """A caption with a number that Word counts; one that the concept numbers itself keeps its own."""
+        worte = list(titel)
+        p = self.absatz(stelle, worte, Absatzform("Caption"))
+        if _EIGENE_NUMMER.match(text_von(worte)):
+            return
+        self._gezaehlt[art] += 1
+        auf, zu = feld(f"SEQ {art} \\* ARABIC")
+        davor = [lauf(f"{art} "), *auf, lauf(str(self._gezaehlt[art])), zu, lauf(": ")]
+        stelle_im_absatz = 1 if p.pPr is not None else 0
+        for platz, element in enumerate(davor, stelle_im_absatz):
+            p.insert(platz, element)
 
     def _zellinhalt(self, tc: _Element, zelle: Druckzelle, form: Absatzform) -> None:
         self._nach_tabelle = False

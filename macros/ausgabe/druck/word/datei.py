@@ -33,7 +33,7 @@ def als_docx(baum: Druckbaum) -> bytes:
     for teil in baum.teile:
         if teil.quer is not schreiber.quer:
             schreiber.quer = teil.quer
-            drehe_seiten(d, baum.fusszeile, quer=teil.quer)
+            drehe_seiten(d, baum, quer=teil.quer)
         else:
             schreiber.umbruch = teil.neu
         schreiber.bloecke(ende, teil.kinder)
@@ -51,7 +51,7 @@ def _deckblatt(schreiber: Blockschreiber, stelle: Schreibstelle, baum: Druckbaum
 
 
 def _inhaltsverzeichnis(schreiber: Blockschreiber, stelle: Schreibstelle, titel: list[Titel], tiefe: int) -> list[CT_P]:
-    """Headings as links, in a field; page numbers, which Word alone knows, come when somebody updates it."""
+    """Headings as links with their pages, in a field; Word, which alone knows them, fills it on opening."""
     if not titel:
         return []
     schreiber.absatz(stelle, ["Inhalt"], Absatzform("TOCHeading"))
@@ -59,7 +59,9 @@ def _inhaltsverzeichnis(schreiber: Blockschreiber, stelle: Schreibstelle, titel:
     zeilen = []
     for n in titel:
         p = absatz(Absatzform(f"TOC{n.stufe}"))
-        p.append(e("hyperlink", lauf(text_von(n.kinder)), anchor=schreiber.titel[id(n)], history=1))
+        auf_zahl, zu_zahl = feld(f"PAGEREF {schreiber.titel[id(n)]} \\h")
+        seitenzahl = [e("r", e("tab")), *auf_zahl, lauf("…"), zu_zahl]
+        p.append(e("hyperlink", lauf(text_von(n.kinder)), *seitenzahl, anchor=schreiber.titel[id(n)], history=1))
         zeilen.append(p)
     for platz, element in enumerate(auf, 1):
         zeilen[0].insert(platz, element)

@@ -17,6 +17,7 @@ from macros.ausgabe.druck.satz.druckbaum import Druckbaum
 from macros.ausgabe.druck.word.elemente import e, lauf, leerer_absatz, twips, zaehlfeld
 from macros.ausgabe.farben import wortfarben
 from macros.ausgabe.umgebung import UMGEBUNG
+from macros.deutsch.saetze import gekuerzt
 
 BREITE = {False: 160, True: 257}
 """Millimetres between the margins of a page, upright and on its side."""
@@ -24,7 +25,7 @@ PUNKT = 1
 """The list of bullets, as the formats number it."""
 EINZUG, EINZUG_NUMMER = 255, 340
 """How far each level of a list is indented, with bullets and with numbers, as the formats have it."""
-_FREMD = ("/thumbnail", "/stylesWithEffects", "/customXml")
+_FREMD = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml")
 """What the empty document of python-docx brings along and ours does not need."""
 
 
@@ -33,8 +34,8 @@ def _formate() -> etree._Element:
     return etree.fromstring(UMGEBUNG.get_template("druck/docx.xml").render(farbe=wortfarben()))
 
 
-HOECHSTENS = 255
-"""Characters that Word keeps of a property of a file."""
+_EIGENSCHAFT = 250
+"""Characters of a property of the file; the format allows 255."""
 
 
 def richte_ein(d: Document, baum: Druckbaum) -> None:
@@ -45,19 +46,20 @@ def richte_ein(d: Document, baum: Druckbaum) -> None:
         for bezug in [r for r in bezuege.values() if r.reltype.endswith(_FREMD)]:
             del bezuege[bezug.rId]
     eigenschaften = d.core_properties
-    eigenschaften.title = baum.dateititel[:HOECHSTENS]
-    eigenschaften.subject = baum.untertitel[:HOECHSTENS]
-    eigenschaften.keywords = ", ".join(baum.schlagworte)[:HOECHSTENS]
-    eigenschaften.author = eigenschaften.last_modified_by = baum.urheber[:HOECHSTENS]
+    eigenschaften.title = gekuerzt(baum.dateititel, _EIGENSCHAFT)
+    eigenschaften.subject = gekuerzt(baum.untertitel, _EIGENSCHAFT)
+    eigenschaften.keywords = gekuerzt(", ".join(baum.schlagworte), _EIGENSCHAFT)
+    eigenschaften.author = eigenschaften.last_modified_by = gekuerzt(baum.urheber, _EIGENSCHAFT)
     eigenschaften.identifier = baum.kennzeichen
     eigenschaften.language = "de-DE"
-    eigenschaften.comments = ""
+    eigenschaften.comments = baum.beschreibung
+    eigenschaften.identifier = baum.adresse
     eigenschaften.created = eigenschaften.modified = datetime.combine(baum.tag, time(), UTC)
-    _richte_seiten_ein(d, baum.fusszeile, quer=False)
+    _richte_seiten_ein(d, baum, quer=False)
 
 
-def _richte_seiten_ein(d: Document, fusszeile: str, *, quer: bool) -> None:
-    """Paper, margins and footer of the last pages."""
+def _richte_seiten_ein(d: Document, baum: Druckbaum, *, quer: bool) -> None:
+    """Paper, margins, head and footer of the last pages."""
     seiten = d.sections[-1]
     seiten.orientation = WD_ORIENT.LANDSCAPE if quer else WD_ORIENT.PORTRAIT
     seiten.page_width, seiten.page_height = (Mm(297), Mm(210)) if quer else (Mm(210), Mm(297))
@@ -67,12 +69,17 @@ def _richte_seiten_ein(d: Document, fusszeile: str, *, quer: bool) -> None:
     seiten.footer.is_linked_to_previous = True
     seiten.footer.is_linked_to_previous = False
     ende = e("tabs", e("tab", val="right", pos=twips(BREITE[quer])))
-    p = e("p", e("pPr", e("pStyle", val="Footer"), ende), lauf(fusszeile), e("r", e("tab")), lauf("Seite "))
+    p = e("p", e("pPr", e("pStyle", val="Footer"), ende), lauf(baum.fusszeile), e("r", e("tab")), lauf("Seite "))
     p.extend([*zaehlfeld("PAGE"), lauf(" von "), *zaehlfeld("NUMPAGES")])
     seiten.footer._element[:] = [p]
+    seiten.header.is_linked_to_previous = True
+    seiten.header.is_linked_to_previous = False
+    oben = e("p", e("pPr", e("pStyle", val="Footer"), copy.deepcopy(ende)), lauf(baum.kurztitel))
+    oben.extend([e("r", e("tab")), lauf(baum.fassung)])
+    seiten.header._element[:] = [oben]
 
 
-def drehe_seiten(d: Document, fusszeile: str, *, quer: bool) -> None:
+def drehe_seiten(d: Document, baum: Druckbaum, *, quer: bool) -> None:
     """Ends the pages after the last paragraph and begins such that stand or lie."""
     ende = d.element.body[-1]
     letzter = ende.getprevious()
@@ -80,7 +87,7 @@ def drehe_seiten(d: Document, fusszeile: str, *, quer: bool) -> None:
         letzter = leerer_absatz()
         ende.addprevious(letzter)
     letzter.get_or_add_pPr().append(copy.deepcopy(ende))
-    _richte_seiten_ein(d, fusszeile, quer=quer)
+    _richte_seiten_ein(d, baum, quer=quer)
 
 
 def neue_nummern(d: Document, beginn: int) -> int:
