@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from macros.diagramme.beschriftung import KLEIN, Kasten, Bildpunkt, auseinander, breite_von, umbrich
+from macros.diagramme.beschriftung import KLEIN, Bildpunkt, Kasten, auseinander, breite_von, umbrich
 from macros.diagramme.gestalt import (
     LEISE,
     LINIE,
