@@ -6,35 +6,29 @@ import argparse
 import io
 import logging
 import re
-import shutil
 import signal
 import sys
-import tempfile
 import threading
 import time
 import traceback
 import webbrowser
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Lock
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 
 from macros import haus
-from macros.ausgabe.druck.dokumente import schreibe_alle
-from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seiten.von_der_platte import START
-from macros.ausgabe.suche.verzeichnis import Suchfehler, lies_seiten, schreibe_suche
 from macros.befehle.angaben import heute, nimm_daten
 from macros.befehle.bauen import baue_stand, lies_bau
+from macros.befehle.druckerei import NACHGEREICHT, Druckerei, melde
 from macros.befehle.geruest import Geruest, Umbau
 from macros.befehle.tausch import vorschauordner
 from macros.deutsch.zahlen import zahl
@@ -43,78 +37,6 @@ PORT = 8000
 NACHLADEN = "/livereload.js"
 TAKT = 0.2
 """Seconds between two looks at the files."""
-NACHGEREICHT = {
-    "pagefind": "Die bisherige Suche bleibt stehen.",
-    "pdf": "Die bisherigen Druckfassungen bleiben stehen.",
-}
-"""Folders that are filled after the pages, and what is said where that fails."""
-
-
-class Druckerei:
-    """Makes the search and the PDFs beside the preview; who asks for one waits for the newest."""
-
-    def __init__(self, seite: Path) -> None:
-        self.seite = seite
-        self.sperre = Lock()
-        """Held while the site or its PDFs are replaced."""
-        self._bau: Bau | None = None
-        self._arbeiter = ThreadPoolExecutor(1)
-        self._arbeit: Future[None] | None = None
-
-    def uebernimm(self, _bau: Bau, neu: Path) -> None:
-        """Keeps search and PDFs of the state before until those of this one are made, or for good where they cannot be."""
-        for name in NACHGEREICHT:
-            if (alt := self.seite / name).exists():
-                shutil.copytree(alt, neu / name)
-
-    def beginne(self, bau: Bau) -> Event:
-        """Makes search and PDFs of a new state, after those that are being made and as soon as its pages stand."""
-        self._bau, stehen = bau, Event()
-        self._arbeit = self._arbeiter.submit(self._drucke, bau, stehen)
-        return stehen
-
-    def verwirf(self) -> None:
-        """Makes nothing of a state whose pages do not stand."""
-        self._bau = None
-
-    def warte(self) -> None:
-        """Comes back when search and PDFs of the newest state stand."""
-        if arbeit := self._arbeit:
-            arbeit.result()
-
-    def ende(self) -> None:
-        """Begins nothing more, and says nothing more about what is being made."""
-        self.verwirf()
-        self._arbeiter.shutdown(wait=False, cancel_futures=True)
-
-    def _drucke(self, bau: Bau, stehen: Event) -> None:
-        stehen.wait()
-        if bau is not self._bau:
-            return
-        with self.sperre:
-            seiten = lies_seiten(self.seite)
-        self._reiche_nach(bau, "pagefind", lambda ordner: schreibe_suche(seiten, bau, ordner))
-        self._reiche_nach(bau, "pdf", lambda ordner: schreibe_alle(bau, ordner))
-
-    def _reiche_nach(self, bau: Bau, name: str, schreibe: Callable[[Path], object]) -> None:
-        """Puts into the site what a function writes for a state, unless there is a newer one by then."""
-        if bau is not self._bau:
-            return
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as platz:
-            ordner = Path(platz) / name
-            ordner.mkdir()
-            try:
-                schreibe(ordner)
-            except Exception as fehler:  # whatever it is, the preview goes on
-                if bau is self._bau:
-                    melde(str(fehler) if isinstance(fehler, Druckfehler | Suchfehler) else traceback.format_exc())
-                    melde(NACHGEREICHT[name])
-            with self.sperre:
-                fertig = [datei for datei in ordner.rglob("*") if datei.is_file()] if bau is self._bau else []
-                for datei in fertig:
-                    ziel = self.seite / name / datei.relative_to(ordner)
-                    ziel.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.move(datei, ziel)
 
 
 class Vorschau(LiveReloadServer):
@@ -237,12 +159,6 @@ def stand_der_dateien(orte: Iterable[Path]) -> dict[Path, tuple[int, int]]:
 
 def _sekunden(seit: float) -> str:
     return zahl(time.monotonic() - seit, 1)
-
-
-def melde(text: str) -> None:
-    """A message in the terminal, at once."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
 
 
 def zeige(daten: Path, port: int, stichtag: date) -> int:
