@@ -25,7 +25,7 @@ from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 
 from macros import haus
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.seiten.von_der_platte import START
+from macros.ausgabe.seiten.von_der_platte import FEHLERKASTEN, START
 from macros.befehle.angaben import heute, nimm_daten
 from macros.befehle.bauen import baue_stand, lies_bau
 from macros.befehle.druckerei import NACHGEREICHT, Druckerei, melde
@@ -130,10 +130,7 @@ class Vorschau(LiveReloadServer):
     def _inject_js_into_html(self, content: bytes, epoch: object) -> bytes:
         """The page with a script that waits for the next state: as a file, because pages allow no other."""
         if self.fehler:
-            kasten = Markup(
-                '<div role="alert" class="vorschau-fehler"><p>Das ist der letzte gute Stand. Es ist noch nicht neu gebaut:</p>'
-                "<pre>{}</pre></div>"
-            ).format(self.fehler)
+            kasten = FEHLERKASTEN.format(self.fehler)
             content = re.sub(rb"<body\b[^>]*>", lambda t: t[0] + kasten.encode(), content, count=1)
         skript = Markup('<script src="{}?{}"></script>').format(NACHLADEN, epoch)
         return content.replace(b"</head>", skript.encode() + b"</head>", 1)
