@@ -38,5 +38,11 @@ def test_zwei_laeufe_geben_dieselben_bytes(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     eins, zwei = summen(tmp_path / "a", "1"), summen(tmp_path / "b", "2")
-    assert sorted(eins) == ["konzept.docx", "konzept.pdf", "massnahmenmatrix-a3.pdf", "umsetzungsbericht.docx", "umsetzungsbericht.pdf"]
+    assert sorted(eins) == [
+        "konzept.docx",
+        "konzept.pdf",
+        "massnahmenmatrix-a3.pdf",
+        "umsetzungsbericht.docx",
+        "umsetzungsbericht.pdf",
+    ]
     assert eins == zwei
