@@ -18,9 +18,8 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.kopfzeilen import kopfzeilendateien
 from macros.ausgabe.melden.befunde import render_befunde
-from macros.ausgabe.seiten.erzeugen import dateien, seiten
+from macros.ausgabe.seiten.erzeugen import seiten
 from macros.ausgabe.seiten.skripte import ORDNER, skript
 from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
@@ -28,6 +27,7 @@ from macros.ausgabe.seiten.theme_werte import rahmen
 from macros.ausgabe.worte.adressen import bearbeiten
 from macros.ausgabe.worte.markdown import unter_eigene
 from macros.befehle.angaben import heute
+from macros.befehle.geruest import Geruest, alle_dateien
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 
@@ -81,8 +81,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for quelle in [f for f in files if f.src_uri.startswith(ORDNER) and f.src_uri.endswith(".js")]:
         files.remove(quelle)
         files.append(File.generated(config, quelle.src_uri, content=skript(quelle.content_string)))
-    bereiche = {f.dest_uri.split("/")[0] for f in files.documentation_pages() if "/" in f.dest_uri}
-    for weitere in (*dateien(bau), *kopfzeilendateien(bau, bereiche)):
+    weitere_dateien = list(alle_dateien(bau, files))
+    if geruest := _geruest(config):
+        geruest.adressen = {d.adresse for d in weitere_dateien}
+    for weitere in weitere_dateien:
         if vorhandene := files.get_file_from_path(weitere.adresse):
             files.remove(vorhandene)  # a source that it is made of
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
@@ -91,6 +93,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Gives pages no day of their own: texts carry none, and the day of the build is no change."""
+    if geruest := _geruest(config):
+        geruest.config, geruest.files, geruest.nav = config, files, nav
     for datei in files.documentation_pages():
         if datei.page:
             datei.page.update_date = OHNE_TAG
@@ -100,7 +104,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escapes everything that a template of the theme prints; what is HTML already says so."""
     env.autoescape = True
+    if geruest := _geruest(config):
+        geruest.env = env
     return env
+
+
+def _geruest(config: MkDocsConfig) -> Geruest | None:
+    """Where the caller wants to keep what stands between reading and rendering."""
+    geruest: Geruest | None = config.extra.get("geruest")
+    return geruest
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -26,7 +26,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from stichprobe import SAAT, alles
 
-ANZAHL = 400 if alles() else 40
+ANZAHL = 400 if alles() else 12
 """Edits of each of the five kinds."""
 FRIST, SPEICHER = 5, 1_000_000_000
 """Seconds and bytes that one edit may take."""

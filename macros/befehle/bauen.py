@@ -24,6 +24,7 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.suche.verzeichnis import Suchfehler, baue_suche
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
+from macros.befehle.geruest import Geruest
 from macros.befehle.konzept import so_aufgerufen
 from macros.befehle.tausch import NEU, arbeitsordner, tausche
 from macros.befehle.zielordner import MARKE, MARKENTEXT, Verweigert, ersetzbarer_ordner, warum
@@ -68,21 +69,43 @@ def baue(
 ) -> int:
     """Exit code of one build: 0 and a new `ziel`, or 1, the findings on stderr and the old `ziel`."""
     try:
-        echt = ersetzbarer_ordner(ziel, daten)
+        ersetzbarer_ordner(ziel, daten)
     except Verweigert as fehler:
         return _scheitert(str(fehler))
+    bau = lies_bau(daten, stichtag, mit_pdf=mit_pdf)
+    return baue_stand(bau, daten, ziel, drucke) if bau else 1
+
+
+def lies_bau(daten: Path, stichtag: date, *, mit_pdf: bool = True) -> Bau | None:
+    """The build of a data folder, its findings on stderr; None where errors are among them."""
     plan, befunde = pruefe_ordner(daten, stichtag)
     if befunde:
         sys.stderr.write(render_befunde(befunde))
     if plan is None or hat_fehler(befunde):
-        return _scheitert("")
-    bau = replace(Bau.am(plan, stichtag, os.environ.get("SITE_URL")), mit_pdf=mit_pdf)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(stichtag, time(), UTC).timestamp()))
+        _scheitert("")
+        return None
+    return replace(Bau.am(plan, stichtag, os.environ.get("SITE_URL")), mit_pdf=mit_pdf)
+
+
+def baue_stand(
+    bau: Bau,
+    daten: Path,
+    ziel: Path,
+    drucke: Callable[[Bau, Path], None],
+    suche: Callable[[Path, Bau], object] = baue_suche,
+    geruest: Geruest | None = None,
+) -> int:
+    """Exit code, as `baue`, for data that are loaded and checked; what mkdocs has set up is kept in `geruest`."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(bau.stichtag, time(), UTC).timestamp()))
     try:
+        echt = ersetzbarer_ordner(ziel, daten)
         with arbeitsordner(echt) as zwischen:
             neu = zwischen / NEU
-            _baue_seiten(neu, bau)
-            if mit_pdf:
+            konfiguration = lies_konfiguration(neu)
+            konfiguration.extra |= {"bau": bau, "geruest": geruest}
+            build(konfiguration)
+            suche(neu, bau)
+            if bau.mit_pdf:
                 drucke(bau, neu)
             (neu / MARKE).write_bytes(MARKENTEXT.encode())
             tausche(neu, ersetzbarer_ordner(echt, daten))
@@ -96,13 +119,6 @@ def baue(
 def _scheitert(grund: str) -> int:
     sys.stderr.write(f"{grund}\n{_BLEIBT}" if grund else _BLEIBT)
     return 1
-
-
-def _baue_seiten(neu: Path, bau: Bau) -> None:
-    konfiguration = lies_konfiguration(neu)
-    konfiguration.extra["bau"] = bau
-    build(konfiguration)
-    baue_suche(neu, bau)
 
 
 def lies_konfiguration(ziel: Path) -> MkDocsConfig:

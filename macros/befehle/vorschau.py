@@ -6,102 +6,52 @@ import argparse
 import io
 import logging
 import re
-import shutil
 import signal
 import sys
-import tempfile
 import threading
 import time
 import traceback
 import webbrowser
-from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 
 from macros import haus
-from macros.ausgabe.druck.dokumente import schreibe_alle
-from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.seiten.von_der_platte import START
+from macros.ausgabe.seiten.von_der_platte import FEHLERKASTEN, START
 from macros.befehle.angaben import heute, nimm_daten
-from macros.befehle.bauen import baue
+from macros.befehle.bauen import baue_stand, lies_bau
+from macros.befehle.druckerei import NACHGEREICHT, Druckerei, melde
+from macros.befehle.geruest import Geruest, Umbau
 from macros.befehle.tausch import vorschauordner
 from macros.deutsch.zahlen import zahl
 
 PORT = 8000
 NACHLADEN = "/livereload.js"
-
-
-class Druckerei:
-    """Sets the PDFs beside the preview, so that a change is seen at once; who asks for one waits for the newest."""
-
-    def __init__(self, seite: Path) -> None:
-        self.seite = seite
-        self.sperre = Lock()
-        """Held while the site or its PDFs are replaced."""
-        self._bau: Bau | None = None
-        self._arbeiter = ThreadPoolExecutor(1)
-        self._arbeit: Future[None] | None = None
-
-    def uebernimm(self, bau: Bau, neu: Path) -> None:
-        """Keeps the PDFs of the state before until those of this one are set, or for good where they cannot be."""
-        self._bau = bau
-        if (alt := self.seite / "pdf").exists():
-            shutil.copytree(alt, neu / "pdf")
-
-    def beginne(self) -> None:
-        """Sets the PDFs of the newest state, after those that are being set."""
-        self._arbeit = self._arbeiter.submit(self._drucke, self._bau)
-
-    def warte(self) -> None:
-        """Comes back when the PDFs of the newest state stand."""
-        with self.sperre:  # not between a new site and the beginning of its PDFs
-            arbeit = self._arbeit
-        if arbeit:
-            arbeit.result()
-
-    def ende(self) -> None:
-        """Begins nothing more, and says nothing more about what is being set."""
-        with self.sperre:
-            self._bau = None
-        self._arbeiter.shutdown(wait=False, cancel_futures=True)
-
-    def _drucke(self, bau: Bau | None) -> None:
-        if bau is None or bau is not self._bau:
-            return
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as ordner:
-            try:
-                schreibe_alle(bau, Path(ordner))
-            except Exception as fehler:  # whatever it is, the preview goes on
-                if bau is self._bau:
-                    melde(str(fehler) if isinstance(fehler, Druckfehler) else traceback.format_exc())
-                    melde("Die bisherigen Druckfassungen bleiben stehen.")
-            with self.sperre:
-                fertig = [datei for datei in Path(ordner).rglob("*") if datei.is_file()] if bau is self._bau else []
-                for datei in fertig:
-                    ziel = self.seite / "pdf" / datei.relative_to(ordner)
-                    ziel.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.move(datei, ziel)
+TAKT = 0.2
+"""Seconds between two looks at the files."""
 
 
 class Vorschau(LiveReloadServer):
     """Serves the newest state that could be built."""
 
     def __init__(self, daten: Path, seite: Path, port: int, stichtag: date) -> None:
-        super().__init__(self._bei_aenderung, "127.0.0.1", port, str(seite))
+        super().__init__(self._bei_aenderung, "127.0.0.1", port, str(seite), polling_interval=TAKT)
         self.daten, self.seite, self.stichtag = daten, seite, stichtag
         self.fehler = ""
         """What keeps the newest state from being shown; it stands over the last good one."""
         self.druckerei = Druckerei(seite)
+        self.geruest: Geruest | None = None
+        self._haus: dict[Path, tuple[int, int]] = {}
+        self._offen: str | None = None
+        """File of the page that was asked for last."""
         for pfad in (daten, haus.SEITEN, haus.KONFIGURATION):
             self.watch(str(pfad))
 
@@ -109,32 +59,78 @@ class Vorschau(LiveReloadServer):
         self.baue_neu()
 
     def baue_neu(self) -> bool:
-        """Whether the site was built; if not, the terminal says why, and the state before stays."""
+        """Whether the newest state is shown; if not, the terminal says why, and the state before stays."""
         beginn, gesagt = time.monotonic(), io.StringIO()
         try:
-            with self.druckerei.sperre:
-                with redirect_stderr(gesagt):
-                    gebaut = baue(self.daten, self.seite, self.stichtag, self.druckerei.uebernimm) == 0
-                if gebaut:
-                    self.druckerei.beginne()
+            gebaut = self._folge(beginn, gesagt)
         except Exception:  # an error that is passed on would stop every request until the next change
             gesagt.write(traceback.format_exc())
-            gebaut = False
-        if text := gesagt.getvalue():
+            self.geruest, gebaut = None, False
+        text = gesagt.getvalue()
+        if text:
             melde(text.rstrip("\n"))
-        self.fehler = "" if gebaut else text
+        self.fehler = "" if gebaut else text or "Der neue Stand ließ sich nicht bauen; im Terminal steht, warum."
         if gebaut:
-            dauer = zahl(time.monotonic() - beginn, 1)
-            melde(f"Gebaut in {dauer} Sekunden: {self.url}")
+            melde(f"Gebaut in {_sekunden(beginn)} Sekunden: {self.url}")
         return gebaut
+
+    def _folge(self, beginn: float, gesagt: io.StringIO) -> bool:
+        """First the pages that are looked at, then all that are others; a whole build where single pages do not do.
+
+        What the check has to say goes into `gesagt`.
+        """
+        with redirect_stderr(gesagt):
+            bau = lies_bau(self.daten, self.stichtag)
+        if bau is None:
+            return False
+        stehen = self.druckerei.beginne(bau)
+        try:
+            self.geruest = self._baue_seiten(bau, beginn)
+        finally:
+            if self.geruest is None:
+                self.druckerei.verwirf()
+            stehen.set()
+        return self.geruest is not None
+
+    def _baue_seiten(self, bau: Bau, beginn: float) -> Geruest | None:
+        geruest, vorher = self.geruest, self._haus
+        self.geruest = None  # an error on the way leaves half of it in the new state
+        self._haus = stand_der_dateien((haus.SEITEN, haus.KONFIGURATION))
+        try:
+            if geruest is None or vorher != self._haus:
+                raise Umbau
+            if erste := geruest.zuerst(bau, self._offen):
+                self._schreibe(erste)
+                self._zeige()
+                melde(f"Geänderte Seiten nach {_sekunden(beginn)} Sekunden, die übrigen folgen.")
+            rest = geruest.alles(bau)
+            self._wanted_epoch += 1  # requests wait until all of it is there
+            self._schreibe(rest)
+        except Umbau:
+            geruest = Geruest(bau)
+            with self.druckerei.sperre:
+                if baue_stand(bau, self.daten, self.seite, self.druckerei.uebernimm, lambda *_: None, geruest):
+                    return None
+        return geruest
+
+    def _schreibe(self, dateien: Mapping[str, bytes]) -> None:
+        """Each file is the old one or the new one at any moment."""
+        with self.druckerei.sperre:
+            for name, inhalt in dateien.items():
+                neu = self.seite / f"{name}.neu"
+                neu.write_bytes(inhalt)
+                neu.replace(self.seite / name)
+
+    def _zeige(self) -> None:
+        """Browsers load anew, although more is to come."""
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch
+            self._epoch_cond.notify_all()
 
     def _inject_js_into_html(self, content: bytes, epoch: object) -> bytes:
         """The page with a script that waits for the next state: as a file, because pages allow no other."""
         if self.fehler:
-            kasten = Markup(
-                '<div role="alert" class="vorschau-fehler"><p>Das ist der letzte gute Stand. Es ist noch nicht neu gebaut:</p>'
-                "<pre>{}</pre></div>"
-            ).format(self.fehler)
+            kasten = FEHLERKASTEN.format(self.fehler)
             content = re.sub(rb"<body\b[^>]*>", lambda t: t[0] + kasten.encode(), content, count=1)
         skript = Markup('<script src="{}?{}"></script>').format(NACHLADEN, epoch)
         return content.replace(b"</head>", skript.encode() + b"</head>", 1)
@@ -145,15 +141,21 @@ class Vorschau(LiveReloadServer):
             start_response("200 OK", [("Content-Type", "text/javascript")])
             stand = environ["QUERY_STRING"]
             return [_SCRIPT_TEMPLATE.substitute(epoch=stand, request_id=stand).encode()]
-        if environ["PATH_INFO"].startswith("/pdf/"):
+        if environ["PATH_INFO"].startswith(tuple(f"/{name}/" for name in NACHGEREICHT)):
             self.druckerei.warte()
+        elif environ["PATH_INFO"].endswith("/"):
+            self._offen = f"{environ['PATH_INFO'].lstrip('/')}index.html"
         return super().serve_request(environ, start_response)
 
 
-def melde(text: str) -> None:
-    """A message in the terminal, at once."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+def stand_der_dateien(orte: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """File -> when it was written, and its size, of files and of all that folders hold."""
+    dateien = [d for ort in orte for d in ((ort, *ort.rglob("*")) if ort.is_dir() else (ort,))]
+    return {d: (s.st_mtime_ns, s.st_size) for d in dateien if d.is_file() for s in [d.stat()]}
+
+
+def _sekunden(seit: float) -> str:
+    return zahl(time.monotonic() - seit, 1)
 
 
 def zeige(daten: Path, port: int, stichtag: date) -> int:

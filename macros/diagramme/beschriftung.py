@@ -89,7 +89,7 @@ def auseinander(mitten: Sequence[float], hoehen: Sequence[float], oben: float, u
     return gelegt
 
 
-Punkt = tuple[float, float]
+Bildpunkt = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +110,13 @@ class Kasten:
             and anderer.oben < self.unten
         )
 
-    def trifft(self, linie: Sequence[Punkt]) -> bool:
+    def trifft(self, linie: Sequence[Bildpunkt]) -> bool:
         """True where a line of straight pieces runs through it; a single point counts too."""
         if len(linie) == 1:
             return self._schneidet(linie[0], linie[0])
         return any(self._schneidet(p, q) for p, q in pairwise(linie))
 
-    def _schneidet(self, p: Punkt, q: Punkt) -> bool:
+    def _schneidet(self, p: Bildpunkt, q: Bildpunkt) -> bool:
         von, bis = 0.0, 1.0
         for start, ende, tief, hoch in ((p[0], q[0], self.links, self.rechts), (p[1], q[1], self.oben, self.unten)):
             weg = ende - start

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from macros.diagramme.beschriftung import KLEIN, Kasten, Punkt, auseinander, breite_von, umbrich
+from macros.diagramme.beschriftung import KLEIN, Bildpunkt, Kasten, auseinander, breite_von, umbrich
 from macros.diagramme.gestalt import (
     LEISE,
     LINIE,
@@ -171,7 +171,7 @@ def _plaetze(hoehe: float, weite: float, feld: _Zeichenfeld) -> list[Kasten]:
 
 
 def _ist_frei(
-    k: Kasten, wege: Sequence[Sequence[Punkt]], andere: Sequence[float], gelegt: Sequence[Kasten | None]
+    k: Kasten, wege: Sequence[Sequence[Bildpunkt]], andere: Sequence[float], gelegt: Sequence[Kasten | None]
 ) -> bool:
     rand = Kasten(k.links - 5, k.oben - 4, k.rechts + 5, k.unten + 4)
     return not (
@@ -181,7 +181,7 @@ def _ist_frei(
     )
 
 
-def _wege(daten: pd.DataFrame, feld: _Zeichenfeld) -> list[list[Punkt]]:
+def _wege(daten: pd.DataFrame, feld: _Zeichenfeld) -> list[list[Bildpunkt]]:
     """The unbroken pieces of all lines, in pixels."""
     mit_wert = daten[daten["wert"].notna()].sort_values("zeit")
     return [

@@ -83,6 +83,23 @@ def dimensionen(plan: Plan, stichtag: date) -> Iterator[Befund]:
 
 
 @regel
+def zeit_laeuft(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """What happens in a time is counted when it is over; a figure from within says until when it counts."""
+    for i in plan.indikatoren.values():
+        for k in plan.kennzahlen.get(i.id, ()) if i.art is Indikatorart.EREIGNIS else ():
+            if k.wert is not None and not k.hinweis and k.stichtag.beginn <= stichtag < k.stichtag.ende:
+                yield Befund(
+                    plan.tabelle(i.id),
+                    k.zeile,
+                    "stichtag",
+                    "zeit-laeuft",
+                    f"{k.stichtag.bezeichnung} ist noch nicht zu Ende, die Zahl steht aber wie eine für die ganze Zeit da.",
+                    "Die Zahl danach eintragen, oder in der Spalte hinweis sagen, bis wann gezählt ist.",
+                    Schwere.HINWEIS,
+                )
+
+
+@regel
 def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Figures are not negative and shares not above 100, unless declared, and no figure is from the future."""
     for i in plan.indikatoren.values():
@@ -96,16 +113,6 @@ def werte(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     "zukunft",
                     f"Der Stichtag {k.stichtag.bezeichnung} liegt in der Zukunft.",
                     "Den Stichtag prüfen.",
-                )
-            elif i.art is Indikatorart.EREIGNIS and k.wert is not None and k.stichtag.ende > stichtag and not k.hinweis:
-                yield Befund(
-                    datei,
-                    k.zeile,
-                    "stichtag",
-                    "zeit-laeuft",
-                    f"{k.stichtag.bezeichnung} ist noch nicht zu Ende, die Zahl steht aber wie eine für die ganze Zeit da.",
-                    "Die Zahl danach eintragen, oder in der Spalte hinweis sagen, bis wann gezählt ist.",
-                    Schwere.HINWEIS,
                 )
             if k.wert is None or i.moeglich(k.wert):
                 continue

@@ -91,3 +91,12 @@ def test_das_zitat_nennt_den_tag_der_eintragung_wo_er_vermerkt_ist(stichtag: dat
     satz = "Zuletzt eingetragen am 20. November 2025."
     assert satz in netz["monitoring/beschaeftigte/"]
     assert "eingetragen am" not in netz["monitoring/bevoelkerung/"]
+
+
+def test_das_zitat_einer_quote_nennt_beide_stichtage(stichtag: date) -> None:
+    netz = _netz(Bau(lies_plan("musterstadt"), stichtag, ADRESSE))
+    assert (
+        ": Beschäftigungsquote, 30.06.2025 (Zähler: 30.06.2025; Nenner: 31.12.2024)."
+        in netz["monitoring/beschaeftigungsquote/"]
+    )
+    assert ": Beschäftigte, 30.06.2025. " in netz["monitoring/beschaeftigte/"]

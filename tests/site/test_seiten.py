@@ -95,6 +95,15 @@ def test_jede_kennung_ist_auf_ihrer_seite_einmalig(ordner: Path) -> None:
         assert not doppelt, (seite, doppelt)
 
 
+def test_das_menue_nennt_hoechstens_einen_ort(ordner: Path) -> None:
+    """„Zahlen vergleichen“ is not also „Zahlen und Indikatoren“, though its address begins alike."""
+    for seite in _seiten(ordner):
+        dokument = _dokument(seite)
+        for leiste in ("hauptnav", "unternav"):
+            hier = dokument.xpath(f"//nav[@class='{leiste}']//a[@aria-current]/text()")
+            assert len(hier) < 2, (seite, hier)
+
+
 def test_kein_aufruf_geht_an_einen_fremden_server(ordner: Path) -> None:
     laedt = (
         "//script[@src] | //img[@src] | //iframe | //link[@href][@rel!='canonical' and @rel!='prev' and @rel!='next']"

@@ -60,14 +60,14 @@ def _freier_port() -> int:
 MIT_DRUCKFEHLER = """
 import sys
 from macros.ausgabe.druck.satz.knoten import Druckfehler
-from macros.befehle import vorschau
+from macros.befehle import druckerei, vorschau
 from macros.befehle.konzept import main
-echt = vorschau.schreibe_alle
+echt = druckerei.schreibe_alle
 def schreibe_alle(bau, ordner):
     if "Ersatzwort" in str(bau.plan.massnahmen["strassenfeste"]):
         raise Druckfehler("Setzen misslungen.")
     return echt(bau, ordner)
-vorschau.schreibe_alle = schreibe_alle
+druckerei.schreibe_alle = schreibe_alle
 if __name__ == "__main__":
     sys.exit(main())
 """

@@ -32,6 +32,16 @@ def seiten(bau: Bau) -> Iterator[Seite]:
     yield from antwortseiten(bau)
 
 
+def seiten_von(bau: Bau, sammlung: str, kennung: str) -> Iterator[Seite]:
+    """The page of one record, as `seiten` has it; none where it has no address of its own, or is not there."""
+    if not SAMMLUNGEN[sammlung].SAMMLUNG.hat_seiten:
+        return
+    for dieser in (bau, bau.mit_vorbereitung):
+        if satz := dieser.plan.sammlung(sammlung).get(kennung):
+            yield seite(dieser, satz)
+            return
+
+
 def seite(bau: Bau, satz: Datensatz) -> Seite:
     """The page of a record."""
     sammlung = satz.SAMMLUNG

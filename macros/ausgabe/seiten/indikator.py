@@ -114,12 +114,19 @@ def zitat(bau: Bau, i: Indikator, lage: Zahlenlage) -> str:
     """
     g = bau.plan.gemeinde
     woher = quellenangabe(bau.plan, lage.reihe, lage.reihe.zeiten[-1:])
-    stand = f", {lage.reihe.zeiten[-1].bezeichnung}" if lage.reihe.zeiten else ""
+    stand = f", {_zeit(i, lage)}" if lage.reihe.zeiten else ""
     am = eingetragen_am(lage.reihe.kennzahlen)
     eingetragen = f" Zuletzt eingetragen am {tag_lang(am)}." if am else ""
     ort = f" {bau.adresse}monitoring/{i.id}/" if bau.adresse else ""
     lizenz = f" Lizenz: {g.lizenz_daten}." if g.lizenz_daten else ""
     return f"{g.urheber}: {i.name}{stand}. {woher}. In: {g.titel}.{ort}{eingetragen}{lizenz}"
+
+
+def _zeit(i: Indikator, lage: Zahlenlage) -> str:
+    """The newest Stichtag; of a figure computed from two with both."""
+    neueste = lage.reihe.zeiten[-1]
+    zeiten = {k.hinweis for k in lage.reihe.kennzahlen if i.formel and k.stichtag == neueste and k.hinweis}
+    return f"{neueste.bezeichnung} ({', '.join(sorted(zeiten))})" if zeiten else neueste.bezeichnung
 
 
 def uebersicht(k: Kontext) -> list[tuple[str, str, list[Kachel]]]:

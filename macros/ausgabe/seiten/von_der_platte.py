@@ -19,6 +19,12 @@ _HINWEIS = Markup(
     'Suche, Filter und Symbole; mit „konzept vorschau ORDNER“ ist alles da. <a href="{}">Was sich ändert</a></p>'
 )
 
+FEHLERKASTEN = Markup(
+    '<div role="alert" class="vorschau-fehler"><p>Das ist der letzte gute Stand. Es ist noch nicht neu gebaut:</p>'
+    "<pre>{}</pre></div>"
+)
+"""What stands over the last good state of a preview while the newest cannot be built."""
+
 
 def fuer_die_platte(html: str, tiefe: int) -> str:
     """A page whose links to folders lead to their index.html; `tiefe` is how many folders it lies below the root."""

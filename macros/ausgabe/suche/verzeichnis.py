@@ -37,10 +37,18 @@ class Suchfehler(Exception):
 
 def baue_suche(ordner: Path, bau: Bau) -> int:
     """Writes the index of a finished site into its folder `pagefind/`; number of results that it holds."""
-    seiten = {pfad.relative_to(ordner).as_posix(): pfad.read_text("utf-8") for pfad in sorted(ordner.rglob("*.html"))}
+    return schreibe_suche(lies_seiten(ordner), bau, ordner / "pagefind")
+
+
+def lies_seiten(ordner: Path) -> dict[str, str]:
+    """File below the root -> HTML of every page of a finished site."""
+    return {pfad.relative_to(ordner).as_posix(): pfad.read_text("utf-8") for pfad in sorted(ordner.rglob("*.html"))}
+
+
+def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:
+    """Writes the index of these pages into a folder, in place of what is there; number of results that it holds."""
     alle = list(eintraege(seiten, bau))
     wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
-    ziel = ordner / "pagefind"
     shutil.rmtree(ziel, ignore_errors=True)
     seiten_fuer_index = {e.datei: fuer_suche(e, wortschatz, gleich) for e in alle}
     asyncio.run(_indexiere(dict(sorted(seiten_fuer_index.items())), ziel))
