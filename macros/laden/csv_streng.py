@@ -16,6 +16,7 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from macros.deutsch.zahlen import lesarten
+from macros.eingabe.datenform import in_datenform
 from macros.laden.rohtext import lies_text
 from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.befund import Befund
@@ -185,7 +186,7 @@ def _zeile(
     try:
         stichtag = lies_stichtag(werte[0], form)
     except ValueError as fehler:
-        melde("stichtag", "stichtag", str(fehler))
+        melde("stichtag", "stichtag", str(fehler), in_datenform("stichtag", werte[0], form))
     merkmale: dict[str, str] = {}
     for dimension, wert in zip(dimensionen, werte[1:], strict=False):
         merkmale[dimension.id] = wert
@@ -241,7 +242,8 @@ def _zeile(
                 EINGETRAGEN,
                 "datum",
                 f"„{tag}“ ist kein Datum.",
-                "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-05, oder die Zelle leer lassen.",
+                in_datenform("datum", tag)
+                or "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-05, oder die Zelle leer lassen.",
             )
     davor: float | None = None
     if vorher := weitere.get(VORHER):
@@ -275,7 +277,8 @@ def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str,
     elif not ganzzahlig and (moeglich := lesarten(roh)):
         yield "tausenderpunkt", f"„{roh}“ ist mehrdeutig.", f"Je nachdem, was gemeint ist: {' oder '.join(moeglich)}"
     elif not _ZAHL.fullmatch(roh):
-        yield "zahl", f"„{roh}“ ist keine Zahl.", "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor."
+        rat = in_datenform("zahl", roh) or "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor."
+        yield "zahl", f"„{roh}“ ist keine Zahl.", rat
     elif ganzzahlig and float(roh) % 1:
         yield (
             "ganzzahl",

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.deutsch.saetze import numerus
+from macros.eingabe.datenform import in_datenform
 from macros.laden.yaml_streng import HOECHSTENS, ort
 from macros.modell.befund import Befund, Ort, melde
 from macros.modell.felder import felder
@@ -37,7 +38,7 @@ def _uebersetze(fehler: ErrorDetails, typ: type[BaseModel], pfad: Pfad) -> tuple
     if isinstance(wert, dict | list) and art in ("regel", "enum", "string_type"):
         return "form", "Hier wird ein einzelner Wert erwartet, keine Liste und keine Schlüssel.", ""
     if art == "regel":
-        return str(ctx["regel"]), str(ctx["text"]), ""
+        return str(ctx["regel"]), str(ctx["text"]), in_datenform(str(ctx["regel"]), wert)
     if art == "missing":
         return "pflichtfeld", f"Das Pflichtfeld „{pfad[-1]}“ fehlt.", _beschreibung(typ, pfad)
     if art == "extra_forbidden":

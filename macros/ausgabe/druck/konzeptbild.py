@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -18,6 +19,11 @@ ZEILE, KOPF, LUECKE = 4.0, 6.5, 2.5
 _HERAUSFORDERUNG, _ENDE, _MASSNAHME = 9.0, 178.0, 238.0
 _SCHRIFT, _KLEIN = 3.4, 2.8
 _LAENGSTE_HERAUSFORDERUNG, _LAENGSTE_ZEILE = 80, 80
+_NICHT_IM_BILD = re.compile(
+    "[\u0300-\u036f\u0600-\u0eff\u1000-\u109f\u1780-\u17ff\u200b-\u200f\u20d0-\u20ff\u2600-\u27bf"
+    "\ufb50-\ufdff\ufe00-\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]+"
+)
+"""Joined scripts, marks and emoji, which are not set inside pictures; the list beside the picture has them in full."""
 _SVG = "http://www.w3.org/2000/svg"
 _KREISE: Mapping[str, str] = {
     "nicht_berichtet": "offen",
@@ -91,7 +97,7 @@ def _text(eltern: etree._Element, x: float, y: float, text: str, groesse: float,
     e = _neu(
         eltern, "text", x=f"{x:g}", y=f"{y:g}", font_family="Source Sans Pro", font_size=f"{groesse:g}", **merkmale
     )
-    e.text = text
+    e.text = _NICHT_IM_BILD.sub("…", text)
 
 
 def _feldkopf(svg: etree._Element, f: Bildfeld, oben: float) -> None:

@@ -12,7 +12,9 @@ from lxml import etree
 from macros.ausgabe.druck.dokument import baum
 from macros.ausgabe.druck.konzeptbild import zeichne
 from macros.ausgabe.druck.poster import PLATZ, WEITE, poster
+from macros.ausgabe.druck.satz.druckbaum import als_text
 from macros.ausgabe.druck.satz.knoten import Bildblock
+from macros.ausgabe.druck.satz.setzen import setze
 from macros.ausgabe.kontext import Bau
 from macros.modell.plan import Plan
 from macros.sichten.konzeptbild import Konzeptbild, konzeptbild
@@ -112,3 +114,16 @@ def test_ein_plan_ohne_massnahmen_und_herausforderungen(plan: Plan) -> None:
     assert "keine Maßnahme im Text" in zeichne(von(leer).felder)
     nichts = Bau(Plan(plan.gemeinde), HEUTE)
     assert len(poster(nichts).teile) == 1
+
+
+@pytest.mark.parametrize(
+    "zeichen", ["😀 ✅ 🇺🇦 👍🏽 1️⃣", "العربية", "தமிழ் ภาษาไทย हिन्दी", "ትግርኛ", "עברית 3 ₪", "Київ, Ἀθῆναι"]
+)
+def test_das_poster_laesst_sich_setzen_was_immer_in_titeln_steht(zeichen: str) -> None:
+    bau = bau_von("musterstadt")
+    treffs = bau.plan.massnahmen["sprachtreffs"].model_copy(update={"titel": f"Treff {zeichen}"})
+    bau = replace(bau, plan=replace(bau.plan, massnahmen={**bau.plan.massnahmen, "sprachtreffs": treffs}))
+    p = poster(bau)
+    assert "Treff" in next(iter(p.bilder.values()))
+    assert zeichen in str(p.teile[-1].html), "the list has it in full"
+    assert setze(als_text(baum(bau, p))).startswith(b"%PDF")
