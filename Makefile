@@ -42,13 +42,8 @@ test: _test ## prüft den Code: Stil, Typen und alle Tests (ALLES=1 nimmt auch d
 	ALLES="$(ALLES)" $(PY) -m pytest -n 2 || fehler=1; \
 	exit $$fehler
 
-bench: _test ## misst Bauzeit, Seiten, Diagramme, Filter, Suche und PDF, jeweils neben dem üblichen Weg
+bench: _test ## misst Bau, Vorschau, Prüfung, Seiten, Filter, Suche und PDF neben dem üblichen Weg: eine Tabelle (einzeln: scripts/messen_*.py)
 	@$(PY) -m scripts.messen
-	@$(PY) -m scripts.messen_seiten
-	@$(PY) -m scripts.messen_diagramme
-	@$(PY) -m scripts.messen_matrix
-	@$(PY) -m scripts.messen_suche
-	@$(PY) -m scripts.messen_druck
 
 mutanten: _test ## baut kleine Fehler in den Code ein und nennt die, die kein Test bemerkt (RAUM=regeln nimmt einen Raum)
 	@$(PY) -m scripts.mutanten $(if $(RAUM),--raum "$(RAUM)") --nach build/mutanten.txt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -33,6 +34,8 @@ from macros.pruefung import pruefe_ordner
 
 OHNE_TAG = "1980-01-01"
 """What mkdocs stamps the packed sitemap with; the sitemap itself names no day."""
+SELTENER = (50_000, 10, 10)
+"""How often Python looks for rubbish while a site is built: there is hardly any, and each look goes through all pages."""
 VOM_THEMA = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Files of the theme that no page asks for: its script is gone, of its style there is `thema.css`."""
 
@@ -49,6 +52,7 @@ def _lade(config: MkDocsConfig) -> Bau:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Takes the build that the caller has loaded, else loads it, before any plugin asks for it."""
+    gc.set_threshold(*SELTENER)
     bau: Bau = config.extra.get("bau") or _lade(config)
     config.extra["bau"] = bau
     plan = bau.plan

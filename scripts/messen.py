@@ -1,122 +1,140 @@
-"""Measures the build against plain mkdocs on the same rendered pages, in turn, and prints medians and the ratio."""
+"""One table: build, preview, check, pages, filter, search, PDF and memory, each beside its reference in the same run."""
 
 from __future__ import annotations
 
 import argparse
-import os
+import json
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from datetime import date
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import yaml
-
-from macros.ausgabe.bausteine.register import BAUSTEINE
-from macros.ausgabe.kontext import Bau, Kontext
-from macros.ausgabe.seiten.erzeugen import dateien, seiten
-from macros.pruefung import pruefe_ordner
+from macros.befehle.angaben import heute
+from macros.befehle.bauen import baue
+from scripts import (
+    messen_bau,
+    messen_druck,
+    messen_matrix,
+    messen_pruefung,
+    messen_seiten,
+    messen_suche,
+    messen_vorschau,
+)
+from scripts.browser import CHROMIUM, SCHALTER, liefere
 
 WURZEL = Path(__file__).resolve().parent.parent
+LIGHTHOUSE = WURZEL / "node_modules" / "lighthouse" / "cli" / "index.js"
+BEREICHE = ("performance", "accessibility", "best-practices", "seo")
+ZEILEN = 3000
+SAETZE = 10_000
+Zeile = tuple[str, float, str, float | None]
+"""What, the figure here, what it stands beside, the figure there."""
 
 
-def schreibe_fertige_seiten(bau: Bau, ordner: Path) -> int:
-    """Writes every page of the site as finished Markdown, without macros; returns how many."""
-    for seite in (fertige := list(seiten(bau))):
-        pfad = ordner / seite.uri
-        pfad.parent.mkdir(parents=True, exist_ok=True)
-        pfad.write_text(seite.markdown, encoding="utf-8")
-    for datei in dateien(bau):
-        pfad = ordner / datei.adresse
-        pfad.parent.mkdir(parents=True, exist_ok=True)
-        pfad.write_bytes(datei.inhalt if isinstance(datei.inhalt, bytes) else datei.inhalt.encode())
-    von_hand = sorted((WURZEL / "docs").rglob("*.md"))
-    for quelle in von_hand:
-        ort = quelle.relative_to(WURZEL / "docs")
-        adresse = ort.as_posix().removesuffix("index.md").removesuffix(".md")
-        k = Kontext(bau, adresse if not adresse or adresse.endswith("/") else f"{adresse}/")
-        text = quelle.read_text(encoding="utf-8")
-        for name, baustein in BAUSTEINE.items():
-            if (aufruf := f"{{{{ {name}() }}}}") in text:
-                text = text.replace(aufruf, str(baustein(k)))
-        (ordner / ort).parent.mkdir(parents=True, exist_ok=True)
-        (ordner / ort).write_text(text, encoding="utf-8")
-    for quelle in (WURZEL / "docs" / "assets").rglob("*"):
-        if quelle.is_file():
-            ziel = ordner / quelle.relative_to(WURZEL / "docs")
-            ziel.parent.mkdir(parents=True, exist_ok=True)
-            ziel.write_bytes(quelle.read_bytes())
-    return len(fertige) + len(von_hand)
+def bau(daten: Path, laeufe: int) -> Iterator[Zeile]:
+    """Build and memory against plain mkdocs with the same pages."""
+    anzahl, paare = messen_bau.vergleiche(daten, laeufe)
+    hier, dort = zip(*paare, strict=True)
+    mitte = statistics.median
+    yield (
+        f"Bau von {anzahl} Seiten, s Rechenzeit", mitte(x.rechenzeit for x in hier),
+        "mkdocs, dieselben Seiten", mitte(x.rechenzeit for x in dort),
+    )  # fmt: skip
+    yield "Speicher des Baus, MB", mitte(x.megabyte for x in hier), "mkdocs", mitte(x.megabyte for x in dort)
 
 
-def schreibe_schlichte_konfiguration(ordner: Path) -> Path:
-    """The project's mkdocs.yml without hooks and macros."""
-    text = (WURZEL / "mkdocs.yml").read_text(encoding="utf-8")
-    konfiguration = yaml.load(text, Loader=yaml.UnsafeLoader)  # noqa: S506 (our own file, names a Python function)
-    slug = konfiguration["markdown_extensions"]
-    for erweiterung in slug:
-        if isinstance(erweiterung, dict) and "toc" in erweiterung:
-            erweiterung["toc"].pop("slugify", None)
-    konfiguration["plugins"] = [p for p in konfiguration["plugins"] if not (isinstance(p, dict) and "macros" in p)]
-    konfiguration.pop("hooks", None)
-    konfiguration.pop("nav", None)
-    konfiguration["strict"] = False
-    konfiguration["docs_dir"] = str(ordner / "docs")
-    konfiguration["theme"]["custom_dir"] = str(WURZEL / konfiguration["theme"]["custom_dir"])
-    pfad = ordner / "mkdocs.yml"
-    pfad.write_text(yaml.safe_dump(konfiguration, allow_unicode=True), encoding="utf-8")
-    return pfad
+def vorschau(daten: Path, laeufe: int) -> Iterator[Zeile]:
+    """One edit, to its page and to all pages, against a whole build."""
+    erste, alle, ganz = (statistics.median(s) for s in zip(*messen_vorschau.miss(daten, laeufe), strict=True))
+    yield "Änderung bis zu ihrer Seite, s Rechenzeit", erste, "ganzer Bau ohne Suche und PDF", ganz
+    yield "Änderung bis zu allen Seiten, s Rechenzeit", alle, "ganzer Bau ohne Suche und PDF", ganz
 
 
-def dauer(konfiguration: Path, ziel: Path, umgebung: dict[str, str]) -> float:
-    """Seconds of one whole `mkdocs build` process."""
-    befehl = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--config-file",
-        str(konfiguration),
-        "--site-dir",
-        str(ziel),
-    ]
-    beginn = time.perf_counter()
-    subprocess.run(befehl, check=True, env=umgebung, cwd=WURZEL, capture_output=True)
-    return time.perf_counter() - beginn
+def pruefung(_daten: Path, laeufe: int) -> Iterator[Zeile]:
+    """The check at a size and at half of it; linear is a ratio of 2."""
+    halb, ganz, _, _ = messen_pruefung.vergleiche(SAETZE, laeufe)
+    yield f"Prüfung von {SAETZE} Datensätzen, s Rechenzeit", ganz, f"von {SAETZE // 2}", halb
+
+
+def seiten(daten: Path, _laeufe: int) -> Iterator[Zeile]:
+    """Bytes of page types against the theme as it comes, Lighthouse, and the search."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as name:
+        seite = Path(name) / "seite"
+        if baue(daten, seite, heute(), lambda bau, ort: None):
+            raise SystemExit(1)
+        with sync_playwright() as p:
+            browser = p.chromium.launch(executable_path=CHROMIUM, args=SCHALTER)
+            gewichte = messen_seiten.wiege_alle(browser, seite)
+            thema = messen_seiten.schlichtes_thema(Path(name), browser)
+            browser.close()
+        for art in ("konzept/*", "monitoring/*", "massnahmen"):
+            if g := gewichte.get(art):
+                schlicht = thema.byte + messen_seiten.gepackt(seite / g.seite / "index.html")
+                yield f"Seite {art}, kB komprimiert", g.byte / 1000, "Material, wie es kommt", schlicht / 1000
+        yield from lighthouse(seite)
+        e = messen_suche.miss(seite, messen_suche.lies_fragen(messen_suche.FRAGEN))
+    yield f"Suche: Fragen unter den ersten {messen_suche.VORN}", e.vorn, "alle Fragen", e.fragen
+    yield "Suche: erste Frage, kB", e.byte_erste / 1000, "ganzer Index", e.byte_ganz / 1000
+
+
+def lighthouse(seite: Path) -> Iterator[Zeile]:
+    """The four scores of the start page; nothing but a word where Lighthouse is not there."""
+    if not LIGHTHOUSE.exists():
+        print("Lighthouse fehlt: npm install --no-save --no-package-lock lighthouse")
+        return
+    with liefere(seite) as wurzel:
+        befehl = ["node", str(LIGHTHOUSE), wurzel, "--quiet", "--output=json", f"--chrome-path={CHROMIUM}"]
+        befehl += [f"--only-categories={','.join(BEREICHE)}", f"--chrome-flags=--headless {' '.join(SCHALTER)}"]
+        lauf = subprocess.run(befehl, capture_output=True, text=True, check=False)
+    if lauf.returncode:
+        print(f"Lighthouse scheitert: {lauf.stderr.strip()[-300:]}")
+        return
+    for name, bereich in json.loads(lauf.stdout)["categories"].items():
+        yield f"Lighthouse, Startseite: {name}", (bereich["score"] or 0) * 100, "das Höchste", 100
+
+
+def liste(_daten: Path, _laeufe: int) -> Iterator[Zeile]:
+    """The filter per keystroke against a table library."""
+    alle = {wer: arbeit for wer, _, (arbeit, _) in messen_matrix.filterzeiten([ZEILEN], WURZEL / "node_modules")}
+    (_, (wir, _)), *andere = alle.items()
+    for wer, (median, _) in andere:
+        yield f"Filter, {ZEILEN} Zeilen, ms je Taste", wir, wer, median
+    if not andere:
+        yield f"Filter, {ZEILEN} Zeilen, ms je Taste", wir, "fehlt: npm install --no-save datatables.net", None
+
+
+def druck(daten: Path, laeufe: int) -> Iterator[Zeile]:
+    """The concept as PDF against Chromium: time per page, and memory."""
+    paare = [[messen_druck.miss(womit, daten, 0) for womit in ("typst", "chromium")] for _ in range(laeufe)]
+    (zeit, mb), (dort, dort_mb) = (
+        (statistics.median(r * 1000 / n for _, r, _, n in laeufe), statistics.median(m for _, _, m, _ in laeufe))
+        for laeufe in zip(*paare, strict=True)
+    )
+    yield "PDF, ms Rechenzeit je Seite", zeit, "Chromium", dort
+    yield "PDF, MB", mb, "Chromium", dort_mb
+
+
+TEILE: dict[str, Callable[[Path, int], Iterator[Zeile]]] = {
+    "bau": bau, "vorschau": vorschau, "pruefung": pruefung, "seiten": seiten, "filter": liste, "druck": druck,
+}  # fmt: skip
 
 
 def main(argumente: list[str] | None = None) -> int:
-    """Prints one table; exit code 0 when both builds ran."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.messen", description="Misst die Bauzeit.")
+    """Prints the table; exit code 0."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.messen", description="Misst alles in einer Tabelle.")
     parser.add_argument("--daten", type=Path, default=WURZEL / "data")
-    parser.add_argument("--laeufe", type=int, default=5, help="gezählte Läufe je Seite, abwechselnd (Vorgabe: 5)")
+    parser.add_argument("--laeufe", type=int, default=3, help="gezählte Läufe, ihre Mitte gilt (Vorgabe: 3)")
+    parser.add_argument("--nur", nargs="*", choices=TEILE, default=list(TEILE), help="nur diese Teile")
     wahl = parser.parse_args(argumente)
-    plan, _ = pruefe_ordner(wahl.daten, date.today())
-    if plan is None:
-        sys.stderr.write("Die Daten haben Fehler: konzept pruefen\n")
-        return 1
-    with tempfile.TemporaryDirectory() as name:
-        ordner = Path(name)
-        anzahl = schreibe_fertige_seiten(Bau(plan, date.today()), ordner / "docs")
-        schlicht = schreibe_schlichte_konfiguration(ordner)
-        umgebung = {**os.environ, "DATEN": str(wahl.daten.resolve())}
-        zeiten: list[tuple[float, float]] = []
-        for _ in range(wahl.laeufe + 1):
-            unsere = dauer(WURZEL / "mkdocs.yml", ordner / "site", umgebung)
-            zeiten.append((unsere, dauer(schlicht, ordner / "schlicht", umgebung)))
-        zeiten = zeiten[1:]
-    verhaeltnisse = [a / b for a, b in zeiten]
-    print(f"{anzahl} Seiten, {wahl.laeufe} Läufe abwechselnd nach einem Probelauf, ganze Prozesse (Sekunden)")
-    print(f"{'':32}{'min':>8}{'median':>8}{'max':>8}")
-    for titel, werte in (
-        ("diese Website aus Daten", [a for a, _ in zeiten]),
-        ("mkdocs mit denselben Seiten", [b for _, b in zeiten]),
-        ("Verhältnis", verhaeltnisse),
-    ):
-        print(f"{titel:32}{min(werte):8.2f}{statistics.median(werte):8.2f}{max(werte):8.2f}")
+    print(f"{'':46}{'hier':>10}{'Bezug':>10}{'Verhältnis':>12}  Bezug ist")
+    for teil in wahl.nur:
+        for was, hier, bezug, dort in TEILE[teil](wahl.daten, wahl.laeufe):
+            rechts = f"{dort:10.2f}{hier / dort:12.2f}" if dort else f"{'–':>10}{'–':>12}"
+            print(f"{was:46}{hier:10.2f}{rechts}  {bezug}", flush=True)
     return 0
 
 

@@ -93,7 +93,7 @@ def drucke(d: Dokument, ordner: Path) -> None:
 
 def einmal(womit: str, daten: Path, anzahl: int, ordner: Path) -> None:
     """One PDF in this process; prints the seconds from the finished content to the finished file,
-    and the processor seconds that loading the data took before."""
+    the processor seconds that loading the data took before, and the number of pages."""
     bau, d = dokument(daten, anzahl)
     schriften()
     beginn, vorher = time.perf_counter(), time.process_time()
@@ -101,7 +101,9 @@ def einmal(womit: str, daten: Path, anzahl: int, ordner: Path) -> None:
         (ordner / "d.pdf").write_bytes(setze(als_text(baum(bau, d))))
     else:
         drucke(d, ordner)
-    print(time.perf_counter() - beginn, vorher)
+    dauer = time.perf_counter() - beginn
+    with pikepdf.open(ordner / "d.pdf") as pdf:
+        print(dauer, vorher, len(pdf.pages))
 
 
 def nachkommen(wurzel: int) -> Iterator[int]:
@@ -141,8 +143,8 @@ def rechenzeit(wurzel: int, bisher: dict[int, float]) -> None:
         bisher[pid] = (int(teile[11]) + int(teile[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def miss(womit: str, daten: Path, anzahl: int) -> tuple[float, float, float]:
-    """Seconds and processor seconds of the setting, and highest megabytes of the whole process, without any cache of PDFs."""
+def miss(womit: str, daten: Path, anzahl: int) -> tuple[float, float, float, float]:
+    """Seconds and processor seconds of the setting, highest megabytes of the whole process, pages; without any cache of PDFs."""
     with tempfile.TemporaryDirectory() as ordner:
         befehl = [sys.executable, "-m", "scripts.messen_druck", "--daten", str(daten)]
         befehl += ["--einmal", womit, str(anzahl), ordner]
@@ -163,8 +165,8 @@ def miss(womit: str, daten: Path, anzahl: int) -> tuple[float, float, float]:
         faden.join()
         if lauf.returncode:
             raise SystemExit(lauf.returncode)
-        sekunden, vorher = (float(teil) for teil in ausgabe.split())
-        return sekunden, sum(prozesse.values()) - vorher, hoechster / 1024
+        sekunden, vorher, seiten = (float(teil) for teil in ausgabe.split())
+        return sekunden, sum(prozesse.values()) - vorher, hoechster / 1024, seiten
 
 
 def main(argumente: list[str] | None = None) -> int:
@@ -183,7 +185,7 @@ def main(argumente: list[str] | None = None) -> int:
         ("150", 150, False),
         ("300", 300, True),
     ):
-        werte: dict[str, list[tuple[float, float, float]]] = {}
+        werte: dict[str, list[tuple[float, float, float, float]]] = {}
         for _ in range(wahl.laeufe):
             for womit in ("typst", "chromium") if gegen else ("typst",):
                 werte.setdefault(womit, []).append(miss(womit, wahl.daten, anzahl))
@@ -192,7 +194,7 @@ def main(argumente: list[str] | None = None) -> int:
         }
         zeile = f"{name:14}" + "".join(
             f"  {womit}: {zeit:5.1f} s, {rechen:5.1f} s Rechenzeit, {mb:4.0f} MB"
-            for womit, (zeit, rechen, mb) in mitte.items()
+            for womit, (zeit, rechen, mb, _) in mitte.items()
         )
         if gegen:
             zeile += "  Verhältnis {:.1f}, Rechenzeit {:.1f}".format(

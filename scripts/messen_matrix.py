@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -134,8 +134,12 @@ def seite(plan: Plan, anzahl: int) -> str:
     )
 
 
-def miss_filter(zeilen: Sequence[int], bibliotheken: Path) -> None:
-    """Prints median and 95th percentile per keystroke, and how many times slower the libraries are."""
+Zeiten = tuple[tuple[float, float], tuple[float, float]]
+"""Median and 95th percentile of the work, and of the time to the painted picture, in milliseconds."""
+
+
+def filterzeiten(zeilen: Sequence[int], bibliotheken: Path) -> Iterator[tuple[str, int, Zeiten]]:
+    """(who, rows, times per keystroke) of this site and of the libraries that are there."""
     from playwright.sync_api import sync_playwright
 
     plan, _ = lade_plan(MUSTERSTADT)
@@ -145,8 +149,6 @@ def miss_filter(zeilen: Sequence[int], bibliotheken: Path) -> None:
         kandidaten["DataTables (10 je Seite)"] = DATATABLES
     if (bibliotheken / "tabulator-tables").is_dir():
         kandidaten["Tabulator (virtuell)"] = TABULATOR
-    print("Millisekunden je Tastendruck: Arbeit (Skript, Stil, Layout) und bis zum gemalten Bild (im Takt der Bilder)")
-    print(f"{'':28}{'Zeilen':>8}{'Arbeit':>9}{'p95':>8}{'× unsere':>10}{'Bild':>9}{'p95':>8}")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as p:
         ordner = Path(name)
         (ordner / "assets").symlink_to(WURZEL / "docs" / "assets")
@@ -155,7 +157,6 @@ def miss_filter(zeilen: Sequence[int], bibliotheken: Path) -> None:
         with liefere(ordner) as wurzel:
             for n in zeilen:
                 html = seite(plan, n)
-                eigener = 0.0
                 for titel, skript in kandidaten.items():
                     (ordner / "seite.html").write_text(
                         html.replace("</body>", f'<script type="module">{skript}</script></body>'), "utf-8"
@@ -166,15 +167,21 @@ def miss_filter(zeilen: Sequence[int], bibliotheken: Path) -> None:
                     warte_auf(blatt, "window.suche")
                     zeiten: list[list[float]] = blatt.evaluate(MESSEN, list(TASTEN))
                     blatt.close()
-                    (arbeit, arbeit95), (bild, bild95) = (
+                    arbeit, bild = (
                         (statistics.median(z), statistics.quantiles(z, n=20)[-1]) for z in zip(*zeiten, strict=True)
                     )
-                    eigener = eigener or arbeit
-                    print(
-                        f"{titel:28}{n:8}{arbeit:9.1f}{arbeit95:8.1f}{arbeit / eigener:10.1f}{bild:9.1f}{bild95:8.1f}",
-                        flush=True,
-                    )
+                    yield titel, n, (arbeit, bild)
         browser.close()
+
+
+def miss_filter(zeilen: Sequence[int], bibliotheken: Path) -> None:
+    """Prints median and 95th percentile per keystroke, and how many times slower the libraries are."""
+    print("Millisekunden je Tastendruck: Arbeit (Skript, Stil, Layout) und bis zum gemalten Bild (im Takt der Bilder)")
+    print(f"{'':28}{'Zeilen':>8}{'Arbeit':>9}{'p95':>8}{'× unsere':>10}{'Bild':>9}{'p95':>8}")
+    eigener: dict[int, float] = {}
+    for titel, n, ((arbeit, arbeit95), (bild, bild95)) in filterzeiten(zeilen, bibliotheken):
+        mal = arbeit / eigener.setdefault(n, arbeit)
+        print(f"{titel:28}{n:8}{arbeit:9.1f}{arbeit95:8.1f}{mal:10.1f}{bild:9.1f}{bild95:8.1f}", flush=True)
 
 
 def miss_bytes() -> None:

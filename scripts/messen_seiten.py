@@ -105,7 +105,7 @@ def main(argumente: list[str] | None = None) -> int:
         if not wahl.seite and baue(wahl.daten, seite, wahl.stichtag, lambda bau, ort: None):
             return 1
         browser = p.chromium.launch(executable_path=CHROMIUM, args=SCHALTER)
-        gewichte, thema = wiege_alle(browser, seite), _schlichtes_thema(Path(name), browser)
+        gewichte, thema = wiege_alle(browser, seite), schlichtes_thema(Path(name), browser)
         browser.close()
         htmls = {art: gepackt(seite / g.seite / "index.html") for art, g in gewichte.items()}
     budget = lies_budget()
@@ -117,7 +117,7 @@ def main(argumente: list[str] | None = None) -> int:
     return int(bool(zeilen))
 
 
-def _schlichtes_thema(ordner: Path, browser: Any) -> Gewicht:
+def schlichtes_thema(ordner: Path, browser: Any) -> Gewicht:
     """One empty page of mkdocs-material with its own search and palette, as its documentation sets it up."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config

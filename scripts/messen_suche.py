@@ -7,6 +7,7 @@ import csv
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,19 @@ def frage(blatt: Any, text: str) -> list[str]:
     return adressen
 
 
-def miss(seite: Path, fragen: Sequence[tuple[str, list[str]]]) -> None:
-    """Prints the place of the expected page of every query, how many are first, and bytes."""
+@dataclass(frozen=True)
+class Ergebnis:
+    """How many queries there were, how many led to their page at once, or soon; bytes of the first, and of the index."""
+
+    fragen: int
+    erste: int
+    vorn: int
+    byte_erste: int
+    byte_ganz: int
+
+
+def miss(seite: Path, fragen: Sequence[tuple[str, list[str]]]) -> Ergebnis:
+    """Prints the place of the expected page of every query that is not the first result."""
     from playwright.sync_api import sync_playwright
 
     fehlt = [ziel for _, ziele in fragen for ziel in ziele if not (seite / ziel.partition("#")[0]).exists()]
@@ -64,8 +76,7 @@ def miss(seite: Path, fragen: Sequence[tuple[str, list[str]]]) -> None:
         browser.close()
     ganz = sum(datei.stat().st_size for datei in (seite / "pagefind").rglob("*") if datei.is_file())
     vorn = sum(0 < platz <= VORN for platz in plaetze)
-    print(f"{len(fragen)} Fragen: {plaetze.count(1)} an erster Stelle, {vorn} unter den ersten {VORN}")
-    print(f"Erste Frage {erste / 1000:.0f} kB, ganzer Index {ganz / 1000:.0f} kB; ohne Frage nichts")
+    return Ergebnis(len(fragen), plaetze.count(1), vorn, erste, ganz)
 
 
 def main(argumente: list[str] | None = None) -> int:
@@ -77,7 +88,9 @@ def main(argumente: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as ordner:
         if status := baue(wahl.daten, Path(ordner) / "seite", heute(), lambda bau, seite: None):
             return status
-        miss(Path(ordner) / "seite", lies_fragen(wahl.fragen))
+        e = miss(Path(ordner) / "seite", lies_fragen(wahl.fragen))
+    print(f"{e.fragen} Fragen: {e.erste} an erster Stelle, {e.vorn} unter den ersten {VORN}")
+    print(f"Erste Frage {e.byte_erste / 1000:.0f} kB, ganzer Index {e.byte_ganz / 1000:.0f} kB; ohne Frage nichts")
     return 0
 
 

@@ -43,12 +43,12 @@ def _mailtext(mail: EmailMessage) -> str:
     inhalt = str(koerper.get_content())
     if koerper.get_content_type() != "text/html":
         return inhalt
-    leser = _Text()
+    leser = _Mailleser()
     leser.feed(inhalt)
     return "".join(leser.teile)
 
 
-class _Text(HTMLParser):
+class _Mailleser(HTMLParser):
     """What can be read of a mail in HTML, a line per block; scripts and styles are no text."""
 
     def __init__(self) -> None:

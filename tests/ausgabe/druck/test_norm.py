@@ -63,7 +63,7 @@ def test_die_auszeichnung_sagt_dasselbe_wie_das_html(gedruckt: Callable[[str], P
     with pikepdf.open(druck(gedruckt(stadt), "konzept.pdf")) as pdf:
         assert str(pdf.Root.Lang) == "de-DE"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert str(pdf.docinfo["/Title"]) == dokument.titel
+        assert str(pdf.docinfo["/Title"]) == dokument.dateititel
         alle = list(elemente(pdf.Root.StructTreeRoot))
         arten = Counter(str(e.S) for e in alle)
         ueberschriften = sum(n for art, n in arten.items() if art in {f"/H{i}" for i in range(1, 7)})
