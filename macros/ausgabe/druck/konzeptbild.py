@@ -6,10 +6,13 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from textwrap import wrap
 
+from fontTools.ttLib import TTFont
 from lxml import etree
 
+from macros.ausgabe.druck.satz.setzen import schriftdateien
 from macros.ausgabe.farben import satzfarben
 from macros.deutsch.saetze import gekuerzt
 from macros.sichten.konzeptbild import Bildfeld, Bildherausforderung, Bildmassnahme
@@ -19,11 +22,6 @@ ZEILE, KOPF, LUECKE = 4.0, 6.5, 2.5
 _HERAUSFORDERUNG, _ENDE, _MASSNAHME = 9.0, 178.0, 238.0
 _SCHRIFT, _KLEIN = 3.4, 2.8
 _LAENGSTE_HERAUSFORDERUNG, _LAENGSTE_ZEILE = 80, 80
-_NICHT_IM_BILD = re.compile(
-    "[\u0300-\u036f\u0600-\u0eff\u1000-\u109f\u1780-\u17ff\u200b-\u200f\u20d0-\u20ff\u2600-\u27bf"
-    "\ufb50-\ufdff\ufe00-\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]+"
-)
-"""Joined scripts, marks and emoji, which are not set inside pictures; the list beside the picture has them in full."""
 _SVG = "http://www.w3.org/2000/svg"
 _KREISE: Mapping[str, str] = {
     "nicht_berichtet": "offen",
@@ -97,7 +95,14 @@ def _text(eltern: etree._Element, x: float, y: float, text: str, groesse: float,
     e = _neu(
         eltern, "text", x=f"{x:g}", y=f"{y:g}", font_family="Source Sans Pro", font_size=f"{groesse:g}", **merkmale
     )
-    e.text = _NICHT_IM_BILD.sub("…", text)
+    e.text = re.sub("…(?: ?…)+", "…", "".join(z if ord(z) in _zeichen() else "…" for z in text))
+
+
+@cache
+def _zeichen() -> frozenset[int]:
+    """What the face of the picture has: no other stands in for it there; the list beside the picture has all in full."""
+    regulaer = next(datei for datei in schriftdateien() if datei.name == "SourceSansPro-Regular.ttf")
+    return frozenset(TTFont(regulaer).getBestCmap())
 
 
 def _feldkopf(svg: etree._Element, f: Bildfeld, oben: float) -> None:
