@@ -216,7 +216,7 @@ def main(argumente: list[str] | None = None) -> int:
     """Exit code 0: the sheet was written."""
     parser = argparse.ArgumentParser(prog="python -m scripts.themastil", description=__doc__.split("\n", 1)[0])
     parser.add_argument("ordner", nargs="+", type=Path, help="the built sites of both towns")
-    ERGEBNIS.write_text(reduziert(parser.parse_args(argumente).ordner), "utf-8")
+    ERGEBNIS.write_text(reduziert(parser.parse_args(argumente).ordner), "utf-8", newline="\n")
     print(f"{ERGEBNIS.relative_to(WURZEL)}: {len(ERGEBNIS.read_bytes())} of {len(quelle().encode())} bytes")
     return 0
 

@@ -55,7 +55,7 @@ def _abhilfe(fehlende: list[str]) -> str:
         return wort
     return (
         f"{wort} Oder die Schrift für Chinesisch, Japanisch und Koreanisch einrichten (20 MB): "
-        ".venv/bin/python -m pip install --require-hashes -r requirements/cjk.txt"
+        "python -m pip install --require-hashes -r requirements/cjk.txt"
     )
 
 

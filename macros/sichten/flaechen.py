@@ -157,11 +157,10 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     },
     Begriff: {Flaeche.SEITE: {"formen": _ERKENNEN}, Flaeche.DRUCK: {"formen": _ERKENNEN}},
     Indikator: {
-        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "sprung": _NUR_PRUEFUNG, "hinweise_gelten_bis": _NUR_PRUEFUNG},
+        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "sprung": _NUR_PRUEFUNG},
         Flaeche.DRUCK: {
             "reihenfolge": _ORDNUNG,
             "sprung": _NUR_PRUEFUNG,
-            "hinweise_gelten_bis": _NUR_PRUEFUNG,
             **dict.fromkeys(
                 "art richtung abschnitt periodizitaet naechste_aktualisierung geheimhaltung referenz".split(),
                 _DATENSEITE,

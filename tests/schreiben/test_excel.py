@@ -118,7 +118,7 @@ def test_nur_die_geaenderten_felder_aendern_sich(daten: Path, buch: Buch) -> Non
 
 
 def test_kosten_und_zeitraum_lassen_sich_leeren(daten: Path, buch: Buch) -> None:
-    for titel in ("Kosten in Euro", "Art der Kosten", "Beginn", "Ende"):
+    for titel in ("Kosten in Euro", "Art der Kosten", "davon bewilligt", "davon ausgegeben", "Beginn", "Ende"):
         buch.tippe("Maßnahmen", titel, None, **SPRACHTREFFS)
     assert importiere(buch.speichere(), daten).befunde == []
     neu = lade(daten).massnahmen["sprachtreffs"]
@@ -154,12 +154,13 @@ def test_neue_zahlen_stehen_hinter_den_alten(daten: Path, buch: Buch) -> None:
         zelle = buch.zelle(BEVOELKERUNG, "Wert", **schluessel)
         zelle.value = wert
         buch.blatt(BEVOELKERUNG).cell(zelle.row, buch.spalte(BEVOELKERUNG, "Stichtag")).value = datetime(2026, 3, 31)
+        buch.blatt(BEVOELKERUNG).cell(zelle.row, buch.spalte(BEVOELKERUNG, "Quelle")).value = "einwohnerstatistik"
     assert importiere(buch.speichere(), daten).befunde == []
     assert (daten / "indikatoren" / "bevoelkerung.csv").read_text().splitlines()[-4:] == [
-        "2025-12-31,ausländisch,4278,,vorläufig,",
-        "2026-03-31,insgesamt,31000,,,2026-06-30",
-        "2026-03-31,deutsch,26300,,,2026-06-30",
-        "2026-03-31,ausländisch,4700,,,2026-06-30",
+        "2025-12-31,ausländisch,4278,,vorläufig,,",
+        "2026-03-31,insgesamt,31000,,,2026-06-30,einwohnerstatistik",
+        "2026-03-31,deutsch,26300,,,2026-06-30,einwohnerstatistik",
+        "2026-03-31,ausländisch,4700,,,2026-06-30,einwohnerstatistik",
     ]
 
 

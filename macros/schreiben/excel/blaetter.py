@@ -107,6 +107,8 @@ MASSNAHMEN = (
     _aus_modell(14, "kosten", "art", liste="Kostenart"),
     _aus_modell(13, "zeitraum", "beginn"),
     _aus_modell(13, "zeitraum", "ende"),
+    _aus_modell(14, "kosten", "bewilligt_euro"),
+    _aus_modell(14, "kosten", "ausgegeben_euro"),
 )
 
 SCHRITTE = (
