@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { alsMail, alsText, pruefe } from "../../docs/assets/js/melden-text.js";
 
+/** @type {Meldedaten} */
 const DATEN = {
   massnahme: "treff",
   fragen: [
@@ -34,7 +35,8 @@ const HEUTE = "2026-06-30";
 
 describe("Was nicht passt, steht bei seiner Frage", () => {
   test("alles passt", () => assert.deepEqual(pruefe(GUT, DATEN, HEUTE), {}));
-  for (const [feld, anders] of [
+  /** @type {[string, Record<string, string>][]} */
+  const faelle = [
     ["datum", { datum: "" }],
     ["datum", { datum: "2026-07-01" }],
     ["stand", { stand: "" }],
@@ -51,7 +53,8 @@ describe("Was nicht passt, steht bei seiner Frage", () => {
     ["von", { von: "Dr. Muster" }],
     ["text", { text: "<b>viel</b>" }],
     ["text", { text: "{{ 1 }}" }],
-  ])
+  ];
+  for (const [feld, anders] of faelle)
     test(JSON.stringify(anders), () =>
       assert.deepEqual(Object.keys(pruefe({ ...GUT, ...anders }, DATEN, HEUTE)), [feld]),
     );
@@ -68,7 +71,8 @@ describe("Der Text", () => {
   test("nennt jede Frage in ihrer Folge, Listen in Worten, eine Zeile je Antwort", () =>
     assert.equal(
       alsText({ ...GUT, beleg: "Vermerk\n### Bericht", text: "Zeile eins.\n\nZeile zwei." }, DATEN),
-      "### Maßnahme\n\ntreff\n\n### Tag\n\n2026-06-15\n\n### Stand\n\nin Umsetzung\n\n### Beleg\n\nVermerk ### Bericht\n\n### Bericht\n\nZeile eins.\n\nZeile zwei.\n\n### Ende der Meldung\n",
+      "### Maßnahme\n\ntreff\n\n### Tag\n\n2026-06-15\n\n### Stand\n\nin Umsetzung\n\n" +
+        "### Beleg\n\nVermerk ### Bericht\n\n### Bericht\n\nZeile eins.\n\nZeile zwei.\n\n### Ende der Meldung\n",
     ));
   test("passt bis 1.800 Zeichen in eine E-Mail, sonst nicht", () => {
     const fest = alsMail("", DATEN).length;

@@ -84,7 +84,7 @@ function teileGrund(modell, z, schonAnteile = false) {
 
 /** @param {Dimension} d */
 const ueberlappt = (d) =>
-  `Die Werte von „${d.name}“ überschneiden sich oder ergeben nicht das Ganze; sie lassen sich nicht zusammenzählen.`;
+  `Die Werte von „${d.name}“ überschneiden sich oder ergeben nicht das Ganze. Zusammenzählen geht nicht.`;
 
 /**
  * Why no shares are offered; empty where they are.

@@ -35,8 +35,11 @@ export const tafel = (kopf, zeilen) => [
 
 const ZAHL_ODER_TAG = /^(?:0|[1-9][0-9]{0,14}|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
 const WIE_ZIFFERN = /^[0-9][0-9.,:/ -]*(?:[eE][+-]?[0-9]+)?(?: ?[%€])?$/;
-const WIE_TAG =
-  /^(?=.*[0-9])(?:[0-9]{1,2}[. -]{0,2})?(?:jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zä]*\.?[ -]?(?:[0-9]{2}|[0-9]{4})?$/i;
+const MONATE = "jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez";
+const WIE_TAG = new RegExp(
+  `^(?=.*[0-9])(?:[0-9]{1,2}[. -]{0,2})?(?:${MONATE})[a-zä]*\\.?[ -]?(?:[0-9]{2}|[0-9]{4})?$`,
+  "i",
+);
 
 /**
  * A text as in the files `*.excel.csv`: what Excel would take for a day or a number stays a text, a formula too.

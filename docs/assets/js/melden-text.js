@@ -1,4 +1,4 @@
-// A report as text: what is wrong with it, how it reads, and whether a mail can carry it. Nothing here touches the page.
+// A report as text: what is wrong with it, how it reads, whether a mail can carry it. Nothing here touches the page.
 
 /** What no report may name; the import looks closer. No lookbehind: Safari 15 does not know it. */
 const PERSONEN = [

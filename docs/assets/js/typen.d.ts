@@ -257,7 +257,7 @@ interface Vergleichsreihe {
   zahlen: [gruppe: number, zeit: string, tag: number, wert: number | null, text: string, lang: string][];
 }
 
-/** What the form for a report on a measure knows: its questions in order, the words of lists, and when what is needed. */
+/** What the form for a report on a measure knows: its questions in order, words of lists, what is needed when. */
 interface Meldedaten {
   massnahme: string;
   fragen: [id: string, frage: string, pflicht: boolean][];
