@@ -103,12 +103,13 @@ OHNE_DRUCK = frozenset(
     gemeinde.amtspersonen gemeinde.barrierefreiheit gemeinde.datenschutz gemeinde.impressum
     gemeinde.kontakt.anschrift gemeinde.kontakt.stelle gemeinde.kontakt.telefon gemeinde.kreis
     gemeinde.land gemeinde.name gemeinde.titel gemeinde.untertitel
+    gemeinde.vorlage.text gemeinde.vorlage.titel
     gemeinde.zweig glossar.formen handlungsfelder.bearbeitung_text handlungsfelder.bereiche.name
     handlungsfelder.beschreibung handlungsfelder.kurztext indikatoren.geheimhaltung.begruendung indikatoren.referenz
     klaerungen.text klaerungen.titel zielgruppen.anrede zielgruppen.beschreibung
     """.split()
 )
-"""Fields that only pages show: the town's imprint, who is who, where a closed report was dealt with, what a term is called besides, how figures are kept secret."""
+"""Fields that only pages show: the town's imprint, who is who, where a closed report was dealt with, what the Word draft for the council adds, what a term is called besides, how figures are kept secret."""
 DIMENSIONSWERTE = ("auspraegungen", "summe", "gesamtwert")
 """Fields of one line that formulas and tables name by their words; they change everywhere at once."""
 

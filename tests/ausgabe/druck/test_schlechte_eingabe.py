@@ -184,7 +184,7 @@ def test_eine_auswahl_druckt_nur_diese(musterstadt: Path, tmp_path: Path, capsys
     ]
     assert befehl(["pdf", "umsetzungsbericht", *aufruf, "--seit", "2026-05-01", "--auswahl", "lernen-arbeiten"]) == 0
     ganz = "".join(blaetter(druck(tmp_path, "umsetzungsbericht.pdf")))
-    assert flach("1. Mai 2026 bis 30. Juni 2026") in ganz
+    assert flach("1. Mai 2026 bis 11. Juni 2026") in ganz
     assert flach("Den Treff in der Großfeldsiedlung") in ganz
     assert "Wohnlots" not in ganz
     neues = ganz.split("2026,neuestezuerst")[1].split("Termin,der")[0].split("OffeneSchritte")[0]
