@@ -61,7 +61,6 @@ def schreibe_schlichte_konfiguration(ordner: Path) -> Path:
             erweiterung["toc"].pop("slugify", None)
     konfiguration["plugins"] = [p for p in konfiguration["plugins"] if not (isinstance(p, dict) and "macros" in p)]
     konfiguration.pop("hooks", None)
-    konfiguration.pop("nav", None)
     konfiguration["strict"] = False
     konfiguration["docs_dir"] = str(ordner / "docs")
     konfiguration["theme"]["custom_dir"] = str(WURZEL / konfiguration["theme"]["custom_dir"])
