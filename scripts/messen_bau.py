@@ -8,7 +8,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,13 +61,23 @@ def schreibe_schlichte_konfiguration(ordner: Path) -> Path:
             erweiterung["toc"].pop("slugify", None)
     konfiguration["plugins"] = [p for p in konfiguration["plugins"] if not (isinstance(p, dict) and "macros" in p)]
     konfiguration.pop("hooks", None)
-    konfiguration.pop("nav", None)
     konfiguration["strict"] = False
     konfiguration["docs_dir"] = str(ordner / "docs")
     konfiguration["theme"]["custom_dir"] = str(WURZEL / konfiguration["theme"]["custom_dir"])
     pfad = ordner / "mkdocs.yml"
     pfad.write_text(yaml.safe_dump(konfiguration, allow_unicode=True), encoding="utf-8")
     return pfad
+
+
+WAECHTER = """
+import resource, subprocess, sys, time
+beginn = time.perf_counter()
+ende = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+v = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(time.perf_counter() - beginn, v.ru_utime + v.ru_stime, v.ru_maxrss / 1024)
+sys.exit(ende)
+"""
+"""A small process that starts the build and asks for what it took: from a large one a child inherits its height of memory."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +93,12 @@ def laufe(konfiguration: Path, ziel: Path, umgebung: dict[str, str]) -> Lauf:
     """One `mkdocs build`."""
     befehl = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     befehl += ["--config-file", str(konfiguration), "--site-dir", str(ziel)]
-    beginn = time.perf_counter()
-    prozess = subprocess.Popen(befehl, env=umgebung, cwd=WURZEL, stderr=subprocess.DEVNULL)
-    _, status, verbrauch = os.wait4(prozess.pid, 0)
-    if status:
+    lauf = subprocess.run(
+        [sys.executable, "-c", WAECHTER, *befehl], env=umgebung, cwd=WURZEL, capture_output=True, text=True, check=False
+    )
+    if lauf.returncode:
         raise SystemExit(f"mkdocs scheitert mit {konfiguration}.")
-    dauer = time.perf_counter() - beginn
-    return Lauf(dauer, verbrauch.ru_utime + verbrauch.ru_stime, verbrauch.ru_maxrss / 1024)
+    return Lauf(*(float(teil) for teil in lauf.stdout.split()))
 
 
 def vergleiche(daten: Path, laeufe: int) -> tuple[int, list[tuple[Lauf, Lauf]]]:

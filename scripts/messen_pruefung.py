@@ -33,6 +33,8 @@ VORLAGEN = {
     "zielgruppen/alle": "bezeichnung",
 }
 """Record of every kind of which a town can have many -> the field that names it."""
+HOECHSTENS = 990
+"""Chapters of a concept: their numbers have three digits."""
 EIGENES = ("formen", "langform", "kurztitel", "kurzname", "webseite")
 """Fields that no two records may share."""
 
@@ -46,7 +48,7 @@ def schreibe_viele(anzahl: int, ordner: Path) -> int:
         quelle = MUSTERSTADT / sammlung / f"{kennung}.yaml"
         satz = yaml.load(quelle.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (texts only, as they stand)
         titel = satz[name]
-        for n in range(je):
+        for n in range(min(je, HOECHSTENS) if sammlung == "konzept" else je):
             neu = {k: v for k, v in satz.items() if k not in EIGENES} | {"id": f"{kennung}-{n}", name: f"{titel} {n}"}
             if sammlung == "konzept":
                 neu |= {"nummer": str(n + 2), "reihenfolge": str(n + 2)}
