@@ -203,7 +203,7 @@ def test_zu_einem_bericht_gehoeren_datum_und_stand(getippt: dict[str, str], fehl
     plan = _plan()
     mappe = _mappe(plan, (M, ("treff",), getippt))
     assert gleiche_ab(plan, mappe) == Abgleich()
-    stelle = {DATUM: 14, STAND: 15}
+    stelle = {DATUM: 16, STAND: 17}
     assert mappe.befunde == [
         _am(2, t, stelle[t], "pflichtfeld", "Zum neuen Bericht fehlt diese Angabe.", "Die Zelle ausfüllen.")
         for t in fehlt

@@ -211,7 +211,8 @@ def test_grau_ist_nur_zum_lesen_gelb_zum_eintragen(mappe: Any) -> None:
     }  # fmt: skip
     assert {t for t, f in massnahme.items() if f == GELB} == {t for t in massnahme if t.startswith("Neuer Bericht")}
     assert {t for t, f in massnahme.items() if f == OHNE} == {
-        "Federführung", "Sozialraumbezug", "Finanzierung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende",
+        "Federführung", "Sozialraumbezug", "Finanzierung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende", "davon bewilligt",
+        "davon ausgegeben",
     }  # fmt: skip
     assert _farben(mappe["Bildung"], 2) == {
         "Kennung": GRAU, "Indikator": GRAU, "Stichtag": OHNE, "Gliederung 1": GRAU, "Wert": OHNE, "Zeichen": OHNE,
@@ -379,7 +380,7 @@ def test_ein_langer_hinweis_wird_gekuerzt(monkeypatch: pytest.MonkeyPatch) -> No
 def test_jedes_blatt_ist_eine_tabelle_mit_eigenem_namen(mappe: Any) -> None:
     tabellen = {b.title: [(t.displayName, t.ref) for t in b.tables.values()] for b in mappe.worksheets if b.tables}
     assert {n: [ref for _, ref in t] for n, t in tabellen.items()} == {
-        "Maßnahmen": ["A1:U3"],
+        "Maßnahmen": ["A1:W3"],
         "Schritte": ["A1:I2"],
         "Bildung": ["A1:J5"],
     }

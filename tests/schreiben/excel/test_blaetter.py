@@ -45,6 +45,8 @@ def test_die_spalten_der_massnahmen() -> None:
         ("Art der Kosten", "wahl", "kosten.art", "Kostenart", False),
         ("Beginn", "datum", "zeitraum.beginn", "", False),
         ("Ende", "datum", "zeitraum.ende", "", False),
+        ("davon bewilligt", "zahl", "kosten.bewilligt_euro", "", False),
+        ("davon ausgegeben", "zahl", "kosten.ausgegeben_euro", "", False),
     ]
 
 
@@ -111,7 +113,8 @@ def test_breiten_die_auf_ein_blatt_passen() -> None:
         f"{BERICHT} Datum": 14, f"{BERICHT} Stand": 20, f"{BERICHT} Ampel": 14, f"{BERICHT} Text": 55,
         f"{BERICHT} Beleg": 32, f"{BERICHT} Adresse des Belegs": 32,
         f"{BERICHT} berichtet von": 28, f"{BERICHT} eingetragen am": 14, "Federführung": 28, "Sozialraumbezug": 24,
-        "Finanzierung": 40, "Kosten in Euro": 14, "Art der Kosten": 14, "Beginn": 13, "Ende": 13, "Schritt Nr.": 11,
+        "Finanzierung": 40, "Kosten in Euro": 14, "Art der Kosten": 14, "Beginn": 13, "Ende": 13,
+        "davon bewilligt": 14, "davon ausgegeben": 14, "Schritt Nr.": 11,
         "Schritt": 70, "geplant bis": 13, "erledigt am": 13, "Beleg": 32, "Adresse des Belegs": 32, "Indikator": 36,
         "Stichtag": 13, "Gliederung 1": 28, "Wert": 12, "Zeichen": 10, "Hinweis": 44, "Quelle": 36, "Einheit": 14,
         "eingetragen am": 14,

@@ -57,6 +57,8 @@ def test_eine_massnahme_mit_allem() -> None:
                 "Art der Kosten": "jaehrlich",
                 "Beginn": "2025-03-01",
                 "Ende": "2027-12-31",
+                "davon bewilligt": "",
+                "davon ausgegeben": "",
                 **BERICHT,
             },
         )
@@ -74,7 +76,7 @@ def test_eine_massnahme_mit_nichts_und_ein_offenes_ende() -> None:
             "Handlungsfeld": "bildung",
             "Stand bisher": "noch nicht berichtet",
             **dict.fromkeys(
-                ("berichtet am", "Federführung", "Sozialraumbezug", "Finanzierung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende"), ""
+                ("berichtet am", "Federführung", "Sozialraumbezug", "Finanzierung", "Kosten in Euro", "Art der Kosten", "Beginn", "Ende", "davon bewilligt", "davon ausgegeben"), ""
             ),
             **BERICHT,
         },
