@@ -13,8 +13,8 @@ from markupsafe import Markup
 from macros.ausgabe.diagramm.bildersatz import Bildersatz, bildersatz
 from macros.ausgabe.umgebung import UMGEBUNG
 from macros.ausgabe.worte import adressen
+from macros.ausgabe.worte.dateinamen import druckdatei
 from macros.ausgabe.worte.markdown import Begriffe, Feldtext
-from macros.deutsch.buchstaben import kennung
 from macros.modell.felder import Feld, ist_gesagt
 from macros.modell.geltung import Geltung, fassung_von, geltende_fassung, geltender_plan, geltungen
 from macros.modell.gemeinde import Fassung
@@ -32,9 +32,6 @@ from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
 from macros.sichten.verlauf import Bericht, lagen, verlaeufe
-
-DATEIKOPF = 60
-"""Characters of a file name that town and concept may take; some programs refuse long paths."""
 
 
 @dataclass(frozen=True)
@@ -58,20 +55,9 @@ class Bau:
         ende = f"{adresse.rstrip('/')}/" if adresse else ""
         return cls(gilt, stichtag, ende, None if gilt is plan else plan)
 
-    @cached_property
-    def dateikopf(self) -> str:
-        """What the name of every file to take along begins with: the concept's own words and its town."""
-        g = self.plan.gemeinde
-        titel, name = kennung(g.titel), kennung(g.name)
-        ganz = titel if name in titel else f"{titel}-{name}".strip("-")
-        gekuerzt = ganz if len(ganz) <= DATEIKOPF else ganz[: DATEIKOPF + 1].rpartition("-")[0] or ganz[:DATEIKOPF]
-        return gekuerzt or "stadt"
-
     def druckdatei(self, name: str) -> str:
-        """The address of a document below `pdf/`: `konzept.pdf` -> `klimaplan-musterstadt-konzept.pdf`."""
-        ordner, strich, datei = name.rpartition("/")
-        art = {"steckbriefe": "steckbrief-"}.get(ordner, "")
-        return f"{ordner}{strich}{self.dateikopf}-{art}{datei}"
+        """The address of a document below `pdf/`; see there for its form."""
+        return druckdatei(self.plan.gemeinde, name)
 
     @cached_property
     def fassung(self) -> Fassung | None:

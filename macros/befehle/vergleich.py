@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.ausgabe.melden.vergleich import FORMATE, als_format, als_html
-from macros.ausgabe.seiten.von_der_platte import START, fuer_die_platte, geaenderte, vorhandene
+from macros.ausgabe.seiten.von_der_platte import START, fuer_die_platte, vorhandene
 from macros.befehle.angaben import heute
 from macros.befehle.zielordner import MARKE, Verweigert, schreibe_ganz
 from macros.modell.plan import Plan
@@ -93,7 +93,7 @@ def _bereite(seite: Path, u: Unterschied) -> int:
     for name in sorted(d for d in dateien if d.endswith(".html")):
         datei = seite / name
         datei.write_bytes(fuer_die_platte(datei.read_text("utf-8"), name.count("/")).encode())
-    (seite / START).write_bytes(als_html(u, vorhandene(geaenderte(u), dateien)).encode())
+    (seite / START).write_bytes(als_html(u, vorhandene(u, dateien)).encode())
     sys.stdout.write(f"Zum Ansehen: {seite / START}\n")
     return 0
 

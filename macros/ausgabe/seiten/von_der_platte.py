@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from macros.ausgabe.worte.adressen import adresse
+from macros.ausgabe.worte.dateinamen import druckdatei
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.unterschied import Unterschied, Wechsel
 
@@ -54,11 +54,21 @@ def geaenderte(u: Unterschied) -> list[tuple[str, str]]:
         ort = adresse(sammlung, kennung)
         seiten.append((u.neu.name(sammlung, kennung), f"{ort}index.html"))
         if sammlung == "massnahmen":
-            seiten.append((f"{u.neu.name(sammlung, kennung)} (PDF)", f"pdf/steckbriefe/{kennung}.pdf"))
+            seiten.append(
+                (
+                    f"{u.neu.name(sammlung, kennung)} (PDF)",
+                    f"pdf/{druckdatei(u.neu.gemeinde, f'steckbriefe/{kennung}.pdf')}",
+                )
+            )
     return seiten
 
 
-def vorhandene(seiten: Sequence[tuple[str, str]], dateien: frozenset[str]) -> list[tuple[str, str]]:
+def vorhandene(u: Unterschied, dateien: frozenset[str]) -> list[tuple[str, str]]:
     """Those that the build has, and the documents that hold all of it."""
-    immer = (("Startseite", "index.html"), ("Konzept (PDF)", "pdf/konzept.pdf"), ("Bericht (PDF)", "pdf/bericht.pdf"))
-    return [(name, datei) for name, datei in (*seiten, *immer) if datei in dateien]
+    g = u.neu.gemeinde
+    immer = (
+        ("Startseite", "index.html"),
+        ("Konzept (PDF)", f"pdf/{druckdatei(g, 'konzept.pdf')}"),
+        ("Bericht (PDF)", f"pdf/{druckdatei(g, 'umsetzungsbericht.pdf')}"),
+    )
+    return [(name, datei) for name, datei in (*geaenderte(u), *immer) if datei in dateien]
