@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.ausgabe.diagramm.bilddaten import LUECKE_TAGE, ohne_zahl
 from macros.ausgabe.diagramm.erkunden import ADRESSE, uebersetzte_bauplaene
@@ -59,7 +59,7 @@ def erkundungsdaten(bau: Bau, indikator: str) -> JsonObjekt:
         "stellen": i.nachkommastellen,
         "anteilstellen": 0 if bilder[0].bild.familie is Familie.LIKERT else max(1, i.nachkommastellen),
         "zeitwort": r.zeitwort,
-        "dimensionen": [_dimension(d) for d in r.dimensionen],
+        "dimensionen": [_dimension(d, _ergibt_ganzes(i, d, bilder)) for d in r.dimensionen],
         "zeiten": [[s.bezeichnung, s.ende.toordinal()] for s in r.stichtage],
         "zeilen": [
             [
@@ -78,14 +78,22 @@ def erkundungsdaten(bau: Bau, indikator: str) -> JsonObjekt:
     }
 
 
-def _dimension(d: Dimension) -> JsonObjekt:
+def _ergibt_ganzes(i: Indikator, d: Dimension, bilder: Sequence[Bilddatei]) -> bool:
+    """True where the data declare a sum, or a picture of the page stacks the values; rates have no sum to declare."""
+    if d.summe is not None and i.einheit != Einheit.PROZENT:
+        return True
+    anfaenge = [_anfang(b) for b in bilder if ist_erkundbar(b)]
+    return any(a["art"] == "stapel" and a["farbe"] == d.id for a in anfaenge)
+
+
+def _dimension(d: Dimension, ganzes: bool) -> JsonObjekt:
     gesamt = gesamtwert(d)
     return {
         "id": d.id,
         "name": d.name,
         "werte": list(d.auspraegungen),
         "gesamt": d.auspraegungen.index(gesamt) if gesamt in d.auspraegungen else -1,
-        "ueberlappend": d.gesamtwert is not None,
+        "ueberlappend": not ganzes,
     }
 
 

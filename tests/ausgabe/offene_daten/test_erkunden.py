@@ -120,3 +120,19 @@ def test_dieselben_pakete_geben_dasselbe_modul(tmp_path: Path) -> None:
     subprocess.run(["node", "scripts/vega/buendeln.js", str(tmp_path)], cwd=WURZEL, check=True)
     for name in ("vega.js", "herkunft.json", "LIZENZEN.txt"):
         assert (tmp_path / name).read_bytes() == (VEGA / name).read_bytes(), name
+
+
+@pytest.mark.parametrize(
+    ("indikator", "ganze"),
+    [
+        ("schueler", {"schulform": True, "staatsangehoerigkeit": True}),  # a sum is declared
+        ("sprachtreff-plaetze", {"ort": False, "angabe": False}),  # planned and actual are no whole
+        ("beschaeftigungsquote", {"staatsangehoerigkeit": False}),  # rates of two groups
+    ],
+)
+def test_nur_was_ein_ganzes_ergibt_wird_gestapelt_und_geteilt(
+    plan: Plan, indikator: str, ganze: dict[str, bool]
+) -> None:
+    dimensionen = erkundungsdaten(Bau.am(plan, TAG, None), indikator)["dimensionen"]
+    assert isinstance(dimensionen, list)
+    assert {d["id"]: not d["ueberlappend"] for d in dimensionen if isinstance(d, dict)} == ganze
