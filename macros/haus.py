@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -31,9 +32,13 @@ def ablage(name: str) -> Path:
 
 ZUSATZSCHRIFT = "manimgx_fonts_cjk"
 """The package of the extra `schrift-cjk`: Chinese, Japanese and Korean; 20 MB that few towns need."""
+OHNE_ZUSATZSCHRIFT = "KONZEPT_OHNE_ZUSATZSCHRIFT"
+"""Set in the environment, it hides the extra font, here and in every process started from here."""
 
 
 def zusatzschrift() -> Path | None:
-    """The folder with the font of the extra `schrift-cjk`; None where it is not installed."""
+    """The folder with the font of the extra `schrift-cjk`; None where it is not installed or not wanted."""
+    if os.environ.get(OHNE_ZUSATZSCHRIFT):
+        return None
     gefunden = find_spec(ZUSATZSCHRIFT)
     return Path(gefunden.origin).parent if gefunden and gefunden.origin else None

@@ -21,9 +21,12 @@ STICHTAG = date(2026, 6, 30)
 
 @pytest.fixture(autouse=True)
 def ohne_zusatzschrift(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Most towns have no extra font: tests have none but those that ask for `mit_zusatzschrift`."""
+    """Most towns have no extra font: tests have none but those that ask for `mit_zusatzschrift`.
+
+    Documents are set in another process, which must see the same: what is kept goes by the font too.
+    """
     if "mit_zusatzschrift" not in request.fixturenames:
-        monkeypatch.setattr(haus, "zusatzschrift", lambda: None)
+        monkeypatch.setenv(haus.OHNE_ZUSATZSCHRIFT, "1")
 
 
 @pytest.fixture

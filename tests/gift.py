@@ -13,6 +13,7 @@ from macros.modell.einheit import Einheit
 from macros.modell.felder import Feldart, felder
 from macros.modell.grundtypen import PLATZHALTER
 from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.ratsbericht import Berichtsdatei
 from macros.modell.stichtag import Stichtag
 
 WIRT, ERLAUBT = "boese.example", "fremd.example"
@@ -37,6 +38,8 @@ ADRESSE = f"/?a=1&b=2)![z](https://{WIRT}/z)"
 _FEST = frozenset({Feldart.KENNUNG, Feldart.NUMMER, Feldart.AUSWAHL})
 _NAMENSTEILE = frozenset({"code", "vorlage", "abdruck"})
 """Names of places in the data, no words."""
+_SIEGEL = frozenset({(Berichtsdatei, "name"), (Berichtsdatei, "sha256")})
+"""The file that a closed report names, and its checksum: of a fixed form, and the file is looked up by them."""
 
 
 def vergiftet(plan: Plan, art: str) -> Plan:
@@ -64,7 +67,7 @@ def _vergifte(satz: Any, zeile: Callable[[str], str], text: Callable[[str], str]
     neu = {}
     for f in felder(type(satz)):
         wert = getattr(satz, f.name)
-        if f.ziel or f.art in _FEST or f.name in _NAMENSTEILE:
+        if f.ziel or f.art in _FEST or f.name in _NAMENSTEILE or (type(satz), f.name) in _SIEGEL:
             continue
         wie = text if f.art is Feldart.TEXT else _adresse if f.art is Feldart.URL else zeile
         neu[f.name] = _wert(wert, wie, zeile, text)

@@ -17,19 +17,19 @@ from contextlib import suppress
 from pathlib import Path
 
 _VORSATZ, _LISTE = ".konzept-neu-", "fertig.json"
-_EIGENES = re.compile(r"gemeinde\.yaml|[a-z]+/[a-z0-9-]+\.(?:yaml|csv)")
+_EIGENES = re.compile(r"gemeinde\.yaml|[a-z]+/[a-z0-9-]+\.(?:yaml|csv)|berichte/[a-z0-9-]+\.(?:pdf|docx|json)")
 """What may be moved into the data: the list may come from anybody's branch."""
 _ALT = 3600
 """Seconds after which nobody is writing any more what was begun without a list."""
 
 
-def schreibe_datei(pfad: Path, text: str) -> None:
+def schreibe_datei(pfad: Path, inhalt: str | bytes) -> None:
     """The whole new file or the whole old one, with its rights; a link is replaced, not followed."""
     pfad.parent.mkdir(parents=True, exist_ok=True)
     griff, vorlaeufig = tempfile.mkstemp(prefix=f".{pfad.name}.", dir=pfad.parent)
     try:
         with os.fdopen(griff, "wb") as strom:
-            strom.write(text.encode())
+            strom.write(_roh(inhalt))
         Path(vorlaeufig).chmod(_rechte(pfad))
         Path(vorlaeufig).replace(pfad)
     except BaseException:
@@ -37,17 +37,17 @@ def schreibe_datei(pfad: Path, text: str) -> None:
         raise
 
 
-def schreibe_zusammen(ordner: Path, texte: Mapping[str, str]) -> None:
+def schreibe_zusammen(ordner: Path, dateien: Mapping[str, str | bytes]) -> None:
     """All files below a data folder or none of them, whenever the process ends."""
-    if not texte:
+    if not dateien:
         return
     platz = Path(tempfile.mkdtemp(prefix=_VORSATZ, dir=ordner))
     try:
-        for name, text in texte.items():
+        for name, inhalt in dateien.items():
             (platz / name).parent.mkdir(exist_ok=True)
-            (platz / name).write_bytes(text.encode())
+            (platz / name).write_bytes(_roh(inhalt))
             (platz / name).chmod(_rechte(ordner / name))
-        schreibe_datei(platz / _LISTE, json.dumps(list(texte)))
+        schreibe_datei(platz / _LISTE, json.dumps(list(dateien)))
     except BaseException:
         shutil.rmtree(platz, ignore_errors=True)
         raise
@@ -78,6 +78,10 @@ def _vollende(platz: Path, ordner: Path) -> None:
             with suppress(FileNotFoundError):  # another process has just finished it
                 neu.replace(ziel)
     shutil.rmtree(platz, ignore_errors=True)
+
+
+def _roh(inhalt: str | bytes) -> bytes:
+    return inhalt.encode() if isinstance(inhalt, str) else inhalt
 
 
 def _rechte(pfad: Path) -> int:

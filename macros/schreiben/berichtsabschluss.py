@@ -20,17 +20,9 @@ def schliesse_ab(ordner: Path, kennung: str, dateien: Mapping[str, bytes], tag: 
     satz = entwurf.satz("berichte", kennung)
     satz["abgeschlossen_am"] = tag.isoformat()
     satz["dateien"] = [{"name": n, "sha256": hashlib.sha256(inhalt).hexdigest()} for n, inhalt in dateien.items()]
-    geschrieben: list[Path] = []
-    try:
-        for name, inhalt in dateien.items():
-            with (ordner / "berichte" / name).open("xb") as strom:
-                geschrieben.append(ordner / "berichte" / name)
-                strom.write(inhalt)
-        befunde = [b for b in entwurf.pruefe(tag) if hat_fehler([b])]
-        if not befunde:
-            entwurf.schreibe()
-            geschrieben = []
-        return befunde
-    finally:
-        for pfad in geschrieben:
-            pfad.unlink(missing_ok=True)
+    for name, inhalt in dateien.items():
+        entwurf.lege_bei(f"berichte/{name}", inhalt)
+    befunde = [b for b in entwurf.pruefe(tag) if hat_fehler([b])]
+    if not befunde:
+        entwurf.schreibe()
+    return befunde

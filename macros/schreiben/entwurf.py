@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from copy import deepcopy
@@ -47,6 +49,7 @@ class Entwurf:
     anzeige: str = ""
     _saetze: dict[tuple[str, str], Rohsatz] = field(default_factory=dict)
     _tabellen: dict[str, list[list[str]]] = field(default_factory=dict)
+    _beilagen: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.anzeige = (self.anzeige or self.ordner.as_posix()).rstrip("/")
@@ -76,6 +79,12 @@ class Entwurf:
         if tabelle is not None:
             self._tabellen[kennung] = tabelle
 
+    def lege_bei(self, pfad: str, inhalt: bytes) -> None:
+        """A new file beside the records, by its path below the folder; FileExistsError when something stands there."""
+        if os.path.lexists(self.ordner / pfad):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(self.ordner / pfad))
+        self._beilagen[pfad] = inhalt
+
     def texte(self) -> dict[str, str]:
         """Path below the folder -> new text, only where it differs from the file."""
         alle = {f"{s}/{k}.yaml": als_yaml(d, SAMMLUNGEN[s]) for (s, k), d in self._saetze.items()}
@@ -88,20 +97,24 @@ class Entwurf:
 
     def pruefe(self, stichtag: date, bekannt: list[Befund] | None = None) -> list[Befund]:
         """What the check of the whole folder would find after writing, without what is `bekannt` already."""
-        texte = self.texte()
-        if not texte:
+        dateien = self._dateien()
+        if not dateien:
             return []
         with tempfile.TemporaryDirectory() as platz:
             kopie = Path(platz) / "daten"
             shutil.copytree(self.ordner, kopie, ignore=shutil.ignore_patterns("schema", ".*"))
-            for name, text in texte.items():
-                schreibe_datei(kopie / name, text)
+            for name, inhalt in dateien.items():
+                schreibe_datei(kopie / name, inhalt)
             _, befunde = pruefe_ordner(kopie, stichtag, self.anzeige)
         alt = {(b.datei, b.regel, b.feld, b.text) for b in bekannt or []}
         return [b for b in befunde if (b.datei, b.regel, b.feld, b.text) not in alt]
 
     def schreibe(self) -> list[str]:
         """Writes all changed files or none, and returns their paths below the folder."""
-        texte = self.texte()
-        schreibe_zusammen(self.ordner, texte)
-        return list(texte)
+        dateien = self._dateien()
+        schreibe_zusammen(self.ordner, dateien)
+        return list(dateien)
+
+    def _dateien(self) -> dict[str, str | bytes]:
+        """What is to be written; a record comes after the files that it names."""
+        return {**self._beilagen, **self.texte()}

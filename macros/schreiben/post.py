@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from macros.modell.plan import Plan
+from macros.schreiben.ablegen import schreibe_datei
 
 _ADRESSE = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[a-z]{2,}")
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -41,10 +42,10 @@ def als_text(betreff: str, text: str, an: str = "", anlagen: Mapping[str, bytes]
 def schreibe_brief(stamm: Path, betreff: str, text: str, an: str = "", mappe: bytes | None = None) -> None:
     """A letter as draft and as text, with its workbook beside it."""
     anlagen = {f"{stamm.name}.xlsx": mappe} if mappe is not None else {}
-    stamm.with_name(f"{stamm.name}.eml").write_bytes(als_entwurf(betreff, text, an, anlagen))
-    stamm.with_name(f"{stamm.name}.txt").write_bytes(als_text(betreff, text, an, anlagen).encode())
+    schreibe_datei(stamm.with_name(f"{stamm.name}.eml"), als_entwurf(betreff, text, an, anlagen))
+    schreibe_datei(stamm.with_name(f"{stamm.name}.txt"), als_text(betreff, text, an, anlagen))
     if mappe is not None:
-        stamm.with_name(f"{stamm.name}.xlsx").write_bytes(mappe)
+        schreibe_datei(stamm.with_name(f"{stamm.name}.xlsx"), mappe)
 
 
 def gruss(plan: Plan) -> str:

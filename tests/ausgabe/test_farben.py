@@ -25,6 +25,11 @@ ERLAUBT = {
     DATEI.relative_to(WURZEL).as_posix(): "declares them all",
     "docs/assets/bilder/favicon.svg": "the browser shows it outside of any page; see the test on the mark",
     "docs/assets/bilder/zeichen.svg": "an image of its own, which no style sheet reaches; see the test on the mark",
+    "docs/assets/css/thema.css": "the theme's own rules, made by a command; farben.css sets what they show",
+    "docs/assets/vega/vega.js": "a bundled library",
+    "docs/assets/js/erkunden-blatt.js": "a picture to take along, which no style sheet reaches: dark letters on white",
+    "macros/ausgabe/diagramm/tafel.py": "a picture to take along, which no style sheet reaches: white paper",
+    "macros/ausgabe/druck/konzeptbild.py": "drawn for paper, to be read without colour: black, white and grey",
     "macros/diagramme/gestalt.py": "marks that stand for a variable, never seen; see the test on marks",
 }
 """File -> why it may hold a colour of its own."""

@@ -8,12 +8,13 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from gebaut import MUSTERSTADT, WURZEL
+from mkdocs.config.defaults import MkDocsConfig
 
-from macros.ausgabe.kontext import Bau
 from macros.befehle import bauen, konzept, zielordner
 from macros.befehle.bauen import baue
 from macros.befehle.zielordner import MARKE, Verweigert, ersetzbarer_ordner, schreibe_ganz
@@ -40,12 +41,14 @@ def gezaehlt(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Builds that began; their site is one page."""
     gebaut: list[Path] = []
 
-    def seite(neu: Path, bau: Bau) -> None:
+    def seite(konfiguration: MkDocsConfig) -> None:
+        neu = Path(konfiguration.site_dir)
         gebaut.append(neu)
         neu.mkdir()
         (neu / "index.html").write_text("neu", "utf-8")
 
-    monkeypatch.setattr(bauen, "_baue_seiten", seite)
+    monkeypatch.setattr(bauen, "build", seite)
+    monkeypatch.setattr(bauen, "baue_stand", partial(bauen.baue_stand, suche=lambda neu, bau: None))
     return gebaut
 
 
@@ -256,7 +259,8 @@ def test_ohne_pdf_stehen_die_seiten_allein_und_sagen_es(tmp_path: Path) -> None:
         )
         == 0
     )
-    assert not list(tmp_path.rglob("*.pdf"))
+    versiegelt = {datei.name for datei in (MUSTERSTADT / "berichte").glob("*.pdf")}
+    assert {datei.name for datei in tmp_path.rglob("*.pdf")} == versiegelt, "copied as they were closed, not set"
     for seite in ("index.html", "downloads/index.html", "massnahmen/sprachtreffs/index.html"):
         html = (tmp_path / "site" / seite).read_text("utf-8")
         assert "Ohne Druckfassungen gebaut" in html

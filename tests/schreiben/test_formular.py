@@ -236,8 +236,8 @@ def test_der_ablauf_liest_das_ereignis_und_schreibt_einen_bericht(daten: Path, t
 def test_die_seiten_fuehren_zum_ausgefuellten_formular(plan: Plan) -> None:
     weg = sachstand_melden(plan, "sprachtreffs")
     assert weg is not None
-    assert weg.startswith(f"{plan.gemeinde.repository}/issues/new?template=sachstand.yml&")
-    assert weg.endswith("&massnahme=sprachtreffs")
+    titel = "Sachstand%3A+3.1.1+Sprachtreffs+in+den+Stadtteilen"
+    assert weg == f"{plan.gemeinde.repository}/issues/new?template=sachstand.yml&title={titel}"
     weg = kennzahl_melden(plan, "bevoelkerung")
     assert weg is not None
     assert "zahlen=insgesamt+%3D+%0Adeutsch+%3D+%0A" in weg

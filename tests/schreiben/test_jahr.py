@@ -31,7 +31,7 @@ def git(*worte: str) -> None:
 
 
 def fuelle_aus(buch: Buch) -> int:
-    """Thirty cells as people fill them in; returns how many."""
+    """Thirty-three cells as people fill them in; returns how many."""
     zahl = 0
     for kennung, werte in BERICHTE.items():
         for titel, wert in zip(TITEL, werte, strict=True):
@@ -40,9 +40,10 @@ def fuelle_aus(buch: Buch) -> int:
                 zahl += 1
     for gruppe, wert in EINWOHNER.items():
         schluessel = {"Kennung": "bevoelkerung", "Stichtag": "2026-12-31", "Gliederung 1": gruppe}
-        reihe = buch.reihe("Menschen in Musterstadt", **schluessel)
-        for titel, eintrag in (("Stichtag", date(2026, 3, 31)), ("Wert", wert), ("Hinweis", "vorläufig")):
-            blatt = "Menschen in Musterstadt"
+        blatt = "Menschen in Musterstadt"
+        reihe = buch.reihe(blatt, **schluessel)
+        zellen = {"Stichtag": date(2026, 3, 31), "Wert": wert, "Hinweis": "vorläufig", "Quelle": "einwohnerstatistik"}
+        for titel, eintrag in zellen.items():
             buch.blatt(blatt).cell(reihe, buch.spalte(blatt, titel)).value = eintrag
             zahl += 1
     buch.tippe("Maßnahmen", "Sozialraumbezug", "Innenstadt und Nordviertel", Kennung="sprachtreffs")
@@ -63,7 +64,7 @@ def test_das_ganze_jahr(
     git("commit", "-q", "-m", "Start")
     vorher, _ = pruefe_ordner(daten, date.fromisoformat(HEUTE))
     buch = exportiere(daten, tmp_path / "bericht.xlsx")
-    assert fuelle_aus(buch) == 30
+    assert fuelle_aus(buch) == 33
     befehl = ["import", str(buch.speichere()), "--daten", "data", "--stichtag", HEUTE]
     assert konzept(["excel", *befehl]) == 0
 

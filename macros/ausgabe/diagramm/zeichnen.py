@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import altair as alt
 
@@ -17,7 +16,13 @@ from macros import diagramme, haus
 from macros.ausgabe import worte
 
 ABLAGE = haus.ablage("diagramme")
-ZAHLEN: dict[str, Any] = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " €"], "minus": "−"}
+ZAHLEN: dict[str, str | list[int] | list[str]] = {
+    "decimal": ",",
+    "thousands": ".",
+    "grouping": [3],
+    "currency": ["", " €"],
+    "minus": "−",
+}
 _PAKETE = ("altair", "vl-convert-python")
 
 

@@ -6,6 +6,7 @@ import asyncio
 import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from markupsafe import Markup
@@ -51,11 +52,17 @@ def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:
     wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
     shutil.rmtree(ziel, ignore_errors=True)
     seiten_fuer_index = {e.datei: fuer_suche(e, wortschatz, gleich) for e in alle}
-    asyncio.run(_indexiere(dict(sorted(seiten_fuer_index.items())), ziel))
+    _in_eigener_schleife(dict(sorted(seiten_fuer_index.items())), ziel)
     for datei in ziel.iterdir():
         if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
             datei.unlink()
     return len(alle)
+
+
+def _in_eigener_schleife(seiten: Mapping[str, str], ziel: Path) -> None:
+    """Indexes in a thread of its own: whoever builds may already run an event loop in this one."""
+    with ThreadPoolExecutor(1) as arbeiter:
+        arbeiter.submit(lambda: asyncio.run(_indexiere(seiten, ziel))).result()
 
 
 async def _indexiere(seiten: Mapping[str, str], ziel: Path) -> None:
