@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -123,7 +124,7 @@ def viele(plan: Plan, anzahl: int) -> list[Massnahme]:
 def seite(plan: Plan, anzahl: int) -> str:
     """The list of that many measures as a page with the style sheets of the site, without its theme."""
     massnahmen = {m.id: m for m in viele(plan, anzahl)}
-    gross = Plan(**{**{n: getattr(plan, n) for n in plan.__dataclass_fields__}, "massnahmen": massnahmen})
+    gross = replace(plan, massnahmen=massnahmen)
     tabelle = tabelle_massnahmen(Kontext(Bau(gross, STICHTAG), "massnahmen/"), None, "Maßnahmen")
     stile = "".join(
         f'<link rel="stylesheet" href="/assets/css/{s}.css">'
