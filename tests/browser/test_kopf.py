@@ -102,6 +102,10 @@ def test_vor_einer_wahl_gilt_das_system_und_nichts_ist_gespeichert(browser: Any,
         blatt.goto(adresse + "massnahmen/", wait_until="networkidle")
         assert _farben(blatt) == ["system", "Nacht"]
         blatt.emulate_media(color_scheme="light")
+        for _ in range(50):  # the browser takes the system's colours over a moment later
+            if _farben(blatt) == ["system", "Tag"]:
+                break
+            blatt.wait_for_timeout(100)
         assert _farben(blatt) == ["system", "Tag"]
         assert blatt.evaluate(GESPEICHERT) == [{}, {}, ""]
 
