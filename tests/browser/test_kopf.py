@@ -9,6 +9,8 @@ import pytest
 from gebaut import neues_blatt
 from playwright.sync_api import expect
 
+from scripts.browser import warte_auf
+
 pytestmark = pytest.mark.browser
 SCHMAL = {"width": 390, "height": 844}
 GESPEICHERT = "[{...localStorage}, {...sessionStorage}, document.cookie]"
@@ -102,10 +104,8 @@ def test_vor_einer_wahl_gilt_das_system_und_nichts_ist_gespeichert(browser: Any,
         blatt.goto(adresse + "massnahmen/", wait_until="networkidle")
         assert _farben(blatt) == ["system", "Nacht"]
         blatt.emulate_media(color_scheme="light")
-        for _ in range(50):  # the browser takes the system's colours over a moment later
-            if _farben(blatt) == ["system", "Tag"]:
-                break
-            blatt.wait_for_timeout(100)
+        # The browser takes the system's colours over a moment later.
+        warte_auf(blatt, "getComputedStyle(document.body).backgroundColor !== 'rgb(20, 25, 26)'")
         assert _farben(blatt) == ["system", "Tag"]
         assert blatt.evaluate(GESPEICHERT) == [{}, {}, ""]
 
