@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -88,7 +87,6 @@ def seit(liste: list[Aenderung], tag: date, bis: date = date.max) -> list[Aender
 
 def _einer_massnahme(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aenderung]:
     """Its reports and finished steps; a step that it took over finished from one before is no change again."""
-    uebernommen = {(s.text, s.erledigt_am) for alte in davor for s in alte.schritte}
     for stelle, s in enumerate(m.sachstaende):
         nochmals = sum(frueher.datum == s.datum for frueher in m.sachstaende[:stelle])
         spaet = f"Gilt für den {kalender.tag(s.datum)}. " if s.eingetragen_am else ""
@@ -104,27 +102,44 @@ def _einer_massnahme(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aende
             ampel=s.ampel,
             beleg=s.beleg,
         )
-    gleiche: Counter[str] = Counter()
-    for schritt in m.schritte:
-        if schritt.erledigt_am and (schritt.text, schritt.erledigt_am) not in uebernommen:
-            abdruck = _abdruck(schritt.text, schritt.erledigt_am)
-            gleiche[abdruck] += 1
-            zusatz = f"-{gleiche[abdruck]}" if gleiche[abdruck] > 1 else ""
+    yield from _der_schritte(m, davor)
+
+
+def _der_schritte(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aenderung]:
+    """Finished steps, each named by its day and its number among those of this day: words may be mended later."""
+    uebernommen = _uebernommene(m, davor)
+    am_tag: Counter[date] = Counter()
+    for stelle, schritt in enumerate(m.schritte):
+        if schritt.erledigt_am is None:
+            continue
+        am_tag[schritt.erledigt_am] += 1
+        nummer = am_tag[schritt.erledigt_am]
+        if stelle not in uebernommen:
+            zusatz = f"-{nummer}" if nummer > 1 else ""
             yield Aenderung(
                 datum=schritt.erledigt_am,
                 art=Aenderungsart.SCHRITT,
                 sammlung="massnahmen",
                 kennung=m.id,
-                schluessel=f"massnahmen/{m.id}/schritt/{abdruck}{zusatz}",
+                schluessel=f"massnahmen/{m.id}/schritt/{schritt.erledigt_am.isoformat()}{zusatz}",
                 handlungsfelder=(m.handlungsfeld,),
                 text=schritt.text,
                 beleg=schritt.beleg,
             )
 
 
-def _abdruck(text: str, tag: date) -> str:
-    """Names a finished step by what it says and when it was done: its place changes when others are put before it."""
-    return hashlib.sha256(f"{' '.join(text.split())}\n{tag.isoformat()}".encode()).hexdigest()[:10]
+def _uebernommene(m: Massnahme, davor: Sequence[Massnahme]) -> set[int]:
+    """Places of the steps that came finished from the measures before: as many per day as there were, same words first."""
+    alte = [(s.erledigt_am, s.text) for alte in davor for s in alte.schritte if s.erledigt_am]
+    getan = [(stelle, (s.erledigt_am, s.text)) for stelle, s in enumerate(m.schritte) if s.erledigt_am]
+    stellen: set[int] = set()
+    for auch_umformuliert in (False, True):
+        for stelle, (am, text) in getan:
+            passt = (a for a in alte if a[0] == am and (auch_umformuliert or a[1] == text))
+            if stelle not in stellen and (treffer := next(passt, None)):
+                alte.remove(treffer)
+                stellen.add(stelle)
+    return stellen
 
 
 def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
