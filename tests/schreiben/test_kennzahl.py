@@ -58,7 +58,7 @@ def test_ein_neues_jahr_zieht_alles_nach(daten: Path, capsys: pytest.CaptureFixt
     assert "1.700 (30.06.2026)" in quote and "4.278 (31.12.2025)" in quote
     # start page and files
     assert "30.518" in start_vorher and "31.000" in start
-    assert "2026-12-31,insgesamt,31000,,vorläufig,2027-03-01,,,\n" in dateien["daten/indikatoren/bevoelkerung.csv"]
+    assert "2026-12-31,insgesamt,31000,,vorläufig,2027-03-01,,,,\n" in dateien["daten/indikatoren/bevoelkerung.csv"]
     assert '"2026-12-31/' not in dateien["daten/dcat.jsonld"] and '"2026-12-31"' in dateien["daten/dcat.jsonld"]
 
 

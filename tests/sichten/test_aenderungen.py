@@ -10,7 +10,7 @@ from saetze_bauen import fassung, handlungsfeld, massnahme, nachfolge, plan_aus
 from zahlen_bauen import tafel
 
 from macros.modell.auswahlen import Ampel, Stand
-from macros.modell.indikator import Kennzahl
+from macros.modell.indikator import Frueher, Kennzahl
 from macros.modell.massnahme import Beleg
 from macros.modell.plan import Plan
 from macros.sichten.aenderungen import Aenderung, Aenderungsart, aenderungen, seit
@@ -303,7 +303,7 @@ def test_die_arten_heissen_in_adressen_und_filtern_so() -> None:
 
 def test_eine_berichtigung_heisst_so_und_nennt_beide_werte(plan: Plan) -> None:
     alt = plan.kennzahlen["bevoelkerung"]
-    neue = replace(alt[-1], wert=4300.0, vorher=4278.0, eingetragen_am=date(2026, 6, 20))
+    neue = replace(alt[-1], wert=4300.0, vorher=(Frueher(4278.0),), eingetragen_am=date(2026, 6, 20))
     geaendert = replace(plan, kennzahlen={**plan.kennzahlen, "bevoelkerung": (*alt[:-1], neue)})
     (eine,) = [a for a in aenderungen(geaendert, date(2026, 6, 30)) if a.art is Aenderungsart.BERICHTIGT]
     assert (eine.datum, eine.schluessel, eine.text) == (
@@ -311,6 +311,26 @@ def test_eine_berichtigung_heisst_so_und_nennt_beide_werte(plan: Plan) -> None:
         "indikatoren/bevoelkerung/2025-12-31/2026-06-20/berichtigt",
         "Zahlen zum Stichtag 31.12.2025: ausländisch 4.278 → 4.300 Personen",
     )
+
+
+def test_jede_berichtigung_hat_ihren_eintrag_und_die_frueheren_bleiben(plan: Plan) -> None:
+    alt = plan.kennzahlen["bevoelkerung"]
+    fruehere = (Frueher(4278.0), Frueher(4290.0, date(2026, 3, 1)))
+    neue = replace(alt[-1], wert=4300.0, vorher=fruehere, eingetragen_am=date(2026, 6, 20))
+    geaendert = replace(plan, kennzahlen={**plan.kennzahlen, "bevoelkerung": (*alt[:-1], neue)})
+    vorn = "indikatoren/bevoelkerung/2025-12-31"
+    gefunden = [
+        (a.schluessel, a.text) for a in aenderungen(geaendert, date(2026, 6, 30)) if a.schluessel.startswith(vorn)
+    ]
+    assert gefunden == [
+        (f"{vorn}/2026-06-20/berichtigt", "Zahlen zum Stichtag 31.12.2025: ausländisch 4.290 → 4.300 Personen"),
+        (f"{vorn}/2026-03-01/berichtigt", "Zahlen zum Stichtag 31.12.2025: ausländisch 4.278 → 4.290 Personen"),
+        (
+            vorn,
+            "Zahlen zum Stichtag 31.12.2025 (Tag der Eintragung nicht vermerkt): insgesamt 30.518 Personen, deutsch 26.240 Personen, "
+            "ausländisch 4.278 Personen",
+        ),
+    ]
 
 
 def test_ohne_angaben_sagt_eine_aenderung_nichts_weiter() -> None:
