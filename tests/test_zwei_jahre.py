@@ -205,7 +205,7 @@ def test_zwei_jahre(daten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
         "Einwohner*innen",
         "Zahlen zum Stichtag 31.12.2025: insgesamt 30.518 → 30.530 Personen, ausländisch 4.278 → 4.290 Personen",
     )
-    assert reihe_csv(daten, heute, "bevoelkerung")[-1] == "2025-12-31,ausländisch,4290,,vorläufig,2027-02-01,Einwohnerstatistik,quelle,4278"  # fmt: skip
+    assert reihe_csv(daten, heute, "bevoelkerung")[-1] == "2025-12-31,ausländisch,4290,,vorläufig,2027-02-01,Einwohnerstatistik,quelle,4278,4278"  # fmt: skip
     assert reihe_csv(daten, heute, "einbuergerungen")[-1].startswith("2026,insgesamt,,...,")
     assert "im Jahr 2026" not in seite(daten, heute, "monitoring/einbuergerungen/")
     beratung = seite(daten, heute, "massnahmen/anerkennungsberatung/")
