@@ -292,6 +292,11 @@ FAELLE = (
         ((EN, "0a0a0a0a", "1295eb6b"),), "", ((EN, "1295eb6b", "0a0a0a0a"),),
     ),
     Fall(
+        "Sprachseite zur geltenden Fassung", "sprache-fassung", "In vorlage und Links die Datensätze der geltenden Fassung nennen",
+        ((EN, "massnahme:sprachcafe", "massnahme:sprachtreffs"), (EN, "massnahmen/sprachcafe/", "massnahmen/sprachtreffs/"),
+         (EN, "'e19d6957'", "'5277d5f3'")), "sprache-fassung",
+    ),
+    Fall(
         "Abdruck fehlt", "abdruck", "Passt der Text dazu: abdruck: '1295eb6b'",
         ((EN, "      - gemeinde/untertitel\n", "      - gemeinde/untertitel\n    abdruck: '1295eb6b'\n"),), "",
         ((EN, "    abdruck: 1295eb6b\n", ""),),
