@@ -55,14 +55,15 @@ def _ohne_quelle(plan: Plan, i: Indikator, k: Kennzahl) -> bool:
 def berichtigung(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Each value before a correction is another one than the next and older, and none that small counts would keep secret."""
     for i in plan.indikatoren.values():
-        schwelle = i.geheimhaltung.schwelle if i.geheimhaltung.verfahren is Verfahren.UNTERDRUECKUNG else 0
         for k in plan.kennzahlen.get(i.id, ()):
-            if k.vorher and (fehler := _vorher_fehler(k, schwelle if i.zaehlt_menschen else 0)):
+            if k.vorher and (fehler := _vorher_fehler(i, k)):
                 yield Befund(plan.tabelle(i.id), k.zeile, "vorher", "berichtigung", *fehler)
 
 
-def _vorher_fehler(k: Kennzahl, schwelle: int) -> tuple[str, str] | None:
+def _vorher_fehler(i: Indikator, k: Kennzahl) -> tuple[str, str] | None:
     """(text, suggestion) of what is wrong with the values before corrections."""
+    verfahren = i.geheimhaltung.verfahren
+    schwelle = i.geheimhaltung.schwelle if verfahren is Verfahren.UNTERDRUECKUNG and i.zaehlt_menschen else 0
     leeren = "Die Zelle vorher leeren."
     streichen = leeren if len(k.vorher) == 1 else "Diesen Wert und seinen Tag aus der Zelle vorher streichen."
     if k.wert is None:
@@ -71,6 +72,8 @@ def _vorher_fehler(k: Kennzahl, schwelle: int) -> tuple[str, str] | None:
         if 0 < w.wert < schwelle:
             text = f"{zahl(w.wert)} liegt unter der Schwelle {schwelle} und darf auch als alter Wert nicht stehen."
             return text, streichen
+        if verfahren is Verfahren.RUNDUNG5 and i.ist_anzahl and glatt(w.wert) % 5:
+            return f"{zahl(w.wert)} ist kein Vielfaches von 5 und darf auch als alter Wert nicht stehen.", streichen
     for davor, danach in pairwise(k.werdegang):
         if glatt(davor.wert) == glatt(danach.wert):
             return (
