@@ -24,6 +24,7 @@ from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.einbettung import STIL
 from macros.ausgabe.seiten.erzeugen import seiten
 from macros.ausgabe.seiten.skripte import ORDNER, skript
+from macros.ausgabe.seiten.standort import Standort
 from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
@@ -149,11 +150,18 @@ def _sind_html(eintraege: Iterable[AnchorLink]) -> None:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Points the pencil of a generated page at its data file."""
+    """Points the pencil of a generated page at its data file, and says where in the navigation it is."""
     bau: Bau = config.extra["bau"]
+    context["ort"] = Standort(page, nav.pages)  # type: ignore[typeddict-unknown-key]
     sammlung, kennung = page.meta.get("sammlung"), page.meta.get("kennung")
     if sammlung and kennung:
         page.edit_url = bearbeiten(bau.plan, sammlung, kennung)
+    return context
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """A page without a source, such as 404.html, is nowhere in the navigation."""
+    context["ort"] = Standort(None, ())  # type: ignore[typeddict-unknown-key]
     return context
 
 
