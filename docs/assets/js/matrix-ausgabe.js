@@ -48,7 +48,7 @@ const WIE_TAG = new RegExp(
 export function excelzelle(text) {
   if (ZAHL_ODER_TAG.test(text)) return text;
   if (WIE_ZIFFERN.test(text) || WIE_TAG.test(text)) return `="${text}"`;
-  return text.length > 1 && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return text.length > 1 && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 /**
