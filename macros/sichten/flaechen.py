@@ -44,6 +44,7 @@ _UMFORMULIEREN = "im Rechenblatt wird berichtet, nicht umformuliert"
 _NICHT_FLACH = "eine Formel hat keine flache Form, sie steht in der JSON-Datei"
 _BETRIFFT = "ist eine Antwort in „Was betrifft mich?“"
 _ERKENNEN = "dienen dem Erkennen im Text"
+_TITEL = "auf Papier steht der ganze Titel"
 _LISTE = "steht in der Liste der Sprachen"
 
 EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
@@ -60,15 +61,15 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "kuerzel name farbe symbol anmerkungen",
     },
     Herausforderung: {
-        Flaeche.SEITE: "nummer titel text handlungsfeld bereich ziele zielgruppen prioritaet prioritaet_text abschnitt fassung"
+        Flaeche.SEITE: "nummer titel kurztitel text handlungsfeld bereich ziele zielgruppen prioritaet prioritaet_text abschnitt fassung"
         " anmerkungen",
         Flaeche.DRUCK: "nummer titel text handlungsfeld ziele zielgruppen prioritaet prioritaet_text abschnitt fassung"
         " anmerkungen",
     },
     Massnahme: {
-        Flaeche.SEITE: "nummer titel kurztext handlungsfeld herausforderungen ziel beschreibung schritte indikatoren"
+        Flaeche.SEITE: "nummer titel kurztitel kurztext handlungsfeld herausforderungen ziel beschreibung schritte indikatoren"
         " nachfolge sachstaende anmerkungen rechtsstand",
-        Flaeche.IM_KONZEPT: "nummer titel kurztext handlungsfeld",
+        Flaeche.IM_KONZEPT: "nummer titel kurztitel kurztext handlungsfeld",
         Flaeche.DRUCK: "nummer titel kurztext handlungsfeld indikatoren herkunft nachfolge sachstaende anmerkungen rechtsstand",
     },
     Zielgruppe: {Flaeche.SEITE: "bezeichnung beschreibung oberbegriff", Flaeche.DRUCK: "bezeichnung"},
@@ -116,7 +117,7 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         },
     },
     Herausforderung: {
-        Flaeche.DRUCK: {"bereich": "die Tabelle des Konzepts nennt ihn nicht"},
+        Flaeche.DRUCK: {"kurztitel": _TITEL, "bereich": "die Tabelle des Konzepts nennt ihn nicht"},
     },
     Massnahme: {
         Flaeche.IM_KONZEPT: {
@@ -128,11 +129,12 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.EXCEL: {
             "sachstaende": "vom letzten Bericht stehen nur Stand und Tag da",
             **dict.fromkeys(
-                "kurztext herausforderungen ziel zielgruppen beschreibung beteiligte bezuege ressourcen indikatoren herkunft"
+                "kurztitel kurztext herausforderungen ziel zielgruppen beschreibung beteiligte bezuege ressourcen indikatoren herkunft"
                 " nachfolge anmerkungen rechtsstand".split(),
                 _UMFORMULIEREN,
             ),
         },
+        Flaeche.DRUCK: {"kurztitel": _TITEL},
     },
     Zielgruppe: {
         Flaeche.SEITE: {"anrede": _BETRIFFT},
