@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.erzeugen import seiten
+from macros.ausgabe.seiten.kopfangaben import kopfangaben
 from macros.ausgabe.seiten.skripte import ORDNER, skript
 from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
@@ -137,7 +138,24 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     sammlung, kennung = page.meta.get("sammlung"), page.meta.get("kennung")
     if sammlung and kennung:
         page.edit_url = bearbeiten(bau.plan, sammlung, kennung)
+    page.meta["kopf"] = kopfangaben(
+        bau, page.meta, _einfach(page.title or ""), page.content or "", page.url.removeprefix("./"), _weg(page, nav)
+    )
     return context
+
+
+def _weg(page: Page, nav: Navigation) -> list[tuple[str, str]]:
+    """The start, and the list that a page belongs to; without the page itself."""
+    ort = page.url
+    listen = [p for p in nav.pages if p.url and p != page and ort.startswith(p.url)]
+    beste = max(listen, key=lambda p: len(p.url), default=None)
+    start = [("Start", "")] if page.url and not page.is_homepage else []
+    return [*start, *([(_einfach(beste.title or ""), beste.url)] if beste else [])]
+
+
+def _einfach(titel: str) -> str:
+    """A title as text: what mkdocs took out of HTML is escaped."""
+    return Markup(titel).striptags()  # noqa: S704 (turned into text)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -270,6 +270,10 @@ class Datensatz(Satz):
         """What a link to the record says where people choose; `name_im` where the data give no short title."""
         return self.name_im(plan)
 
+    def stichwort_im(self, plan: Plan) -> str:
+        """The telling words of its name, without a number; they stand in the tab of a browser."""
+        return self.kurzname_im(plan)
+
     def stelle_im(self, plan: Plan) -> Stelle:
         """Sort key within the collection: the reading order."""
         raise NotImplementedError

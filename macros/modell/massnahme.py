@@ -237,6 +237,9 @@ class Massnahme(Datensatz):
     def kurzname_im(self, plan: Plan) -> str:
         return f"{self.nummer} {self.kurz}"
 
+    def stichwort_im(self, plan: Plan) -> str:
+        return self.kurz
+
     @property
     def kurz(self) -> str:
         """The short title; the official one where there is none."""

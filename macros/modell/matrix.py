@@ -143,6 +143,9 @@ class Herausforderung(Datensatz):
     def kurzname_im(self, plan: Plan) -> str:
         return f"{self.kuerzel_im(plan)} {self.kurz}"
 
+    def stichwort_im(self, plan: Plan) -> str:
+        return self.kurz
+
     @property
     def kurz(self) -> str:
         """The short title; the title where there is none."""

@@ -6,17 +6,16 @@ HOECHSTENS = 60
 """What lists of results show of a title before they cut it."""
 
 
-def browsertitel(was: str, art: str, site: str, ort: str, *, art_noetig: bool = False) -> str:
-    """`was` with its kind and the site's name, the fullest form that fits; a long one is cut at a word.
+def browsertitel(was: str, art: str, site: str, ort: str) -> str:
+    """`was` with its kind, edition or chapter and the site's name, the fullest form that fits; else `was` is cut.
 
-    `art_noetig` keeps the kind whatever it costs: pages of an older edition have to name it.
+    The kind stays: it tells apart what is called alike.
     """
-    formen = [[was, art, site], [was, site], [was, art, ort], [was, ort]] if art else [[was, site], [was, ort]]
-    for teile in formen:
+    for teile in ((was, art, site), (was, art, ort)):
         titel = " – ".join(dict.fromkeys(t for t in teile if t))
-        if len(titel) <= HOECHSTENS and (not art_noetig or art in teile):
+        if len(titel) <= HOECHSTENS:
             return titel
-    ende = f" – {art if art_noetig else ort}"
+    ende = f" – {_bis(art or ort, HOECHSTENS - 16)}"
     return f"{_bis(was, HOECHSTENS - len(ende))}{ende}"
 
 
