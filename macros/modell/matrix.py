@@ -180,6 +180,12 @@ class Zielgruppe(Datensatz):
         title="Antwort auf „Wer bin ich?“",
         description="Antwort auf „Wer bin ich?“ in „Was betrifft mich?“, zum Beispiel „Ich habe Kinder“.",
     )
+    anrede_eltern: Zeile | None = Field(
+        None,
+        title="Antwort der Eltern",
+        description="Antwort auf „Wer bin ich?“, mit der Eltern von Kindern dieser Gruppe sich wiederfinden, "
+        "zum Beispiel „Ich habe ein Kind, das zur Schule geht“.",
+    )
 
     def name_im(self, plan: Plan) -> str:
         return gross(self.bezeichnung)

@@ -17,6 +17,7 @@ from macros.modell.gemeinde import Fassung
 from macros.modell.indikator import Indikator
 from macros.modell.klaerung import Klaerung
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
+from macros.modell.lebenslage import Lebenslage
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.modell.ratsbericht import Ratsbericht
@@ -96,6 +97,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.SEITE: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
         Flaeche.DRUCK: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
     },
+    Lebenslage: {Flaeche.SEITE: "name symbol kurztext massnahmen herausforderungen indikatoren zielgruppen"},
     Klaerung: {Flaeche.SEITE: "titel art text"},
     Ratsbericht: {Flaeche.SEITE: "von bis sitzung vorlage url abgeschlossen_am dateien"},
     Sprache: {Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel"},
@@ -137,8 +139,8 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.DRUCK: {"kurztitel": _TITEL},
     },
     Zielgruppe: {
-        Flaeche.SEITE: {"anrede": _BETRIFFT},
-        Flaeche.DRUCK: dict.fromkeys(("beschreibung", "oberbegriff", "anrede"), _NUR_NAME),
+        Flaeche.SEITE: {"anrede": _BETRIFFT, "anrede_eltern": _BETRIFFT},
+        Flaeche.DRUCK: dict.fromkeys(("beschreibung", "oberbegriff", "anrede", "anrede_eltern"), _NUR_NAME),
     },
     Akteur: {
         Flaeche.SEITE: {"anrede": _BETRIFFT},
@@ -171,6 +173,7 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.TABELLEN: {"formel": _NICHT_FLACH},
     },
     Aussage: {Flaeche.TABELLEN: {"formel": _NICHT_FLACH}},
+    Lebenslage: {Flaeche.SEITE: {"reihenfolge": _ORDNUNG}},
     Klaerung: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
         Flaeche.DRUCK: dict.fromkeys(("titel", "art", "text", "reihenfolge"), "ist eine Frage an die Redaktion"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import singledispatch
+from functools import partial, singledispatch
 
 from markupsafe import Markup
 
@@ -23,6 +23,7 @@ from macros.ausgabe.worte.fussnoten import mit_quelle
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt
+from macros.modell.lebenslage import Lebenslage
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.modell.plan import LINKARTEN
@@ -30,8 +31,10 @@ from macros.modell.ratsbericht import Ratsbericht
 from macros.modell.sprache import Sprache
 from macros.modell.verweis import textverweise
 from macros.sichten.behauptung import pruefe_aussage
+from macros.sichten.betroffen import betroffen
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.kalendertage import hat_tage, mitwirkende
+from macros.sichten.lebenslagen import lebensblatt, rolle
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
 
 Ansicht = Mapping[str, object]
@@ -42,6 +45,20 @@ Ansicht = Mapping[str, object]
 def ansicht(satz: Datensatz, k: Kontext) -> Ansicht:
     """The further values of a record's page, by its type."""
     return {}
+
+
+@ansicht.register
+def _lebenslage(satz: Lebenslage, k: Kontext) -> Ansicht:
+    bau = k.bau
+    return {
+        "blatt": lebensblatt(k.plan, bau.bezuege, satz, bau.massnahmen, bau.herausforderungen),
+        "antworten": [
+            a
+            for a in betroffen(k.plan, bau.bezuege)
+            if {g for s, g in a.gruppen if s == "zielgruppen"} & {*satz.zielgruppen}
+        ],
+        "rolle": partial(rolle, k.plan),
+    }
 
 
 @ansicht.register
