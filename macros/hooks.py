@@ -28,9 +28,11 @@ from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
 from macros.ausgabe.worte.adressen import bearbeiten
 from macros.ausgabe.worte.markdown import unter_eigene
+from macros.ausgabe.worte.zeilenbruch import trennbar
 from macros.befehle.angaben import heute
 from macros.befehle.geruest import Geruest, alle_dateien
 from macros.modell.befund import hat_fehler
+from macros.modell.sprache import Sprache
 from macros.pruefung import pruefe_ordner
 
 OHNE_TAG = "1980-01-01"
@@ -160,7 +162,8 @@ def _einfach(titel: str) -> str:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mends the theme's HTML, and sets headings inside texts below the page's own."""
-    return unter_eigene(bessere_nach(output))
+    html = unter_eigene(bessere_nach(output))
+    return html if page.meta.get("sammlung") == Sprache.SAMMLUNG.ordner else trennbar(html)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
