@@ -87,6 +87,9 @@ class Matrix {
   /** @returns {Handlungen} */
   handlungen() {
     return {
+      ausfuehrlich: this.tabelle.classList.contains("tabelle--knapp")
+        ? () => !this.tabelle.classList.toggle("tabelle--knapp")
+        : undefined,
       suche: (q, sofort) => this.setze({ q }, sofort ? "neu" : "tippen"),
       fertig: () => {
         this.tippt = false;
