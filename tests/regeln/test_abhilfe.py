@@ -67,6 +67,14 @@ FRUEHERE = (
 )
 FAELLE = (
     Fall(
+        "Maßnahme in eine Lebenslage", "lebenslage-fehlt", "unter lebenslagen/ eintragen: dolmetschpool.",
+        (("lebenslagen/mitmachen.yaml", "  - strassenfeste\n", "  - strassenfeste\n  - dolmetschpool\n"),), "lebenslage-fehlt",
+    ),
+    Fall(
+        "Antwort der Eltern", "eltern-anrede", "In anrede_eltern die Antwort der Eltern eintragen",
+        (("zielgruppen/schueler.yaml", "", "anrede_eltern: Ich habe ein Kind, das zur Schule geht\n"),), "eltern-anrede",
+    ),
+    Fall(
         "vorgaenger eintragen", "fassung-vorgaenger", "vorgaenger eintragen, zum Beispiel '2025'.",
         (("fassungen/2026.yaml", "", "vorgaenger: '2025'\n"),), "fassung-vorgaenger",
     ),
