@@ -92,12 +92,16 @@ class Lauf:
 def laufe(konfiguration: Path, ziel: Path, umgebung: dict[str, str]) -> Lauf:
     """One `mkdocs build`."""
     befehl = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    befehl += ["--config-file", str(konfiguration), "--site-dir", str(ziel)]
+    return bewacht([*befehl, "--config-file", str(konfiguration), "--site-dir", str(ziel)], umgebung)
+
+
+def bewacht(befehl: list[str], umgebung: dict[str, str]) -> Lauf:
+    """One command and what it took; megabytes are those of the largest of its processes."""
     lauf = subprocess.run(
         [sys.executable, "-c", WAECHTER, *befehl], env=umgebung, cwd=WURZEL, capture_output=True, text=True, check=False
     )
     if lauf.returncode:
-        raise SystemExit(f"mkdocs scheitert mit {konfiguration}.")
+        raise SystemExit(f"Es scheitert: {' '.join(befehl)}")
     return Lauf(*(float(teil) for teil in lauf.stdout.split()))
 
 
