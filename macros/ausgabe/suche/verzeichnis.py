@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from markupsafe import Markup
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
+from macros.ausgabe.suche.indexdienst import indexiere
 from macros.ausgabe.worte.zeilenbruch import ungetrennt
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.facetten import gleichwertige
@@ -26,15 +25,9 @@ AUSGELASSEN = (
     ".seitenfuss", ".brotkrume", ".inhalt-klappe", ".headerlink", ".begriffskarten",
     ".matrix-platz", ".weiter", ".fortschritt", ".verweise", ".balken", "template",
 )  # fmt: skip
-GEDULD = 600
-"""Seconds after which an index that does not come is given up."""
 EINSTELLUNG = IndexConfig(root_selector="article", force_language="de", exclude_selectors=list(AUSGELASSEN))
 DATEIEN = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.de.pagefind")
 _WORT = re.compile(r"[^\W\d_]+(?:[*:][^\W\d_]+)*")
-
-
-class Suchfehler(Exception):
-    """The index could not be built."""
 
 
 def baue_suche(ordner: Path, bau: Bau) -> int:
@@ -56,31 +49,11 @@ def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:
     wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
     shutil.rmtree(ziel, ignore_errors=True)
     seiten_fuer_index = {e.datei: fuer_suche(e, wortschatz, gleich) for e in alle}
-    _in_eigener_schleife(dict(sorted(seiten_fuer_index.items())), ziel)
+    indexiere(dict(sorted(seiten_fuer_index.items())), ziel, EINSTELLUNG)
     for datei in ziel.iterdir():
         if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
             datei.unlink()
     return len(alle)
-
-
-def _in_eigener_schleife(seiten: Mapping[str, str], ziel: Path) -> None:
-    """Indexes in a thread of its own: whoever builds may already run an event loop in this one."""
-    with ThreadPoolExecutor(1) as arbeiter:
-        arbeiter.submit(lambda: asyncio.run(_indexiere(seiten, ziel))).result()
-
-
-async def _indexiere(seiten: Mapping[str, str], ziel: Path) -> None:
-    """Writes the index; pages are numbered as they come in, never as a file system lists a folder.
-
-    Its end writes it, into the folder that the settings name; without one it would be the working directory.
-    """
-    einstellung = EINSTELLUNG | IndexConfig(output_path=str(ziel))
-    try:
-        async with asyncio.timeout(GEDULD), PagefindIndex(config=einstellung) as index:
-            for datei, html in seiten.items():
-                await index.add_html_file(content=html, source_path=datei)
-    except (OSError, RuntimeError, AssertionError) as fehler:
-        raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {fehler}") from fehler
 
 
 class Wortschatz:
