@@ -67,6 +67,10 @@ FRUEHERE = (
 )
 FAELLE = (
     Fall(
+        "frühere Kennung streichen", "frueher-vergeben", "Die Kennung hier streichen.",
+        (("massnahmen/anerkennungsberatung.yaml", "frueher:\n  - sprachcafe\n", ""),), "frueher-vergeben",
+    ),
+    Fall(
         "Maßnahme in eine Lebenslage", "lebenslage-fehlt", "unter lebenslagen/ eintragen: dolmetschpool.",
         (("lebenslagen/mitmachen.yaml", "  - strassenfeste\n", "  - strassenfeste\n  - dolmetschpool\n"),), "lebenslage-fehlt",
     ),

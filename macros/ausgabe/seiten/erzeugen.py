@@ -16,6 +16,7 @@ from macros.ausgabe.seite import Datei, Seite
 from macros.ausgabe.seiten.einbettung import einbettungsseiten
 from macros.ausgabe.seiten.je_sammlung import ansicht
 from macros.ausgabe.seiten.teilbilder import teilbilder
+from macros.ausgabe.seiten.umleitung import umleitungen
 from macros.ausgabe.seiten.umsetzung import antwortseiten, standseiten
 from macros.ausgabe.worte.adressen import rueckmeldung
 from macros.modell.geltung import Geltung, fassung_von
@@ -87,4 +88,5 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)
     yield from teilbilder(bau)
+    yield from umleitungen(bau)
     yield from berichtsdateien(bau)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -26,7 +27,10 @@ AUSGELASSEN = (
     ".matrix-platz", ".weiter", ".fortschritt", ".verweise", ".balken", "template",
 )  # fmt: skip
 EINSTELLUNG = IndexConfig(root_selector="article", force_language="de", exclude_selectors=list(AUSGELASSEN))
+WOERTER = "woerter.txt"
+"""Fetched only where a query finds nothing."""
 DATEIEN = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.de.pagefind")
+_ZAHL = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _WORT = re.compile(r"[^\W\d_]+(?:[*:][^\W\d_]+)*")
 
 
@@ -53,7 +57,18 @@ def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:
     for datei in ziel.iterdir():
         if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
             datei.unlink()
+    (ziel / WOERTER).write_text("\n".join(richtige_woerter(alle)) + "\n", "utf-8", newline="\n")
     return len(alle)
+
+
+def richtige_woerter(alle: Iterable[Eintrag]) -> list[str]:
+    """Words that a misspelt one may stand for: those of names, and those that several results have; in lower case."""
+    namen: set[str] = set()
+    haeufig: Counter[str] = Counter()
+    for e in alle:
+        namen |= {ohne_stern(w).lower() for w in woerter(" ".join((e.titel, *e.auch)))}
+        haeufig.update({ohne_stern(w).lower() for w in woerter(fliesstext(e.inhalt))})
+    return sorted(w for w in namen | {w for w, n in haeufig.items() if n > 2} if len(w) > 4)
 
 
 class Wortschatz:
@@ -105,6 +120,7 @@ def suchworte(text: str, wortschatz: Wortschatz, gleich: Sequence[tuple[str, ...
             gefunden[ganz.lower()] = None
         if len(ganz) >= 9:
             gefunden.update(dict.fromkeys(wortschatz.teile(ganz)))
+    gefunden.update((zahl.replace(".", ""), None) for zahl in _ZAHL.findall(text))
     klein = text.lower()
     for gruppe in gleich:
         if any(form in vorhanden or (" " in form and form.lower() in klein) for form in gruppe):
