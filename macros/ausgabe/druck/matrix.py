@@ -10,6 +10,7 @@ from macros.ausgabe.kontext import Bau
 from macros.modell.massnahme import Massnahme
 
 SCHRIFT = {"a3": 10.0, "a4": 8.0}
+PLATZ = {"a3": 380, "a4": 257}
 
 
 def massnahmenmatrix(bau: Bau, papier: str, massnahmen: Sequence[Massnahme]) -> Dokument:
@@ -19,7 +20,7 @@ def massnahmenmatrix(bau: Bau, papier: str, massnahmen: Sequence[Massnahme]) -> 
     herausforderungen = [
         h for h in bau.herausforderungen if h.handlungsfeld in felder or len(massnahmen) == len(bau.massnahmen)
     ]
-    teile = matrizen(bau, massnahmen, herausforderungen, SCHRIFT[papier])
+    teile = matrizen(bau, massnahmen, herausforderungen, SCHRIFT[papier], PLATZ[papier])
     return Dokument(
         name=f"massnahmenmatrix-{papier}",
         titel="Maßnahmenmatrix",
