@@ -15,6 +15,8 @@ from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.druck.zeilennotizen import zeilennotizen
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.fussnoten import mit_quelle
+from macros.deutsch.buchstaben import gross
+from macros.modell.gemeinde import LESEFASSUNG
 from macros.modell.konzept import Abschnitt, Begriff
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
@@ -32,15 +34,16 @@ def konzept(bau: Bau) -> Dokument:
     """The reading edition of the current concept."""
     plan, fassung = bau.plan, bau.fassung
     kennung = fassung.id if fassung else ""
+    art = fassung.textart if fassung else LESEFASSUNG
     bilder: dict[str, str] = {}
     diagramme = {i: druckbilder(plan, i, bilder) for i in plan.indikatoren}
     abschnitte = folge(plan, kennung)
     return Dokument(
         name="konzept",
         titel=fassung.titel if fassung else plan.gemeinde.titel,
-        untertitel="Lesefassung mit Matrix der Maßnahmen, Zahlen, Glossar und Quellen",
+        untertitel=f"{gross(art)} mit Matrix der Maßnahmen, Zahlen, Glossar und Quellen",
         teile=[
-            Teil(Druckkontext(bau, "").rendere("druck/vorspann.html", fassung=fassung)),
+            Teil(Druckkontext(bau, "").rendere("druck/vorspann.html", fassung=fassung, LESEFASSUNG=LESEFASSUNG)),
             *(Teil(_abschnitt(bau, a, diagramme), neu="." not in a.nummer) for a in abschnitte),
             *_weitere(bau, abschnitte),
             *matrizen(bau, bau.massnahmen, bau.herausforderungen),
@@ -51,7 +54,7 @@ def konzept(bau: Bau) -> Dokument:
         ],
         deckblatt=True,
         formate=("pdf", "docx"),
-        textart="Lesefassung",
+        textart=art,
         verzeichnis=3,
         bilder=bilder,
         seite="konzept/",

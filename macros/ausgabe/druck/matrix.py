@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from macros.ausgabe.druck.dokument import Dokument
 from macros.ausgabe.druck.konzept import matrizen
 from macros.ausgabe.kontext import Bau
+from macros.modell.gemeinde import LESEFASSUNG
 from macros.modell.massnahme import Massnahme
 
 SCHRIFT = {"a3": 10.0, "a4": 8.0}
@@ -29,6 +30,6 @@ def massnahmenmatrix(bau: Bau, papier: str, massnahmen: Sequence[Massnahme]) -> 
         format=papier,
         quer=True,
         seite="massnahmen/",
-        textart="Lesefassung",
+        textart=fassung.textart if fassung else LESEFASSUNG,
         formate=("pdf", "docx") if papier == "a4" else ("pdf",),
     )
