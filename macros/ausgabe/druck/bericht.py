@@ -22,9 +22,11 @@ from macros.modell.plan import Plan
 from macros.modell.ratsbericht import Ratsbericht
 from macros.sichten.abzug import damals_fuer, letzter_bericht
 from macros.sichten.aenderungen import Aenderung, aenderungen, seit
+from macros.sichten.bewegungen import berichtete_indikatoren
+from macros.sichten.damals import BERICHTSZEIT
 from macros.sichten.entwicklungstafel import entwicklungstafel
 from macros.sichten.indikator_lage import zahlenlage
-from macros.sichten.lagebild import BERICHTSZEIT, Lagebild, berichtete_indikatoren, lagebild
+from macros.sichten.lagebild import Lagebild, lagebild
 from macros.sichten.reihen import reihe
 from macros.sichten.umsetzung import vorkommende
 from macros.sichten.verlauf import beendete, herkuenfte
