@@ -56,7 +56,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
     },
     Abschnitt: {
         Flaeche.SEITE: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
-        Flaeche.DRUCK: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
+        Flaeche.DRUCK: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise massnahme anmerkungen rechtsstand",
     },
     Handlungsfeld: {
         Flaeche.SEITE: "kuerzel name kurztext beschreibung farbe symbol bearbeitung bearbeitung_text abschnitt anmerkungen",
@@ -108,7 +108,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
 WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     Abschnitt: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
-        Flaeche.DRUCK: {"reihenfolge": _ORDNUNG},
+        Flaeche.DRUCK: {"reihenfolge": _ORDNUNG, "handlungsfeld": "sagt schon die Überschrift des Abschnitts"},
     },
     Handlungsfeld: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "bereiche": "stehen bei jeder Herausforderung"},

@@ -183,6 +183,14 @@ FAELLE = (
         "ohne Aussagen", "aussagen-der-fassung", "ohne_aussagen: true eintragen",
         (("fassungen/2025.yaml", "", "ohne_aussagen: true\n"),), "aussagen-der-fassung",
     ),
+    Fall(
+        "Tag des Beschlusses", "fassung-wie-beschlossen", "beschlossen_am eintragen",
+        (("fassungen/2021.yaml", "", "beschlossen_am: 2021-03-18\n"),), "fassung-wie-beschlossen",
+    ),
+    Fall(
+        "doch eine Lesefassung", "fassung-wie-beschlossen", "oder wie_beschlossen weglassen",
+        (("fassungen/2021.yaml", "wie_beschlossen: true\n", ""),), "fassung-wie-beschlossen",
+    ),
     Fall("Tag der Eintragung", "eintragung", "Den Stichtag und den Tag der Eintragung prüfen", EINGETRAGEN, "eintragung"),
     Fall("Eintragung leeren", "eintragung", "ist dieser nicht bekannt, die Zelle leeren", LEERE, "eintragung"),
     Fall("Eintragung in der Zukunft", "zukunft", "oder die Zelle leeren", EINGETRAGEN, "eintragung"),

@@ -11,6 +11,7 @@ from macros.ausgabe.kopfzeilen import RICHTLINIE
 from macros.ausgabe.offene_daten.diagrammdateien import Bilddatei, bildangaben, bilddateien
 from macros.ausgabe.seite import Datei
 from macros.ausgabe.seiten.stylesheet import verdichte
+from macros.ausgabe.seiten.theme_werte import datenstand
 from macros.haus import STILE
 
 STIL = "assets/css/einbetten.css"
@@ -38,6 +39,7 @@ def einbettungsseiten(bau: Bau) -> Iterator[Datei]:
                 angaben=bildangaben(bau, b),
                 stil=k.weg(STIL),
                 richtlinie=RICHTLINIE,
+                datenstand=datenstand(bau),
             )
             yield Datei(f"{b.seite}index.html", _in_grenzen(str(html)))
 
