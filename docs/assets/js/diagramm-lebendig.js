@@ -151,7 +151,7 @@ export const belebe = (bild) => {
       const n = alle.indexOf(/** @type {SVGGraphicsElement} */ (e.target));
       if (n < 0) return;
       const nach = alle[nachbar(e.key, n, alle.length)];
-      if (e.key === "Escape") verlasse();
+      if (e.key === "Escape" && hier) verlasse();
       else if (nach) gehe(nach);
       else return;
       e.preventDefault();
@@ -173,5 +173,5 @@ export const belebe = (bild) => {
     svg.addEventListener("pointerleave", (e) => e.pointerType === "mouse" && verlassen());
     for (const marke of alle.filter(istKlein)) umringe(marke, () => betrete(marke));
   }
-  document.addEventListener("keydown", (e) => e.key === "Escape" && verlasse());
+  document.addEventListener("keydown", (e) => e.key === "Escape" && hier && verlasse());
 };
