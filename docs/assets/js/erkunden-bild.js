@@ -17,17 +17,23 @@ const MUSTER = [
 const ZEICHEN = 7;
 
 /**
- * A name in lines of at most so many characters; a word that is longer is divided.
+ * A name in lines of at most so many characters; a word that is longer is divided, with a hyphen.
  * @param {string} name
  * @param {number} breite
  */
 export function umbrich(name, breite) {
   /** @type {string[]} */
   const zeilen = [];
-  for (const wort of name.split(/\s+/).flatMap((w) => w.match(new RegExp(`.{1,${breite}}`, "gu")) ?? [])) {
+  for (const wort of name.split(/\s+/)) {
+    let rest = wort;
     const letzte = zeilen.at(-1);
-    if (letzte && letzte.length + wort.length < breite) zeilen[zeilen.length - 1] = `${letzte} ${wort}`;
-    else zeilen.push(wort);
+    if (letzte && letzte.length + rest.length < breite) {
+      zeilen[zeilen.length - 1] = `${letzte} ${rest}`;
+      continue;
+    }
+    for (; [...rest].length > breite; rest = [...rest].slice(breite - 1).join(""))
+      zeilen.push(`${[...rest].slice(0, breite - 1).join("")}-`);
+    zeilen.push(rest);
   }
   return zeilen.join("\n");
 }
@@ -78,7 +84,10 @@ export function signale(a, z, platz) {
   const links = z.art === "linie" ? Math.max(...marken.map((m) => m.length)) * ZEICHEN + 10 : spalten * namen;
   const weite = Math.max(80, (platz - links - 22 * (spalten - 1)) / spalten - 6);
   // The figure stands at the end of its bar, inside the picture.
-  const enden = z.art === "balken" ? Math.max(0, ...a.zeilen.map((r) => r.wert_text.length)) * ZEICHEN + 10 : 0;
+  const enden =
+    z.art === "balken"
+      ? Math.max(0, ...a.zeilen.map((r) => (r.wert === null ? 0 : r.wert_text.length))) * ZEICHEN + 10
+      : 0;
   const { unten, oben } = a.skala;
   const luft = ((oben - unten) * enden) / Math.max(60, weite - enden * (unten < 0 ? 2 : 1));
   const tage = [...new Map(a.zeilen.map((r) => [r.zeit, r.zeit_text]))].sort((x, y) => x[0] - y[0]);

@@ -1,4 +1,4 @@
-// The picture as it is shown, to take along: outlined, colours fixed, title, legend, words, source and licence around it.
+// The picture as it is shown, to take along: outlined, colours fixed; title, legend, words, source, licence around it.
 import { textbreite, umreisse } from "./erkunden-schrift.js";
 
 const NS = "http://www.w3.org/2000/svg";

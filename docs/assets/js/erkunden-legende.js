@@ -1,4 +1,4 @@
-// Keys of a legend: strokes with the points of the lines, fields with the patterns of the bars, samples of lines across.
+// Keys of a legend: strokes with the points of lines, fields with the patterns of bars, samples of lines across.
 const STRICHE = ["", "1 0", "7 3", "2 3", "9 3 2 3", "4 2", "1 4"];
 const FORMEN = [
   "",
@@ -39,12 +39,11 @@ export const feld = (nummer, kennung) =>
   );
 
 /** @param {"ziel" | "vergleich" | "bruch"} art */
-const probe = (art) =>
-  bild(
-    art === "bruch"
-      ? `<path d="M13 0v12" stroke="var(${QUER.bruch.farbe})" stroke-width="1.5" stroke-dasharray="${QUER.bruch.strich}"/>`
-      : `<path d="M0 6h26" stroke="var(${QUER[art].farbe})" stroke-width="1.5" stroke-dasharray="${QUER[art].strich}"/>`,
-  );
+function probe(art) {
+  const { farbe, strich: muster } = QUER[art];
+  const weg = art === "bruch" ? "M13 0v12" : "M0 6h26";
+  return bild(`<path d="${weg}" stroke="var(${farbe})" stroke-width="1.5" stroke-dasharray="${muster}"/>`);
+}
 
 /**
  * A legend without boxes: lines of a comparison, or lines across a picture.
@@ -98,6 +97,7 @@ export function zeigeLegende(liste, a, z, kennung, aendere) {
     marke.insertAdjacentHTML("beforeend", z.art === "linie" ? strich(nummer) : feld(nummer, kennung));
     marke.append(name || "alle");
     const eintrag = document.createElement("li");
+    eintrag.classList.toggle("erkunden-aus", !kreuz.checked);
     eintrag.append(marke);
     return eintrag;
   });

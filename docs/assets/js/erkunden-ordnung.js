@@ -46,7 +46,7 @@ function vergleichsgroesse(zeilen, rolle, summe) {
 }
 
 /**
- * Names by size, all by figures of the same group and time; those without such a figure come last. And the sentence on it.
+ * Names by size, all by figures of the same group and time; those without one come last. And the sentence on it.
  * @param {string[]} namen
  * @param {Bildzeile[]} zeilen
  * @param {"kachel" | "achse"} rolle

@@ -56,7 +56,8 @@ export function skalensatz(a, vorher) {
     a.prozent !== vorher.prozent ||
     (a.skala.unten === vorher.skala.unten && a.skala.oben === vorher.skala.oben);
   if (gleich || !a.zeilen.length || !vorher.zeilen.length) return "";
-  const von = (/** @type {Ansicht} */ x) => `von ${mitEinheit(x, x.skala.unten)} bis ${mitEinheit(x, x.skala.oben)}`;
+  const von = (/** @type {Ansicht} */ x) =>
+    `von ${deutsch(x.skala.unten, x.skala.stellen)} bis ${mitEinheit(x, x.skala.oben)}`;
   return `Die Skala ist jetzt eine andere: ${von(a)}, vorher ${von(vorher)}.`;
 }
 

@@ -1,4 +1,5 @@
 // Figures and a choice -> what is drawn, listed and said. Pure: no page, no network, nothing invented.
+import { hinweise, querlinien } from "./erkunden-hinweise.js";
 import { lege, sortiert, trenne } from "./erkunden-ordnung.js";
 import { balkenachse, deutsch, linienachse, quer } from "./erkunden-skala.js";
 import { anteilGrund, dimensionen, feste, SUMME, ZEIT } from "./erkunden-zustand.js";
@@ -236,34 +237,8 @@ function teileDurchDasGanze(modell, zeilen) {
 }
 
 /**
- * The lines across a picture: targets and other areas beside the figures they are set for, the break between its times.
- * @param {Modell} modell
- * @param {Zustand} z
- * @param {Bildzeile[]} zeilen
- * @returns {Querlinie[]}
- */
-function querlinien(modell, z, zeilen) {
-  /** @type {Querlinie[]} */
-  const liste = [];
-  if (z.art !== "stapel" && z.zahl !== "anteil")
-    for (const { wert, text, ziel } of modell.marken) liste.push({ art: ziel ? "ziel" : "vergleich", wert, text });
-  if (z.art === "linie" && bricht(modell, zeilen))
-    liste.push({ art: "bruch", wert: modell.bruch, text: modell.bruchwort });
-  return liste;
-}
-
-/**
- * @param {Modell} modell
- * @param {Bildzeile[]} zeilen
- */
-function bricht(modell, zeilen) {
-  const tage = zeilen.filter((zeile) => zeile.wert !== null).map((zeile) => zeile.zeit);
-  return modell.bruch > 0 && Math.min(...tage) < modell.bruch && Math.max(...tage) >= modell.bruch;
-}
-
-/**
- * The number of every name that a role can have, so that a colour stays with its group whatever is shown; first those of
- * the picture that exploring began with.
+ * The number of every name that a role can have, so that a colour stays with its group whatever is shown; `erste` are
+ * those of the picture that exploring began with.
  * @param {Modell} modell
  * @param {Zustand} z
  * @param {string[]} erste
@@ -276,34 +251,4 @@ export function nummern(modell, z, erste) {
   );
   const namen = [...new Set([...erste.filter((name) => plaetze.has(name)), ...geordnet(plaetze)])];
   return new Map(namen.map((name, n) => [name, (n % MOST) + 1]));
-}
-
-/**
- * What a reader must know about what is shown.
- * @param {Modell} modell
- * @param {Zustand} z
- * @param {Bildzeile[]} zeilen
- * @param {number} kacheln
- */
-function hinweise(modell, z, zeilen, kacheln) {
-  const liste = [];
-  if (kacheln > 1) liste.push("Alle kleinen Diagramme haben dieselbe Skala.");
-  if (bricht(modell, zeilen))
-    liste.push(
-      `${modell.bruchwort.charAt(0).toUpperCase()}${modell.bruchwort.slice(1)}: Zahlen davor und danach sind nicht vergleichbar.`,
-    );
-  const mit = zeilen.filter((zeile) => zeile.wert !== null);
-  const offen = new Set(zeilen.filter((zeile) => zeile.wert === null).map((zeile) => zeile.wert_text));
-  if (offen.size) liste.push(`Wo keine Zahl steht: ${[...offen].join("; ")}.`);
-  const tage = new Set(mit.map((zeile) => zeile.zeit));
-  const beide = modell.zeiten.flatMap(([, tag], n) => (tage.has(tag) ? (modell.zusatz[n] ?? []) : []));
-  liste.push(...new Set(beide.map((satz) => `${satz}.`)));
-  if (modell.marken.length && (z.art === "stapel" || z.zahl === "anteil"))
-    liste.push(
-      `Nicht eingezeichnet, weil hier Teile eines Ganzen stehen: ${modell.marken.map((m) => m.text).join("; ")}.`,
-    );
-  if (z.folge && z.art === "linie" && !z.kachel)
-    liste.push("Sortiert werden kleine Diagramme und Balken, nicht Linien.");
-  if (modell.frage) liste.push(modell.frage);
-  return liste;
 }

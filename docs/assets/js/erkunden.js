@@ -34,7 +34,7 @@ function melde(figur, satz) {
 }
 
 /**
- * Opens a figure; `werte` is what the address asks for. The button keeps the focus while it waits and when nothing comes.
+ * Opens a figure; `werte` is what the address asks for. The button keeps the focus, also when nothing comes.
  * @param {HTMLElement} figur
  * @param {HTMLButtonElement} knopf
  * @param {URLSearchParams} werte
@@ -90,7 +90,7 @@ function ersterZustand(modell, bild, werte) {
 /**
  * @param {HTMLElement} figur
  * @param {HTMLButtonElement} knopf
- * @param {{ vega: Vegakern, bauplaene: Record<string, object>, modell: Modell, bild: string, werte: URLSearchParams }} alles
+ * @param {{ vega: Vegakern, bauplaene: Record<string, object>, modell: Modell, bild: string, werte: URLSearchParams }} t
  */
 async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, werte }) {
   const beginn = ersterZustand(modell, bild, werte);
@@ -106,7 +106,7 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, werte }) {
   kopf.id = `${kennung}-titel`;
   const legende = baue("ul", "d-legende");
   legende.setAttribute("aria-label", "Legende: Gruppen ein- und ausblenden");
-  const rahmen = baue("div", "d-bild");
+  let rahmen = baue("div", "d-bild");
   const satz = baue("p", "klein");
   satz.id = `${kennung}-worte`;
   satz.setAttribute("role", "status");
@@ -145,7 +145,10 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, werte }) {
     if (nummer !== lauf) return;
     gezeigt = a;
     gezeichnet = svg ? belege(svg, kennung) : null;
-    rahmen.replaceChildren(gezeichnet ?? baue("p", "leer", "Zu dieser Wahl gibt es nichts zu zeichnen."));
+    const feld = baue("div", "d-bild");
+    feld.append(gezeichnet ?? baue("p", "leer", "Zu dieser Wahl gibt es nichts zu zeichnen."));
+    rahmen.replaceWith(feld);
+    rahmen = feld;
     belebe(rahmen);
     for (const knopfdruck of fuss.querySelectorAll("button[data-bild]")) knopfdruck.toggleAttribute("disabled", !svg);
     text = [achsensatz(a, z.art), worte(modell, z, a), ...a.hinweise].filter((s) => s).join(" ");
