@@ -14,6 +14,8 @@ import { alsAdresse, anfang, ausAdresse, geordnet } from "./erkunden-zustand.js"
 const VEGA = new URL("../vega/", import.meta.url).href;
 const NICHT = "Dieses Diagramm lässt sich gerade nicht erkunden. Es bleibt das feste Bild.";
 
+/** @typedef {{ vega: Vegakern, bauplaene: Record<string, object> }} Zeichner */
+
 /** @param {string} adresse */
 async function hole(adresse) {
   const antwort = await fetch(adresse);
@@ -90,7 +92,7 @@ function ersterZustand(modell, bild, werte) {
 /**
  * @param {HTMLElement} figur
  * @param {HTMLButtonElement} knopf
- * @param {{ vega: Vegakern, bauplaene: Record<string, object>, modell: Modell, bild: string, werte: URLSearchParams }} t
+ * @param {Zeichner & { modell: Modell, bild: string, werte: URLSearchParams }} teile
  */
 async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, werte }) {
   const beginn = ersterZustand(modell, bild, werte);
