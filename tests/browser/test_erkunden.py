@@ -286,6 +286,7 @@ def test_auf_papier_steht_nur_was_gezeigt_wird(oeffne: Any) -> None:
         "ausländisch",
         "neu gezählt seit dem Schuljahr 2024/25",
     ]
+    assert blatt.locator(".d-mehr:visible").count() == 0
     assert kasten.locator(".d-frei").is_visible() and blatt.locator(".erkunden-meldung").is_hidden()
 
 

@@ -65,6 +65,13 @@ def test_was_sich_nicht_vergleichen_laesst_wird_beim_namen_genannt(oeffne: Any) 
     assert blatt.get_by_label("Einwohner*innen vergleichen").is_checked()
 
 
+def test_kaestchen_und_name_stehen_auch_schmal_in_einer_zeile(oeffne: Any) -> None:  # noqa: F811
+    blatt = oeffne(SEITE, 320)
+    for punkt in blatt.locator(".vergleich-liste li").all():
+        kreuz, name = punkt.locator("input").bounding_box(), punkt.locator("a").bounding_box()
+        assert kreuz["y"] + kreuz["height"] > name["y"] and kreuz["y"] < name["y"] + 30
+
+
 @pytest.mark.parametrize("fehlt", ["**/vergleichen.js", "**/vergleich-zeigen.js", "**/vega.js", "**/vergleich.json"])
 def test_was_nicht_kommt_wird_gesagt(browser: Any, adresse: str, fehlt: str) -> None:
     kontext = browser.new_context()

@@ -26,12 +26,12 @@ export function titel(modell, z, a) {
 }
 
 /**
- * Where the axis of lines begins, unless it is zero; empty while nothing is drawn.
+ * Where the axis of lines begins, unless it is zero.
  * @param {Ansicht} a
  * @param {string} art
  */
 export function achsensatz(a, art) {
-  if (art !== "linie" || a.skala.unten <= 0 || !a.zeilen.some((zeile) => zeile.wert !== null)) return "";
+  if (art !== "linie" || a.skala.unten <= 0) return "";
   return `Die senkrechte Achse beginnt bei ${mitEinheit(a, a.skala.unten)}, nicht bei null.`;
 }
 

@@ -104,7 +104,7 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, werte }) {
   const kasten = baue("section", "erkunden");
   kasten.setAttribute("aria-label", `${modell.name} erkunden`);
   const wahl = baue("form", "erkunden-wahl");
-  const kopf = baue("p", "erkunden-titel");
+  const kopf = baue("p", "d-titel erkunden-titel");
   kopf.id = `${kennung}-titel`;
   const legende = baue("ul", "d-legende");
   legende.setAttribute("aria-label", "Legende: Gruppen ein- und ausblenden");
@@ -121,7 +121,7 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, werte }) {
   blatt.setAttribute("aria-label", "Gezeigte Zahlen");
   mehr.append(baue("summary", "", "Gezeigte Zahlen als Tabelle"), blatt);
   const fuss = baue("p", "erkunden-fuss");
-  kasten.append(wahl, kopf, legende, rahmen, satz, mehr, fuss);
+  kasten.append(kopf, wahl, legende, rahmen, satz, mehr, fuss);
   /** @type {SVGSVGElement | null} */
   let gezeichnet = null;
   /** @type {Ansicht | null} */

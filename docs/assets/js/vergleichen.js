@@ -13,11 +13,14 @@ const kreuze = [];
 
 const gewaehlt = () => kreuze.filter((k) => k.checked);
 
-/** Only indicators of the kind of time that was chosen first can join, and no more than four. */
+/** Only indicators of the kind of time that was chosen first can join, and no more than four; the sentence says so. */
 function sperre() {
   const [erstes] = gewaehlt();
   const voll = gewaehlt().length >= HOECHSTENS;
-  for (const k of kreuze) k.disabled = !k.checked && (voll || (!!erstes && k.dataset.art !== erstes.dataset.art));
+  const fremd = (/** @type {HTMLInputElement} */ k) => !!erstes && k.dataset.art !== erstes.dataset.art;
+  for (const k of kreuze) k.disabled = !k.checked && (voll || fremd(k));
+  if (voll) return `Mehr als ${HOECHSTENS} auf einmal gehen nicht.`;
+  return kreuze.some(fremd) ? "Wählbar bleibt, was dieselbe Art von Stichtag hat." : "";
 }
 
 /** What the address asks for that cannot be, said once. */
@@ -30,10 +33,13 @@ async function zeige() {
   const fragen = new URLSearchParams(namen.map((name) => ["i", name]));
   if (werte.get("art") === "index") fragen.set("art", "index");
   history.replaceState(null, "", location.pathname + (namen.length ? `?${fragen}` : ""));
-  sperre();
+  const grenze = sperre();
+  const sage = (/** @type {string[]} */ ...saetze) => {
+    stand.textContent = saetze.filter((satz) => satz).join(" ");
+  };
   if (namen.length < 2) {
     ergebnis.replaceChildren();
-    stand.textContent = `${davor} ${namen.length ? "Noch einen Indikator wählen." : ""}`.trim();
+    sage(davor, namen.length ? "Noch einen Indikator wählen." : "", grenze);
     return;
   }
   stand.textContent = "Wird geladen …";
@@ -43,7 +49,7 @@ async function zeige() {
       werte.set("art", neu);
       zeige();
     };
-    stand.textContent = `${davor} ${await vergleiche(rahmen, ergebnis, namen, werte.get("art") ?? "", art)}`.trim();
+    sage(davor, await vergleiche(rahmen, ergebnis, namen, werte.get("art") ?? "", art), grenze);
   } catch {
     ergebnis.replaceChildren();
     stand.textContent = NICHT;
