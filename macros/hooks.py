@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment
@@ -18,18 +18,24 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
+from macros.ausgabe.adressraum import Belegung, doppelte_adressen, doppelte_stellen
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
+from macros.ausgabe.seiten.einbettung import STIL
 from macros.ausgabe.seiten.erzeugen import seiten
+from macros.ausgabe.seiten.kopfangaben import kopfangaben
 from macros.ausgabe.seiten.skripte import ORDNER, skript
+from macros.ausgabe.seiten.standort import Standort
 from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
 from macros.ausgabe.worte.adressen import bearbeiten
 from macros.ausgabe.worte.markdown import unter_eigene
+from macros.ausgabe.worte.zeilenbruch import trennbar
 from macros.befehle.angaben import heute
 from macros.befehle.geruest import Geruest, alle_dateien
-from macros.modell.befund import hat_fehler
+from macros.modell.befund import Befund, hat_fehler
+from macros.modell.sprache import Sprache
 from macros.pruefung import pruefe_ordner
 
 OHNE_TAG = "1980-01-01"
@@ -73,9 +79,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     bau: Bau = config.extra["bau"]
     for ungenutzt in [f for f in files if f.src_uri.startswith(VOM_THEMA)]:
         files.remove(ungenutzt)
+    eintraege = [Belegung(f.dest_uri, f"docs/{f.src_uri}") for f in files]
     for seite in seiten(bau):
         datei = File.generated(config, seite.uri, content=seite.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         datei.edit_uri = None
+        eintraege.append(Belegung(datei.dest_uri, _quelle(seite.kopf)))
         files.append(datei)
     stile = config.extra["stile"]
     for name in stile:
@@ -89,10 +97,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if geruest := _geruest(config):
         geruest.adressen = {d.adresse for d in weitere_dateien}
     for weitere in weitere_dateien:
-        if vorhandene := files.get_file_from_path(weitere.adresse):
-            files.remove(vorhandene)  # a source that it is made of
+        if weitere.adresse == STIL and (quelle := files.get_file_from_path(STIL)):
+            files.remove(quelle)  # it is made of it
+        else:
+            eintraege.append(Belegung(weitere.adresse, "data"))
         files.append(File.generated(config, weitere.adresse, content=weitere.inhalt))
+    _halte_an(doppelte_adressen(eintraege))
     return files
+
+
+def _quelle(kopf: Mapping[str, object]) -> str:
+    """The file that an editor changes where a generated page is to be another."""
+    return str(kopf.get("datei", "data"))
+
+
+def _halte_an(befunde: Sequence[Befund]) -> None:
+    if befunde:
+        raise Abort(f"Die Website wurde nicht gebaut.\n{render_befunde(befunde)}")
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -132,17 +153,47 @@ def _sind_html(eintraege: Iterable[AnchorLink]) -> None:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Points the pencil of a generated page at its data file."""
+    """Points the pencil of a generated page at its data file, and says where in the navigation it is."""
     bau: Bau = config.extra["bau"]
+    context["ort"] = Standort(page, nav.pages)  # type: ignore[typeddict-unknown-key]
     sammlung, kennung = page.meta.get("sammlung"), page.meta.get("kennung")
     if sammlung and kennung:
         page.edit_url = bearbeiten(bau.plan, sammlung, kennung)
+    page.meta["kopf"] = kopfangaben(
+        bau, page.meta, _einfach(page.title or ""), page.content or "", page.url.removeprefix("./"), _weg(page, nav)
+    )
+    return context
+
+
+def _weg(page: Page, nav: Navigation) -> list[tuple[str, str]]:
+    """The start, and the list that a page belongs to; without the page itself."""
+    ort = page.url
+    listen = [p for p in nav.pages if p.url and p != page and ort.startswith(p.url)]
+    beste = max(listen, key=lambda p: len(p.url), default=None)
+    start = [("Start", "")] if page.url and not page.is_homepage else []
+    return [*start, *([(_einfach(beste.title or ""), beste.url)] if beste else [])]
+
+
+def _einfach(titel: str) -> str:
+    """A title as text: what mkdocs took out of HTML is escaped."""
+    return Markup(titel).striptags()  # noqa: S704 (turned into text)
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """A page without a source, such as 404.html, is nowhere in the navigation."""
+    context["ort"] = Standort(None, ())  # type: ignore[typeddict-unknown-key]
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mends the theme's HTML, and sets headings inside texts below the page's own."""
-    return unter_eigene(bessere_nach(output))
+    """Mends the theme's HTML, sets headings inside texts below the page's own; no two places have one name.
+
+    Lines of German pages end where they should.
+    """
+    fertig = unter_eigene(bessere_nach(output))
+    quelle = _quelle(page.meta) if page.file.generated_by else f"docs/{page.file.src_uri}"
+    _halte_an(doppelte_stellen(fertig, quelle))
+    return fertig if page.meta.get("sammlung") == Sprache.SAMMLUNG.ordner else trennbar(fertig)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

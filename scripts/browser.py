@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,9 @@ SCHALTER = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+GEPACKT = frozenset({".css", ".html", ".js", ".json", ".mjs", ".svg"})
+"""What servers compress."""
 
 
 def warte_auf(blatt: Any, ausdruck: str) -> None:
@@ -64,6 +68,27 @@ class _Still(SimpleHTTPRequestHandler):
         pass
 
 
+class _Packend(_Still):
+    """Compresses what servers of the web compress, and keeps the line open, as they do."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        ort = Path(self.translate_path(self.path))
+        datei = ort / "index.html" if ort.is_dir() else ort
+        da = datei.is_file()
+        inhalt = datei.read_bytes() if da else b""
+        self.send_response(200 if da else 404)
+        self.send_header("Content-Type", self.guess_type(str(datei)))
+        if datei.suffix in GEPACKT:
+            inhalt = gzip.compress(inhalt, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Content-Length", str(len(inhalt)))
+        self.end_headers()
+        self.wfile.write(inhalt)
+
+
 class _Server(ThreadingHTTPServer):
     """Ends quietly when a browser drops a connection."""
 
@@ -74,9 +99,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def liefere(ordner: Path) -> Iterator[str]:
+def liefere(ordner: Path, *, packend: bool = False) -> Iterator[str]:
     """Address of a folder, served on this machine only; it ends with a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Still, directory=str(ordner)))
+    server = _Server(("127.0.0.1", 0), partial(_Packend if packend else _Still, directory=str(ordner)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,17 +14,16 @@ from macros.befehle.bauen import baue
 from scripts import (
     messen_bau,
     messen_druck,
+    messen_lighthouse,
     messen_matrix,
     messen_pruefung,
     messen_seiten,
     messen_suche,
     messen_vorschau,
 )
-from scripts.browser import CHROMIUM, SCHALTER, liefere
+from scripts.browser import CHROMIUM, SCHALTER
 
 WURZEL = Path(__file__).resolve().parent.parent
-LIGHTHOUSE = WURZEL / "node_modules" / "lighthouse" / "cli" / "index.js"
-BEREICHE = ("performance", "accessibility", "best-practices", "seo")
 ZEILEN = 3000
 SAETZE = 10_000
 Zeile = tuple[str, float, str, float | None]
@@ -34,15 +31,15 @@ Zeile = tuple[str, float, str, float | None]
 
 
 def bau(daten: Path, laeufe: int) -> Iterator[Zeile]:
-    """Build and memory against plain mkdocs with the same pages."""
+    """Build with search and without PDF, and memory, against mkdocs-material as it comes with the same finished pages."""
     anzahl, paare = messen_bau.vergleiche(daten, laeufe)
     hier, dort = zip(*paare, strict=True)
     mitte = statistics.median
     yield (
         f"Bau von {anzahl} Seiten, s Rechenzeit", mitte(x.rechenzeit for x in hier),
-        "mkdocs, dieselben Seiten", mitte(x.rechenzeit for x in dort),
+        "Material, fertige Seiten", mitte(x.rechenzeit for x in dort),
     )  # fmt: skip
-    yield "Speicher des Baus, MB", mitte(x.megabyte for x in hier), "mkdocs", mitte(x.megabyte for x in dort)
+    yield "Speicher des Baus, MB", mitte(x.megabyte for x in hier), "Material", mitte(x.megabyte for x in dort)
 
 
 def vorschau(daten: Path, laeufe: int) -> Iterator[Zeile]:
@@ -50,6 +47,8 @@ def vorschau(daten: Path, laeufe: int) -> Iterator[Zeile]:
     erste, alle, ganz = (statistics.median(s) for s in zip(*messen_vorschau.miss(daten, laeufe), strict=True))
     yield "Änderung bis zu ihrer Seite, s Rechenzeit", erste, "ganzer Bau ohne Suche und PDF", ganz
     yield "Änderung bis zu allen Seiten, s Rechenzeit", alle, "ganzer Bau ohne Suche und PDF", ganz
+    uhr = messen_vorschau.nach_der_uhr(daten, laeufe)
+    yield "Änderung bis zu ihrer Seite, s nach der Uhr", statistics.median(s for s, _ in uhr), "Ziel", 1
 
 
 def pruefung(_daten: Path, laeufe: int) -> Iterator[Zeile]:
@@ -58,7 +57,7 @@ def pruefung(_daten: Path, laeufe: int) -> Iterator[Zeile]:
     yield f"Prüfung von {SAETZE} Datensätzen, s Rechenzeit", ganz, f"von {SAETZE // 2}", halb
 
 
-def seiten(daten: Path, _laeufe: int) -> Iterator[Zeile]:
+def seiten(daten: Path, laeufe: int) -> Iterator[Zeile]:
     """Bytes of page types against the theme as it comes, Lighthouse, and the search."""
     from playwright.sync_api import sync_playwright
 
@@ -75,26 +74,22 @@ def seiten(daten: Path, _laeufe: int) -> Iterator[Zeile]:
             if g := gewichte.get(art):
                 schlicht = thema.byte + messen_seiten.gepackt(seite / g.seite / "index.html")
                 yield f"Seite {art}, kB komprimiert", g.byte / 1000, "Material, wie es kommt", schlicht / 1000
-        yield from lighthouse(seite)
+        yield from lighthouse(seite, laeufe)
         e = messen_suche.miss(seite, messen_suche.lies_fragen(messen_suche.FRAGEN))
     yield f"Suche: Fragen unter den ersten {messen_suche.VORN}", e.vorn, "alle Fragen", e.fragen
     yield "Suche: erste Frage, kB", e.byte_erste / 1000, "ganzer Index", e.byte_ganz / 1000
 
 
-def lighthouse(seite: Path) -> Iterator[Zeile]:
-    """The four scores of the start page; nothing but a word where Lighthouse is not there."""
-    if not LIGHTHOUSE.exists():
-        print("Lighthouse fehlt: npm install --no-save --no-package-lock lighthouse")
+def lighthouse(seite: Path, laeufe: int) -> Iterator[Zeile]:
+    """The lowest score of eight kinds of page per category, the largest shift and the longest block of them."""
+    if not messen_lighthouse.LIGHTHOUSE.exists():
+        print(messen_lighthouse.FEHLT)
         return
-    with liefere(seite) as wurzel:
-        befehl = ["node", str(LIGHTHOUSE), wurzel, "--quiet", "--output=json", f"--chrome-path={CHROMIUM}"]
-        befehl += [f"--only-categories={','.join(BEREICHE)}", f"--chrome-flags=--headless {' '.join(SCHALTER)}"]
-        lauf = subprocess.run(befehl, capture_output=True, text=True, check=False)
-    if lauf.returncode:
-        print(f"Lighthouse scheitert: {lauf.stderr.strip()[-300:]}")
-        return
-    for name, bereich in json.loads(lauf.stdout)["categories"].items():
-        yield f"Lighthouse, Startseite: {name}", (bereich["score"] or 0) * 100, "das Höchste", 100
+    noten = [note for _, note in messen_lighthouse.benote(seite, laeufe)]
+    for bereich in messen_lighthouse.BEREICHE:
+        yield f"Lighthouse, acht Seiten: {bereich}", min(n.bereiche[bereich] for n in noten), "das Höchste", 100
+    yield "Lighthouse, acht Seiten: CLS", max(n.verschiebung for n in noten), "gut bis", 0.1
+    yield "Lighthouse, acht Seiten: TBT, ms", max(n.blockiert for n in noten), "gut bis", 200
 
 
 def liste(_daten: Path, _laeufe: int) -> Iterator[Zeile]:

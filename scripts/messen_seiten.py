@@ -18,13 +18,11 @@ from urllib.parse import urlsplit
 
 from macros.befehle.angaben import heute
 from macros.befehle.bauen import baue
-from scripts.browser import CHROMIUM, SCHALTER, liefere
+from scripts.browser import CHROMIUM, GEPACKT, SCHALTER, liefere
 
 WURZEL = Path(__file__).resolve().parent.parent
 BUDGET = WURZEL / "scripts" / "budget.json"
 TELEFON = {"width": 390, "height": 844}
-GEPACKT = frozenset({".css", ".html", ".js", ".json", ".mjs", ".svg"})
-"""What servers compress."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seite import Datei
@@ -39,10 +39,15 @@ _EINBETTBAR = "monitoring/[^/]+/bild/"
 
 def kopfzeilendateien(bau: Bau, bereiche: Iterable[str]) -> Iterator[Datei]:
     """`_headers`, and a snippet each for nginx and Apache; `bereiche` are the folders at the top of the site."""
-    wurzel = f"/{urlsplit(bau.adresse).path.strip('/')}/".replace("//", "/")
+    wurzel = f"/{quote(urlsplit(bau.adresse).path.strip('/'), safe='/%')}/".replace("//", "/")
     yield Datei("_headers", _headers(wurzel, sorted(set(bereiche))))
     yield Datei(f"{ORDNER}nginx.conf", _nginx(wurzel))
     yield Datei(f"{ORDNER}apache.conf", _apache(wurzel))
+
+
+def _woertlich(wurzel: str) -> str:
+    """The path in a pattern: of all that `quote` leaves, only the dot would stand for something else."""
+    return wurzel.replace(".", r"\.")
 
 
 def _headers(wurzel: str, bereiche: list[str]) -> str:
@@ -64,7 +69,7 @@ def _nginx(wurzel: str) -> str:
     return (
         "# In den Abschnitt „server“ einbinden: include /pfad/zu/nginx.conf;\n"
         f'set $rahmen "{_NUR_HIER}";\n'
-        f'if ($uri ~ "^{wurzel}{_EINBETTBAR}") {{ set $rahmen "{_UEBERALL}"; }}\n'
+        f'if ($uri ~ "^{_woertlich(wurzel)}{_EINBETTBAR}") {{ set $rahmen "{_UEBERALL}"; }}\n'
         f'add_header Content-Security-Policy "{RICHTLINIE}; $rahmen" always;\n'
         f"{weitere}"
         "gzip on;\n"
@@ -81,7 +86,7 @@ def _apache(wurzel: str) -> str:
         "# In den Abschnitt „VirtualHost“ oder „Directory“ einbinden: Include /pfad/zu/apache.conf\n"
         "<IfModule mod_headers.c>\n"
         f'  {politik} "{RICHTLINIE}; {_NUR_HIER}"\n'
-        f'  {politik} "{RICHTLINIE}; {_UEBERALL}" "expr=%{{REQUEST_URI}} =~ m#^{wurzel}{_EINBETTBAR}#"\n'
+        f'  {politik} "{RICHTLINIE}; {_UEBERALL}" "expr=%{{REQUEST_URI}} =~ m#^{_woertlich(wurzel)}{_EINBETTBAR}#"\n'
         f"{weitere}"
         "</IfModule>\n"
         "<IfModule mod_deflate.c>\n"

@@ -6,7 +6,7 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from macros import haus
+from macros.ausgabe.adressraum import Belegung, doppelte_adressen
 from macros.ausgabe.druck.dokumente import schreibe_alle
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
@@ -107,6 +108,8 @@ def baue_stand(
             suche(neu, bau)
             if bau.mit_pdf:
                 drucke(bau, neu)
+            if doppelt := doppelte_adressen(_eintraege(neu)):
+                raise Abort(render_befunde(doppelt))
             (neu / MARKE).write_bytes(MARKENTEXT.encode())
             tausche(neu, ersetzbarer_ordner(echt, daten))
     except (Abort, BuildError, ConfigurationError, Druckfehler, Suchfehler, Verweigert) as fehler:
@@ -114,6 +117,12 @@ def baue_stand(
     except OSError as fehler:
         return _scheitert(warum(ziel, fehler))
     return 0
+
+
+def _eintraege(seite: Path) -> Iterator[Belegung]:
+    """Every file of a finished site; what two pages have written into one file is told before, by the hooks."""
+    orte = sorted(p.relative_to(seite).as_posix() for p in seite.rglob("*") if p.is_file())
+    return (Belegung(ort, "data") for ort in orte)
 
 
 def _scheitert(grund: str) -> int:

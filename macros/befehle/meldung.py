@@ -13,9 +13,10 @@ from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.melden.vergleich import als_text
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
 from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
+from macros.deutsch.zeichen import dateiname
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.mailtext import KeineMeldung, als_formulartext, lies_datei
+from macros.schreiben.mailtext import HOECHSTENS, KeineMeldung, als_formulartext, lies_datei
 from macros.schreiben.meldung import DATEI, uebernimm
 from macros.sichten.unterschied import unterschiede
 
@@ -25,22 +26,24 @@ def uebernehme(dateien: Sequence[Path], daten: Path, stichtag: date) -> int:
     vorher, _ = pruefe_ordner(daten, stichtag)
     abgelehnt = geaendert = 0
     for datei in dateien:
+        name = dateiname(datei.name)
         try:
             if not datei.is_file():
                 raise KeineMeldung("Diese Datei gibt es nicht. Den Pfad prüfen.")
-            text = als_formulartext(lies_datei(datei.name, datei.read_bytes()))
+            with datei.open("rb") as strom:
+                text = als_formulartext(lies_datei(name, strom.read(HOECHSTENS + 1)))
         except (KeineMeldung, OSError) as grund:
-            sys.stdout.write(f"{datei.name}: {grund}\n")
+            sys.stdout.write(f"{name}: {grund}\n")
             abgelehnt += 1
             continue
         meldung = uebernimm(text, daten, stichtag)
-        befunde = [replace(b, datei=datei.name) if b.datei == DATEI else b for b in meldung.befunde]
+        befunde = [replace(b, datei=name) if b.datei == DATEI else b for b in meldung.befunde]
         if befunde:
             sys.stdout.write(render_befunde(befunde))
         abgelehnt += hat_fehler(befunde)
         geaendert += bool(meldung.dateien)
         if not befunde and not meldung.dateien:
-            sys.stdout.write(f"{datei.name}: Das steht schon genau so in den Daten.\n")
+            sys.stdout.write(f"{name}: Das steht schon genau so in den Daten.\n")
     nachher, _ = pruefe_ordner(daten, stichtag)
     if geaendert and vorher is not None and nachher is not None:
         sys.stdout.write(als_text(unterschiede(vorher, nachher, stichtag)))

@@ -19,6 +19,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
@@ -34,6 +35,7 @@ from macros.befehle.tausch import vorschauordner
 from macros.deutsch.zahlen import zahl
 
 PORT = 8000
+HIER = frozenset({"127.0.0.1", "localhost"})
 NACHLADEN = "/livereload.js"
 TAKT = 0.2
 """Seconds between two looks at the files."""
@@ -136,7 +138,10 @@ class Vorschau(LiveReloadServer):
         return content.replace(b"</head>", skript.encode() + b"</head>", 1)
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Files of the site; PDFs when they are up to date."""
+        """Files of the site; PDFs when they are up to date. A name that another website has led to this machine gets nothing."""
+        if _wirt(environ.get("HTTP_HOST", "")) not in HIER:
+            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return ["Die Vorschau ist nur auf diesem Gerät zu sehen.\n".encode()]
         if environ["PATH_INFO"] == NACHLADEN and environ["QUERY_STRING"].isdigit():
             start_response("200 OK", [("Content-Type", "text/javascript")])
             stand = environ["QUERY_STRING"]
@@ -146,6 +151,11 @@ class Vorschau(LiveReloadServer):
         elif environ["PATH_INFO"].endswith("/"):
             self._offen = f"{environ['PATH_INFO'].lstrip('/')}index.html"
         return super().serve_request(environ, start_response)
+
+
+def _wirt(angabe: str) -> str:
+    """The host of `host:port`."""
+    return urlsplit(f"//{angabe}").hostname or ""
 
 
 def stand_der_dateien(orte: Iterable[Path]) -> dict[Path, tuple[int, int]]:

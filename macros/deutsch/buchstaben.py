@@ -26,6 +26,11 @@ def kennung(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", _grundbuchstaben(umschrieben)).strip("-")
 
 
+def gefaltet(text: str) -> str:
+    """What all spellings have in common that some system takes for one: case, umlauts, both forms of Unicode."""
+    return _grundbuchstaben(unicodedata.normalize("NFC", text).casefold().translate(_UMSCHRIFT))
+
+
 def wortfolge(text: str) -> str:
     """Sort key as in a German dictionary (DIN 5007-1): ä like a, ß like ss, quotation marks left out."""
     return _grundbuchstaben(text.lower()).translate(_STRICHE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_FORMELANFANG = ("=", "+", "-", "@", "\t", "\r")
+_FORMELANFANG = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""The wide ones are typed in East Asia, where spreadsheets take them for the others."""
 _ZIFFERN = re.compile(r"[0-9][0-9.,:/ \-]*(?:[eE][+-]?[0-9]+)?(?: ?[%€])?")
 _TAG_IN_WORTEN = re.compile(
     r"(?:[0-9]{1,2}[. -]{0,2})?(?:jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zä]*\.?[ -]?(?:[0-9]{2}|[0-9]{4})?", re.I
@@ -14,7 +15,7 @@ _EIN_TAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def entschaerft(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe goes before `=`, `+`, `-` and `@`.
+    """A text that no spreadsheet takes for a formula: an apostrophe goes before `=`, `+`, `-`, `@` and an empty line.
 
     A single sign stays as it is: it cannot be a formula, and `-` is a sign of DIN 55301.
     """

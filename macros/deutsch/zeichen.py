@@ -55,6 +55,11 @@ def bereinigt(text: str) -> str:
     return glatt
 
 
+def dateiname(name: str) -> str:
+    """The name of a file from elsewhere as it may be shown: no control characters, not longer than a line."""
+    return "".join(z for z in bereinigt(name) if z.isprintable())[:120] or "ohne Namen"
+
+
 def fremdzeichen(text: str) -> Iterator[Fremdzeichen]:
     """The signs of a text that `bereinigt` writes otherwise, kind by kind; line ends of Windows are none."""
     for art in _ARTEN:

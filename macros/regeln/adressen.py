@@ -13,13 +13,15 @@ GERAETE = frozenset({"con", "prn", "aux", "nul", *(f"{art}{n}" for art in ("com"
 """No file can be called so under Windows, whatever its ending."""
 BELEGT = {("indikatoren", "vergleichen"): "Unter dieser Adresse werden Zahlen verglichen."}
 """Names that a page of the site has already."""
+RAHMEN = frozenset({"inhalt", "seitenanfang", "suche", "suche-feld", "suche-titel"})
+"""Places that every page has; the build looks at all places of all pages, this tells the ones of lists before it."""
 _BEFRAGT = ("zielgruppen", "akteure")
 """Collections whose records answer „Wer bin ich?“."""
 
 
 @regel
 def reservierte_namen(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """No record is called like the list of its collection, or like a device of Windows."""
+    """No record is called like the list of its collection, a place of that list's page, or a device of Windows."""
     for sammlung, satz in plan.alle():
         kennung = str(getattr(satz, "id", ""))
         if kennung in GERAETE:
@@ -28,10 +30,17 @@ def reservierte_namen(plan: Plan, stichtag: date) -> Iterator[Befund]:
             grund = f"„{kennung}“ ist vergeben: {BELEGT[sammlung, kennung]}"
         elif kennung == "index" and SAMMLUNGEN[sammlung].SAMMLUNG.hat_seiten:
             grund = f"„{kennung}“ ist vergeben: Unter dieser Adresse steht die Liste {sammlung}."
+        elif _stelle(sammlung, kennung) in (*RAHMEN, sammlung):
+            grund = f"„{kennung}“ ist vergeben: Die Seite, auf der der Eintrag steht, hat schon eine solche Stelle."
         else:
             continue
         rat = "Datei und id anders nennen, mit einem Wort mehr."
         yield melde(plan.ort(sammlung, kennung, "id"), "id", "adresse", grund, rat)
+
+
+def _stelle(sammlung: str, kennung: str) -> str:
+    """Where a record stands on the page of its list; empty where it has a page."""
+    return SAMMLUNGEN[sammlung].SAMMLUNG.ort(kennung).partition("#")[2]
 
 
 @regel

@@ -9,16 +9,17 @@ from itertools import combinations, pairwise
 from macros.deutsch.zahlen import getippt, glatt
 from macros.modell.auswahlen import Stichtagsform
 from macros.modell.einheit import Einheit
-from macros.modell.indikator import Indikator
+from macros.modell.indikator import Dimension, Indikator
 from macros.modell.stichtag import Stichtag
-from macros.regeln.gleichungen import Gleichung, Tafel, Zelle, bekannt, gesamtwert
+from macros.regeln.gleichungen import Gleichung, Tafel, Zelle, bekannt, gesamtwert, teilungen
 
 Wer = frozenset[tuple[str, str]]
 """Whom a figure counts: the values that are no totals, with their dimensions."""
 Glieder = dict[Zelle, float]
 
 _JE_JAHR = {Stichtagsform.MONAT: 12, Stichtagsform.QUARTAL: 4, Stichtagsform.HALBJAHR: 2}
-_HOECHSTENS_OHNE_SUMME = 4
+_HOECHSTENS_ADDIERT = 4
+"""Dimensions of a table that are added up, those without a total first."""
 _WENIGSTENS = 3
 _ZIFFERN, _ZIFFERN_FREMD = 6, 8
 """So many digits in common are no coincidence: between tables of one source, and of different ones."""
@@ -53,27 +54,36 @@ class Deutung:
 
 
 def tabelle(i: Indikator, zellen: Tafel) -> Zahlentafel:
-    """The table with its rows by whom they count; a dimension without a total is also added up."""
+    """The table with its rows by whom they count; parts are also added up, where the row of their whole is not there."""
     gesamt = [gesamtwert(d) for d in i.dimensionen]
     summen: dict[tuple[Stichtag, Wer], Glieder] = {}
     for z in zellen:
         wer = frozenset((d.id, w) for d, w, g in zip(i.dimensionen, z.werte, gesamt, strict=True) if w != g)
         summen.setdefault((z.stichtag, wer), {z: 1.0})
-    ohne = [d for d, g in zip(i.dimensionen, gesamt, strict=True) if g is None][:_HOECHSTENS_OHNE_SUMME]
-    for anzahl in range(1, len(ohne) + 1):
-        for weg in combinations(ohne, anzahl):
-            _addiert(summen, {d.id: len(d.auspraegungen) for d in weg})
+    je_dimension = dict(zip((d.id for d in i.dimensionen), gesamt, strict=True))
+    teile = {d.id: t for d in i.dimensionen if (t := _teile(d, je_dimension[d.id]))}
+    namen = sorted(teile, key=lambda name: je_dimension[name] is not None)
+    for anzahl in range(1, min(len(namen), _HOECHSTENS_ADDIERT) + 1):
+        for weg in combinations(namen[:_HOECHSTENS_ADDIERT], anzahl):
+            _addiert(summen, {name: teile[name] for name in weg})
     return Zahlentafel(i, zellen, summen)
 
 
-def _addiert(summen: dict[tuple[Stichtag, Wer], Glieder], weg: Mapping[str, int]) -> None:
-    """Adds the sums over all values of some dimensions, where every value has a row."""
+def _teile(d: Dimension, gesamt: str | None) -> frozenset[str]:
+    """The values that make up everybody; none where the total is not known to be their sum."""
+    if gesamt is None:
+        return frozenset(d.auspraegungen)
+    return frozenset(next((teile for ganzes, teile in teilungen(d) if ganzes == gesamt), ()))
+
+
+def _addiert(summen: dict[tuple[Stichtag, Wer], Glieder], weg: Mapping[str, frozenset[str]]) -> None:
+    """Adds the sums over all parts of some dimensions, where every part has a row and what they make up has none."""
     erwartet = 1
-    for anzahl in weg.values():
-        erwartet *= anzahl
+    for werte in weg.values():
+        erwartet *= len(werte)
     gruppen: dict[tuple[Stichtag, Wer], list[Glieder]] = {}
     for (zeit, wer), glieder in summen.items():
-        if sum(name in weg for name, _ in wer) == len(weg):
+        if sum(wert in weg.get(name, ()) for name, wert in wer) == len(weg):
             rest = frozenset((name, wert) for name, wert in wer if name not in weg)
             gruppen.setdefault((zeit, rest), []).append(glieder)
     for schluessel, teile in gruppen.items():

@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from macros.modell.jsonwert import lies_json
+
 _VORSATZ, _LISTE = ".konzept-neu-", "fertig.json"
 _EIGENES = re.compile(r"gemeinde\.yaml|[a-z]+/[a-z0-9-]+\.(?:yaml|csv)|berichte/[a-z0-9-]+\.(?:pdf|docx|json)")
 """What may be moved into the data: the list may come from anybody's branch."""
@@ -67,7 +69,7 @@ def heile(ordner: Path) -> None:
 
 def _vollende(platz: Path, ordner: Path) -> None:
     try:
-        namen = json.loads((platz / _LISTE).read_bytes()[:1_000_000])
+        namen = lies_json((platz / _LISTE).read_bytes()[:1_000_000])
     except (OSError, ValueError):
         return
     for name in namen if isinstance(namen, list) else ():

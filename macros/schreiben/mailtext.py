@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
 from html.parser import HTMLParser
 
 from macros.deutsch.zeichen import bereinigt
+from macros.eingabe.mail import lies_mail
 from macros.modell.meldeformular import ENDE, KEINE_ANTWORT, SACHSTAND, Formular
 
 HOECHSTENS = 1_000_000
@@ -30,9 +29,9 @@ def lies_datei(name: str, roh: bytes) -> str:
         except UnicodeDecodeError as fehler:
             raise KeineMeldung("Die Datei ist kein Text (UTF-8). Die Mail als .eml oder .txt speichern.") from fehler
     try:
-        return _mailtext(message_from_bytes(roh, policy=default))
+        return _mailtext(lies_mail(roh))
     except Exception as fehler:
-        # The parser raises what it likes on hostile mails; to the clerk all of it means the same.
+        # Its parts, too, raise what they like in hostile mails; to the clerk all of it means the same.
         raise KeineMeldung("Diese Mail lässt sich nicht lesen. Ihren Text in eine Datei .txt kopieren.") from fehler
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from macros.modell.jsonwert import Json
+from macros.modell.jsonwert import Json, lies_json
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.modell.ratsbericht import Ratsbericht
@@ -45,7 +45,7 @@ def abzug(plan: Plan, je: Mapping[str, Lage], massnahmen: Sequence[Massnahme], b
 def lies_abzug(roh: bytes, bericht: Ratsbericht) -> Damals | None:
     """What a later report compares with; None where the file does not have the form of a snapshot."""
     try:
-        massnahmen = json.loads(roh)["massnahmen"]
+        massnahmen = lies_json(roh)["massnahmen"]
         staende = {str(k): (str(m["stand"]), str(m["ampel"])) for k, m in massnahmen.items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -66,3 +66,23 @@ def test_die_richtlinie_erlaubt_nichts_von_anderen_und_nichts_in_der_seite() -> 
     assert not re.search(
         r"unsafe-inline|unsafe-eval|https?:|\*|blob:|sha\d", RICHTLINIE.replace("wasm-unsafe-eval", "")
     )
+
+
+@pytest.mark.parametrize(
+    ("pfad", "wurzel"),
+    [
+        ("/(.*|a)/", "/%28.%2A%7Ca%29/"),
+        ("/a;deny;/", "/a%3Bdeny%3B/"),
+        ("/$http_host/:x/*/", "/%24http_host/%3Ax/%2A/"),
+        ("/straße/", "/stra%C3%9Fe/"),
+        ("/stadt%20a/", "/stadt%20a/"),
+    ],
+)
+def test_die_adresse_der_seite_sagt_einem_server_nichts_als_ihren_pfad(plan: Plan, pfad: str, wurzel: str) -> None:
+    dateien = _dateien(plan, f"https://stadt.example{pfad}")
+    assert dateien["_headers"].startswith(f"{wurzel}*\n")
+    muster = re.escape(wurzel).replace(r"\%", "%").replace(r"\-", "-")
+    assert f'"^{muster}monitoring/' in dateien["server/nginx.conf"]
+    assert f"error_page 404 {wurzel}404.html;" in dateien["server/nginx.conf"]
+    assert f"m#^{muster}monitoring/" in dateien["server/apache.conf"]
+    assert f"ErrorDocument 404 {wurzel}404.html" in dateien["server/apache.conf"]

@@ -120,6 +120,24 @@ def test_ohne_javascript_steht_alles_da(browser: Any, adresse: str, pfade: dict[
     kontext.close()
 
 
+FARBEN = "n => Object.fromEntries(['--papier', '--tinte', '--d1', '--hf'].map(w => [w, getComputedStyle(n).getPropertyValue(w)]))"
+
+
+@pytest.mark.parametrize("schema", ["light", "dark"])
+def test_ohne_javascript_gelten_die_farben_des_systems(browser: Any, adresse: str, schema: str) -> None:
+    gesehen = []
+    for mit_skript in (True, False):
+        kontext = browser.new_context(java_script_enabled=mit_skript, color_scheme=schema)
+        blatt = kontext.new_page()
+        blatt.goto(adresse + "handlungsfelder/")
+        hf = blatt.locator("main .hf").first
+        gesehen.append((hf.evaluate(FARBEN), hf.evaluate("n => getComputedStyle(n.closest('html')).colorScheme")))
+        kontext.close()
+    mit, ohne = gesehen
+    assert (ohne[0], ohne[1].replace("normal", "light")) == mit
+    assert mit[0]["--papier"] == {"light": "#fbfaf6", "dark": "#14191a"}[schema]
+
+
 def test_die_tastatur_kommt_als_erstes_zum_inhalt(seite: Any, adresse: str) -> None:
     seite.goto(adresse)
     seite.keyboard.press("Tab")

@@ -61,6 +61,15 @@ def test_in_einer_liste_ohne_eigene_seiten_ist_index_ein_wort_wie_jedes(daten: P
     assert not any(b.startswith("adresse:") for b in gefunden(daten, "quellen/index.yaml"))
 
 
+@pytest.mark.parametrize("kennung", ["suche", "inhalt", "quellen"])
+def test_ein_eintrag_einer_liste_heisst_nicht_wie_eine_stelle_ihrer_seite(daten: Path, kennung: str) -> None:
+    (daten / f"quellen/{kennung}.yaml").write_text(f"id: {kennung}\nbezeichnung: Quelle\n", "utf-8")
+    assert any("hat schon eine solche Stelle" in b for b in gefunden(daten, f"quellen/{kennung}.yaml"))
+    (daten / f"quellen/{kennung}.yaml").unlink()
+    (daten / f"quellen/{kennung}-liste.yaml").write_text(f"id: {kennung}-liste\nbezeichnung: Quelle\n", "utf-8")
+    assert not hat_fehler(pruefe_ordner(daten, TAG)[1])
+
+
 @pytest.mark.parametrize(
     ("datei", "kennung"),
     [

@@ -235,6 +235,24 @@ def test_die_summe_steht_nur_in_einer_anderen_tabelle() -> None:
     assert urteile(menschen("zahlen", ohne), menschen("summe"), zahlen=(*davor, *hier), summe=mehr) == {"c": "genau"}
 
 
+@pytest.mark.parametrize("mit_gesamt", [True, False])
+def test_die_teile_stehen_in_einer_anderen_tabelle_ihre_summe_nicht(mit_gesamt: bool) -> None:
+    sex = dimension("sex", "alle", "m", "w", summe="alle") if mit_gesamt else dimension("sex", "m", "w")
+    genauer = menschen("genauer", ABC, sex)
+    hier = reihe("alle 20 a 12 b . c .") + reihe("alle 310 a 140 b 90 c 80", "2024")
+    dort = tuple(
+        kennzahl(tag, float(wert), art=art, sex=m)
+        for tag, art, m, wert in [
+            ("2025", "b", "m", 4), ("2025", "b", "w", 2), ("2024", "a", "m", 70), ("2024", "a", "w", 70),
+            ("2024", "b", "m", 50), ("2024", "b", "w", 40), ("2024", "c", "m", 40), ("2024", "c", "w", 40),
+        ]
+    )  # fmt: skip
+    # b is 4 + 2 = 6, so c is 20 - 12 - 6 = 2.
+    assert urteile(menschen("zahlen", ABC), genauer, zahlen=hier, genauer=dort) == {"b": "genau", "c": "genau"}
+    ohne_teil = tuple(k for k in dort if (k.stichtag.schreibweise, k.merkmale["sex"]) != ("2025", "w"))
+    assert urteile(menschen("zahlen", ABC), genauer, zahlen=hier, genauer=ohne_teil) == {}
+
+
 def anteil(kennung: str, *dimensionen: dict[str, Any]) -> Indikator:
     return menschen(kennung, *dimensionen, einheit="prozent", art="quote", nachkommastellen=1)
 

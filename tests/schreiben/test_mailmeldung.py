@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -160,3 +161,15 @@ def test_eine_schlechte_haelt_die_gute_nicht_auf(daten: Path, tmp_path: Path) ->
     (tmp_path / "schlecht.txt").write_text("x", encoding="utf-8")
     assert nimm(daten, tmp_path / "schlecht.txt", tmp_path / "gut.txt", tmp_path / "fehlt.txt") == 1
     assert len(treff(daten)["sachstaende"]) == 2  # type: ignore[arg-type]
+
+
+def test_eine_riesige_datei_wird_nicht_ganz_gelesen_und_kein_name_steuert_das_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    daten = lege_an(tmp_path / "data")
+    mail = tmp_path / "\x1b[2Ja.eml"
+    mail.touch()
+    os.truncate(mail, 50_000_000_000)  # a hole, no bytes on the disk
+    assert konzept(["meldung", "uebernehmen", str(mail), "--daten", str(daten)]) == 1
+    gesagt = capsys.readouterr().out
+    assert "größer als 1 MB" in gesagt and "\x1b" not in gesagt

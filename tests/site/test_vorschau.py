@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from gebaut import MUSTERSTADT, WURZEL
@@ -104,6 +105,9 @@ def test_die_vorschau_ist_die_ganze_website(vorschau: Vorschau) -> None:
     assert json.loads(vorschau.hole("pagefind/pagefind-entry.json"))["languages"]["de"]["page_count"] > 50
     assert vorschau.hole("pdf/integrationskonzept-musterstadt-konzept.pdf").startswith(b"%PDF")
     assert vorschau.hole("pdf/integrationskonzept-musterstadt-umsetzungsbericht.docx").startswith(b"PK")
+    fremd = urllib.request.Request(vorschau.adresse, headers={"Host": "fremd.example"})
+    with pytest.raises(HTTPError, match="403"):
+        urllib.request.urlopen(fremd, timeout=GEDULD)
 
 
 @pytest.mark.langsam

@@ -15,9 +15,24 @@ _LUFT = re.compile(
 )
 
 
+_NACHT = re.compile(r'(?:^|(?<=\}))(\[data-md-color-scheme=(?:"slate"|slate)\][^{},]*\{[^{}]*\})')
+"""A rule of the dark colours, after `verdichte`; they stand in no at-rule and share no rule with another selector."""
+_WAHL = re.compile(r'^\[data-md-color-scheme=(?:"slate"|slate)\]')
+
+
 def stil(ordner: Path, dateien: Iterable[str]) -> str:
-    """The named style sheets below `ordner`, joined in order, without comments and spare white space."""
-    return verdichte("\n".join((ordner / name).read_text(encoding="utf-8") for name in dateien)) + "\n"
+    """The named style sheets below `ordner`, joined in order, without comments and spare white space.
+
+    The dark colours come a second time, for readers whose system is dark and whose browser runs no script.
+    """
+    css = verdichte("\n".join((ordner / name).read_text(encoding="utf-8") for name in dateien))
+    return css + nacht_ohne_skript(css) + "\n"
+
+
+def nacht_ohne_skript(css: str) -> str:
+    """The rules of the dark scheme, for a page on which no script has set a scheme; on paper they do not hold."""
+    regeln = [_WAHL.sub("html:not([data-md-color-scheme])", r) for r in _NACHT.findall(css)]
+    return f"@media screen and (prefers-color-scheme:dark){{{''.join(regeln)}}}" if regeln else ""
 
 
 def verdichte(css: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from macros.eingabe.text import glatt
-from macros.modell.jsonwert import Json
+from macros.modell.jsonwert import Json, lies_json
 from macros.schreiben.excel.blaetter import Blattart
 from macros.schreiben.excel.zeilen import Blattstelle, Blattzeile
 
@@ -57,7 +57,7 @@ def aus_tabelle(tabelle: Sequence[Sequence[object]]) -> Abdruck:
     if not tabelle or len(tabelle[0]) < 3 or tabelle[0][0] != _MARKE or tabelle[0][2] != _pruefsumme(inhalt):
         raise KeinAbdruck
     try:
-        zeilen = {(Blattart(a), tuple(json.loads(s))): dict(json.loads(w)) for a, s, w in inhalt}
+        zeilen = {(Blattart(a), tuple(lies_json(s))): dict(lies_json(w)) for a, s, w in inhalt}
     except (ValueError, TypeError) as fehler:
         raise KeinAbdruck from fehler
     runde = tabelle[0][3] if len(tabelle[0]) > 3 else None
@@ -67,7 +67,7 @@ def aus_tabelle(tabelle: Sequence[Sequence[object]]) -> Abdruck:
 def mit_werten(tabelle: Sequence[Sequence[str]], werte: Iterable[tuple[Blattstelle, str, str]]) -> list[list[str]]:
     """The rows of the hidden sheet, where cells (row, column, value) said something else."""
     kopf, *zeilen = tabelle
-    inhalt = {(a, s): dict(json.loads(w)) for a, s, w in zeilen if a}
+    inhalt = {(a, s): dict(lies_json(w)) for a, s, w in zeilen if a}
     for (art, schluessel), spalte, wert in werte:
         inhalt.setdefault((art.value, _json(list(schluessel))), {})[spalte] = verdichte(wert)
     neu = [[a, s, _json({k: w for k, w in je.items() if w})] for (a, s), je in inhalt.items()]

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
+from macros.modell.jsonwert import lies_json
 from macros.schreiben.ablegen import schreibe_datei
 
 DATEI = "runde.json"
@@ -70,7 +71,7 @@ def lies_akte(ordner: Path) -> Akte:
     """The state in the folder of a round; raises AkteUnlesbar."""
     datei = ordner / DATEI
     try:
-        roh = json.loads(datei.read_text("utf-8"))
+        roh = lies_json(datei.read_text("utf-8"))
         teile = [Angefragt(**t) for t in roh.pop("teile")]
         eingaenge = [Eingang(**e) for e in roh.pop("eingaenge")]
         akte = Akte(**roh, teile=teile, eingaenge=eingaenge)

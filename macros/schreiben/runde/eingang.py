@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
 from hashlib import sha256
 from pathlib import Path
 
-from macros.deutsch.zeichen import bereinigt
+from macros.deutsch.zeichen import dateiname
+from macros.eingabe.mail import lies_mail
 from macros.modell.befund import Befund, Schwere
 
 HOECHSTENS = 60_000_000
@@ -61,7 +60,7 @@ def lies_ordner(ordner: Path) -> Post:
             )
             return post
     for pfad in sorted(pfade):
-        name = _name(pfad.relative_to(ordner).as_posix())
+        name = dateiname(pfad.relative_to(ordner).as_posix())
         if pfad.stat().st_size > HOECHSTENS:
             post.melde(name, "groesse", "Die Datei ist größer als 60 MB.", "Leere Zeilen und Bilder löschen.")
         elif pfad.suffix.lower() == ".eml":
@@ -69,11 +68,6 @@ def lies_ordner(ordner: Path) -> Post:
         else:
             _nimm(name, pfad.suffix.lower(), pfad.read_bytes(), post)
     return post
-
-
-def _name(text: str) -> str:
-    """A name as it may be shown: no control characters, not longer than a line."""
-    return "".join(z for z in bereinigt(text) if z.isprintable())[:120] or "ohne Namen"
 
 
 def _nimm(name: str, endung: str, inhalt: bytes, post: Post) -> None:
@@ -96,9 +90,9 @@ def _nimm(name: str, endung: str, inhalt: bytes, post: Post) -> None:
 def _lies_mail(name: str, roh: bytes, post: Post) -> None:
     """The attachments of a mail; who sent it is not looked at, because anybody can write that."""
     try:
-        anhaenge = list(_anhaenge(message_from_bytes(roh, policy=default)))
+        anhaenge = list(_anhaenge(lies_mail(roh)))
     except Exception:
-        # The parser raises what it likes on hostile mails; to the clerk all of it means the same.
+        # Its parts, too, raise what they like in hostile mails; to the clerk all of it means the same.
         post.melde(name, "mail", "Diese Mail lässt sich nicht lesen.", "Den Anhang im Mailprogramm speichern.")
         return
     mappen = [(n, inhalt) for n, inhalt in anhaenge if Path(n).suffix.lower() in MAPPEN]
@@ -108,7 +102,7 @@ def _lies_mail(name: str, roh: bytes, post: Post) -> None:
     elif not mappen:
         post.melde(name, "mail", "An dieser Mail hängt keine Excel-Arbeitsmappe.", "Um die ausgefüllte Mappe bitten.")
     for anhang, inhalt in mappen[:ANHAENGE]:
-        _nimm(f"{name}: {_name(anhang)}", Path(anhang).suffix.lower(), inhalt, post)
+        _nimm(f"{name}: {dateiname(anhang)}", Path(anhang).suffix.lower(), inhalt, post)
 
 
 def _anhaenge(mail: EmailMessage) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.ausgabe.seiten.stylesheet import stil, verdichte
+from macros.haus import STILE
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,22 @@ def test_mehrere_dateien_kommen_in_ihrer_reihenfolge(tmp_path: Path) -> None:
     (tmp_path / "b.css").write_text("b { top: 0 }\n", "utf-8")
     (tmp_path / "a.css").write_text("a { content: 'ä' }\n", "utf-8")
     assert stil(tmp_path, ["b.css", "a.css"]) == "b{top:0}a{content:'ä'}\n"
+
+
+def test_ohne_skript_gelten_die_dunklen_farben_wo_das_system_dunkel_ist(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text(
+        ':root,\n[data-md-color-scheme="default"] { --papier: #fff }\n[data-md-color-scheme="slate"] { --papier: #000 }\n'
+        '[data-md-color-scheme="slate"] .hf--blau { --hf: blue }\n@media print { [data-md-color-scheme] { --papier: #fff } }',
+        "utf-8",
+    )
+    assert stil(tmp_path, ["a.css"]).endswith(
+        "@media screen and (prefers-color-scheme:dark){html:not([data-md-color-scheme]){--papier:#000}"
+        "html:not([data-md-color-scheme]) .hf--blau{--hf:blue}}\n"
+    )
+
+
+def test_keine_dunkle_regel_der_website_faellt_dabei_heraus() -> None:
+    namen = sorted(p.name for p in STILE.glob("*.css") if p.name != "einbetten.css")
+    fertig = stil(STILE, namen)
+    davor, _, danach = fertig.rpartition("@media screen and (prefers-color-scheme:dark)")
+    assert davor.count('="slate"]') == danach.count("html:not([data-md-color-scheme])") > 5

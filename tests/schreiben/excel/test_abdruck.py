@@ -91,6 +91,7 @@ def _mit_summe(*inhalt: list[str]) -> list[list[Any]]:
         _mit_summe(["massnahmen", "[]", "5"]),
         _mit_summe(["massnahmen", "5", "{}"]),
         _mit_summe(["massnahmen", "[]"]),
+        _mit_summe(["massnahmen", "[" * 100_000, "{}"]),
     ],
 )
 def test_ein_beschaedigter_abdruck_ist_keiner(tabelle: list[list[Any]]) -> None:

@@ -182,7 +182,7 @@ def test_eine_beschaedigte_runde_sagt_was_zu_tun_ist(
     ordner: Path, daten: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     akte = json.loads((ordner / "runde.json").read_text("utf-8"))
-    for kaputt in ("", "{", "[]", json.dumps({**akte, "bis": "bald"}), json.dumps({**akte, "mehr": 1})):
+    for kaputt in ("", "{", "[]", "[" * 100_000, json.dumps({**akte, "bis": "bald"}), json.dumps({**akte, "mehr": 1})):
         (ordner / "runde.json").write_text(kaputt, encoding="utf-8")
         assert konzept(["runde", "stand", str(ordner), "--daten", str(daten), *GRUND]) == 1
         assert "Holen Sie die Datei aus einer Sicherung" in capsys.readouterr().err
