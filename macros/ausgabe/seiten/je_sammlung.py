@@ -15,7 +15,7 @@ from macros.ausgabe.bausteine.listen import (
     tabelle_massnahmen,
 )
 from macros.ausgabe.bausteine.stand_melden import stand_melden
-from macros.ausgabe.diagramm.aufbau import Diagramm
+from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.offene_daten.kalender import kalenderadresse
 from macros.ausgabe.seiten.indikator import datenseite
@@ -45,9 +45,10 @@ MOST_IM_TEXT = 6
 
 
 def textbilder(k: Kontext, indikatoren: Iterable[str | None]) -> list[tuple[Diagramm, str]]:
-    """The first picture of each of these indicators, each once; where there is none, none."""
+    """The first picture of each of these indicators, each once and with ids of its own; where there is none, none."""
     je = {i: k.bau.diagramme.get(i, ()) for i in indikatoren if i}
-    return [(bilder[0][1], i) for i, bilder in je.items() if bilder][:MOST_IM_TEXT]
+    erste = [(bilder[0][0], i) for i, bilder in je.items() if bilder][:MOST_IM_TEXT]
+    return [(diagramm(bild, f"bild-{i}"), i) for bild, i in erste]
 
 
 @singledispatch
