@@ -23,6 +23,7 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.einbettung import STIL
 from macros.ausgabe.seiten.erzeugen import seiten
+from macros.ausgabe.seiten.kopfangaben import kopfangaben
 from macros.ausgabe.seiten.skripte import ORDNER, skript
 from macros.ausgabe.seiten.standort import Standort
 from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
@@ -30,9 +31,11 @@ from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
 from macros.ausgabe.worte.adressen import bearbeiten
 from macros.ausgabe.worte.markdown import unter_eigene
+from macros.ausgabe.worte.zeilenbruch import trennbar
 from macros.befehle.angaben import heute
 from macros.befehle.geruest import Geruest, alle_dateien
 from macros.modell.befund import Befund, hat_fehler
+from macros.modell.sprache import Sprache
 from macros.pruefung import pruefe_ordner
 
 OHNE_TAG = "1980-01-01"
@@ -156,7 +159,24 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     sammlung, kennung = page.meta.get("sammlung"), page.meta.get("kennung")
     if sammlung and kennung:
         page.edit_url = bearbeiten(bau.plan, sammlung, kennung)
+    page.meta["kopf"] = kopfangaben(
+        bau, page.meta, _einfach(page.title or ""), page.content or "", page.url.removeprefix("./"), _weg(page, nav)
+    )
     return context
+
+
+def _weg(page: Page, nav: Navigation) -> list[tuple[str, str]]:
+    """The start, and the list that a page belongs to; without the page itself."""
+    ort = page.url
+    listen = [p for p in nav.pages if p.url and p != page and ort.startswith(p.url)]
+    beste = max(listen, key=lambda p: len(p.url), default=None)
+    start = [("Start", "")] if page.url and not page.is_homepage else []
+    return [*start, *([(_einfach(beste.title or ""), beste.url)] if beste else [])]
+
+
+def _einfach(titel: str) -> str:
+    """A title as text: what mkdocs took out of HTML is escaped."""
+    return Markup(titel).striptags()  # noqa: S704 (turned into text)
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
@@ -166,11 +186,14 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mends the theme's HTML, sets headings inside texts below the page's own; no two places have one name."""
+    """Mends the theme's HTML, sets headings inside texts below the page's own; no two places have one name.
+
+    Lines of German pages end where they should.
+    """
     fertig = unter_eigene(bessere_nach(output))
     quelle = _quelle(page.meta) if page.file.generated_by else f"docs/{page.file.src_uri}"
     _halte_an(doppelte_stellen(fertig, quelle))
-    return fertig
+    return fertig if page.meta.get("sammlung") == Sprache.SAMMLUNG.ordner else trennbar(fertig)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

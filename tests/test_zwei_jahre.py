@@ -165,7 +165,7 @@ def test_zwei_jahre(daten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
         "Beschäftigte",
         "Zahlen zum Stichtag 30.06.2026: insgesamt 11.800 Personen, deutsch 10.130 Personen, ausländisch 1.670 Personen",
     )
-    assert reihe_csv(daten, heute, "beschaeftigte")[-1] == "2026-06-30,ausländisch,1670,,,2026-10-15,\"Kreis, 01.10.2026\",quelle,"  # fmt: skip
+    assert reihe_csv(daten, heute, "beschaeftigte")[-1] == "2026-06-30,ausländisch,1670,,,2026-10-15,\"Kreis, 01.10.2026\",quelle,,"  # fmt: skip
     assert "30.06.2026: Kreis, 01.10.2026" in seite(daten, heute, "monitoring/beschaeftigte/")
     anteil = seite(daten, heute, "monitoring/beschaeftigungsquote/")
     assert "1.670 (30.06.2026)" in anteil and "4.278 (31.12.2025)" in anteil
@@ -205,7 +205,7 @@ def test_zwei_jahre(daten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
         "Einwohner*innen",
         "Zahlen zum Stichtag 31.12.2025: insgesamt 30.518 → 30.530 Personen, ausländisch 4.278 → 4.290 Personen",
     )
-    assert reihe_csv(daten, heute, "bevoelkerung")[-1] == "2025-12-31,ausländisch,4290,,vorläufig,2027-02-01,Einwohnerstatistik,quelle,4278"  # fmt: skip
+    assert reihe_csv(daten, heute, "bevoelkerung")[-1] == "2025-12-31,ausländisch,4290,,vorläufig,2027-02-01,Einwohnerstatistik,quelle,4278,4278"  # fmt: skip
     assert reihe_csv(daten, heute, "einbuergerungen")[-1].startswith("2026,insgesamt,,...,")
     assert "im Jahr 2026" not in seite(daten, heute, "monitoring/einbuergerungen/")
     beratung = seite(daten, heute, "massnahmen/anerkennungsberatung/")
@@ -317,7 +317,7 @@ def test_zwei_jahre(daten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
             ("2027-11-15", "3.1.4 Sprachpat*innen", "Sachstand: in Vorbereitung"),
         ],
     )
-    assert reihe_csv(daten, date(2027, 12, 1), "einbuergerungen")[-1] == "2026,insgesamt,101,,,2027-12-01,Einwohnerstatistik,quelle,"  # fmt: skip
+    assert reihe_csv(daten, date(2027, 12, 1), "einbuergerungen")[-1] == "2026,insgesamt,101,,,2027-12-01,Einwohnerstatistik,quelle,,"  # fmt: skip
     assert ("01.12.2027", "neue Zahlen", "Einbürgerungen", "Zahlen für 2026: insgesamt 101 Personen") in bericht_neues(daten, date(2027, 12, 1))  # fmt: skip
     assert "Im Jahr 2026 waren es insgesamt 101 Personen." in seite(
         daten, date(2027, 12, 1), "monitoring/einbuergerungen/"

@@ -178,8 +178,9 @@ class Kontext:
         return adressen.relativ(ziel, self.hier)
 
     def name(self, sammlung: str, kennung: str) -> str:
-        """What a link to a record says."""
-        return self.plan.name(sammlung, kennung)
+        """What a link to a record says: the short name on the screen, the official one on paper."""
+        satz: Datensatz = self.plan.sammlung(sammlung)[kennung]
+        return satz.name_im(self.plan) if self.gedruckt else satz.kurzname_im(self.plan)
 
     def kuerzel(self, herausforderung: str) -> str:
         """The mark of a challenge, „BA-01“."""

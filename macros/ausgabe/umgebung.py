@@ -18,6 +18,7 @@ from macros.modell.auszeichnung import maskiert
 from macros.modell.felder import felder
 from macros.modell.geltung import fassung_von
 from macros.modell.konzept import Quellenart
+from macros.sichten.berichtigungen import berichtigungen
 from macros.sichten.reihen import reihe
 from macros.sichten.verlauf import widersprueche
 
@@ -52,6 +53,7 @@ def _umgebung() -> Environment:
         sachstand_melden=sachstand_melden,
         kennzahl_melden=kennzahl_melden,
         widersprueche=widersprueche,
+        berichtigungen=berichtigungen,
         zahlenhinweise=zahlenhinweise,
         zahlenquellen=lambda plan, kennung: quellenzeilen(reihe(plan, kennung)),
     )

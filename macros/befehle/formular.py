@@ -33,12 +33,13 @@ def schreibe_vorlagen(daten: Path, ziel: Path, nur_pruefen: bool) -> int:
     except Verweigert as fehler:
         sys.stderr.write(f"{fehler}\n")
         return 1
-    plan, _ = lade(daten, heute())
+    tag = heute()
+    plan, _ = lade(daten, tag)
     if plan is None:
         return 1
     veraltet = {
         name: text
-        for name, text in vorlagen(plan).items()
+        for name, text in vorlagen(plan, tag).items()
         if not (ziel / name).is_file() or (ziel / name).read_bytes() != text.encode()
     }
     for name, text in veraltet.items():

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pydantic_core import PydanticCustomError
 
-from macros.deutsch.zahlen import lesarten
 from macros.eingabe.datenform import in_datenform
 from macros.laden.rohtext import lies_text
+from macros.laden.zahlzelle import ZAHL, lies_fruehere, lies_tag, zahlfehler
 from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.befund import Befund
 from macros.modell.grundtypen import pruefe_zeichen
@@ -27,20 +26,15 @@ from macros.modell.stichtag import Stichtag, lies_stichtag
 
 ZEILEN = 20_000
 GROESSE = 2_000_000
-_ZAHL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,12})?")
-_TAUSENDER = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
-_KOMMA = re.compile(r"-?[0-9]+(\.[0-9]{3})*,[0-9]+")
-
 
 EINGETRAGEN = "eingetragen_am"
 QUELLE = "quelle"
 VORHER = "vorher"
 WEITERE = (EINGETRAGEN, QUELLE, VORHER)
-"""The last columns, in this order: the day a figure was entered, where it is from, and the value before a correction.
+"""The last columns, in this order: the day a figure was entered, where it is from, and the values before corrections.
 
 Tables that have nothing to say there do without.
 """
-_TAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def spalten(dimensionen: Sequence[Dimension]) -> list[str]:
@@ -213,9 +207,9 @@ def _zeile(
             assert fehler.context is not None
             melde(feld, str(fehler.context["regel"]), fehler.message())
     zahl = None
-    for regel, text, vorschlag in _zahlfehler(roh, zeichen_roh, ganzzahlig):
+    for regel, text, vorschlag in zahlfehler(roh, zeichen_roh, ganzzahlig):
         melde("wert", regel, text, vorschlag)
-    if _ZAHL.fullmatch(roh):
+    if ZAHL.fullmatch(roh):
         zahl = float(roh)
     zeichen = None
     if zeichen_roh:
@@ -234,10 +228,8 @@ def _zeile(
     am: date | None = None
     if tag := weitere.get(EINGETRAGEN):
         try:
-            am = date.fromisoformat(tag) if _TAG.fullmatch(tag) else None
+            am = lies_tag(tag)
         except ValueError:
-            am = None
-        if am is None:
             melde(
                 EINGETRAGEN,
                 "datum",
@@ -245,46 +237,11 @@ def _zeile(
                 in_datenform("datum", tag)
                 or "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-05, oder die Zelle leer lassen.",
             )
-    davor: float | None = None
-    if vorher := weitere.get(VORHER):
-        for regel, text, vorschlag in _zahlfehler(vorher, "", ganzzahlig):
-            melde(VORHER, regel, text, vorschlag)
-        davor = float(vorher) if _ZAHL.fullmatch(vorher) else None
+    davor, fehler_davor = lies_fruehere(weitere.get(VORHER, ""), ganzzahlig)
+    for regel, text, vorschlag in fehler_davor:
+        melde(VORHER, regel, text, vorschlag)
     if befunde or stichtag is None:
         return None, befunde
     return Kennzahl(
         stichtag, merkmale, zahl, zeichen, hinweis, nummer, eingetragen_am=am, quelle=quelle, vorher=davor
     ), befunde
-
-
-def _zahlfehler(roh: str, zeichen: str, ganzzahlig: bool) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with the cell `wert`, and what to write."""
-    if not roh:
-        if not zeichen:
-            yield (
-                "leer",
-                "Der Wert fehlt.",
-                "Eine Zahl eintragen, oder in der Spalte zeichen: - (nichts), . (geheim), ... (kommt später).",
-            )
-        return
-    if zeichen:
-        yield "zeichen", "Wert und Zeichen zugleich sind nicht möglich.", "Eines von beiden löschen."
-    if _KOMMA.fullmatch(roh):
-        richtig = roh.replace(".", "").replace(",", ".")
-        yield "dezimalkomma", f"„{roh}“ hat ein Dezimalkomma.", f"Mit Dezimalpunkt: {richtig}"
-    elif _TAUSENDER.fullmatch(roh) and (ganzzahlig or roh.count(".") > 1):
-        yield "tausenderpunkt", f"„{roh}“ hat einen Tausenderpunkt.", f"Ohne Punkt: {roh.replace('.', '')}"
-    elif not ganzzahlig and (moeglich := lesarten(roh)):
-        yield "tausenderpunkt", f"„{roh}“ ist mehrdeutig.", f"Je nachdem, was gemeint ist: {' oder '.join(moeglich)}"
-    elif not _ZAHL.fullmatch(roh):
-        rat = in_datenform("zahl", roh) or "Nur Ziffern und ein Dezimalpunkt, keine Einheit, keine Null davor."
-        yield "zahl", f"„{roh}“ ist keine Zahl.", rat
-    elif ganzzahlig and float(roh) % 1:
-        yield (
-            "ganzzahl",
-            f"„{roh}“: Hier sind nur ganze Zahlen möglich.",
-            (
-                "Prüfen, ob ein Tausenderpunkt gemeint war; hat der Indikator Nachkommastellen, in seiner Datei eintragen: "
-                f"nachkommastellen: {min(len(roh.partition('.')[2].rstrip('0')), 4)}"
-            ),
-        )

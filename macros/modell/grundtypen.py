@@ -263,8 +263,16 @@ class Datensatz(Satz):
     )
 
     def name_im(self, plan: Plan) -> str:
-        """What a link to the record says."""
+        """What the record is called where it is decided and printed."""
         raise NotImplementedError
+
+    def kurzname_im(self, plan: Plan) -> str:
+        """What a link to the record says where people choose; `name_im` where the data give no short title."""
+        return self.name_im(plan)
+
+    def stichwort_im(self, plan: Plan) -> str:
+        """The telling words of its name, without a number; they stand in the tab of a browser."""
+        return self.kurzname_im(plan)
 
     def stelle_im(self, plan: Plan) -> Stelle:
         """Sort key within the collection: the reading order."""

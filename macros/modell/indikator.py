@@ -243,6 +243,18 @@ class Indikator(Datensatz):
         return (self.reihenfolge, self.id)
 
 
+FRUEHERE_TRENNER = "; "
+"""What stands between the earlier values in a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frueher:
+    """A value that stood in a row and the day it was entered; None where that is not known."""
+
+    wert: float
+    am: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Kennzahl:
     """One row of an indicator's CSV: a value or a sign, for a Stichtag and one value per dimension.
@@ -263,5 +275,10 @@ class Kennzahl:
     """The day it was entered; None where the row does not say."""
     quelle: str = ""
     """Where it is from, an id of a source or words; empty where the row does not say."""
-    vorher: float | None = None
-    """The value that stood here before it was corrected."""
+    vorher: tuple[Frueher, ...] = ()
+    """The values that stood here before it was corrected, oldest first."""
+
+    @property
+    def werdegang(self) -> tuple[Frueher, ...]:
+        """All values that stood here, the one that counts last; empty where there is only a sign."""
+        return () if self.wert is None else (*self.vorher, Frueher(self.wert, self.eingetragen_am))

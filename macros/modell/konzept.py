@@ -133,6 +133,10 @@ class Abschnitt(Datensatz):
     def name_im(self, plan: Plan) -> str:
         return f"{self.nummer} {self.titel}"
 
+    def stichwort_im(self, plan: Plan) -> str:
+        massnahme = plan.massnahmen.get(self.massnahme or "")
+        return massnahme.kurz if massnahme else self.titel
+
     def stelle_im(self, plan: Plan) -> Stelle:
         return (self.fassung, self.reihenfolge, self.id)
 

@@ -167,6 +167,13 @@ class Massnahme(Datensatz):
     )
     nummer: Gliederungsnummer = Field(title="Nummer", description="Nummer im Konzept, zum Beispiel 4.2.1.")
     titel: Zeile = Field(title="Titel", description="Titel, wie ihn das Konzept nennt.")
+    kurztitel: Zeile | None = Field(
+        None,
+        title="Kurztitel",
+        max_length=40,
+        description="Worum es geht, in höchstens 40 Zeichen und Worten des Alltags, das sprechende Wort zuerst. "
+        "Er steht in Listen, Karten, Links und im Titel des Browsers; der Titel des Konzepts bleibt auf der Seite und im Druck.",
+    )
     kurztext: Annotated[Zeile, Field(max_length=200)] = Field(
         title="Kurztext", description="Worum es geht, in höchstens 200 Zeichen."
     )
@@ -226,6 +233,17 @@ class Massnahme(Datensatz):
 
     def name_im(self, plan: Plan) -> str:
         return f"{self.nummer} {self.titel}"
+
+    def kurzname_im(self, plan: Plan) -> str:
+        return f"{self.nummer} {self.kurz}"
+
+    def stichwort_im(self, plan: Plan) -> str:
+        return self.kurz
+
+    @property
+    def kurz(self) -> str:
+        """The short title; the official one where there is none."""
+        return self.kurztitel or self.titel
 
     def stelle_im(self, plan: Plan) -> Stelle:
         return (nummernfolge(self.nummer), self.id)

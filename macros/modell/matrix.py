@@ -107,6 +107,12 @@ class Herausforderung(Datensatz):
     fassung: ZuFassung = Field(title="Fassung", description="Fassung des Konzepts, aus der die Herausforderung stammt.")
     nummer: Ganzzahl = Field(title="Nummer", description="Nummer der Zeile in der Tabelle des Konzepts.", ge=1)
     titel: Zeile = Field(title="Titel", description="Kurze Überschrift in eigenen Worten.", max_length=120)
+    kurztitel: Zeile | None = Field(
+        None,
+        title="Kurztitel",
+        max_length=40,
+        description="Worum es geht, in höchstens 40 Zeichen, wenn der Titel länger ist. Er steht in Listen, Karten und Links.",
+    )
     text: Text = Field(title="Text", description="Die Herausforderung als ganzer Satz in eigenen Worten.")
     handlungsfeld: ZuHandlungsfeld = Field(title="Handlungsfeld", description="Handlungsfeld.")
     bereich: Kennung | None = Field(None, title="Bereich", description="Bereich des Handlungsfelds.")
@@ -133,6 +139,17 @@ class Herausforderung(Datensatz):
 
     def name_im(self, plan: Plan) -> str:
         return f"{self.kuerzel_im(plan)} {self.titel}"
+
+    def kurzname_im(self, plan: Plan) -> str:
+        return f"{self.kuerzel_im(plan)} {self.kurz}"
+
+    def stichwort_im(self, plan: Plan) -> str:
+        return self.kurz
+
+    @property
+    def kurz(self) -> str:
+        """The short title; the title where there is none."""
+        return self.kurztitel or self.titel
 
     def stelle_im(self, plan: Plan) -> Stelle:
         feld = plan.handlungsfelder.get(self.handlungsfeld)
@@ -162,6 +179,12 @@ class Zielgruppe(Datensatz):
         None,
         title="Antwort auf „Wer bin ich?“",
         description="Antwort auf „Wer bin ich?“ in „Was betrifft mich?“, zum Beispiel „Ich habe Kinder“.",
+    )
+    anrede_eltern: Zeile | None = Field(
+        None,
+        title="Antwort der Eltern",
+        description="Antwort auf „Wer bin ich?“, mit der Eltern von Kindern dieser Gruppe sich wiederfinden, "
+        "zum Beispiel „Ich habe ein Kind, das zur Schule geht“.",
     )
 
     def name_im(self, plan: Plan) -> str:

@@ -14,6 +14,7 @@ from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.klaerung import Klaerung
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
+from macros.modell.lebenslage import Lebenslage
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.modell.ratsbericht import Ratsbericht
@@ -30,6 +31,7 @@ SAMMLUNGEN: Mapping[str, type[Datensatz]] = MappingProxyType(
             Massnahme,
             Zielgruppe,
             Akteur,
+            Lebenslage,
             Begriff,
             Quelle,
             Indikator,
@@ -62,6 +64,7 @@ class Plan:
     massnahmen: Mapping[str, Massnahme] = field(default_factory=dict)
     zielgruppen: Mapping[str, Zielgruppe] = field(default_factory=dict)
     akteure: Mapping[str, Akteur] = field(default_factory=dict)
+    lebenslagen: Mapping[str, Lebenslage] = field(default_factory=dict)
     glossar: Mapping[str, Begriff] = field(default_factory=dict)
     quellen: Mapping[str, Quelle] = field(default_factory=dict)
     indikatoren: Mapping[str, Indikator] = field(default_factory=dict)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 
+from macros.modell.auszeichnung import verlinkte
 from macros.modell.felder import felder
+from macros.modell.geltung import Geltung, fassung_von, geltungen
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.grundtypen import Datensatz
-from macros.modell.plan import SAMMLUNGEN, Plan
+from macros.modell.plan import LINKARTEN, SAMMLUNGEN, Plan
 from macros.modell.sprache import Kapitel
 
 
@@ -26,6 +29,20 @@ def abdruck(plan: Plan, kapitel: Kapitel) -> str:
 def ist_veraltet(plan: Plan, kapitel: Kapitel) -> bool:
     """True when the German text is another one than this chapter was made from."""
     return bool(kapitel.vorlage) and kapitel.abdruck != abdruck(plan, kapitel)
+
+
+def aus_frueherer_fassung(plan: Plan, kapitel: Kapitel, stichtag: date) -> list[str]:
+    """„massnahmen/kennung“ of every record of an earlier edition that the chapter was made from or leads to."""
+    gilt = geltungen(plan, stichtag)
+    vorlagen = [(teile[0], teile[1]) for ort in kapitel.vorlage if len(teile := ort.split("/")) == 3]
+    links = [(LINKARTEN[art], kennung) for art, kennung in verlinkte(kapitel.text) if art in LINKARTEN]
+    return [
+        f"{sammlung}/{kennung}"
+        for sammlung, kennung in dict.fromkeys([*vorlagen, *links])
+        if sammlung in SAMMLUNGEN
+        and (satz := plan.sammlung(sammlung).get(kennung))
+        and gilt.get(fassung_von(satz) or "") is Geltung.FRUEHER
+    ]
 
 
 def _wert(plan: Plan, ort: str) -> object:

@@ -24,7 +24,8 @@ def fassung_vorgaenger(plan: Plan, stichtag: date) -> Iterator[Befund]:
             "vorgaenger",
             "fassung-vorgaenger",
             f"Die Fassung „{f.id}“ sagt nicht, auf welche sie folgt; ohne Vorgängerin ist schon „{ohne[0].id}“.",
-            f"vorgaenger eintragen, zum Beispiel '{(davor or [ohne[0].id])[-1]}'.",
+            f"vorgaenger eintragen, zum Beispiel '{(davor or [ohne[0].id])[-1]}'. "
+            "Ist es ein anderes Konzept, hat es einen eigenen Ordner mit Daten und eine eigene Website.",
         )
 
 

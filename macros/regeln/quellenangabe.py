@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from macros.deutsch.zahlen import glatt, zahl
 from macros.modell.auswahlen import Verfahren
@@ -52,23 +53,47 @@ def _ohne_quelle(plan: Plan, i: Indikator, k: Kennzahl) -> bool:
 
 @regel
 def berichtigung(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """The value before a correction is another one, and none that small counts of people would keep secret."""
+    """Each value before a correction is another one than the next and older, and none that small counts would keep secret."""
     for i in plan.indikatoren.values():
-        schwelle = i.geheimhaltung.schwelle if i.geheimhaltung.verfahren is Verfahren.UNTERDRUECKUNG else 0
         for k in plan.kennzahlen.get(i.id, ()):
-            if k.vorher is None:
-                continue
-            if k.wert is None or glatt(k.vorher) == glatt(k.wert):
-                text = (
-                    "Vorher steht derselbe Wert." if k.wert is not None else "Vorher steht eine Zahl, jetzt keine mehr."
-                )
-            elif i.zaehlt_menschen and 0 < k.vorher < schwelle:
-                text = (
-                    f"{zahl(k.vorher)} liegt unter der Schwelle {schwelle} und darf auch als alter Wert nicht stehen."
-                )
-            else:
-                continue
-            yield Befund(plan.tabelle(i.id), k.zeile, "vorher", "berichtigung", text, "Die Zelle vorher leeren.")
+            if k.vorher and (fehler := _vorher_fehler(i, k)):
+                yield Befund(plan.tabelle(i.id), k.zeile, "vorher", "berichtigung", *fehler)
+
+
+def _vorher_fehler(i: Indikator, k: Kennzahl) -> tuple[str, str] | None:
+    """(text, suggestion) of what is wrong with the values before corrections."""
+    verfahren = i.geheimhaltung.verfahren
+    schwelle = i.geheimhaltung.schwelle if verfahren is Verfahren.UNTERDRUECKUNG and i.zaehlt_menschen else 0
+    leeren = "Die Zelle vorher leeren."
+    streichen = leeren if len(k.vorher) == 1 else "Diesen Wert und seinen Tag aus der Zelle vorher streichen."
+    if k.wert is None:
+        return "Vorher steht eine Zahl, jetzt keine mehr.", leeren
+    for w in k.vorher:
+        if 0 < w.wert < schwelle:
+            text = f"{zahl(w.wert)} liegt unter der Schwelle {schwelle} und darf auch als alter Wert nicht stehen."
+            return text, streichen
+        if verfahren is Verfahren.RUNDUNG5 and i.ist_anzahl and glatt(w.wert) % 5:
+            return f"{zahl(w.wert)} ist kein Vielfaches von 5 und darf auch als alter Wert nicht stehen.", streichen
+    for davor, danach in pairwise(k.werdegang):
+        if glatt(davor.wert) == glatt(danach.wert):
+            return (
+                ("Vorher steht derselbe Wert.", leeren)
+                if len(k.vorher) == 1
+                else (f"{zahl(davor.wert)} steht in der Zelle vorher und gleich danach noch einmal.", streichen)
+            )
+    tage = [w.am for w in k.werdegang]
+    if len(tage) > 2 and None in tage[1:]:
+        return (
+            "Nur der älteste Wert darf ohne Tag sein.",
+            "Vor jeden späteren Wert den Tag seiner Eintragung schreiben.",
+        )
+    bekannt = [am for am in tage if am]
+    if any(b <= a for a, b in pairwise(bekannt)):
+        return (
+            "Die Tage der früheren Werte stehen nicht in ihrer Folge vor dem Tag der Berichtigung.",
+            "Den ältesten Wert zuerst nennen, jeden mit dem Tag seiner Eintragung; zuletzt kommt der Tag in eingetragen_am.",
+        )
+    return None
 
 
 @regel

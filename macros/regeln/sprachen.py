@@ -10,7 +10,7 @@ from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.platzhalter import Platzhalterart, Unausfuellbar, beruht_auf, fuellung, genannte, platzhalter
 from macros.modell.rechnung import Unberechenbar, kennzahlen
 from macros.modell.sprache import Berichtslage, Kapitel
-from macros.modell.sprachvorlage import KeineVorlage, abdruck
+from macros.modell.sprachvorlage import KeineVorlage, abdruck, aus_frueherer_fassung
 from macros.regeln.register import regel
 
 
@@ -109,6 +109,25 @@ def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 text = f"Der deutsche Text zu „{kapitel.titel}“ hat sich geändert; die Seite sagt es."
                 rat = f"Den Text in dieser Sprache prüfen und anpassen, dann abdruck: '{neu}' eintragen."
                 yield melde(ort, f"{feld}.abdruck", "abdruck", text, rat, Schwere.WARNUNG)
+
+
+@regel
+def sprache_fassung(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A chapter tells of the edition in force: once another one is, somebody turns it to that one's records."""
+    for s in plan.sprachen.values():
+        for stelle, kapitel in enumerate(s.kapitel):
+            if fruehere := aus_frueherer_fassung(plan, kapitel, stichtag):
+                weitere = f" und {len(fruehere) - 3} weitere" if len(fruehere) > 3 else ""
+                yield melde(
+                    plan.ort("sprachen", s.id, "kapitel", stelle),
+                    f"kapitel.{stelle + 1}",
+                    "sprache-fassung",
+                    f"„{kapitel.titel}“ stützt sich auf eine frühere Fassung ({', '.join(fruehere[:3])}{weitere}); "
+                    "die Seite sagt es.",
+                    "In vorlage und Links die Datensätze der geltenden Fassung nennen, den Text daran prüfen und den "
+                    "abdruck erneuern.",
+                    Schwere.WARNUNG,
+                )
 
 
 def _lesbar(plan: Plan, vorlage: str) -> bool:

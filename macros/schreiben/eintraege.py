@@ -11,6 +11,7 @@ from macros.eingabe.zahl import zahltext
 from macros.laden.csv_streng import EINGETRAGEN, QUELLE, VORHER, WEITERE
 from macros.laden.rohdaten import Rohsatz, Rohwert, als_liste, als_satz, als_wort
 from macros.modell.auswahlen import Zeichen
+from macros.modell.indikator import FRUEHERE_TRENNER
 from macros.modell.plan import Plan
 from macros.modell.stichtag import lies_stichtag
 
@@ -111,7 +112,7 @@ def finde_zeile(tabelle: Sequence[Sequence[str]], schluessel: Sequence[str]) -> 
 def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], werte: Mapping[str, str], am: date) -> int:
     """Writes `wert`, `zeichen`, `hinweis` or `quelle` of a row, new rows behind those of their time; returns the line.
 
-    A figure that is new or another one than before carries the day of its entry, a corrected one also the value
+    A figure that is new or another one than before carries the day of its entry, a corrected one also the values
     before; its source is what is given with it, never that of the value before. A table without a column gets it.
     """
     kopf = tabelle[0]
@@ -127,15 +128,31 @@ def trage_kennzahl_ein(tabelle: list[list[str]], schluessel: Sequence[str], wert
             zeile[kopf.index(name)] = werte[name]
             neu = neu or name != "hinweis"
     if neu:
-        _fuelle(tabelle, stelle, EINGETRAGEN, am.isoformat())
-        heute_schon = davor.get(EINGETRAGEN) == am.isoformat()
-        jetzt = zeile[kopf.index("wert")]
-        berichtigt = davor["wert"] and jetzt and not _gleich(davor["wert"], jetzt)
-        if not heute_schon:
-            _fuelle(tabelle, stelle, VORHER, davor["wert"] if berichtigt else "")
+        tag, fruehere = _werdegang(davor, zeile[kopf.index("wert")], am)
+        _fuelle(tabelle, stelle, EINGETRAGEN, tag)
+        _fuelle(tabelle, stelle, VORHER, fruehere)
     if neu or QUELLE in werte:
         _fuelle(tabelle, stelle, QUELLE, werte.get(QUELLE, ""))
     return stelle + 1
+
+
+def _werdegang(davor: Mapping[str, str], jetzt: str, am: date) -> tuple[str, str]:
+    """The cells `eingetragen_am` and `vorher` after a figure was entered.
+
+    The value that it takes the place of joins the earlier ones, with its day. A sign has none: what it hides would
+    stand beside it. Who mends a figure on the day of its entry corrects nothing, and who takes a correction back on
+    that day leaves the row as it was.
+    """
+    heute, seit, alt = am.isoformat(), davor.get(EINGETRAGEN, ""), davor["wert"]
+    if not jetzt:
+        return heute, ""
+    fruehere = [teil for teil in davor.get(VORHER, "").split(FRUEHERE_TRENNER) if teil]
+    if alt and seit != heute:
+        fruehere.append(f"{seit}: {alt}" if seit else alt)
+    elif fruehere and _gleich(fruehere[-1].rpartition(":")[2].strip(), jetzt):
+        seit_damals = fruehere.pop().rpartition(":")[0]
+        return seit_damals, FRUEHERE_TRENNER.join(fruehere)
+    return heute, FRUEHERE_TRENNER.join(fruehere)
 
 
 def _fuelle(tabelle: list[list[str]], stelle: int, name: str, wert: str) -> None:

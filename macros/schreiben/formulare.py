@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from ruamel.yaml import YAML
 
 from macros.deutsch.zeichen import bereinigt
 from macros.modell.auswahlen import Zeichen
+from macros.modell.geltung import geltende_fassung
 from macros.modell.jsonwert import JsonObjekt
 from macros.modell.meldeformular import KEINE_ANTWORT, OEFFENTLICH, SACHSTAND, Formular, Formularfeld
 from macros.modell.plan import Plan
@@ -94,11 +96,14 @@ def formulare(plan: Plan) -> tuple[Formular, ...]:
     return (SACHSTAND, KENNZAHL, FEHLER, massnahme_vorschlagen(plan))
 
 
-def vorlagen(plan: Plan) -> dict[str, str]:
-    """File name -> text for the folder of issue forms."""
+def vorlagen(plan: Plan, stichtag: date) -> dict[str, str]:
+    """File name -> text for the folder of issue forms; reports are asked for on the measures of the edition in force."""
+    geltende = geltende_fassung(plan, stichtag)
     listen = {
         ("sachstand", "massnahme"): [
-            massnahmenwort(plan, m.id) for m in plan.massnahmen.values() if m.nachfolge is None
+            massnahmenwort(plan, m.id)
+            for m in plan.massnahmen.values()
+            if geltende is not None and m.herkunft.fassung == geltende.id
         ]
     }
     texte = {f"{f.id}.yml": _yaml(_vorlage(f, listen)) for f in formulare(plan)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from datetime import date
 
 from macros.deutsch import kalender
 from macros.deutsch.zahlen import zahl
-from macros.modell.auswahlen import Ampel, Stand, Stichtagsform, Zeichen
+from macros.modell.auswahlen import Ampel, Stand, Stichtagsform
 from macros.modell.auszeichnung import maskiert
 from macros.modell.grundtypen import Auswahl
-from macros.modell.indikator import Indikator, Kennzahl
+from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Beleg, Massnahme
 from macros.modell.plan import Plan
 from macros.modell.stichtag import Stichtag
+from macros.sichten.berichtigungen import Eintragung, eintragungen, gruppe_der_zahl
 from macros.sichten.matrix import vorgaenger
 
 _GENANNT = 3
@@ -88,7 +88,6 @@ def seit(liste: list[Aenderung], tag: date, bis: date = date.max) -> list[Aender
 
 def _einer_massnahme(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aenderung]:
     """Its reports and finished steps; a step that it took over finished from one before is no change again."""
-    uebernommen = {(s.text, s.erledigt_am) for alte in davor for s in alte.schritte}
     for stelle, s in enumerate(m.sachstaende):
         nochmals = sum(frueher.datum == s.datum for frueher in m.sachstaende[:stelle])
         spaet = f"Gilt für den {kalender.tag(s.datum)}. " if s.eingetragen_am else ""
@@ -104,27 +103,44 @@ def _einer_massnahme(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aende
             ampel=s.ampel,
             beleg=s.beleg,
         )
-    gleiche: Counter[str] = Counter()
-    for schritt in m.schritte:
-        if schritt.erledigt_am and (schritt.text, schritt.erledigt_am) not in uebernommen:
-            abdruck = _abdruck(schritt.text, schritt.erledigt_am)
-            gleiche[abdruck] += 1
-            zusatz = f"-{gleiche[abdruck]}" if gleiche[abdruck] > 1 else ""
+    yield from _der_schritte(m, davor)
+
+
+def _der_schritte(m: Massnahme, davor: Sequence[Massnahme]) -> Iterator[Aenderung]:
+    """Finished steps, each named by its day and its number among those of this day: words may be mended later."""
+    uebernommen = _uebernommene(m, davor)
+    am_tag: Counter[date] = Counter()
+    for stelle, schritt in enumerate(m.schritte):
+        if schritt.erledigt_am is None:
+            continue
+        am_tag[schritt.erledigt_am] += 1
+        nummer = am_tag[schritt.erledigt_am]
+        if stelle not in uebernommen:
+            zusatz = f"-{nummer}" if nummer > 1 else ""
             yield Aenderung(
                 datum=schritt.erledigt_am,
                 art=Aenderungsart.SCHRITT,
                 sammlung="massnahmen",
                 kennung=m.id,
-                schluessel=f"massnahmen/{m.id}/schritt/{abdruck}{zusatz}",
+                schluessel=f"massnahmen/{m.id}/schritt/{schritt.erledigt_am.isoformat()}{zusatz}",
                 handlungsfelder=(m.handlungsfeld,),
                 text=schritt.text,
                 beleg=schritt.beleg,
             )
 
 
-def _abdruck(text: str, tag: date) -> str:
-    """Names a finished step by what it says and when it was done: its place changes when others are put before it."""
-    return hashlib.sha256(f"{' '.join(text.split())}\n{tag.isoformat()}".encode()).hexdigest()[:10]
+def _uebernommene(m: Massnahme, davor: Sequence[Massnahme]) -> set[int]:
+    """Places of the steps that came finished from the measures before: as many per day as there were, same words first."""
+    alte = [(s.erledigt_am, s.text) for alte in davor for s in alte.schritte if s.erledigt_am]
+    getan = [(stelle, (s.erledigt_am, s.text)) for stelle, s in enumerate(m.schritte) if s.erledigt_am]
+    stellen: set[int] = set()
+    for auch_umformuliert in (False, True):
+        for stelle, (am, text) in getan:
+            passt = (a for a in alte if a[0] == am and (auch_umformuliert or a[1] == text))
+            if stelle not in stellen and (treffer := next(passt, None)):
+                alte.remove(treffer)
+                stellen.add(stelle)
+    return stellen
 
 
 def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
@@ -158,15 +174,15 @@ def _der_fassungen(plan: Plan) -> Iterator[Aenderung]:
 def _der_zahlen(plan: Plan) -> Iterator[Aenderung]:
     """Per indicator and Stichtag what was entered or corrected on one day; figures of the first edition's year are the beginning.
 
-    Figures without the day of their entry stand at the end of their time, from its first day on, whatever today is.
+    A figure that is corrected keeps the entry of each value that it had. Figures without the day of their entry stand at the end of their time, from its first day on, whatever today is.
     """
     anfang = date(min((f.jahr for f in plan.fassungen.values()), default=1), 12, 31)
     felder = _felder_je_indikator(plan)
     for kennung, kennzahlen in plan.kennzahlen.items():
-        je: dict[tuple[Stichtag, date | None, bool], list[Kennzahl]] = {}
+        je: dict[tuple[Stichtag, date | None, bool], list[Eintragung]] = {}
         for k in kennzahlen:
-            if k.zeichen is not Zeichen.KEINE_ANGABE:
-                je.setdefault((k.stichtag, k.eingetragen_am, k.vorher is not None), []).append(k)
+            for e in eintragungen(k):
+                je.setdefault((k.stichtag, e.am, e.davor is not None), []).append(e)
         for (tag, am, berichtigt), zeilen in sorted(je.items(), key=lambda e: (e[0][0], e[0][1] or date.min, e[0][2])):
             datum = am or tag.ende
             if datum > anfang:
@@ -184,30 +200,29 @@ def _der_zahlen(plan: Plan) -> Iterator[Aenderung]:
                 )
 
 
-def _zahlensatz(i: Indikator | None, tag: Stichtag, am: date | None, zeilen: Sequence[Kennzahl]) -> str:
+def _zahlensatz(i: Indikator | None, tag: Stichtag, am: date | None, zeilen: Sequence[Eintragung]) -> str:
     """„Zahlen zum Stichtag 31.12.2024: insgesamt 31.000 Personen, …“, of corrected ones with the value before."""
     zeit = f"zum Stichtag {tag.bezeichnung}" if tag.art is Stichtagsform.TAG else f"für {tag.bezeichnung}"
     ohne_tag = "" if am else " (Tag der Eintragung nicht vermerkt)"
     if i is None:
         return f"Zahlen {zeit}{ohne_tag}"
     gesamt = {d.id: d.gesamt for d in i.dimensionen}
-    voran = sorted(zeilen, key=lambda k: any(gesamt[name] != wert for name, wert in k.merkmale.items()))
-    worte = [_zahl(i, k) for k in voran[:_GENANNT]]
+    voran = sorted(zeilen, key=lambda e: any(gesamt[name] != wert for name, wert in e.zeile.merkmale.items()))
+    worte = [_zahl(i, e) for e in voran[:_GENANNT]]
     weitere = len(voran) - len(worte)
     rest = f" und {weitere} weitere" if weitere else ""
     return f"Zahlen {zeit}{ohne_tag}: {', '.join(worte)}{rest}"
 
 
-def _zahl(i: Indikator, k: Kennzahl) -> str:
+def _zahl(i: Indikator, e: Eintragung) -> str:
     """„ausländisch 5.900 Personen“, „52 → 53“, „Afrika: geheim“."""
-    teile = [wert for d in i.dimensionen if (wert := k.merkmale[d.id]) != d.gesamt]
-    gruppe = " / ".join(teile) or ("insgesamt" if k.merkmale else "")
-    if k.wert is None:
-        zeichen = k.zeichen.bezeichnung if k.zeichen else ""
+    gruppe = gruppe_der_zahl(i, e.zeile)
+    if e.wert is None:
+        zeichen = e.zeile.zeichen.bezeichnung if e.zeile.zeichen else ""
         return f"{gruppe}: {zeichen}" if gruppe else zeichen
     stellen = i.nachkommastellen
-    davor = f"{zahl(k.vorher, stellen)} → " if k.vorher is not None else ""
-    return f"{gruppe} {davor}{i.einheit.mit(k.wert, stellen)}".strip()
+    davor = f"{zahl(e.davor, stellen)} → " if e.davor is not None else ""
+    return f"{gruppe} {davor}{i.einheit.mit(e.wert, stellen)}".strip()
 
 
 def _in_adresse(tag: Stichtag) -> str:

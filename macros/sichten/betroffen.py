@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.deutsch.buchstaben import wortfolge
+from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import Plan
 from macros.sichten.bezuege import Bezuege, Satzschluessel, mit_unterbegriffen
 from macros.sichten.matrix import mitwirkende
@@ -45,27 +46,30 @@ def betroffen(plan: Plan, bezuege: Bezuege) -> list[Betroffen]:
     je_anrede: dict[str, list[Satzschluessel]] = {}
     for sammlung in ("zielgruppen", "akteure"):
         for satz in plan.sammlung(sammlung).values():
-            if satz.anrede:
-                je_anrede.setdefault(satz.anrede, []).append((sammlung, satz.id))
+            for anrede in anreden(satz):
+                je_anrede.setdefault(anrede, []).append((sammlung, satz.id))
     ergebnis: list[Betroffen] = []
     vergeben: set[str] = set()
     for anrede, eigene in sorted(je_anrede.items(), key=lambda paar: wortfolge(paar[0])):
-        kennung = next(k for k in (eigene[0][1], "-".join(eigene[0])) if k not in vergeben)
+        stamm = eigene[0][1]
+        eltern = all(anrede == getattr(plan.sammlung(s)[k], "anrede_eltern", None) for s, k in eigene)
+        namen = (f"eltern-{stamm}",) if eltern else (stamm, "-".join(eigene[0]))
+        kennung = next(k for k in namen if k not in vergeben)
         vergeben.add(kennung)
         ergebnis.append(_antwort(plan, bezuege, kennung, anrede, tuple(eigene)))
     return ergebnis
 
 
 def _antwort(plan: Plan, bezuege: Bezuege, kennung: str, anrede: str, eigene: tuple[Satzschluessel, ...]) -> Betroffen:
-    umfeld = _umfeld(plan, eigene)
+    rundum = umfeld(plan, eigene)
     gefolgt = {f.vorgaenger for f in plan.fassungen.values()}
-    massnahmen = _treffer(
-        bezuege, eigene, umfeld, "massnahmen", [m.id for m in plan.massnahmen.values() if m.nachfolge is None]
+    massnahmen = treffer(
+        bezuege, eigene, rundum, "massnahmen", [m.id for m in plan.massnahmen.values() if m.nachfolge is None]
     )
-    herausforderungen = _treffer(
+    herausforderungen = treffer(
         bezuege,
         eigene,
-        umfeld,
+        rundum,
         "herausforderungen",
         [h.id for h in plan.herausforderungen.values() if h.fassung not in gefolgt],
     )
@@ -75,7 +79,7 @@ def _antwort(plan: Plan, bezuege: Bezuege, kennung: str, anrede: str, eigene: tu
         m = plan.massnahmen[t.kennung]
         partner.update(dict.fromkeys(mitwirkende(m)))
         indikatoren.update(dict.fromkeys(i.id for i in m.indikatoren))
-    for sammlung, gruppe in umfeld:
+    for sammlung, gruppe in rundum:
         indikatoren.update(dict.fromkeys(bezuege.auf(sammlung, gruppe, "indikatoren")))
     return Betroffen(
         id=kennung,
@@ -88,14 +92,14 @@ def _antwort(plan: Plan, bezuege: Bezuege, kennung: str, anrede: str, eigene: tu
     )
 
 
-def _umfeld(plan: Plan, eigene: tuple[Satzschluessel, ...]) -> tuple[Satzschluessel, ...]:
+def umfeld(plan: Plan, eigene: tuple[Satzschluessel, ...]) -> tuple[Satzschluessel, ...]:
     """The own groups, what they belong to (with all groups of the same words), and what belongs to them."""
     oben: dict[Satzschluessel, None] = dict.fromkeys(eigene)
     offen = list(eigene)
     for sammlung, kennung in offen:
         satz = plan.sammlung(sammlung)[kennung]
-        weitere = [(sammlung, satz.oberbegriff)] if satz.oberbegriff else []
-        weitere += _gleich_angeredet(plan, satz.anrede)
+        weitere = [(sammlung, satz.oberbegriff)] if satz.oberbegriff in plan.sammlung(sammlung) else []
+        weitere += [gleich for anrede in anreden(satz) for gleich in _gleich_angeredet(plan, anrede)]
         for gruppe in weitere:
             if gruppe not in oben:
                 oben[gruppe] = None
@@ -104,16 +108,22 @@ def _umfeld(plan: Plan, eigene: tuple[Satzschluessel, ...]) -> tuple[Satzschlues
     return tuple(dict.fromkeys([*oben, *unten]))
 
 
-def _gleich_angeredet(plan: Plan, anrede: str | None) -> list[Satzschluessel]:
+def anreden(satz: Zielgruppe | Akteur) -> tuple[str, ...]:
+    """The answers to „Wer bin ich?“ that lead to a group: its own, and that of parents for their children."""
+    eltern = satz.anrede_eltern if isinstance(satz, Zielgruppe) else None
+    return tuple(dict.fromkeys(a for a in (satz.anrede, eltern) if a))
+
+
+def _gleich_angeredet(plan: Plan, anrede: str) -> list[Satzschluessel]:
     return [
         (sammlung, satz.id)
         for sammlung in ("zielgruppen", "akteure")
         for satz in plan.sammlung(sammlung).values()
-        if anrede and satz.anrede == anrede
+        if anrede in anreden(satz)
     ]
 
 
-def _treffer(
+def treffer(
     bezuege: Bezuege,
     eigene: tuple[Satzschluessel, ...],
     umfeld: tuple[Satzschluessel, ...],

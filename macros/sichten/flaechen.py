@@ -17,6 +17,7 @@ from macros.modell.gemeinde import Fassung
 from macros.modell.indikator import Indikator
 from macros.modell.klaerung import Klaerung
 from macros.modell.konzept import Abschnitt, Begriff, Quelle
+from macros.modell.lebenslage import Lebenslage
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.modell.ratsbericht import Ratsbericht
@@ -44,6 +45,7 @@ _UMFORMULIEREN = "im Rechenblatt wird berichtet, nicht umformuliert"
 _NICHT_FLACH = "eine Formel hat keine flache Form, sie steht in der JSON-Datei"
 _BETRIFFT = "ist eine Antwort in „Was betrifft mich?“"
 _ERKENNEN = "dienen dem Erkennen im Text"
+_TITEL = "auf Papier steht der ganze Titel"
 _LISTE = "steht in der Liste der Sprachen"
 
 EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
@@ -60,15 +62,15 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "kuerzel name farbe symbol anmerkungen",
     },
     Herausforderung: {
-        Flaeche.SEITE: "nummer titel text handlungsfeld bereich ziele zielgruppen prioritaet prioritaet_text abschnitt fassung"
+        Flaeche.SEITE: "nummer titel kurztitel text handlungsfeld bereich ziele zielgruppen prioritaet prioritaet_text abschnitt fassung"
         " anmerkungen",
         Flaeche.DRUCK: "nummer titel text handlungsfeld ziele zielgruppen prioritaet prioritaet_text abschnitt fassung"
         " anmerkungen",
     },
     Massnahme: {
-        Flaeche.SEITE: "nummer titel kurztext handlungsfeld herausforderungen ziel beschreibung schritte indikatoren"
+        Flaeche.SEITE: "nummer titel kurztitel kurztext handlungsfeld herausforderungen ziel beschreibung schritte indikatoren"
         " nachfolge sachstaende anmerkungen rechtsstand",
-        Flaeche.IM_KONZEPT: "nummer titel kurztext handlungsfeld",
+        Flaeche.IM_KONZEPT: "nummer titel kurztitel kurztext handlungsfeld",
         Flaeche.DRUCK: "nummer titel kurztext handlungsfeld indikatoren herkunft nachfolge sachstaende anmerkungen rechtsstand",
     },
     Zielgruppe: {Flaeche.SEITE: "bezeichnung beschreibung oberbegriff", Flaeche.DRUCK: "bezeichnung"},
@@ -95,6 +97,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.SEITE: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
         Flaeche.DRUCK: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
     },
+    Lebenslage: {Flaeche.SEITE: "name symbol kurztext massnahmen herausforderungen indikatoren zielgruppen"},
     Klaerung: {Flaeche.SEITE: "titel art text"},
     Ratsbericht: {Flaeche.SEITE: "von bis sitzung vorlage url abgeschlossen_am dateien"},
     Sprache: {Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel"},
@@ -116,7 +119,7 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         },
     },
     Herausforderung: {
-        Flaeche.DRUCK: {"bereich": "die Tabelle des Konzepts nennt ihn nicht"},
+        Flaeche.DRUCK: {"kurztitel": _TITEL, "bereich": "die Tabelle des Konzepts nennt ihn nicht"},
     },
     Massnahme: {
         Flaeche.IM_KONZEPT: {
@@ -128,15 +131,16 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.EXCEL: {
             "sachstaende": "vom letzten Bericht stehen nur Stand und Tag da",
             **dict.fromkeys(
-                "kurztext herausforderungen ziel zielgruppen beschreibung beteiligte bezuege ressourcen indikatoren herkunft"
+                "kurztitel kurztext herausforderungen ziel zielgruppen beschreibung beteiligte bezuege ressourcen indikatoren herkunft"
                 " nachfolge anmerkungen rechtsstand".split(),
                 _UMFORMULIEREN,
             ),
         },
+        Flaeche.DRUCK: {"kurztitel": _TITEL},
     },
     Zielgruppe: {
-        Flaeche.SEITE: {"anrede": _BETRIFFT},
-        Flaeche.DRUCK: dict.fromkeys(("beschreibung", "oberbegriff", "anrede"), _NUR_NAME),
+        Flaeche.SEITE: {"anrede": _BETRIFFT, "anrede_eltern": _BETRIFFT},
+        Flaeche.DRUCK: dict.fromkeys(("beschreibung", "oberbegriff", "anrede", "anrede_eltern"), _NUR_NAME),
     },
     Akteur: {
         Flaeche.SEITE: {"anrede": _BETRIFFT},
@@ -169,6 +173,7 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.TABELLEN: {"formel": _NICHT_FLACH},
     },
     Aussage: {Flaeche.TABELLEN: {"formel": _NICHT_FLACH}},
+    Lebenslage: {Flaeche.SEITE: {"reihenfolge": _ORDNUNG}},
     Klaerung: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
         Flaeche.DRUCK: dict.fromkeys(("titel", "art", "text", "reihenfolge"), "ist eine Frage an die Redaktion"),

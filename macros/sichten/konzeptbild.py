@@ -21,6 +21,7 @@ class Bildherausforderung:
     id: str
     kuerzel: str
     titel: str
+    kurz: str
     gefuellt: bool
     prioritaet: Prioritaet
     antworten: tuple[str, ...]
@@ -33,6 +34,7 @@ class Bildmassnahme:
     id: str
     nummer: str
     titel: str
+    kurz: str
     stand: str
     standwort: str
     ampel: str
@@ -94,6 +96,7 @@ def konzeptbild(plan: Plan, lagen: Mapping[str, Lage], fassung: str) -> Konzeptb
                     z.id,
                     z.kuerzel,
                     z.titel,
+                    z.kurz,
                     z.prioritaet is Prioritaet.PRIORISIERT,
                     z.prioritaet,
                     tuple(x for x in z.massnahmen if x in dabei),
@@ -106,6 +109,7 @@ def konzeptbild(plan: Plan, lagen: Mapping[str, Lage], fassung: str) -> Konzeptb
                     z.id,
                     z.nummer,
                     z.titel,
+                    z.kurz,
                     z.lage.kennung,
                     z.lage.bezeichnung,
                     z.lage.ampel.bezeichnung if z.lage.ampel else "",

@@ -20,6 +20,7 @@ class ZeileHerausforderung:
     nummer: int
     kuerzel: str
     titel: str
+    kurz: str
     ziele: tuple[str, ...]
     zielgruppen: tuple[str, ...]
     handlungsfeld: str
@@ -35,6 +36,7 @@ class ZeileMassnahme:
     id: str
     nummer: str
     titel: str
+    kurz: str
     kurztext: str
     herausforderungen: tuple[str, ...]
     zielgruppen: tuple[str, ...]
@@ -73,6 +75,7 @@ def zeilen_herausforderungen(
             nummer=h.nummer,
             kuerzel=h.kuerzel_im(plan),
             titel=h.titel,
+            kurz=h.kurz,
             ziele=tuple(z.text for z in h.ziele),
             zielgruppen=h.zielgruppen,
             handlungsfeld=h.handlungsfeld,
@@ -100,6 +103,7 @@ def zeilen_massnahmen(
             id=m.id,
             nummer=m.nummer,
             titel=m.titel,
+            kurz=m.kurz,
             kurztext=m.kurztext,
             herausforderungen=m.herausforderungen,
             zielgruppen=m.zielgruppen,

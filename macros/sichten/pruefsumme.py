@@ -29,6 +29,13 @@ def pruefsumme(plan: Plan) -> str:
 def _zahl(k: Kennzahl) -> list[Json]:
     """A row; what was added to rows later counts only where it is filled, so that old rows keep their sum."""
     wert: list[Json] = [str(k.stichtag), dict(k.merkmale), k.wert, k.zeichen, k.hinweis]
-    if k.eingetragen_am or k.quelle or k.vorher is not None:
+    if k.eingetragen_am or k.quelle or k.vorher:
         wert.append(k.eingetragen_am.isoformat() if k.eingetragen_am else "")
-    return [*wert, k.quelle, k.vorher] if k.quelle or k.vorher is not None else wert
+    return [*wert, k.quelle, _vorher(k)] if k.quelle or k.vorher else wert
+
+
+def _vorher(k: Kennzahl) -> Json:
+    """One value without its day as it always counted, else each with its day."""
+    if all(w.am is None for w in k.vorher) and len(k.vorher) < 2:
+        return k.vorher[0].wert if k.vorher else None
+    return [[w.am.isoformat() if w.am else "", w.wert] for w in k.vorher]

@@ -10,7 +10,7 @@ from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.modell.platzhalter import Fuellung, Platzhalter, fuellung, platzhalter
 from macros.modell.sprache import Berichtslage, Kapitel, Sprache
-from macros.modell.sprachvorlage import ist_veraltet
+from macros.modell.sprachvorlage import aus_frueherer_fassung, ist_veraltet
 from macros.sichten.stand import Lage
 
 
@@ -44,9 +44,13 @@ def berichte(massnahmen: Sequence[Massnahme], lagen: Mapping[str, Lage]) -> Beri
     return Berichte(len(massnahmen), len(tage), max(tage, default=None))
 
 
-def kapitelstaende(plan: Plan, lage: Berichtslage, sprache: Sprache) -> Iterator[Kapitelstand]:
-    """The chapters of a language that are shown while reports stand like this."""
+def kapitelstaende(plan: Plan, lage: Berichtslage, sprache: Sprache, stichtag: date) -> Iterator[Kapitelstand]:
+    """The chapters of a language that are shown while reports stand like this.
+
+    One is outdated when its German text has changed, and when it tells of an edition that is no longer in force.
+    """
     for kapitel in sprache.kapitel:
         if kapitel.wenn in (None, lage):
             alle = tuple(platzhalter(plan, kapitel.text))
-            yield Kapitelstand(kapitel, alle, fuellung(plan, alle), ist_veraltet(plan, kapitel))
+            veraltet = ist_veraltet(plan, kapitel) or bool(aus_frueherer_fassung(plan, kapitel, stichtag))
+            yield Kapitelstand(kapitel, alle, fuellung(plan, alle), veraltet)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.laden.csv_streng import GROESSE, ZEILEN, lies_csv, spalten
 from macros.modell.auswahlen import Zeichen
-from macros.modell.indikator import Dimension, Kennzahl
+from macros.modell.indikator import Dimension, Frueher, Kennzahl
 from macros.modell.stichtag import lies_stichtag
 
 ORT = Dimension(id="ort", name="Ort", auspraegungen=("Nord", "Süd, am See"))
@@ -313,3 +313,40 @@ def test_an_anderer_stelle_gilt_die_spalte_nicht() -> None:
         "kopfzeile",
         "Kopfzeile: stichtag,ort,wert,zeichen,hinweis,eingetragen_am",
     )
+
+
+MIT_VORHER = f"{KOPF},eingetragen_am,vorher"
+
+
+@pytest.mark.parametrize(
+    ("zelle", "werte"),
+    [
+        ("", ()),
+        ("52", (Frueher(52.0),)),
+        ("2026-02-01: 52", (Frueher(52.0, date(2026, 2, 1)),)),
+        ("52; 2026-03-01: 53", (Frueher(52.0), Frueher(53.0, date(2026, 3, 1)))),
+        ("2026-02-01:52;2026-03-01:-53", (Frueher(52.0, date(2026, 2, 1)), Frueher(-53.0, date(2026, 3, 1)))),
+    ],
+)
+def test_vor_berichtigungen_stand_ein_wert_oder_mehrere_mit_ihren_tagen(zelle: str, werte: tuple[Frueher, ...]) -> None:
+    zahlen, befunde = lies_csv(f"{MIT_VORHER}\n2024,Nord,54,,,2026-05-02,{zelle}\n".encode(), "d.csv", [ORT], True)
+    assert befunde == []
+    assert zahlen[0].vorher == werte
+    assert zahlen[0].werdegang == (*werte, Frueher(54.0, date(2026, 5, 2)))
+
+
+@pytest.mark.parametrize(
+    ("zelle", "erwartet"),
+    [
+        ("52,5", "dezimalkomma"),
+        ("1.250", "tausenderpunkt"),
+        ("01.03.2026: 52", "datum"),
+        ("2026-02-30: 52", "datum"),
+        ("2026-02-01: 52;", "leer"),
+        ("2026-02-01:", "leer"),
+        ("52 Personen", "zahl"),
+    ],
+)
+def test_was_an_frueheren_werten_nicht_zu_lesen_ist(zelle: str, erwartet: str) -> None:
+    text = f'{MIT_VORHER}\n2024,Nord,54,,,2026-05-02,"{zelle}"\n'
+    assert [(b.feld, b.regel) for b in lies_csv(text.encode(), "d.csv", [ORT], True)[1]] == [("vorher", erwartet)]

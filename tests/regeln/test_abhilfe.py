@@ -56,7 +56,24 @@ LEERE = (
     (BESCHAEFTIGT, "11705,,,2025-06-29", "11705,,,"),
     (BESCHAEFTIGT, "10118,,,2026-07-01", "10118,,,2026-06-30"),
 )
+FRUEHERE = (
+    (EINGEBUERGERT, "2026-03-01,2\n", "2026-03-01,\n"),
+    (EINGEBUERGERT, "2026-03-01,40\n", "2026-03-01,\n"),
+    (EINGEBUERGERT, "2026-03-01,1\n", "2026-03-01,\n"),
+    (EINGEBUERGERT, "80; 2026-02-01: 88\n", "80\n"),
+    (EINGEBUERGERT, "2026-02-01: 16; 17\n", "2026-02-01: 16; 2026-02-10: 17\n"),
+    (EINGEBUERGERT, "14; 2026-03-01: 15\n", "14; 2026-02-01: 15\n"),
+    (EINGEBUERGERT, "2; 2026-02-01: 36\n", "2026-02-01: 36\n"),
+)
 FAELLE = (
+    Fall(
+        "Maßnahme in eine Lebenslage", "lebenslage-fehlt", "unter lebenslagen/ eintragen: dolmetschpool.",
+        (("lebenslagen/mitmachen.yaml", "  - strassenfeste\n", "  - strassenfeste\n  - dolmetschpool\n"),), "lebenslage-fehlt",
+    ),
+    Fall(
+        "Antwort der Eltern", "eltern-anrede", "In anrede_eltern die Antwort der Eltern eintragen",
+        (("zielgruppen/schueler.yaml", "", "anrede_eltern: Ich habe ein Kind, das zur Schule geht\n"),), "eltern-anrede",
+    ),
     Fall(
         "vorgaenger eintragen", "fassung-vorgaenger", "vorgaenger eintragen, zum Beispiel '2025'.",
         (("fassungen/2026.yaml", "", "vorgaenger: '2025'\n"),), "fassung-vorgaenger",
@@ -131,10 +148,18 @@ FAELLE = (
         ((EINWOHNER, "30518,,vorläufig,2026-02-01,", "30518,,vorläufig,2026-02-01,einwohnerstatistik"),
          (EINWOHNER, "einwohnerstatistk", "einwohnerstatistik")), "zahlenquelle",
     ),
+    Fall("alter Wert", "berichtigung", "Die Zelle vorher leeren.", FRUEHERE, "berichtigung"),
     Fall(
-        "alter Wert", "berichtigung", "Die Zelle vorher leeren.",
-        ((EINGEBUERGERT, "2026-03-01,2\n", "2026-03-01,\n"), (EINGEBUERGERT, "2026-03-01,40\n", "2026-03-01,\n"),
-         (EINGEBUERGERT, "2026-03-01,1\n", "2026-03-01,\n")), "berichtigung",
+        "einer der alten Werte", "berichtigung", "Diesen Wert und seinen Tag aus der Zelle vorher streichen.",
+        FRUEHERE, "berichtigung",
+    ),
+    Fall(
+        "Tage der alten Werte", "berichtigung", "Vor jeden späteren Wert den Tag seiner Eintragung schreiben.",
+        FRUEHERE, "berichtigung",
+    ),
+    Fall(
+        "Folge der alten Werte", "berichtigung", "Den ältesten Wert zuerst nennen, jeden mit dem Tag seiner Eintragung",
+        FRUEHERE, "berichtigung",
     ),
     Fall(
         "Hinweise gelten weiter", "hinweise-zeit", "hinweise_gelten_bis: '2025-06-30' eintragen",
@@ -273,6 +298,11 @@ FAELLE = (
     Fall(
         "Abdruck veraltet", "abdruck", "dann abdruck: '1295eb6b' eintragen.",
         ((EN, "0a0a0a0a", "1295eb6b"),), "", ((EN, "1295eb6b", "0a0a0a0a"),),
+    ),
+    Fall(
+        "Sprachseite zur geltenden Fassung", "sprache-fassung", "In vorlage und Links die Datensätze der geltenden Fassung nennen",
+        ((EN, "massnahme:sprachcafe", "massnahme:sprachtreffs"), (EN, "massnahmen/sprachcafe/", "massnahmen/sprachtreffs/"),
+         (EN, "'e19d6957'", "'5277d5f3'")), "sprache-fassung",
     ),
     Fall(
         "Abdruck fehlt", "abdruck", "Passt der Text dazu: abdruck: '1295eb6b'",

@@ -51,4 +51,7 @@ def test_nur_die_erste_fassung_folgt_auf_keine(plan: Plan) -> None:
     (befund,) = meldet(lose, "fassung_vorgaenger")
     text = "Die Fassung „2030“ sagt nicht, auf welche sie folgt; ohne Vorgängerin ist schon „2021“."
     assert worte(lose, "fassung_vorgaenger") == [("fassungen/2030", "vorgaenger", text)]
-    assert befund.vorschlag == "vorgaenger eintragen, zum Beispiel '2025'."
+    assert (
+        befund.vorschlag
+        == "vorgaenger eintragen, zum Beispiel '2025'. Ist es ein anderes Konzept, hat es einen eigenen Ordner mit Daten und eine eigene Website."
+    )

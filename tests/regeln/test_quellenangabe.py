@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from saetze_bauen import fassung, indikator, plan_aus
 from zahlen_bauen import tafel
 
+from macros.modell.indikator import Frueher, Geheimhaltung
 from macros.modell.plan import Plan
 from macros.modell.zahlenquelle import zahlenquelle
 from macros.regeln import REGELN
@@ -58,3 +60,23 @@ def test_mit_neuen_zahlen_wird_nach_den_hinweisen_gefragt(jahr: str, bis: str | 
     plan = _plan(jahr, hinweise=["Das ist die erste Zahl."], **felder)
     assert len(list(REGELN["hinweise_zeit"](plan, HEUTE))) == anzahl
     assert not list(REGELN["hinweise_zeit"](_plan(jahr), HEUTE))
+
+
+@pytest.mark.parametrize(
+    ("verfahren", "vorher", "text"),
+    [
+        ({"verfahren": "rundung5"}, 53.0, "53 ist kein Vielfaches von 5 und darf auch als alter Wert nicht stehen."),
+        ({"verfahren": "rundung5"}, 50.0, None),
+        ({"verfahren": "unterdrueckung", "schwelle": 3}, 2.0, "2 liegt unter der Schwelle 3"),
+        ({"verfahren": "unterdrueckung", "schwelle": 3}, 3.0, None),
+        ({"verfahren": "keine"}, 53.0, None),
+    ],
+)
+def test_auch_ein_alter_wert_verraet_nichts(verfahren: dict[str, Any], vorher: float, text: str | None) -> None:
+    (k,) = tafel([], ("2025", 60))
+    i = indikator("plaetze", einheit="personen", zaehlt="personen").model_copy(
+        update={"geheimhaltung": Geheimhaltung.model_validate(verfahren)}
+    )
+    plan = plan_aus(i, zahlen={"plaetze": (replace(k, vorher=(Frueher(vorher),)),)})
+    befunde = [b.text for b in REGELN["berichtigung"](plan, HEUTE)]
+    assert len(befunde) == (text is not None) and all(b.startswith(text or "") for b in befunde)

@@ -144,7 +144,7 @@ def test_wer_nichts_oder_nur_den_hinweis_aendert_traegt_keine_zahl_ein() -> None
 def test_eine_berichtigte_zahl_traegt_den_tag_der_berichtigung() -> None:
     tabelle = _datiert("2024,Nord,1,,,2025-02-01", "2024,Süd,2,,,2025-02-01")
     trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "3"}, AM)
-    assert tabelle == _berichtigt("2024,Nord,3,,,2026-11-05,1", "2024,Süd,2,,,2025-02-01,")
+    assert tabelle == _berichtigt("2024,Nord,3,,,2026-11-05,2025-02-01: 1", "2024,Süd,2,,,2025-02-01,")
 
 
 def test_wer_sich_am_selben_tag_vertippt_hat_berichtigt_nichts() -> None:
@@ -153,15 +153,37 @@ def test_wer_sich_am_selben_tag_vertippt_hat_berichtigt_nichts() -> None:
     assert tabelle == _datiert("2024,Nord,3,,,2026-11-05")
 
 
+def test_jede_berichtigung_bleibt_mit_ihrem_tag_stehen() -> None:
+    tabelle = _tabelle("2024,Nord,52,,")
+    for wert, am in (("53", date(2026, 3, 1)), ("54", date(2026, 5, 2)), ("55", date(2026, 5, 2))):
+        trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": wert}, am)
+    assert tabelle == _berichtigt("2024,Nord,55,,,2026-05-02,52; 2026-03-01: 53")
+
+
+def test_wer_eine_berichtigung_am_selben_tag_zuruecknimmt_hat_nichts_berichtigt() -> None:
+    tabelle = _berichtigt("2024,Nord,53,,,2026-03-01,52")
+    for wert in ("54", "53.0"):
+        trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": wert}, AM)
+    assert tabelle == _berichtigt("2024,Nord,53.0,,,2026-03-01,52")
+
+
+def test_neben_einem_zeichen_steht_kein_frueherer_wert() -> None:
+    tabelle = _berichtigt("2024,Nord,53,,,2026-05-02,52; 2026-03-01: 54")
+    trage_kennzahl_ein(tabelle, ("2024", "Nord"), {"wert": "", "zeichen": "."}, AM)
+    assert tabelle == _berichtigt("2024,Nord,,.,,2026-11-05,")
+
+
 def test_eine_zahl_bringt_ihre_quelle_mit_und_verliert_die_der_alten() -> None:
     tabelle = _tabelle("2024,Nord,1,,")
     trage_kennzahl_ein(tabelle, ("2025", "Nord"), {"wert": "2", "quelle": "Kreis, 15.02.2026"}, AM)
     kopf = "stichtag,ort,wert,zeichen,hinweis,eingetragen_am,quelle"
     assert [",".join(z) for z in tabelle] == [kopf, "2024,Nord,1,,,,", "2025,Nord,2,,,2026-11-05,Kreis, 15.02.2026"]
     trage_kennzahl_ein(tabelle, ("2025", "Nord"), {"wert": "3"}, date(2026, 11, 6))
-    assert tabelle[2] == ["2025", "Nord", "3", "", "", "2026-11-06", "", "2"]
+    assert tabelle[2] == ["2025", "Nord", "3", "", "", "2026-11-06", "", "2026-11-05: 2"]
     trage_kennzahl_ein(tabelle, ("2025", "Nord"), {"quelle": "Land"}, date(2026, 11, 7))
-    assert tabelle[2] == ["2025", "Nord", "3", "", "", "2026-11-06", "Land", "2"], "a source is no new figure"
+    assert tabelle[2] == ["2025", "Nord", "3", "", "", "2026-11-06", "Land", "2026-11-05: 2"], (
+        "a source is no new figure"
+    )
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_die_formulare_des_repositorys_sind_aktuell(capsys: pytest.CaptureFixtur
 
 def test_die_formulare_gefallen_github(plan: Plan, tmp_path: Path) -> None:
     dateien = []
-    for name, text in vorlagen(plan).items():
+    for name, text in vorlagen(plan, HEUTE).items():
         (tmp_path / name).write_text(text)
         dateien += [str(tmp_path / name)] if name != "config.yml" else []
     assert len(dateien) == 4
@@ -75,8 +75,8 @@ def test_die_formulare_gefallen_github(plan: Plan, tmp_path: Path) -> None:
 
 
 def test_wer_kein_konto_hat_bekommt_einen_weg(plan: Plan) -> None:
-    assert "Ohne Konto melden" in vorlagen(plan)["config.yml"]
-    assert str(plan.gemeinde.rueckmeldung) in vorlagen(plan)["config.yml"]
+    assert "Ohne Konto melden" in vorlagen(plan, HEUTE)["config.yml"]
+    assert str(plan.gemeinde.rueckmeldung) in vorlagen(plan, HEUTE)["config.yml"]
 
 
 def test_freier_text_steht_immer_zuletzt(plan: Plan) -> None:

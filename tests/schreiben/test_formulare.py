@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from ruamel.yaml import YAML
-from saetze_bauen import gemeinde, handlungsfeld, plan_aus
+from saetze_bauen import fassung, gemeinde, handlungsfeld, massnahme, nachfolge, plan_aus
 
 from macros.modell.plan import Plan
 from macros.schreiben.formulare import (
@@ -22,6 +23,7 @@ from macros.schreiben.formulare import (
     vorlagen,
 )
 
+HEUTE = date(2026, 6, 30)
 PLAN = plan_aus(handlungsfeld("bildung"), handlungsfeld("wohnen", name="Gutes Wohnen"))
 BRIEF = Formular(
     "brief",
@@ -37,13 +39,31 @@ BRIEF = Formular(
 
 
 def _gelesen(plan: Plan, name: str) -> dict[str, object]:
-    daten: dict[str, object] = YAML(typ="safe").load(vorlagen(plan)[name])
+    daten: dict[str, object] = YAML(typ="safe").load(vorlagen(plan, HEUTE)[name])
     return daten
+
+
+@pytest.mark.parametrize(
+    ("tag", "massnahmen"),
+    [(date(2026, 6, 14), ["1.1 Treff (treff)", "1.2 Fest (fest)"]), (date(2026, 6, 15), ["1.1 Treff (treff-neu)"])],
+)
+def test_gemeldet_wird_zu_den_massnahmen_der_geltenden_fassung(tag: date, massnahmen: list[str]) -> None:
+    plan = plan_aus(
+        handlungsfeld("bildung"),
+        fassung("alt", 2021),
+        fassung("neu", 2026, vorgaenger="alt", beschlossen_am="2026-06-15"),
+        massnahme("treff", "alt", nummer="1.1", titel="Treff", nachfolge=nachfolge("fortgefuehrt", "treff-neu")),
+        massnahme("fest", "alt", nummer="1.2", titel="Fest", nachfolge=nachfolge("entfallen")),
+        massnahme("treff-neu", "neu", nummer="1.1", titel="Treff"),
+    )
+    felder = YAML(typ="safe").load(vorlagen(plan, tag)["sachstand.yml"])["body"]
+    (wahl,) = [f["attributes"]["options"] for f in felder if f.get("id") == "massnahme"]
+    assert wahl == massnahmen
 
 
 def test_jedes_formular_ist_eine_datei_und_freie_meldungen_gibt_es_nicht() -> None:
     assert [f.id for f in formulare(PLAN)] == ["sachstand", "kennzahl", "fehler", "massnahme"]
-    assert list(vorlagen(PLAN)) == ["sachstand.yml", "kennzahl.yml", "fehler.yml", "massnahme.yml", "config.yml"]
+    assert list(vorlagen(PLAN, HEUTE)) == ["sachstand.yml", "kennzahl.yml", "fehler.yml", "massnahme.yml", "config.yml"]
     assert [f.id for f in formulare(PLAN) if f.uebernehmbar] == ["sachstand", "kennzahl"]
 
 
@@ -102,7 +122,7 @@ def test_alle_sagen_dass_es_oeffentlich_ist() -> None:
 
 def test_eine_vorlage_von_anfang_bis_ende(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("macros.schreiben.formulare.formulare", lambda plan: (BRIEF,))
-    assert vorlagen(PLAN)["brief.yml"] == (
+    assert vorlagen(PLAN, HEUTE)["brief.yml"] == (
         "name: Brief\n"
         "description: Ein Brief.\n"
         "title: 'Brief: '\n"
@@ -139,7 +159,9 @@ def test_eine_vorlage_von_anfang_bis_ende(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_lange_saetze_bleiben_eine_zeile() -> None:
-    assert all(len(zeile) > 100 for zeile in vorlagen(PLAN)["kennzahl.yml"].splitlines() if "Statt einer Zahl" in zeile)
+    assert all(
+        len(zeile) > 100 for zeile in vorlagen(PLAN, HEUTE)["kennzahl.yml"].splitlines() if "Statt einer Zahl" in zeile
+    )
 
 
 @pytest.mark.parametrize(

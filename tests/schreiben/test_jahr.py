@@ -82,7 +82,7 @@ def test_das_ganze_jahr(
     neue = {a.schluessel for a in aenderungen(nachher, heute)} - {a.schluessel for a in aenderungen(vorher, heute)}
     assert neue == {
         "massnahmen/sprachtreffs/sachstand/2026-06-01",
-        "massnahmen/sprachtreffs/schritt/b6604e4d28",
+        "massnahmen/sprachtreffs/schritt/2026-05-20",
         "massnahmen/offene-vereine/sachstand/2026-06-02",
         "massnahmen/wohnlots-innen/sachstand/2026-06-03",
         "massnahmen/dolmetschpool/sachstand/2026-06-04",

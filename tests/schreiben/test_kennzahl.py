@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from macros.ausgabe.bausteine.druck import sammelmappe_dateien
 from macros.ausgabe.bausteine.register import BAUSTEINE
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
@@ -58,7 +59,7 @@ def test_ein_neues_jahr_zieht_alles_nach(daten: Path, capsys: pytest.CaptureFixt
     assert "1.700 (30.06.2026)" in quote and "4.278 (31.12.2025)" in quote
     # start page and files
     assert "30.518" in start_vorher and "31.000" in start
-    assert "2026-12-31,insgesamt,31000,,vorläufig,2027-03-01,,,\n" in dateien["daten/indikatoren/bevoelkerung.csv"]
+    assert "2026-12-31,insgesamt,31000,,vorläufig,2027-03-01,,,,\n" in dateien["daten/indikatoren/bevoelkerung.csv"]
     assert '"2026-12-31/' not in dateien["daten/dcat.jsonld"] and '"2026-12-31"' in dateien["daten/dcat.jsonld"]
 
 
@@ -169,3 +170,20 @@ def test_zweimal_an_einem_tag_ist_kein_vergessener_tag(daten: Path, capsys: pyte
     assert lauf(daten, *zahlen, "insgesamt=31000") == 0
     assert lauf(daten, "bevoelkerung", "2026-12-31", "deutsch=26390", "insgesamt=30990", "--ersetzen") == 0
     assert "eingetragen_am" not in capsys.readouterr().out
+
+
+def test_jede_berichtigung_bleibt_auf_der_seite_im_druck_und_in_den_offenen_daten(daten: Path) -> None:
+    for tag, wert in (("2027-03-01", "30530"), ("2027-04-12", "30540")):
+        angaben = ["bevoelkerung", "2025-12-31", f"insgesamt={wert}", "--ersetzen", "--quelle", "einwohnerstatistik"]
+        assert konzept(["kennzahl", *angaben, "--daten", str(daten), "--heute", tag]) == 0
+    zeile = "2025-12-31,insgesamt,30540,,vorläufig,2027-04-12,einwohnerstatistik,30518; 2027-03-01: 30530"
+    assert zeile in (daten / "indikatoren/bevoelkerung.csv").read_text().splitlines()
+    plan, befunde = pruefe_ordner(daten, date(2027, 4, 12))
+    assert plan is not None, befunde
+    bau = Bau(plan, date(2027, 4, 12))
+    weg = "31.12.2025, insgesamt: 30.518 → 30.530 (01.03.2027) → 30.540 (12.04.2027)"
+    (seite,) = [s.inhalt for s in seiten(bau) if s.adresse == "monitoring/bevoelkerung/"]
+    assert f"<li>{weg}</li>" in seite
+    assert f"<li>{weg}</li>" in str(next(iter(sammelmappe_dateien(bau))).inhalt)
+    tabelle = {d.adresse: str(d.inhalt) for d in datendateien(bau)}["daten/indikatoren/bevoelkerung.csv"]
+    assert ",quelle,30530,30518; 2027-03-01: 30530\n" in tabelle

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +10,7 @@ from saetze_bauen import fassung, handlungsfeld, massnahme, nachfolge, plan_aus
 from zahlen_bauen import tafel
 
 from macros.modell.auswahlen import Ampel, Stand
-from macros.modell.indikator import Kennzahl
+from macros.modell.indikator import Frueher, Kennzahl
 from macros.modell.massnahme import Beleg
 from macros.modell.plan import Plan
 from macros.sichten.aenderungen import Aenderung, Aenderungsart, aenderungen, seit
@@ -32,7 +31,10 @@ def test_jede_aenderung_hat_einen_namen_fuer_immer(plan: Plan, stichtag: date) -
     schluessel = [a.schluessel for a in aenderungen(plan, stichtag)]
     assert len(set(schluessel)) == len(schluessel)
     assert "massnahmen/sprachtreffs/sachstand/2025-09-30" in schluessel
-    assert len([s for s in schluessel if re.fullmatch("massnahmen/sprachtreffs/schritt/[0-9a-f]{10}", s)]) == 2
+    assert [s for s in schluessel if s.startswith("massnahmen/sprachtreffs/schritt/")] == [
+        "massnahmen/sprachtreffs/schritt/2025-11-12",
+        "massnahmen/sprachtreffs/schritt/2025-05-20",
+    ]
 
 
 def test_die_erste_fassung_und_ihre_zahlen_sind_der_anfang(plan: Plan, stichtag: date) -> None:
@@ -110,11 +112,11 @@ def test_ein_sachstand_nennt_stand_ampel_und_beleg() -> None:
     ]  # fmt: skip
 
 
-def test_ein_erledigter_schritt_heisst_nach_dem_was_er_sagt_und_seinem_tag() -> None:
+def test_ein_erledigter_schritt_heisst_nach_seinem_tag() -> None:
     schritte = [{"text": "Suchen.", "termin": "2025-01-31"}, {"text": "Finden.", "erledigt_am": "2025-02-28", "beleg": RAT}]  # fmt: skip
     assert aenderungen(plan_aus(massnahme("treff", schritte=schritte)), HEUTE) == [
         Aenderung(
-            date(2025, 2, 28), Aenderungsart.SCHRITT, "massnahmen", "treff", "massnahmen/treff/schritt/044820d12f",
+            date(2025, 2, 28), Aenderungsart.SCHRITT, "massnahmen", "treff", "massnahmen/treff/schritt/2025-02-28",
             ("bildung",), "Finden.", None, None, Beleg.model_validate(RAT),
         )
     ]  # fmt: skip
@@ -254,6 +256,33 @@ def test_ein_schritt_behaelt_seinen_namen_wenn_andere_davor_kommen() -> None:
     assert allein < darunter and len(darunter) == 3
 
 
+def test_ein_schritt_den_jemand_umformuliert_ist_nicht_noch_einmal_neu() -> None:
+    vorher, nachher = (
+        aenderungen(plan_aus(massnahme("treff", schritte=schritte)), HEUTE)
+        for schritte in (
+            [
+                {"text": "Raum suchen.", "erledigt_am": "2025-02-28"},
+                {"text": "Raum mieten.", "erledigt_am": "2025-02-28"},
+                {"text": "Öffnen."},
+            ],
+            [
+                {"text": "Den Raum suchen.", "erledigt_am": "2025-02-28"},
+                {"text": "Den Raum anmieten.", "erledigt_am": "2025-02-28"},
+                {"text": "Öffnen.", "erledigt_am": "2025-03-01"},
+            ],
+        )
+    )
+    assert [(a.schluessel, a.text) for a in vorher] == [
+        ("massnahmen/treff/schritt/2025-02-28", "Raum suchen."),
+        ("massnahmen/treff/schritt/2025-02-28-2", "Raum mieten."),
+    ]
+    assert [(a.schluessel, a.text) for a in nachher] == [
+        ("massnahmen/treff/schritt/2025-03-01", "Öffnen."),
+        ("massnahmen/treff/schritt/2025-02-28", "Den Raum suchen."),
+        ("massnahmen/treff/schritt/2025-02-28-2", "Den Raum anmieten."),
+    ]
+
+
 def test_zahlen_bis_zum_jahr_der_ersten_fassung_sind_der_anfang() -> None:
     zahlen = tafel([], ("2021-01-01", 7), ("2020", 6), ("2020-12-30", 5), ("2022-06-30", 4))
     plan = plan_aus(NEU, ALT, zahlen={"plaetze": zahlen})
@@ -274,7 +303,7 @@ def test_die_arten_heissen_in_adressen_und_filtern_so() -> None:
 
 def test_eine_berichtigung_heisst_so_und_nennt_beide_werte(plan: Plan) -> None:
     alt = plan.kennzahlen["bevoelkerung"]
-    neue = replace(alt[-1], wert=4300.0, vorher=4278.0, eingetragen_am=date(2026, 6, 20))
+    neue = replace(alt[-1], wert=4300.0, vorher=(Frueher(4278.0),), eingetragen_am=date(2026, 6, 20))
     geaendert = replace(plan, kennzahlen={**plan.kennzahlen, "bevoelkerung": (*alt[:-1], neue)})
     (eine,) = [a for a in aenderungen(geaendert, date(2026, 6, 30)) if a.art is Aenderungsart.BERICHTIGT]
     assert (eine.datum, eine.schluessel, eine.text) == (
@@ -282,6 +311,26 @@ def test_eine_berichtigung_heisst_so_und_nennt_beide_werte(plan: Plan) -> None:
         "indikatoren/bevoelkerung/2025-12-31/2026-06-20/berichtigt",
         "Zahlen zum Stichtag 31.12.2025: ausländisch 4.278 → 4.300 Personen",
     )
+
+
+def test_jede_berichtigung_hat_ihren_eintrag_und_die_frueheren_bleiben(plan: Plan) -> None:
+    alt = plan.kennzahlen["bevoelkerung"]
+    fruehere = (Frueher(4278.0), Frueher(4290.0, date(2026, 3, 1)))
+    neue = replace(alt[-1], wert=4300.0, vorher=fruehere, eingetragen_am=date(2026, 6, 20))
+    geaendert = replace(plan, kennzahlen={**plan.kennzahlen, "bevoelkerung": (*alt[:-1], neue)})
+    vorn = "indikatoren/bevoelkerung/2025-12-31"
+    gefunden = [
+        (a.schluessel, a.text) for a in aenderungen(geaendert, date(2026, 6, 30)) if a.schluessel.startswith(vorn)
+    ]
+    assert gefunden == [
+        (f"{vorn}/2026-06-20/berichtigt", "Zahlen zum Stichtag 31.12.2025: ausländisch 4.290 → 4.300 Personen"),
+        (f"{vorn}/2026-03-01/berichtigt", "Zahlen zum Stichtag 31.12.2025: ausländisch 4.278 → 4.290 Personen"),
+        (
+            vorn,
+            "Zahlen zum Stichtag 31.12.2025 (Tag der Eintragung nicht vermerkt): insgesamt 30.518 Personen, deutsch 26.240 Personen, "
+            "ausländisch 4.278 Personen",
+        ),
+    ]
 
 
 def test_ohne_angaben_sagt_eine_aenderung_nichts_weiter() -> None:
@@ -300,6 +349,37 @@ def test_ein_schritt_den_die_neue_fassung_uebernimmt_ist_nicht_noch_einmal_getan
     assert [(a.kennung, a.datum) for a in aenderungen(plan, HEUTE) if a.art is Aenderungsart.SCHRITT] == [
         ("treff", date(2025, 2, 28)),
         ("cafe", date(2023, 1, 31)),
+    ]
+
+
+def test_auch_umformuliert_ist_ein_uebernommener_schritt_nicht_noch_einmal_getan() -> None:
+    plan = plan_aus(
+        ALT,
+        NEU,
+        massnahme(
+            "cafe",
+            "alt",
+            schritte=[
+                {"text": "Suchen.", "erledigt_am": "2023-01-31"},
+                {"text": "Finden.", "erledigt_am": "2023-01-31"},
+            ],
+            nachfolge=nachfolge("fortgefuehrt", "treff"),
+        ),
+        massnahme(
+            "treff",
+            schritte=[
+                {"text": "Vergessenes.", "erledigt_am": "2023-01-31"},
+                {"text": "Einen Raum suchen.", "erledigt_am": "2023-01-31"},
+                {"text": "Finden.", "erledigt_am": "2023-01-31"},
+                {"text": "Öffnen.", "erledigt_am": "2025-02-28"},
+            ],
+        ),
+    )
+    assert [(a.kennung, a.text) for a in aenderungen(plan, HEUTE) if a.art is Aenderungsart.SCHRITT] == [
+        ("treff", "Öffnen."),
+        ("cafe", "Suchen."),
+        ("cafe", "Finden."),
+        ("treff", "Einen Raum suchen."),
     ]
 
 

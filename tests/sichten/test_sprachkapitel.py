@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from saetze_bauen import indikator, massnahme, plan_aus
+from saetze_bauen import fassung, indikator, massnahme, plan_aus
 from zahlen_bauen import tafel
 
 from macros.modell.plan import Plan
-from macros.modell.sprache import Berichtslage, Sprache
+from macros.modell.sprache import Berichtslage, Kapitel, Sprache
 from macros.modell.sprachvorlage import abdruck
 from macros.sichten.sprachkapitel import Berichte, berichte, kapitelstaende
 from macros.sichten.stand import lage
@@ -58,7 +58,7 @@ def test_gezeigt_wird_was_zur_lage_passt(stand: Berichtslage, gezeigt: list[str]
         {"titel": "Nothing yet", "text": "Nothing.", "wenn": "nichts_berichtet"},
         {"titel": "Reports", "text": "Something.", "wenn": "berichtet"},
     )
-    assert [s.kapitel.titel for s in kapitelstaende(plan_aus(), stand, alle)] == gezeigt
+    assert [s.kapitel.titel for s in kapitelstaende(plan_aus(), stand, alle, TAG)] == gezeigt
 
 
 def test_ein_kapitel_bringt_seine_zahlen_mit_und_sagt_ob_der_deutsche_text_neuer_ist() -> None:
@@ -66,10 +66,28 @@ def test_ein_kapitel_bringt_seine_zahlen_mit_und_sagt_ob_der_deutsche_text_neuer
         indikator("leute"), massnahme("a", kurztext="Neu."), zahlen={"leute": tafel([], ("2024", 7), ("2025", 8))}
     )
     vorlage = {"titel": "T", "text": "{zahl:leute}", "vorlage": ["massnahmen/a/kurztext"]}
-    (roh,) = kapitelstaende(plan, Berichtslage.NICHTS, sprache({**vorlage, "abdruck": "00000000"}))
+    (roh,) = kapitelstaende(plan, Berichtslage.NICHTS, sprache({**vorlage, "abdruck": "00000000"}), TAG)
     assert [p.indikator for p in roh.platzhalter] == ["leute"]
     assert list(roh.fuellung.zahlen.values()) == [8]
     assert str(roh.fuellung.stichtage["leute"]) == "2025"
     assert roh.veraltet
     jetzt = {**vorlage, "abdruck": abdruck(plan, roh.kapitel)}
-    assert [s.veraltet for s in kapitelstaende(plan, Berichtslage.NICHTS, sprache(jetzt))] == [False]
+    assert [s.veraltet for s in kapitelstaende(plan, Berichtslage.NICHTS, sprache(jetzt), TAG)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("tag", "veraltet"), [(date(2026, 6, 14), [False, False, False]), (date(2026, 6, 15), [True, True, False])]
+)
+def test_gilt_eine_neue_fassung_sind_kapitel_aus_der_alten_veraltet(tag: date, veraltet: list[bool]) -> None:
+    plan = plan_aus(
+        fassung("alt", 2021),
+        fassung("neu", 2026, vorgaenger="alt", beschlossen_am="2026-06-15"),
+        massnahme("treff", "alt"),
+        massnahme("cafe", "neu"),
+    )
+    kapitel = {"titel": "T", "text": "Text.", "vorlage": ["massnahmen/treff/kurztext"]}
+    passend = {**kapitel, "abdruck": abdruck(plan, Kapitel.model_validate(kapitel))}
+    link = {"titel": "L", "text": "See [it](massnahme:treff)."}
+    neu = {"titel": "N", "text": "See [it](massnahme:cafe)."}
+    gezeigt = kapitelstaende(plan, Berichtslage.NICHTS, sprache(passend, link, neu), tag)
+    assert [s.veraltet for s in gezeigt] == veraltet

@@ -3,6 +3,16 @@
 const SPALTENENDE = ";";
 
 /**
+ * A text as it is typed: where lines may end is of no use outside the page.
+ * @param {string} text
+ */
+export const ungetrennt = (text) =>
+  text
+    .replace(/\u00ad/g, "")
+    .replace(/\u2011/g, "-")
+    .replace(/\u00a0/g, " ");
+
+/**
  * Words of a cell, each piece by itself: entries of a list, paragraphs, marks.
  * @param {HTMLElement} zelle
  */
@@ -14,7 +24,7 @@ export function teile(zelle) {
     e.after("\0");
   }
   const stuecke = kopie.textContent.split("\0");
-  return stuecke.map((text) => text.replace(/\s+/g, " ").trim()).filter(Boolean);
+  return stuecke.map((text) => ungetrennt(text).replace(/\s+/g, " ").trim()).filter(Boolean);
 }
 
 /** @param {HTMLElement} zelle */

@@ -128,6 +128,14 @@ export class Leiste {
       };
       werk.append(knopf(text, { onclick }));
     };
+    if (tue.ausfuehrlich) {
+      const mehr = knopf("Alle Angaben zeigen", {
+        class: "knopf matrix-knapp",
+        "aria-pressed": "false",
+        onclick: () => mehr.setAttribute("aria-pressed", String(tue.ausfuehrlich?.())),
+      });
+      werk.prepend(mehr);
+    }
     datei("Als Excel-Datei", "xlsx");
     datei("Als CSV", "csv");
     return werk;

@@ -1,6 +1,6 @@
 // A list that filters: takes the complete table of the page and shows the rows of the current selection.
 import { adresse, anker, gewaehlt, haltBeimSpringen, raeumeAuf, springe } from "./adresse.js";
-import { lade, worte } from "./matrix-ausgabe.js";
+import { lade, ungetrennt, worte } from "./matrix-ausgabe.js";
 import { alsAdresse, anfang, ausAdresse, Bestand, nichts, privates } from "./matrix-auswahl.js";
 import { bau, Leiste } from "./matrix-leiste.js";
 
@@ -13,7 +13,7 @@ const ORDNUNG = new Intl.Collator("de", { numeric: true });
 const zahl = (n) => n.toLocaleString("de");
 
 /** @param {Element} th */
-const wortlaut = (th) => th.textContent.trim();
+const wortlaut = (th) => ungetrennt(th.textContent).trim();
 
 /**
  * Sets the words of an element where they differ, because setting them always costs a layout.
@@ -87,6 +87,9 @@ class Matrix {
   /** @returns {Handlungen} */
   handlungen() {
     return {
+      ausfuehrlich: this.tabelle.classList.contains("tabelle--knapp")
+        ? () => !this.tabelle.classList.toggle("tabelle--knapp")
+        : undefined,
       suche: (q, sofort) => this.setze({ q }, sofort ? "neu" : "tippen"),
       fertig: () => {
         this.tippt = false;

@@ -58,6 +58,8 @@ type Dateiart = "csv" | "xlsx";
 
 /** What happens when somebody uses the tool bar. */
 interface Handlungen {
+  /** Shows all cells of cards, or only the main ones; whether it is all now. Missing where nothing is left out. */
+  ausfuehrlich?: () => boolean;
   suche(q: string, sofort?: boolean): void;
   fertig(): void;
   seit(tag: string): void;

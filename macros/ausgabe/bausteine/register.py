@@ -19,6 +19,7 @@ from macros.ausgabe.bausteine.druck import (
 from macros.ausgabe.bausteine.feldkunde import feldkunde
 from macros.ausgabe.bausteine.listen import tabelle_herausforderungen, tabelle_massnahmen
 from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitoring_uebersicht, monitoring_vergleich
+from macros.ausgabe.bausteine.start import auf_einen_blick, einstieg, wege
 from macros.ausgabe.bausteine.umsetzung import aenderungen, betrifft_mich, fassungen, neues, umsetzung
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.worte.behauptungen import gegenueber
@@ -39,25 +40,6 @@ from macros.sichten.klaerung import (
 from macros.sichten.lesefolge import folge
 
 Baustein = Callable[..., Markup]
-
-
-def einstieg(k: Kontext) -> Markup:
-    """Opening of the start page: what this is, in a few words, and the main ways in."""
-    bau = k.bau
-    return k.rendere(
-        "bausteine/einstieg.html", herausforderungen=len(bau.herausforderungen), massnahmen=len(bau.massnahmen)
-    )
-
-
-def wege(k: Kontext) -> Markup:
-    """Ways into the site by question."""
-    bau = k.bau
-    return k.rendere(
-        "bausteine/wege.html",
-        herausforderungen=len(bau.herausforderungen),
-        massnahmen=len(bau.massnahmen),
-        beispiele=bool(bau.fassung and bau.fassung.vollstaendig is False),
-    )
 
 
 def handlungsfelder(k: Kontext) -> Markup:
@@ -209,6 +191,7 @@ BAUSTEINE: dict[str, Baustein] = {
         for funktion in (
             aenderungen,
             akteure,
+            auf_einen_blick,
             barrierefreiheit,
             berichte,
             betrifft_mich,

@@ -132,7 +132,11 @@ def betrifft_mich(k: Kontext) -> Markup:
     """All answers to „Wer bin ich?“; with JavaScript several can be chosen at once."""
     antworten = betroffen(k.plan, k.bau.bezuege)
     return k.rendere(
-        "bausteine/betrifft.html", gruppen=anredegruppen(antworten), antworten=antworten, je=_je_satz(antworten)
+        "bausteine/betrifft.html",
+        lagen=list(k.plan.lebenslagen.values()),
+        gruppen=anredegruppen(antworten),
+        antworten=antworten,
+        je=_je_satz(antworten),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -133,13 +133,28 @@ def _wert(plan: Plan, wert: object, ziel: str | None) -> str:
     if isinstance(wert, int | float):
         return zahl(wert, noetige_stellen(wert, 9))
     if isinstance(wert, tuple):
-        return ", ".join(_wert(plan, glied, ziel) for glied in wert)
+        return ", ".join(_glied(plan, glied, ziel) for glied in wert)
     if isinstance(wert, Satz):
-        teile = [(f.ziel, getattr(wert, f.name)) for f in felder(type(wert))]
-        return "; ".join(_wert(plan, w, z) for z, w in teile if w not in (None, (), {}, False))
+        return _satzwert(plan, wert)
+    if isinstance(wert, Mapping):
+        return "; ".join(f"{name}: {_wert(plan, w, ziel)}" for name, w in wert.items())
     if ziel and isinstance(wert, str) and wert in plan.sammlung(ziel):
         return plan.name(ziel, wert)
     return f"„{_kurz(str(wert))}“"
+
+
+def _satzwert(plan: Plan, satz: Satz) -> str:
+    """Every field with its word; a text that is all the record says needs none, the field that holds it names it."""
+    teile = [(f, w) for f in felder(type(satz)) if (w := getattr(satz, f.name)) not in (None, (), {}, False)]
+    if len(teile) == 1 and isinstance(teile[0][1], str) and not isinstance(teile[0][1], Auswahl):
+        return _wert(plan, teile[0][1], teile[0][0].ziel)
+    return "; ".join(f"{f.titel}: {_glied(plan, w, f.ziel)}" for f, w in teile)
+
+
+def _glied(plan: Plan, wert: object, ziel: str | None) -> str:
+    """A value inside another one; a record with several fields stands in brackets, so that its end can be seen."""
+    text = _wert(plan, wert, ziel)
+    return f"({text})" if isinstance(wert, Satz) and "; " in text else text
 
 
 def _zahl(u: Unterschied, z: Zahlwechsel) -> str:

@@ -17,6 +17,7 @@ from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.zahlenquelle import quellen_der_zahl
+from macros.sichten.berichtigungen import als_zelle
 from macros.sichten.reihen import Reihe, reihe
 from macros.sichten.stand import Lage
 
@@ -89,6 +90,11 @@ def reihentabelle(plan: Plan, i: Indikator) -> Tabelle:
             "zahlen_aus", "string", "Wo sie abgelesen ist: quelle, konzept oder zugeordnet. Leer, wo es niemand sagt."
         ),
         Spalte("vorher", "number", "Wert vor der letzten Berichtigung. Leer, wo nichts berichtigt wurde."),
+        Spalte(
+            "werdegang",
+            "string",
+            "Alle früheren Werte einer berichtigten Zahl, der älteste zuerst, wo vermerkt mit dem Tag ihrer Eintragung.",
+        ),
     )
     schluessel = ("stichtag", *(d.id for d in r.dimensionen))
     return Tabelle(i.id, i.name, spalten, schluessel, tuple(_reihenzeilen(plan, r)))
@@ -110,7 +116,7 @@ def _reihenzeilen(plan: Plan, r: Reihe) -> Iterator[tuple[Zellwert, ...]]:
         herkunft = TRENNER.join(herkunftsworte(quellen))
         yield (
             *(str(k.stichtag), *merkmale, wert, zeichen, k.hinweis, *nenner, _zelle(k.eingetragen_am)),
-            *(namen, herkunft, k.vorher),
+            *(namen, herkunft, k.vorher[-1].wert if k.vorher else None, als_zelle(k.vorher)),
         )
 
 

@@ -15,10 +15,12 @@ from macros.ausgabe.offene_daten.vergleichsdaten import vergleichsdatei
 from macros.ausgabe.seite import Datei, Seite
 from macros.ausgabe.seiten.einbettung import einbettungsseiten
 from macros.ausgabe.seiten.je_sammlung import ansicht
+from macros.ausgabe.seiten.teilbilder import teilbilder
 from macros.ausgabe.seiten.umsetzung import antwortseiten, standseiten
 from macros.ausgabe.worte.adressen import rueckmeldung
 from macros.modell.geltung import Geltung, fassung_von
 from macros.modell.grundtypen import Datensatz
+from macros.modell.konzept import Abschnitt
 from macros.modell.plan import SAMMLUNGEN
 
 
@@ -55,6 +57,8 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
         "kennung": satz.id,
         "sammlung": sammlung.ordner,
         "datei": f"data/{sammlung.ordner}/{satz.id}.yaml",
+        "browser_art": f"Kapitel {satz.nummer}" if isinstance(satz, Abschnitt) else sammlung.einzahl,
+        "kurz": satz.stichwort_im(bau.mit_vorbereitung.plan),
         "rueckmeldung": rueckmeldung(bau.plan, sammlung.ordner, satz.id) or "",
     }
     if vorbereitet:
@@ -63,6 +67,7 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
     if geltung is not Geltung.IN_KRAFT:
         titel = bau.plan.name("fassungen", fassung_von(satz) or "")
         kopf["fassung"] = f"{titel} ({geltung.value})"
+        kopf["browser_art"] = titel
         was = f"{was}, {kopf['fassung']}" if vorbereitet else f"{was}, {titel}"
     return Seite(
         adresse=ort,
@@ -81,4 +86,5 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     yield vergleichsdatei(bau)
     yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)
+    yield from teilbilder(bau)
     yield from berichtsdateien(bau)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import singledispatch
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial, singledispatch
 
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from macros.ausgabe.bausteine.listen import (
     tabelle_massnahmen,
 )
 from macros.ausgabe.bausteine.stand_melden import stand_melden
+from macros.ausgabe.diagramm.aufbau import Diagramm
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.offene_daten.kalender import kalenderadresse
 from macros.ausgabe.seiten.indikator import datenseite
@@ -23,6 +24,7 @@ from macros.ausgabe.worte.fussnoten import mit_quelle
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt
+from macros.modell.lebenslage import Lebenslage
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Handlungsfeld, Herausforderung, Zielgruppe
 from macros.modell.plan import LINKARTEN
@@ -30,12 +32,22 @@ from macros.modell.ratsbericht import Ratsbericht
 from macros.modell.sprache import Sprache
 from macros.modell.verweis import textverweise
 from macros.sichten.behauptung import pruefe_aussage
+from macros.sichten.betroffen import betroffen
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.kalendertage import hat_tage, mitwirkende
+from macros.sichten.lebenslagen import lebensblatt, rolle
 from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
 
 Ansicht = Mapping[str, object]
 """Further values for the template of a page."""
+MOST_IM_TEXT = 6
+"""Charts that one page of text shows; the others are links."""
+
+
+def textbilder(k: Kontext, indikatoren: Iterable[str | None]) -> list[tuple[Diagramm, str]]:
+    """The first picture of each of these indicators, each once; where there is none, none."""
+    je = {i: k.bau.diagramme.get(i, ()) for i in indikatoren if i}
+    return [(bilder[0][1], i) for i, bilder in je.items() if bilder][:MOST_IM_TEXT]
 
 
 @singledispatch
@@ -45,11 +57,31 @@ def ansicht(satz: Datensatz, k: Kontext) -> Ansicht:
 
 
 @ansicht.register
+def _lebenslage(satz: Lebenslage, k: Kontext) -> Ansicht:
+    bau = k.bau
+    return {
+        "blatt": lebensblatt(k.plan, bau.bezuege, satz, bau.massnahmen, bau.herausforderungen),
+        "antworten": [
+            a
+            for a in betroffen(k.plan, bau.bezuege)
+            if {g for s, g in a.gruppen if s == "zielgruppen"} & {*satz.zielgruppen}
+        ],
+        "rolle": partial(rolle, k.plan),
+    }
+
+
+def _genannte(satz: Abschnitt) -> Iterator[str]:
+    """The indicators that the text of a section links to."""
+    return (kennung for _, art, kennung in textverweise(satz) if art == Indikator.SAMMLUNG.linkart)
+
+
+@ansicht.register
 def _abschnitt(satz: Abschnitt, k: Kontext) -> Ansicht:
     mit_tabelle = bool(satz.handlungsfeld and not satz.massnahme and zeigt_tabelle(k.plan, satz))
     return {
         "text": k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
         "lese": lesestelle(k.plan, satz),
+        "textbilder": textbilder(k, [*(b.indikator for b in satz.abbildungen), *_genannte(satz)]),
         "tabelle": tabelle_herausforderungen_im_feld(k, satz.handlungsfeld, satz.fassung)
         if mit_tabelle and satz.handlungsfeld
         else Markup(""),
@@ -63,6 +95,7 @@ def _handlungsfeld(satz: Handlungsfeld, k: Kontext) -> Ansicht:
         "massnahmen": (massnahmen := [m for m in k.plan.massnahmen.values() if m.handlungsfeld == satz.id]),
         "kalender": kalenderadresse("handlungsfeld", satz.id) if any(map(hat_tage, massnahmen)) else "",
         "tabelle": tabelle_herausforderungen_im_feld(k, satz.id),
+        "textbilder": textbilder(k, (i.id for m in massnahmen for i in m.indikatoren)),
     }
 
 

@@ -31,7 +31,7 @@ def sprachseite(k: Kontext, satz: Sprache) -> Mapping[str, object]:
     return {
         "kapitel": [
             Sprachkapitel(s.kapitel.titel, k.md(ausgefuellt(plan, art, stand, s)), s.veraltet)
-            for s in kapitelstaende(plan, stand.lage, satz)
+            for s in kapitelstaende(plan, stand.lage, satz, k.bau.stichtag)
         ]
     }
 

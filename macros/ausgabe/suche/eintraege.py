@@ -20,6 +20,8 @@ _KEIN_TEXT = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<[^>]+>", re.S)
 _ERSTELLT = re.compile(r'<span class="erstellt">.*?</span>', re.S)
 """The day of the build: nobody looks for it, and it would change the index every day."""
 _UEBERSCHRIFT = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
+_AMTLICH = re.compile(r'<p class="titel-im-konzept">[^:<]*: (.*?)</p>', re.S)
+"""The official title below a short one: people look for either."""
 _ANKER = re.compile(r'<a class="headerlink".*?</a>', re.S)
 
 
@@ -63,7 +65,8 @@ def aus_seite(weg: str, seite: str) -> Eintrag | None:
         inhalt = inhalt.partition("<dl")[0]
     kopf = _UEBERSCHRIFT.search(inhalt)
     titel = html.unescape(_KEIN_TEXT.sub("", _ANKER.sub("", kopf[1]))).strip() if kopf else ""
-    return Eintrag(ziel, titel, art(weg), inhalt, worte_der_adresse(ziel))
+    amtlich = [html.unescape(t) for t in _AMTLICH.findall(inhalt)]
+    return Eintrag(ziel, titel, art(weg), inhalt, (*amtlich, *worte_der_adresse(ziel)))
 
 
 def aus_datensatz(bau: Bau, sammlung: str, kennung: str) -> Eintrag:

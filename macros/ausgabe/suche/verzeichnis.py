@@ -14,6 +14,7 @@ from pagefind.index import IndexConfig, PagefindIndex
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
+from macros.ausgabe.worte.zeilenbruch import ungetrennt
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.facetten import gleichwertige
 
@@ -43,7 +44,10 @@ def baue_suche(ordner: Path, bau: Bau) -> int:
 
 def lies_seiten(ordner: Path) -> dict[str, str]:
     """File below the root -> HTML of every page of a finished site."""
-    return {pfad.relative_to(ordner).as_posix(): pfad.read_text("utf-8") for pfad in sorted(ordner.rglob("*.html"))}
+    return {
+        pfad.relative_to(ordner).as_posix(): ungetrennt(pfad.read_text("utf-8"))
+        for pfad in sorted(ordner.rglob("*.html"))
+    }
 
 
 def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:

@@ -76,7 +76,7 @@ def test_massnahmen_kommen_mit_ihrem_stand(ordner: Path, plan: Plan) -> None:
 
 def test_zahlen_stehen_roh_und_berechnete_sind_dabei(ordner: Path) -> None:
     neueste = zeilen(ordner / "indikatoren/bevoelkerung.csv")[-1]
-    assert neueste == {"stichtag": "2025-12-31", "staatsangehoerigkeit": "ausländisch", "wert": "4278", "zeichen": "", "hinweis": "vorläufig", "eingetragen_am": "", "quelle": "Einwohnerstatistik", "zahlen_aus": "konzept", "vorher": ""}  # fmt: skip
+    assert neueste == {"stichtag": "2025-12-31", "staatsangehoerigkeit": "ausländisch", "wert": "4278", "zeichen": "", "hinweis": "vorläufig", "eingetragen_am": "", "quelle": "Einwohnerstatistik", "zahlen_aus": "konzept", "vorher": "", "werdegang": ""}  # fmt: skip
     quote = zeilen(ordner / "indikatoren/beschaeftigungsquote.csv")[-1]
     assert (quote["wert"], quote["hinweis"]) == ("38.500728", "Zähler: 30.06.2025; Nenner: 31.12.2024")
     assert (quote["stichtag"], quote["stichtag_nenner"]) == ("2025-06-30", "2024-12-31")

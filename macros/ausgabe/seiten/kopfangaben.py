@@ -1,0 +1,122 @@
+"""What a page says of itself to browsers, search engines and whoever shares it: title, description, picture, place."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.ausgabe.kontext import Bau
+from macros.ausgabe.seiten.teilbilder import teilbild
+from macros.ausgabe.worte.browsertitel import browsertitel
+from macros.deutsch.lesen import klartext
+from macros.deutsch.saetze import gekuerzt
+from macros.modell.grundtypen import Datensatz
+from macros.modell.indikator import Indikator
+from macros.modell.jsonwert import JsonObjekt
+
+HOECHSTENS = 160
+"""Letters of a description that lists of results show."""
+_FELDER = ("kurztext", "definition", "beschreibung", "text", "hinweis")
+"""Fields that say what a record is about, the first that is there."""
+_ABSATZ = re.compile(r"<p(?: class=\"vorspann\"| lang=[^>]*)?>(.*?)</p>", re.S)
+_OHNE = re.compile(r'<div class="lesefassung">.*?</div>', re.S)
+"""What every page of the concept says alike."""
+_KNAPP = 90
+"""Letters below which a text does not say by itself what it belongs to."""
+_MARKE = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Kopfangaben:
+    """`bild` is the whole address of a picture or empty; `daten` are JSON-LD, ready to stand in a script element."""
+
+    titel: str
+    beschreibung: str
+    bild: str
+    daten: Markup
+
+
+def kopfangaben(
+    bau: Bau, angaben: Mapping[str, object], titel: str, inhalt: str, adresse: str, weg: Sequence[tuple[str, str]]
+) -> Kopfangaben:
+    """The head of a page; `angaben` is its front matter, `adresse` lies below the root, `weg` leads to it (name, address)."""
+    satz = _satz(bau, angaben)
+    start = not adresse
+    art = str(angaben.get("browser_art", ""))
+    return Kopfangaben(
+        titel=bau.plan.gemeinde.titel
+        if start
+        else browsertitel(
+            satz.stichwort_im(bau.plan) if satz else titel,
+            art,
+            bau.plan.gemeinde.titel,
+            bau.plan.gemeinde.name,
+        ),
+        beschreibung=_beschreibung(satz, angaben, titel, inhalt),
+        bild=f"{bau.adresse}{teilbild(bau, satz)}" if bau.adresse else "",
+        daten=_daten(bau, satz, adresse, [*weg, (titel, adresse)]) if bau.adresse and not start else Markup(""),
+    )
+
+
+def _satz(bau: Bau, angaben: Mapping[str, object]) -> Datensatz | None:
+    sammlung, kennung = str(angaben.get("sammlung", "")), str(angaben.get("kennung", ""))
+    if not sammlung:
+        return None
+    satz: Datensatz | None = bau.mit_vorbereitung.plan.sammlung(sammlung).get(kennung)
+    return satz
+
+
+def _beschreibung(satz: Datensatz | None, angaben: Mapping[str, object], titel: str, inhalt: str) -> str:
+    """What the page is about, from its data, its front matter or its first paragraph; always its own."""
+    text = str(angaben.get("description") or "")
+    if satz and not text:
+        text = next((klartext(t) for f in _FELDER if (t := getattr(satz, f, None))), "")
+    if not text:
+        absaetze = (html.unescape(_MARKE.sub("", a)).strip() for a in _ABSATZ.findall(_OHNE.sub("", inhalt)))
+        text = next((a for a in absaetze if len(a) > 20), "")
+    if len(text) < _KNAPP and not getattr(satz, "kurztext", None):
+        text = f"{titel}: {text}" if text else titel
+    return gekuerzt(" ".join(text.split()), HOECHSTENS)
+
+
+def _daten(bau: Bau, satz: Datensatz | None, adresse: str, weg: Sequence[tuple[str, str]]) -> Markup:
+    """Breadcrumbs, and of an indicator the data set; `<` never stands in it."""
+    stellen: list[JsonObjekt] = [
+        {"@type": "ListItem", "position": n, "name": name, "item": f"{bau.adresse}{ort}"}
+        for n, (name, ort) in enumerate(weg, 1)
+    ]
+    teile: list[JsonObjekt] = [{"@type": "BreadcrumbList", "itemListElement": [*stellen]}]
+    if isinstance(satz, Indikator):
+        teile.append(_datensatz(bau, satz, adresse))
+    text = json.dumps({"@context": "https://schema.org", "@graph": [*teile]}, ensure_ascii=False)
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 (JSON without a tag)
+
+
+def _datensatz(bau: Bau, i: Indikator, adresse: str) -> JsonObjekt:
+    g = bau.plan.gemeinde
+    dateien: list[JsonObjekt] = [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": typ,
+            "contentUrl": f"{bau.adresse}daten/indikatoren/{i.id}.{endung}",
+        }
+        for typ, endung in (("text/csv", "csv"), ("application/json", "json"))
+    ]
+    satz: JsonObjekt = {
+        "@type": "Dataset",
+        "name": i.name,
+        "description": klartext(i.definition),
+        "url": f"{bau.adresse}{adresse}",
+        "spatialCoverage": g.name,
+        "distribution": [*dateien],
+    }
+    if g.lizenz_url:
+        satz["license"] = g.lizenz_url
+    if g.herausgeber:
+        satz["publisher"] = {"@type": "Organization", "name": g.herausgeber}
+    return satz

@@ -1,0 +1,35 @@
+"""Where lines may end, by hand; `|` stands for a soft hyphen, `_` for a space that keeps, `=` for a hyphen that does."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.ausgabe.worte.zeilenbruch import trennbar, ungetrennt
+
+
+def gezeigt(inhalt: str) -> str:
+    seite = f"<head><title>Integrationskonzept</title></head><article class='x'>{inhalt}</article>"
+    html = trennbar(seite)
+    assert html.startswith("<head><title>Integrationskonzept</title></head>")
+    assert ungetrennt(html) == seite
+    innen = html.partition("<article class='x'>")[2].removesuffix("</article>")
+    return innen.replace("\u00ad", "|").replace("\u00a0", "_").replace("\u2011", "=")
+
+
+@pytest.mark.parametrize(
+    ("davor", "danach"),
+    [
+        ("<h1>Integrationskonzept</h1>", "<h1>Inte|gra|ti|ons|kon|zept</h1>"),
+        ("<p>Integrationskonzept</p>", "<p>Integrationskonzept</p>"),
+        ("<td>Ausländeranteil</td>", "<td>Ausländer|anteil</td>"),
+        ("<th><a href='Integrationskonzept/'>Kurz</a></th>", "<th><a href='Integrationskonzept/'>Kurz</a></th>"),
+        ("<td><code>integrationskonzept</code></td>", "<td><code>integrationskonzept</code></td>"),
+        ('<td lang="tr">Entegrasyonplanlamasi</td>', '<td lang="tr">Entegrasyonplanlamasi</td>'),
+        ("<p>9,9 % und 53.363 Personen</p>", "<p>9,9_% und 53.363_Personen</p>"),
+        ("<p>nach § 5 DDG</p>", "<p>nach §_5 DDG</p>"),
+        ("<p>Betreuung, -hilfe und Nachhilfe</p>", "<p>Betreuung, =hilfe und Nachhilfe</p>"),
+        ("<p>5 - 3 und a-b</p>", "<p>5 - 3 und a-b</p>"),
+    ],
+)
+def test_wo_eine_zeile_enden_darf(davor: str, danach: str) -> None:
+    assert gezeigt(davor) == danach
