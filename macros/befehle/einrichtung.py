@@ -27,7 +27,7 @@ EINSTELLUNGEN = {
         "Settings → General → Visibility: CI/CD, Merge requests und Pages einschalten.",
         "Settings → Repository → Protected branches: den Zweig {zweig} schützen, „Allowed to push“ auf niemanden setzen.",
         "Settings → Merge requests: „Pipelines must succeed“ einschalten und „Squash commits“ auf „Require“ stellen.",
-        "Settings → Access tokens: ein Token mit der Rolle „Reporter“ und dem Recht „api“ anlegen.",
+        "Settings → Access tokens: ein Token mit der Rolle „Developer“ und dem Recht „api“ anlegen.",
         "Settings → CI/CD → Variables: das Token als KONZEPT_TOKEN eintragen, verborgen („Masked“), nicht geschützt.",
         "Settings → CI/CD → General pipelines: Läufe aus Kopien (Forks) erst nach Freigabe.",
         "Build → Pipeline schedules: einen täglichen Lauf für {zweig} anlegen, denn was überfällig ist, hängt vom Tag ab.",

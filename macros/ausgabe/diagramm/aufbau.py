@@ -50,6 +50,21 @@ class Diagramm:
     nur_schmal: bool
     quelle: str
 
+    def als(self, kennung: str) -> Diagramm:
+        """The same figure under another id, where a page shows pictures of several indicators."""
+
+        def neu(html: Markup) -> Markup:
+            return Markup(str(html).replace(self.kennung, kennung))  # noqa: S704 (only an id of our own changes)
+
+        return replace(
+            self,
+            kennung=kennung,
+            breit=neu(self.breit),
+            schmal=neu(self.schmal),
+            vorrat=neu(self.vorrat),
+            legende=tuple(replace(s, bild=neu(s.bild)) for s in self.legende),
+        )
+
     @property
     def weiterer_text(self) -> str:
         """The text without the sentences that stand out before it."""

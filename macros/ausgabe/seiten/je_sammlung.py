@@ -45,9 +45,9 @@ MOST_IM_TEXT = 6
 
 
 def textbilder(k: Kontext, indikatoren: Iterable[str | None]) -> list[tuple[Diagramm, str]]:
-    """The first picture of each of these indicators, each once; where there is none, none."""
+    """The first picture of each of these indicators, each once and with ids of its own; where there is none, none."""
     je = {i: k.bau.diagramme.get(i, ()) for i in indikatoren if i}
-    return [(bilder[0][1], i) for i, bilder in je.items() if bilder][:MOST_IM_TEXT]
+    return [(bilder[0][1].als(f"bild-{i}"), i) for i, bilder in je.items() if bilder][:MOST_IM_TEXT]
 
 
 @singledispatch
