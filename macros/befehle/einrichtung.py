@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
+from macros.modell.auswahlen import Forge
 from macros.modell.felder import feld
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.plan import Plan
@@ -38,7 +39,7 @@ EINSTELLUNGEN = {
 
 def forge_von(plan: Plan) -> str:
     """Where the repository lies, as far as its address tells: GitHub, else GitLab."""
-    return "github" if not plan.gemeinde.repository or "github" in plan.gemeinde.repository else "gitlab"
+    return "github" if not plan.gemeinde.repository or plan.gemeinde.ablage is Forge.GITHUB else "gitlab"
 
 
 def nimm_angaben(parser: argparse.ArgumentParser) -> None:
