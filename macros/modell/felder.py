@@ -193,6 +193,11 @@ _EINZAHL = {
 """Titles of lists -> the word for one of them; titles that are not named here are their own."""
 
 
+def einzahl(f: Feld) -> str:
+    """The word for one of a list."""
+    return _EINZAHL.get(f.titel, f.titel)
+
+
 def feldwort(typ: type[BaseModel], pfad: Sequence[str | int]) -> str:
     """A path in words: `("schritte", 2, "termin")` of a measure is „Schritt 3, geplant bis“.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from macros.modell.felder import Feld, Feldart, felder
+from macros.modell.felder import Feld, Feldart, einzahl, felder
 from macros.modell.jsonwert import JsonObjekt
 from macros.modell.plan import SAMMLUNGEN
 
@@ -42,12 +42,18 @@ def eingabefeld(f: Feld) -> JsonObjekt:
         return {**kopf, **wahl, **({"multiple": True, **grenze} if f.liste else {})}
     if f.satz and f.liste:
         teile = eingabefelder(f.satz)
-        liste: JsonObjekt = {"widget": "list", "collapsed": True, "summary": _kurz(f.satz), "fields": teile}
+        liste: JsonObjekt = {
+            "widget": "list",
+            "collapsed": True,
+            "label_singular": einzahl(f),
+            "summary": _kurz(f.satz),
+            "fields": teile,
+        }
         return {**kopf, **liste, **grenze}
     if f.satz:
         return {**kopf, "widget": "object", "collapsed": "auto", "fields": eingabefelder(f.satz)}
     if f.liste:
-        return {**kopf, "widget": "list", "field": {"name": f.name, "label": f.titel, **_einfach(f)}, **grenze}
+        return {**kopf, "widget": "list", "field": {"name": f.name, "label": einzahl(f), **_einfach(f)}, **grenze}
     return {**kopf, **_einfach(f)}
 
 
