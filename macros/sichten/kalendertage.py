@@ -1,4 +1,4 @@
-"""What falls on a day: steps, the next reports, and the next figures; only days that the data give."""
+"""What falls on a day: steps, reports, figures, and what goes to the council; only days that the data give."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Tagesart(Enum):
     BERICHT = "Bericht"
     ENDE = "Geplantes Ende"
     ZAHL = "Zahlen"
+    RAT = "Bericht an den Rat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Kalendertag:
 
 
 def kalendertage(plan: Plan, stichtag: date) -> list[Kalendertag]:
-    """All days of the measures that go on and of the indicators, the earliest first."""
-    alle = [*_der_massnahmen(plan, stichtag), *_der_zahlen(plan)]
+    """All days of the measures that go on, of the indicators and of the reports to the council, the earliest first."""
+    alle = [*_der_massnahmen(plan, stichtag), *_der_zahlen(plan), *_der_berichte(plan)]
     return sorted(alle, key=lambda t: (t.tag, t.schluessel))
 
 
@@ -92,6 +93,18 @@ def _der_zahlen(plan: Plan) -> Iterator[Kalendertag]:
         wo = (frozenset(felder.get(i.id, ())), frozenset[str]())
         text = f"Erwartet: {_zeit(zahl.fuer)}." if zahl.fuer else "An diesem Tag werden neue Zahlen erwartet."
         yield Kalendertag(f"zahlen-{i.id}", zahl.am, Tagesart.ZAHL, i.name, text, "indikatoren", i.id, *wo)
+
+
+def _der_berichte(plan: Plan) -> Iterator[Kalendertag]:
+    """The day that a report is named by, that of the session or of its paper; a report named otherwise has none."""
+    for b in plan.berichte.values():
+        try:
+            am = date.fromisoformat(b.id)
+        except ValueError:
+            continue
+        text = "\n".join(wort for wort in (b.sitzung or "", f"Vorlage {b.vorlage}" if b.vorlage else "") if wort)
+        wo = (frozenset[str](), frozenset[str]())
+        yield Kalendertag(f"ratsbericht-{b.id}", am, Tagesart.RAT, b.name_im(plan), text, "berichte", b.id, *wo)
 
 
 def _zeit(stichtag: Stichtag) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import icalendar
@@ -13,6 +14,7 @@ from zahlen_bauen import tafel
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.kalender import gefaltet, kalenderdateien
 from macros.modell.plan import Plan
+from macros.modell.ratsbericht import Ratsbericht
 
 HEUTE = date(2026, 6, 30)
 BOESE = (
@@ -104,3 +106,19 @@ def test_keine_zeile_ist_zu_lang_und_kein_buchstabe_zerschnitten(text: str) -> N
     assert all(len(s.encode()) <= 75 for s in stuecke)
     assert "".join([stuecke[0], *(s[1:] for s in stuecke[1:])]) == text
     assert all(s.startswith(" ") for s in stuecke[1:])
+
+
+def test_ein_bericht_an_den_rat_hat_seinen_tag_und_behaelt_seinen_eintrag() -> None:
+    """A draft is named by the day of its session; closing it moves nothing."""
+    angaben = {"id": "2027-03-17", "von": date(2026, 1, 1), "bis": date(2026, 12, 31), "sitzung": "Rat, 17.03.2027"}
+    entwurf = Ratsbericht.model_validate(angaben)
+    anders = Ratsbericht.model_validate(angaben | {"id": "erster-bericht"})
+    p = replace(plan(), berichte={"2027-03-17": entwurf, "erster-bericht": anders})
+    [eintrag] = [e for uid, e in ereignisse(kalender(p)["termine.ics"]).items() if uid.startswith("ratsbericht-")]
+    assert str(eintrag["UID"]) == "ratsbericht-2027-03-17@stadt.example.org"
+    assert eintrag["DTSTART"].dt == date(2027, 3, 17)
+    assert str(eintrag["SUMMARY"]) == "Bericht an den Rat: Bericht 01.01.2026 bis 31.12.2026"
+    assert "Rat, 17.03.2027" in str(eintrag["DESCRIPTION"])
+    assert str(eintrag["URL"]) == "https://k.example.org/berichte/2027-03-17/"
+    zu = replace(p, berichte={"2027-03-17": entwurf.model_copy(update={"abgeschlossen_am": date(2027, 3, 1)})})
+    assert "ratsbericht-2027-03-17@stadt.example.org" in ereignisse(kalender(zu)["termine.ics"])
