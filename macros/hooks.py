@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from macros.ausgabe.adressraum import Belegung, doppelte_adressen, doppelte_stellen
+from macros.ausgabe.bearbeiten.seite import OBERFLAECHE
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.einbettung import STIL
@@ -77,7 +78,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds one generated page per record and every generated file."""
     bau: Bau = config.extra["bau"]
-    for ungenutzt in [f for f in files if f.src_uri.startswith(VOM_THEMA)]:
+    ohne = VOM_THEMA if bau.plan.gemeinde.repository else (*VOM_THEMA, f"{OBERFLAECHE}/")
+    for ungenutzt in [f for f in files if f.src_uri.startswith(ohne)]:
         files.remove(ungenutzt)
     eintraege = [Belegung(f.dest_uri, f"docs/{f.src_uri}") for f in files]
     for seite in seiten(bau):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -148,3 +149,4 @@ def test_das_skript_ist_das_geholte_und_fragt_keinen_anderen_nach_worten_und_zei
     assert not re.search(r"cdn\.jsdelivr|unpkg\.com/@sveltia/cms", skript)
     assert json.loads((AUSGELIEFERT / "package.json").read_text("utf-8"))["version"] in skript
     assert "MIT License" in (AUSGELIEFERT / "LIZENZEN.txt").read_text("utf-8")
+    assert len(gzip.compress(skript.encode(), 6)) < 660_000

@@ -11,7 +11,8 @@ from macros.ausgabe.kopfzeilen import BEARBEITEN, bearbeitungsrichtlinie
 from macros.ausgabe.seite import Datei
 from macros.modell.auswahlen import Forge
 
-SKRIPT = "assets/sveltia/sveltia-cms.js"
+OBERFLAECHE = "assets/sveltia"
+SKRIPT = f"{OBERFLAECHE}/sveltia-cms.js"
 
 
 def bearbeitungsseite(bau: Bau) -> Iterator[Datei]:
