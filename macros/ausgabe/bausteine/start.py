@@ -24,7 +24,6 @@ def einstieg(k: Kontext) -> Markup:
         u=u,
         laufend=sum(u.gesamt.get(s.value, 0) for s in _LAUFEND) if u else 0,
         neueste=bau.neueste_zahl,
-        alter=bau.stichtag.year - bau.neueste_zahl.ende.year if bau.neueste_zahl else 0,
         beispiel=eines,
         fragen=[bau.plan.herausforderungen[h] for h in eines.herausforderungen[:2]] if eines else [],
         lagen=list(bau.plan.lebenslagen.values()),
