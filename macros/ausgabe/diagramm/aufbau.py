@@ -50,6 +50,15 @@ class Diagramm:
     nur_schmal: bool
     quelle: str
 
+    def genannt(self, kennung: str) -> Diagramm:
+        """The same figure under another id, for a page that shows one of this id already."""
+        breit, schmal, vorrat = (
+            Markup(teil.replace(self.kennung, kennung))
+            for teil in (self.breit, self.schmal, self.vorrat)  # noqa: S704
+        )
+        legende = tuple(replace(s, bild=Markup(s.bild.replace(self.kennung, kennung))) for s in self.legende)  # noqa: S704
+        return replace(self, kennung=kennung, breit=breit, schmal=schmal, vorrat=vorrat, legende=legende)
+
     @property
     def weiterer_text(self) -> str:
         """The text without the sentences that stand out before it."""
