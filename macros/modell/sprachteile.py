@@ -73,7 +73,7 @@ class Standworte(Satz):
     beschlossen: Zeile = _wort(Stand.BESCHLOSSEN.bezeichnung)
     in_vorbereitung: Zeile = _wort(Stand.IN_VORBEREITUNG.bezeichnung)
     in_umsetzung: Zeile = _wort(Stand.IN_UMSETZUNG.bezeichnung)
-    daueraufgabe: Zeile = _wort(Stand.DAUERAUFGABE.bezeichnung)
+    daueraufgabe: Zeile = _wort("Daueraufgabe (ohne Ende geführt)")
     umgesetzt: Zeile = _wort(Stand.UMGESETZT.bezeichnung)
     ausgesetzt: Zeile = _wort(Stand.AUSGESETZT.bezeichnung)
     nicht_weiterverfolgt: Zeile = _wort(Stand.NICHT_WEITERVERFOLGT.bezeichnung)

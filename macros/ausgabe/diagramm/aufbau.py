@@ -52,11 +52,8 @@ class Diagramm:
 
     def genannt(self, kennung: str) -> Diagramm:
         """The same figure under another id, for a page that shows one of this id already."""
-        breit, schmal, vorrat = (
-            Markup(teil.replace(self.kennung, kennung))
-            for teil in (self.breit, self.schmal, self.vorrat)  # noqa: S704
-        )
-        legende = tuple(replace(s, bild=Markup(s.bild.replace(self.kennung, kennung))) for s in self.legende)  # noqa: S704
+        breit, schmal, vorrat = (t.replace(self.kennung, kennung) for t in (self.breit, self.schmal, self.vorrat))
+        legende = tuple(replace(s, bild=s.bild.replace(self.kennung, kennung)) for s in self.legende)
         return replace(self, kennung=kennung, breit=breit, schmal=schmal, vorrat=vorrat, legende=legende)
 
     @property
