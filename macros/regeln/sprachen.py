@@ -117,19 +117,22 @@ def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def sprache_fassung(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A chapter tells of the edition in force: once another one is, somebody turns it to that one's records."""
     for s in plan.sprachen.values():
-        for liste, stelle, name, kapitel in stuecke(s):
-            if fruehere := aus_frueherer_fassung(plan, kapitel, stichtag):
-                weitere = f" und {len(fruehere) - 3} weitere" if len(fruehere) > 3 else ""
-                yield melde(
-                    plan.ort("sprachen", s.id, liste, stelle),
-                    f"{liste}.{stelle + 1}",
-                    "sprache-fassung",
-                    f"„{name}“ stützt sich auf eine frühere Fassung ({', '.join(fruehere[:3])}{weitere}); "
-                    "die Seite sagt es.",
-                    "In vorlage und Links die Datensätze der geltenden Fassung nennen, den Text daran prüfen und den "
-                    "abdruck erneuern.",
-                    Schwere.WARNUNG,
-                )
+        je: dict[tuple[str, int], tuple[str, list[str]]] = {}
+        for liste, stelle, name, stueck in stuecke(s):
+            if fruehere := aus_frueherer_fassung(plan, stueck, stichtag):
+                je.setdefault((liste, stelle if liste == "kapitel" else 0), (name, []))[1].extend(fruehere)
+        for (liste, stelle), (name, fruehere) in je.items():
+            weitere = f" und {len(fruehere) - 3} weitere" if len(fruehere) > 3 else ""
+            yield melde(
+                plan.ort("sprachen", s.id, liste, stelle),
+                f"{liste}.{stelle + 1}",
+                "sprache-fassung",
+                f"„{name}“ stützt sich auf eine frühere Fassung ({', '.join(fruehere[:3])}{weitere}); "
+                "die Seite sagt es.",
+                "In vorlage und Links die Datensätze der geltenden Fassung nennen, den Text daran prüfen und den "
+                "abdruck erneuern.",
+                Schwere.WARNUNG,
+            )
 
 
 def _lesbar(plan: Plan, vorlage: str) -> bool:

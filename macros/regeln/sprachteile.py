@@ -73,11 +73,13 @@ def _richtung(text: str) -> str | None:
 @regel
 def sprache_vollstaendig(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A language that tells of measures tells of every one of the edition in force, once, with the words around them."""
+    if any(f not in plan.fassungen for f in plan.bekannt.get("fassungen", ())):
+        return  # which edition is in force, nobody knows before that file is mended
     fassung = geltende_fassung(plan, stichtag)
     for s in plan.sprachen.values():
         teile = {k.teil for k in s.kapitel}
         if s.rahmen is None and (s.massnahmen or s.glossar):
-            yield _melde(plan, s, "rahmen", "Die Worte des Rahmens fehlen; Menü und Fußzeile stehen auf Deutsch.",
+            yield _fehlt(plan, s, "rahmen", "Die Worte des Rahmens fehlen; Menü und Fußzeile stehen auf Deutsch.",
                          "Unter rahmen alle Worte in dieser Sprache ergänzen.")  # fmt: skip
         if s.massnahmen:
             geltende = [m.id for m in plan.massnahmen.values() if fassung and m.herkunft.fassung == fassung.id]
@@ -90,16 +92,16 @@ def sprache_vollstaendig(plan: Plan, stichtag: date) -> Iterator[Befund]:
             begriffe = [b.begriff for b in s.glossar]
             yield from _vergleich(plan, s, "glossar", begriffe, [])
             if len(set(begriffe)) < (soll := min(MINDESTENS, len(plan.glossar))):
-                yield _melde(plan, s, "glossar", f"{len(set(begriffe))} Wörter sind erklärt, {soll} sollen es sein.",
+                yield _fehlt(plan, s, "glossar", f"{len(set(begriffe))} Wörter sind erklärt, {soll} sollen es sein.",
                              "Weitere Begriffe aus dem Glossar ergänzen.")  # fmt: skip
         for da, teil in ((s.massnahmen, Sprachteil.MASSNAHMEN), (s.glossar, Sprachteil.GLOSSAR)):
             if bool(da) != (teil in teile):
                 was = "Kein Kapitel zeigt sie" if da else "Ein Kapitel zeigt sie, aber es gibt keine"
-                yield _melde(plan, s, teil.value, f"{teil.bezeichnung}: {was}.",
+                yield _fehlt(plan, s, teil.value, f"{teil.bezeichnung}: {was}.",
                              f"In einem Kapitel „teil: {teil.value}“ eintragen und die Einträge ergänzen.")  # fmt: skip
 
 
-def _melde(plan: Plan, s: Sprache, feld: str, text: str, rat: str) -> Befund:
+def _fehlt(plan: Plan, s: Sprache, feld: str, text: str, rat: str) -> Befund:
     return melde(plan.ort("sprachen", s.id, feld), feld, "sprache-vollstaendig", text, rat, Schwere.WARNUNG)
 
 
@@ -108,8 +110,8 @@ def _vergleich(plan: Plan, s: Sprache, feld: str, da: Sequence[str], soll: Seque
     saetze: dict[str, Datensatz] = dict(plan.sammlung(feld))
     if fehlend := [k for k in soll if k not in da and k in saetze]:
         weitere = f" und {len(fehlend) - 5} weitere" if len(fehlend) > 5 else ""
-        yield _melde(
+        yield _fehlt(
             plan, s, feld, f"Es fehlen: {', '.join(fehlend[:5])}{weitere}.", "In dieser Sprache ergänzen; bis dahin steht dort Deutsch."
         )  # fmt: skip
     for doppelt in dict.fromkeys(k for k in da if list(da).count(k) > 1):
-        yield _melde(plan, s, feld, f"„{doppelt}“ steht zweimal da.", "Einen der beiden Einträge löschen.")
+        yield _fehlt(plan, s, feld, f"„{doppelt}“ steht zweimal da.", "Einen der beiden Einträge löschen.")

@@ -11,6 +11,8 @@ from macros.modell.sprache import Sprache
 
 _HTML = re.compile(r'<html lang="[^"]*"')
 _BODY = re.compile(r'<body dir="[^"]*"')
+_NEUES_HTML = '<html lang="{}" dir="{}"'
+_SPRUNG, _DEUTSCHER_SPRUNG = ">{}</a>", ' lang="de" dir="ltr">{}</a>'
 _MENUE = {
     "": "start", ".": "start", "konzept": "konzept", "herausforderungen": "herausforderungen", "massnahmen": "massnahmen",
     "umsetzung": "umsetzung", "monitoring": "monitoring", "betrifft-mich": "betrifft", "sprachen": "weiteres",
@@ -34,7 +36,7 @@ def rahmenworte(s: Sprache | None) -> JsonObjekt | None:
 
 def fremde_seite(html: str, s: Sprache) -> str:
     """A finished page that says which language it is in, and in which direction that runs."""
-    html = _HTML.sub(f'<html lang="{escape(s.code)}" dir="{s.richtung.value}"', html, count=1)
+    html = _HTML.sub(_NEUES_HTML.format(escape(s.code), s.richtung.value), html, count=1)
     html = _BODY.sub("<body", html, count=1)
-    neu = f">{escape(s.rahmen.zum_inhalt)}</a>" if s.rahmen else f' lang="de" dir="ltr">{SPRUNGWORT}</a>'
-    return html.replace(f">{SPRUNGWORT}</a>", neu, 1)
+    neu = _SPRUNG.format(escape(s.rahmen.zum_inhalt)) if s.rahmen else _DEUTSCHER_SPRUNG.format(SPRUNGWORT)
+    return html.replace(_SPRUNG.format(SPRUNGWORT), neu, 1)

@@ -11,7 +11,7 @@ _UEBERBLEIBSEL = re.compile(
 )
 _SPRUNG = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 SPRUNGWORT = "Zum Inhalt springen"
-_NEUER_SPRUNG = f'<a href="#inhalt" class="md-skip">{SPRUNGWORT}</a>'
+_NEUER_SPRUNG = '<a href="#inhalt" class="md-skip">Zum Inhalt springen</a>'
 _HAUPTTEIL = '<main class="md-main"'
 _ZIEL = '<main id="inhalt" tabindex="-1" class="md-main"'
 

@@ -12,7 +12,7 @@ from macros.modell.plan import Plan
 
 _MARKE = re.compile(r"(<[^>]*>)")
 _LATEINISCH = re.compile(r"[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9*]*(?:[\s‑–/.-]+[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9*]*)*")
-_MARKIERT = '<span lang="de" dir="ltr">'
+_MARKIERT = '<span lang="de" dir="ltr">{}</span>'
 
 
 def fremd(html: str, code: str, plan: Plan) -> Markup:
@@ -42,7 +42,7 @@ def fremd(html: str, code: str, plan: Plan) -> Markup:
 def _markiere(treffer: re.Match[str]) -> str:
     if treffer.string[max(treffer.start() - 1, 0) : treffer.start()] == "&":
         return treffer[0]  # the name of an entity
-    return f"{_MARKIERT}{treffer[0]}</span>"
+    return _MARKIERT.format(treffer[0])
 
 
 @lru_cache(8)
