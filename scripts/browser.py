@@ -6,6 +6,7 @@ import gzip
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,6 +30,35 @@ def warte_auf(blatt: Any, ausdruck: str) -> None:
             return
         blatt.wait_for_timeout(20)
     raise TimeoutError(ausdruck)
+
+
+BREMSE = 4
+"""So many times slower than this machine is the one that measurements of pages are made for."""
+
+
+@dataclass(frozen=True)
+class Gebremst:
+    """A page on a slow machine, and the bytes of every answer since `menge` was emptied."""
+
+    seite: Any
+    menge: list[int]
+
+
+@contextmanager
+def gebremst(browser: Any, breite: int, hoehe: int, beobachte: str) -> Iterator[Gebremst]:
+    """A new page whose processor is slowed down; `beobachte` runs in it before anything else."""
+    kontext = browser.new_context(viewport={"width": breite, "height": hoehe})
+    try:
+        seite = kontext.new_page()
+        leitung = kontext.new_cdp_session(seite)
+        leitung.send("Network.enable")
+        leitung.send("Emulation.setCPUThrottlingRate", {"rate": BREMSE})
+        menge: list[int] = []
+        leitung.on("Network.loadingFinished", lambda e: menge.append(int(e["encodedDataLength"])))
+        seite.add_init_script(beobachte)
+        yield Gebremst(seite, menge)
+    finally:
+        kontext.close()
 
 
 class _Still(SimpleHTTPRequestHandler):

@@ -1,8 +1,9 @@
-"""One table: build, preview, check, pages, filter, search, PDF and memory, each beside its reference in the same run."""
+"""One table: build, preview, check, pages, filter, search, PDF, a very large plan, each beside its reference in one run."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import sys
 import tempfile
@@ -26,6 +27,8 @@ from scripts.browser import CHROMIUM, SCHALTER
 WURZEL = Path(__file__).resolve().parent.parent
 ZEILEN = 3000
 SAETZE = 10_000
+GROSS = {"massnahmen/sprachtreffs": 400, "herausforderungen/la-01": 120}
+"""Of which record a very large plan has how many more."""
 Zeile = tuple[str, float, str, float | None]
 """What, the figure here, what it stands beside, the figure there."""
 
@@ -113,8 +116,28 @@ def druck(daten: Path, laeufe: int) -> Iterator[Zeile]:
     yield "PDF, MB", mb, "Chromium", dort_mb
 
 
+def gross(_daten: Path, _laeufe: int) -> Iterator[Zeile]:
+    """A whole build with PDFs of a very large plan, next to half of it, once: twice as much is a ratio of 2."""
+    laeufe = []
+    with tempfile.TemporaryDirectory() as name:
+        for teil in (2, 1):
+            je = {art: anzahl // teil for art, anzahl in GROSS.items()}
+            messen_pruefung.schreibe_je(je, daten := (ordner := Path(name)) / f"daten-{teil}")
+            gemeinde = daten / "gemeinde.yaml"  # words that no run had: what is kept of PDFs does not count
+            gemeinde.write_text(
+                gemeinde.read_text("utf-8").replace("untertitel: ", f"untertitel: {ordner.name} "), "utf-8"
+            )
+            befehl = [sys.executable, "-m", "macros.befehle", "bauen", "--daten", str(daten)]
+            laeufe.append(messen_bau.bewacht([*befehl, "--ziel", str(ordner / f"site-{teil}")], dict(os.environ)))
+    halb, ganz = laeufe
+    wovon = f"{' und '.join(str(n) for n in GROSS.values())} Datensätze mit PDF"
+    yield f"{wovon}, s Rechenzeit", ganz.rechenzeit, "die Hälfte", halb.rechenzeit
+    yield f"{wovon}, MB im größten Prozess", ganz.megabyte, "die Hälfte", halb.megabyte
+
+
 TEILE: dict[str, Callable[[Path, int], Iterator[Zeile]]] = {
     "bau": bau, "vorschau": vorschau, "pruefung": pruefung, "seiten": seiten, "filter": liste, "druck": druck,
+    "gross": gross,
 }  # fmt: skip
 
 

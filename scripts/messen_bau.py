@@ -99,12 +99,13 @@ class Lauf:
 
 def laufe(*befehl: str) -> Lauf:
     """One run of a Python module."""
+    return bewacht([sys.executable, "-m", *befehl])
+
+
+def bewacht(befehl: list[str], umgebung: dict[str, str] | None = None) -> Lauf:
+    """One command and what it took; megabytes are those of the largest of its processes."""
     lauf = subprocess.run(
-        [sys.executable, "-c", WAECHTER, sys.executable, "-m", *befehl],
-        cwd=WURZEL,
-        capture_output=True,
-        text=True,
-        check=False,
+        [sys.executable, "-c", WAECHTER, *befehl], env=umgebung, cwd=WURZEL, capture_output=True, text=True, check=False
     )
     if lauf.returncode:
         raise SystemExit(f"Scheitert: {' '.join(befehl)}\n{lauf.stderr.strip()[-500:]}")

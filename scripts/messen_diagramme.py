@@ -30,6 +30,7 @@ from macros.diagramme.gestalt import BREIT
 from macros.pruefung import pruefe_ordner
 from macros.sichten.indikator_bild import Bild, bilder
 from macros.sichten.reihen import reihe
+from scripts.browser import CHROMIUM, SCHALTER, gebremst
 
 WURZEL = Path(__file__).resolve().parent.parent
 SKRIPTE = ("diagramm.js", "diagramm-lebendig.js")
@@ -116,19 +117,11 @@ new PerformanceObserver((l) => { for (const e of l.getEntries()) gemessen.lang +
 
 def messe_seite(browser: Any, adresse: str) -> tuple[float, float, int]:
     """(Largest Contentful Paint in ms, blocking time in ms, bytes transferred) with a CPU slowed down four times."""
-    kontext = browser.new_context(viewport={"width": 412, "height": 823})
-    seite = kontext.new_page()
-    leitung = kontext.new_cdp_session(seite)
-    leitung.send("Network.enable")
-    leitung.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    menge: list[int] = []
-    leitung.on("Network.loadingFinished", lambda e: menge.append(int(e["encodedDataLength"])))
-    seite.add_init_script(_BEOBACHTE)
-    seite.goto(adresse, wait_until="load")
-    seite.wait_for_timeout(1500)
-    werte = seite.evaluate("window.gemessen")
-    kontext.close()
-    return werte["lcp"], werte["lang"], sum(menge)
+    with gebremst(browser, 412, 823, _BEOBACHTE) as g:
+        g.seite.goto(adresse, wait_until="load")
+        g.seite.wait_for_timeout(1500)
+        werte = g.seite.evaluate("window.gemessen")
+        return werte["lcp"], werte["lang"], sum(g.menge)
 
 
 def messe_im_browser(site: Path, seite: str, liste: list[Bild], figuren: list[Diagramm], laeufe: int) -> None:
@@ -151,7 +144,7 @@ def messe_im_browser(site: Path, seite: str, liste: list[Bild], figuren: list[Di
         (ort / "index.html").write_text(text, encoding="utf-8")
     ergebnis: dict[str, list[tuple[float, float, int]]] = {name: [] for name in fassungen}
     with ausgeliefert(site) as adresse, sync_playwright() as p:
-        browser = p.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=SCHALTER)
         for _ in range(laeufe):
             for name in fassungen:
                 ziel = f"{adresse}/{seite.rstrip('/').rsplit('/', 1)[0]}/messung-{name.replace(' ', '-')}/"

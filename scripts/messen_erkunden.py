@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from scripts.browser import CHROMIUM, SCHALTER
+from scripts.browser import CHROMIUM, SCHALTER, gebremst
 from scripts.messen_diagramme import ausgeliefert
 
 WURZEL = Path(__file__).resolve().parent.parent
@@ -36,26 +36,17 @@ document.getElementById("los").addEventListener("click", async () => {
 
 def messe(browser: Any, adresse: str, knopf: str, fertig: str) -> tuple[float, float, int]:
     """(ms from the press until the chart is there, ms blocked, bytes transferred after the press)."""
-    kontext = browser.new_context(viewport={"width": 1280, "height": 900})
-    seite = kontext.new_page()
-    leitung = kontext.new_cdp_session(seite)
-    leitung.send("Network.enable")
-    leitung.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    menge: list[int] = []
-    leitung.on("Network.loadingFinished", lambda e: menge.append(int(e["encodedDataLength"])))
-    seite.add_init_script(_BEOBACHTE)
-    seite.goto(adresse, wait_until="networkidle")
-    seite.wait_for_selector(knopf)
-    menge.clear()
-    vorher = seite.evaluate("blockiert")
-    beginn = seite.evaluate("performance.now()")
-    seite.evaluate("(k) => document.querySelector(k).click()", knopf)
-    seite.wait_for_selector(fertig)
-    ende = seite.evaluate("performance.now()")
-    seite.wait_for_timeout(500)
-    ergebnis = ende - beginn, seite.evaluate("blockiert") - vorher, sum(menge)
-    kontext.close()
-    return ergebnis
+    with gebremst(browser, 1280, 900, _BEOBACHTE) as g:
+        g.seite.goto(adresse, wait_until="networkidle")
+        g.seite.wait_for_selector(knopf)
+        g.menge.clear()
+        vorher = g.seite.evaluate("blockiert")
+        beginn = g.seite.evaluate("performance.now()")
+        g.seite.evaluate("(k) => document.querySelector(k).click()", knopf)
+        g.seite.wait_for_selector(fertig)
+        ende = g.seite.evaluate("performance.now()")
+        g.seite.wait_for_timeout(500)
+        return ende - beginn, g.seite.evaluate("blockiert") - vorher, sum(g.menge)
 
 
 def main(argumente: list[str] | None = None) -> int:

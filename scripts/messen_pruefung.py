@@ -8,6 +8,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -41,14 +42,19 @@ EIGENES = ("formen", "langform", "kurztitel", "kurzname", "webseite")
 
 def schreibe_viele(anzahl: int, ordner: Path) -> int:
     """A data folder with about that many records, of all kinds alike; how many there are."""
+    return schreibe_je(dict.fromkeys(VORLAGEN, anzahl // len(VORLAGEN)), ordner)
+
+
+def schreibe_je(je: Mapping[str, int], ordner: Path) -> int:
+    """A data folder with so many more of these records; how many there are in all."""
     shutil.copytree(MUSTERSTADT, ordner)
-    je = anzahl // len(VORLAGEN)
-    for vorlage, name in VORLAGEN.items():
+    for vorlage, anzahl in je.items():
+        name = VORLAGEN[vorlage]
         sammlung, kennung = vorlage.split("/")
         quelle = MUSTERSTADT / sammlung / f"{kennung}.yaml"
         satz = yaml.load(quelle.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (texts only, as they stand)
         titel = satz[name]
-        for n in range(min(je, HOECHSTENS) if sammlung == "konzept" else je):
+        for n in range(min(anzahl, HOECHSTENS) if sammlung == "konzept" else anzahl):
             neu = {k: v for k, v in satz.items() if k not in EIGENES} | {"id": f"{kennung}-{n}", name: f"{titel} {n}"}
             if sammlung == "konzept":
                 neu |= {"nummer": str(n + 2), "reihenfolge": str(n + 2)}

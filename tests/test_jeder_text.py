@@ -161,6 +161,9 @@ class Fuellung:
             self.worte[wort] = stelle
             return f"{alt}\n\n{wort} {self.schnipsel.text}"
         zeile = f"{wort} {self.zeile}"
+        if name == "einheit" and "|" in zeile:  # what stands behind it is said of many
+            eins, _, viele = zeile.partition("|")
+            zeile = f"{eins.removeprefix(wort).strip()} | {wort} {viele.strip().replace('|', '/')}"
         if name == "gebiet" and not self.schnipsel.im_bild:
             return alt
         if alt == "prozent" or not passt(typ, name, f"{wort} {'x' * max(len(zeile) - len(wort) - 1, 1)}"):

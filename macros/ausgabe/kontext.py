@@ -28,9 +28,11 @@ from macros.sichten.bezuege import Bezuege, sammle_bezuege
 from macros.sichten.flaechen import NUR_GEFUELLT, Flaeche, angaben
 from macros.sichten.matrix import vorgaenger
 from macros.sichten.pruefsumme import pruefsumme
+from macros.sichten.reihen import Reihe
 from macros.sichten.stand import UNBERICHTET, Lage
 from macros.sichten.tage import neueste_zahl, neuester_eintrag
 from macros.sichten.umsetzung import massnahmen_der_fassung
+from macros.sichten.vergleichbarkeit import vergleichbare
 from macros.sichten.verlauf import Bericht, lagen, verlaeufe
 
 
@@ -135,6 +137,11 @@ class Bau:
     def diagramme(self) -> Bildersatz:
         """The pictures of every indicator."""
         return bildersatz(self.plan)
+
+    @cached_property
+    def vergleichbare(self) -> Mapping[str, Sequence[Reihe]]:
+        """Kind of Stichtag -> the indicators that can be set beside each other."""
+        return vergleichbare(self.plan)
 
     @cached_property
     def pruefsumme(self) -> str:

@@ -23,7 +23,8 @@ from macros.ausgabe.druck.dokumente import schreibe_alle
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
-from macros.ausgabe.suche.verzeichnis import Suchfehler, baue_suche
+from macros.ausgabe.suche.indexdienst import Suchfehler
+from macros.ausgabe.suche.verzeichnis import baue_suche
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
 from macros.befehle.geruest import Geruest
 from macros.befehle.konzept import so_aufgerufen

@@ -14,7 +14,8 @@ from threading import Event, Lock
 from macros.ausgabe.druck.dokumente import schreibe_alle
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.suche.verzeichnis import Suchfehler, lies_seiten, schreibe_suche
+from macros.ausgabe.suche.indexdienst import Suchfehler
+from macros.ausgabe.suche.verzeichnis import lies_seiten, schreibe_suche
 
 NACHGEREICHT = {
     "pagefind": "Die bisherige Suche bleibt stehen.",

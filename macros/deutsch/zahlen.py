@@ -38,6 +38,13 @@ def zahl(wert: float, stellen: int = 0) -> str:
     return f"−{text}" if gerundet < 0 else text
 
 
+def kommaluft(stellen: int, meiste: int) -> str:
+    """Space as wide as the decimal places that a number lacks: with it numbers on the right have their commas aligned."""
+    komma = "\u202f\u202f" if meiste > stellen == 0 else ""
+    luft = komma + "\u2007" * max(meiste - stellen, 0)
+    return f"{luft}\u2060" if luft else ""
+
+
 def betrag(euro: float) -> str:
     """„18.500,50“, „4.200“: an amount of money, with cents where there are any."""
     return zahl(euro, 0 if runde(euro, 2) == runde(euro, 0) else 2)

@@ -1,16 +1,28 @@
 """What a reader explores: three charts whose rows come later, with axes of Vega; lines, bars and stacks, in tiles.
 
-Rows have the columns kachel, kachelstelle, achse, reihe, nummer, zeit, wert, stelle, von, bis, leer, wert_text, beschreibung, stueck. What a reader
-chooses are parameters; the colours are the same marks as in every picture.
+Rows have the columns kachel, kachelstelle, achse, reihe, nummer, zeit, wert, stelle, von, bis, leer, wert_text, beschreibung, stueck;
+rows of lines drawn across have `ziel`, `vergleich` or `bruch` instead of a figure. What a reader chooses are parameters; the colours are
+the same marks as in every picture.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from macros.diagramme.beschriftung import KLEIN, SCHRIFT
-from macros.diagramme.gestalt import FORMEN, LEISE, LINIE, MOST_REIHEN, PAPIER, STRICHE, TINTE, flaeche, strichfarbe
+from macros.diagramme.gestalt import (
+    FORMEN,
+    LEISE,
+    LINIE,
+    MOST_REIHEN,
+    PAPIER,
+    STRICHE,
+    TINTE,
+    ZIEL,
+    flaeche,
+    strichfarbe,
+)
 
 Bauplan = dict[str, Any]
 
@@ -21,15 +33,16 @@ PARAMETER: Mapping[str, Any] = {
     "spalten": 1,
     "weite": 560,
     "hoehe": 240,
-    "abNull": True,
     "oben": 1,
     "unten": 0,
     "schritt": 17,
-    "zeichen": "",
     "achsen": [],
     "reihen": [],
+    "rand": 14,
     "zeitmarken": [],
     "zeitnamen": {},
+    "zahlmarken": [],
+    "zahlnamen": {},
 }
 """What a picture is given besides its rows, each with its value before."""
 
@@ -44,22 +57,34 @@ def _farbe(marke: Any) -> Bauplan:
     return {"field": "nummer", "type": "nominal", "scale": skala, "legend": None}
 
 
-def _zahlenachse(achse: str) -> Bauplan:
+def _zahlenachse(ab_null: bool = True) -> Bauplan:
+    """The grid values are chosen outside, where the unit is known: round, and as fine as the figures are."""
     return {
         "field": "wert",
         "type": "quantitative",
         "title": None,
+        "scale": {"domainMax": {"expr": "oben"}, "domainMin": {"expr": "unten"}, "nice": False, "zero": ab_null},
         "axis": {
             "grid": True,
             "domain": False,
             "ticks": False,
-            "labelExpr": "datum.label + zeichen",
-            "tickCount": 5 if achse == "y" else 4,
+            "values": {"expr": "zahlmarken"},
+            "labelExpr": "zahlnamen['w' + datum.value]",
+            "labelOverlap": "greedy",
         },
     }
 
 
-def _ganz(ebenen: list[Bauplan], hoehe: Any, kanaele: Bauplan) -> Bauplan:
+def _quer_darueber(kanal: str, feld: str, farbe: str, strich: Sequence[float], achse: Bauplan) -> Bauplan:
+    """A line from edge to edge of a tile, where a row has a value for it; its words stand in the legend."""
+    return {
+        "mark": {"type": "rule", "aria": False, "color": farbe, "strokeWidth": 1.5, "strokeDash": list(strich)},
+        "transform": [{"filter": f"isValid(datum.{feld})"}],
+        "encoding": {kanal: {**achse, "field": feld}},
+    }
+
+
+def _ganz(ebenen: list[Bauplan], hoehe: Any) -> Bauplan:
     """Layers in tiles, with the looks that all three share."""
     return {
         "data": {"name": "zeilen", "values": []},
@@ -72,7 +97,7 @@ def _ganz(ebenen: list[Bauplan], hoehe: Any, kanaele: Bauplan) -> Bauplan:
             "header": {"labelFontSize": SCHRIFT, "labelFontWeight": "bold", "labelAnchor": "start", "labelColor": TINTE},
         },
         "columns": SPALTEN,
-        "spec": {"width": 200, "height": hoehe, "encoding": kanaele, "layer": ebenen},
+        "spec": {"width": 200, "height": hoehe, "layer": ebenen},
         "spacing": 22,
         "padding": 2,
         "background": "transparent",
@@ -95,21 +120,27 @@ def _linie() -> Bauplan:
         "field": "zeit",
         "type": "quantitative",
         "title": None,
-        "scale": {"zero": False, "nice": False, "padding": 14},
+        "scale": {"zero": False, "nice": False, "padding": {"expr": "rand"}},
         "axis": {
             "grid": False,
             "values": {"expr": "zeitmarken"},
             "labelExpr": "zeitnamen['t' + datum.value]",
-            "labelOverlap": "greedy",
+            "labelOverlap": False,
             "labelFlush": False,
         },
     }
-    y = {**_zahlenachse("y"), "scale": {"zero": {"expr": "abNull"}, "nice": True}}
+    y = _zahlenachse(ab_null=False)
+    nur_zahlen = [{"filter": "isValid(datum.wert)"}]
     return _ganz(
         [
+            *_ziele("y", y),
+            _quer_darueber("x", "bruch", LEISE, [4, 3], x),
             {
                 "mark": {"type": "line", "strokeWidth": 2.5, "aria": False},
+                "transform": nur_zahlen,
                 "encoding": {
+                    "x": x,
+                    "y": y,
                     "color": _farbe(strichfarbe),
                     "detail": {"field": "stueck", "type": "nominal"},
                     "strokeDash": {"field": "nummer", "type": "nominal", "scale": striche, "legend": None},
@@ -117,7 +148,10 @@ def _linie() -> Bauplan:
             },
             {
                 "mark": {"type": "point", "filled": True, "opacity": 1, "size": 60, "stroke": PAPIER, "strokeWidth": 1},
+                "transform": nur_zahlen,
                 "encoding": {
+                    "x": x,
+                    "y": y,
                     "color": _farbe(strichfarbe),
                     "shape": {"field": "nummer", "type": "nominal", "scale": formen, "legend": None},
                     "description": {"field": "beschreibung", "type": "nominal"},
@@ -125,17 +159,15 @@ def _linie() -> Bauplan:
             },
         ],
         240,
-        {"x": x, "y": y},
     )
 
 
-def _quer(feld: str) -> Bauplan:
-    return {
-        **_zahlenachse("x"),
-        "field": feld,
-        "stack": None,
-        "scale": {"domainMax": {"expr": "oben"}, "domainMin": {"expr": "unten"}, "nice": False, "zero": True},
-    }
+def _ziele(kanal: str, achse: Bauplan) -> list[Bauplan]:
+    """Targets and the figures of other areas."""
+    return [
+        _quer_darueber(kanal, "ziel", ZIEL, [8, 4], achse),
+        _quer_darueber(kanal, "vergleich", LEISE, [2, 3], achse),
+    ]
 
 
 def _namensachse() -> Bauplan:
@@ -150,35 +182,42 @@ def _namensachse() -> Bauplan:
 
 
 def _balken() -> Bauplan:
-    versatz = {"field": "reihe", "type": "nominal", "sort": None}
-    zahl = {"x": _quer("stelle"), "text": {"field": "wert_text", "type": "nominal"}}
+    ort = {"y": _namensachse(), "yOffset": {"field": "reihe", "type": "nominal", "sort": None}}
+    zahl = {
+        **ort,
+        "x": {**_zahlenachse(), "field": "stelle", "stack": None},
+        "text": {"field": "wert_text", "type": "nominal"},
+    }
     return _ganz(
         [
             {
                 "mark": {"type": "bar", "cornerRadiusEnd": 2},
                 "transform": [{"filter": "isValid(datum.wert)"}],
                 "encoding": {
-                    "x": _quer("wert"),
+                    **ort,
+                    "x": {**_zahlenachse(), "stack": None},
                     "color": _farbe(flaeche),
                     "description": {"field": "beschreibung", "type": "nominal"},
                 },
             },
-            {"mark": _text(align="left", dx=5), "transform": [{"filter": "!(datum.wert < 0)"}], "encoding": zahl},
-            {"mark": _text(align="right", dx=-5), "transform": [{"filter": "datum.wert < 0"}], "encoding": zahl},
+            *_ziele("x", _zahlenachse()),
+            {"mark": _text(align="left", dx=5), "transform": [{"filter": "isValid(datum.stelle) && datum.stelle >= 0"}], "encoding": zahl},
+            {"mark": _text(align="right", dx=-5), "transform": [{"filter": "datum.stelle < 0"}], "encoding": zahl},
         ],
         {"step": 17, "for": "position"},
-        {"y": _namensachse(), "yOffset": versatz},
-    )
+    )  # fmt: skip
 
 
 def _stapel() -> Bauplan:
+    y = _namensachse()
     return _ganz(
         [
             {
                 "mark": {"type": "bar", "stroke": PAPIER, "strokeWidth": 1.5},
                 "transform": [{"filter": "datum.bis > datum.von"}],
                 "encoding": {
-                    "x": _quer("von"),
+                    "y": y,
+                    "x": {**_zahlenachse(), "field": "von", "stack": None},
                     "x2": {"field": "bis"},
                     "color": _farbe(flaeche),
                     "description": {"field": "beschreibung", "type": "nominal"},
@@ -187,9 +226,8 @@ def _stapel() -> Bauplan:
             {
                 "mark": _text(align="left", dx=5, color=LEISE),
                 "transform": [{"filter": "isValid(datum.leer)"}],
-                "encoding": {"x": {"datum": 0}, "text": {"field": "leer", "type": "nominal"}},
+                "encoding": {"y": y, "x": {"datum": 0}, "text": {"field": "leer", "type": "nominal"}},
             },
         ],
         {"step": 34},
-        {"y": _namensachse()},
     )

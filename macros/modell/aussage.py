@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from macros.deutsch.zahlen import glatt
+from macros.modell.auswahl import Auswahl
 from macros.modell.einheit import EinheitFeld
 from macros.modell.formel import Formel
-from macros.modell.grundtypen import Auswahl, Datensatz, Dezimalzahl, Ganzzahl, Kennung, Satz, Text, Zeile, ZuAbschnitt
+from macros.modell.grundtypen import Datensatz, Dezimalzahl, Ganzzahl, Kennung, Satz, Text, Zeile, ZuAbschnitt
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:

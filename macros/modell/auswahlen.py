@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import assert_never
 
-from macros.modell.grundtypen import Auswahl
+from macros.modell.auswahl import Auswahl
 
 
 class Stand(Auswahl):

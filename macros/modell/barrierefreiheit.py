@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.modell.grundtypen import Auswahl, Datum, Satz, Text, Url, Zeile
+from macros.modell.auswahl import Auswahl
+from macros.modell.grundtypen import Datum, Satz, Text, Url, Zeile
 
 
 class Vereinbarkeit(Auswahl):

@@ -93,7 +93,14 @@ def lies_einheit(text: str) -> Einheit:
     if gemeint := bekannte_fuer(text):
         raise ValueError(f"„{text}“ heißt hier {gemeint}.")
     eins, trenner, viele = (teil.strip() for teil in text.partition(TRENNER))
-    if "\n" in text or text != text.strip() or not eins or len(text) > LAENGE or (trenner and not viele):
+    if (
+        "\n" in text
+        or text != text.strip()
+        or not eins
+        or len(text) > LAENGE
+        or (trenner and not viele)
+        or TRENNER in viele
+    ):
         raise ValueError(
             f"Eine Einheit ist eine kurze Zeile, höchstens {LAENGE} Zeichen, zum Beispiel MWh oder Tag | Tage."
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.modell.grundtypen import Auswahl, Ganzzahl, Satz, Text, Zeile
+from macros.modell.auswahl import Auswahl
+from macros.modell.grundtypen import Ganzzahl, Satz, Text, Zeile
 from macros.modell.stichtag import StichtagFeld
 
 

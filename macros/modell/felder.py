@@ -14,9 +14,9 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from macros.deutsch.buchstaben import gross
+from macros.modell.auswahl import Auswahl
 from macros.modell.einheit import EinheitFeld
 from macros.modell.grundtypen import (
-    Auswahl,
     Datum,
     Dezimalzahl,
     Ganzzahl,

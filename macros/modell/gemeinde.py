@@ -131,6 +131,10 @@ class Gemeinde(Satz):
         return self.herausgeber or f"Redaktion von „{self.titel}“"
 
 
+LESEFASSUNG = "Lesefassung"
+"""What a text is called that tells an edition in other words."""
+
+
 class Fassung(Datensatz):
     """An edition of the concept."""
 
@@ -169,10 +173,21 @@ class Fassung(Datensatz):
         title="ohne Aussagen mit Zahlen",
         description="true, wenn der Text dieser Fassung keine Zahlen nennt, die sich prüfen ließen.",
     )
+    wie_beschlossen: JaNein = Field(
+        False,
+        title="Wortlaut wie beschlossen",
+        description="true, wenn die Abschnitte hier in dem Wortlaut stehen, in dem sie beschlossen wurden: Der Text heißt "
+        "dann „beschlossener Text“, sonst „Lesefassung“.",
+    )
     beschreibung: Text | None = Field(None, title="Beschreibung", description="Wie die Fassung entstanden ist.")
     herkunft: Text | None = Field(
         None, title="Herkunft der Daten", description="Woraus diese Daten übernommen sind und was daran unsicher ist."
     )
+
+    @property
+    def textart(self) -> str:
+        """Which text it is: „beschlossener Text“ where the data say that it stands as it was decided."""
+        return "beschlossener Text" if self.wie_beschlossen and self.beschlossen_am else LESEFASSUNG
 
     @property
     def urtext(self) -> str:

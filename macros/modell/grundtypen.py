@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -41,26 +40,6 @@ _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
 _EIGENE_NOTE = re.compile(r"^(?:[ >*+-]|\d+\.)*\[\^[^\]\n]*\]:", re.M)
 _LEERER_LINK = re.compile(r"\[\s*\]\([^)\n]+\)|\]\(\s*\)|^#+[ \u00a0#]*$", re.M)
-
-
-class Auswahl(StrEnum):
-    """A closed list of values, each with the words that people read."""
-
-    bezeichnung: str
-    beschreibung: str
-
-    def __new__(cls, wert: str, bezeichnung: str, beschreibung: str = "") -> Self:
-        """A member that is its value and knows its words."""
-        glied = str.__new__(cls, wert)
-        glied._value_ = wert
-        glied.bezeichnung = bezeichnung
-        glied.beschreibung = beschreibung
-        return glied
-
-    @classmethod
-    def lies(cls, wert: str) -> Self | None:
-        """The member of a value, or None."""
-        return next((glied for glied in cls if glied.value == wert), None)
 
 
 @dataclass(frozen=True)

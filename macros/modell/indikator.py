@@ -195,6 +195,12 @@ class Indikator(Datensatz):
     sprung: Ganzzahl = Field(
         30, title="Schwelle für Rückfragen", description="Änderung in Prozent, ab der die Prüfung nachfragt.", ge=1
     )
+    frueher: tuple[Kennung, ...] = Field(
+        (),
+        title="frühere Kennungen",
+        description="Kennungen, unter denen die Seite früher stand oder deren Datensatz in diesem aufging. "
+        "Ihre alten Adressen führen hierher.",
+    )
     hinweise: tuple[Text, ...] = Field(
         (), title="Hinweise", description="Hinweise zur Datenqualität, die für alle Zahlen gelten."
     )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from macros.modell.grundtypen import Auswahl, Datensatz, Ganzzahl, Kennung, Text, Zeile
+from macros.modell.auswahl import Auswahl
+from macros.modell.grundtypen import Datensatz, Ganzzahl, Kennung, Text, Zeile
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:

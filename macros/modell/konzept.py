@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from macros.deutsch.buchstaben import gross, wortfolge
+from macros.modell.auswahl import Auswahl
 from macros.modell.grundtypen import (
-    Auswahl,
     Datensatz,
     Datum,
     Ganzzahl,

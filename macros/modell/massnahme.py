@@ -224,6 +224,12 @@ class Massnahme(Datensatz):
     sachstaende: tuple[Sachstand, ...] = Field(
         (), title="Sachstände", description="Berichte, in der Folge, in der sie kamen. Nur anhängen, nie ändern."
     )
+    frueher: tuple[Kennung, ...] = Field(
+        (),
+        title="frühere Kennungen",
+        description="Kennungen, unter denen die Seite früher stand oder deren Datensatz in diesem aufging. "
+        "Ihre alten Adressen führen hierher.",
+    )
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: Abweichungen und Lücken der Quelle."
     )

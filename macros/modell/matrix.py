@@ -129,6 +129,12 @@ class Herausforderung(Datensatz):
     abschnitt: ZuAbschnitt | None = Field(
         None, title="Abschnitt", description="Abschnitt des Konzepts, in dem die Tabelle steht."
     )
+    frueher: tuple[Kennung, ...] = Field(
+        (),
+        title="frühere Kennungen",
+        description="Kennungen, unter denen die Seite früher stand oder deren Datensatz in diesem aufging. "
+        "Ihre alten Adressen führen hierher.",
+    )
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: abweichender Wortlaut, Lücken."
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.modell.grundtypen import Auswahl, Datensatz, Ganzzahl, JaNein, Kennung, Lueckentext, Satz, Text, Zeile
+from macros.modell.auswahl import Auswahl
+from macros.modell.grundtypen import Datensatz, Ganzzahl, JaNein, Kennung, Lueckentext, Satz, Text, Zeile
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.sprachteile import Rahmenworte, Sprachbegriff, Sprachfeld, Sprachgruppe, Sprachmassnahme
 

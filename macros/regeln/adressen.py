@@ -57,3 +57,17 @@ def antwort_doppelt(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     f"„{kennung}“ ist vergeben: So kann die Antwort für {art}/{rest} heißen.",
                     f"Datei und id anders nennen, nicht mit „{art}-“ am Anfang.",
                 )
+
+
+@regel
+def frueher_vergeben(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """A former id leads to one record, and is no id that a record has today."""
+    gesehen: dict[tuple[str, str], str] = {}
+    for sammlung, satz in plan.alle():
+        for nummer, alt in enumerate(getattr(satz, "frueher", ())):
+            anderer = alt if plan.kennt(sammlung, alt) else gesehen.get((sammlung, alt))
+            gesehen.setdefault((sammlung, alt), satz.id)
+            if anderer is not None:
+                text = f"Die frühere Kennung „{alt}“ gehört schon zu „{anderer}“: Eine Adresse kann nur zu einer Seite führen."
+                ort = plan.ort(sammlung, satz.id, "frueher", nummer)
+                yield melde(ort, "frueher", "frueher-vergeben", text, "Die Kennung hier streichen.")

@@ -52,6 +52,20 @@ def fassung_beschluss(plan: Plan, stichtag: date) -> Iterator[Befund]:
 
 
 @regel
+def fassung_wie_beschlossen(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Only of an edition whose day of decision is known can the text stand as it was decided."""
+    for f in plan.fassungen.values():
+        if f.wie_beschlossen and f.beschlossen_am is None:
+            yield melde(
+                plan.ort("fassungen", f.id, "wie_beschlossen"),
+                "wie_beschlossen",
+                "fassung-wie-beschlossen",
+                f"Die Fassung „{f.id}“ soll im beschlossenen Wortlaut dastehen, nennt aber keinen Tag des Beschlusses.",
+                "beschlossen_am eintragen, oder wie_beschlossen weglassen: Der Text heißt dann „Lesefassung“.",
+            )
+
+
+@regel
 def bericht_voraus(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Until an edition is in force, reports belong to the measures of the one before."""
     gilt = geltungen(plan, stichtag)

@@ -10,8 +10,6 @@ from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.geltung import geltende_fassung
 from macros.modell.plan import Plan
 from macros.regeln.register import regel
-from macros.sichten.bezuege import sammle_bezuege
-from macros.sichten.lebenslagen import lebensblatt
 
 _KINDER = re.compile(r"\b(?:Kind|Kinder|Jugendliche|Schüler)", re.IGNORECASE)
 """How the names of groups of children begin."""
@@ -24,20 +22,17 @@ _NOETIG = ("fassungen", "massnahmen", "lebenslagen", "zielgruppen")
 
 @regel
 def lebenslage_fehlt(plan: Plan, stichtag: date) -> Iterator[Befund]:
-    """Where the data know situations in life, each measure in force is reached from one of them."""
+    """Where the data know situations in life, each measure in force is reached from one of them.
+
+    It is when a situation names it, or a measure that it follows, or one of the groups that it is for.
+    """
     fassung = geltende_fassung(plan, stichtag)
     if not plan.lebenslagen or not fassung or not all(plan.ist_ganz(s) for s in _NOETIG):
         return
-    massnahmen = [m for m in plan.massnahmen.values() if m.herkunft.fassung == fassung.id]
-    bezuege = sammle_bezuege(plan)
-    erreicht = {
-        kennung
-        for lage in plan.lebenslagen.values()
-        for blatt in [lebensblatt(plan, bezuege, lage, massnahmen, ())]
-        for kennung in (*blatt.massnahmen, *(t.kennung for t in blatt.auch_massnahmen))
-    }
-    for m in massnahmen:
-        if m.id not in erreicht:
+    genannt = {k for lage in plan.lebenslagen.values() for m in lage.massnahmen for k in _folger(plan, m)}
+    gruppen = {k for lage in plan.lebenslagen.values() for z in lage.zielgruppen for k in _familie(plan, z)}
+    for m in plan.massnahmen.values():
+        if m.herkunft.fassung == fassung.id and m.id not in genannt and not gruppen & {*m.zielgruppen}:
             yield melde(
                 plan.ort("massnahmen", m.id, "titel"),
                 "titel",
@@ -46,6 +41,27 @@ def lebenslage_fehlt(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 f"Die Maßnahme in einer Datei unter lebenslagen/ eintragen: {m.id}.",
                 Schwere.HINWEIS,
             )
+
+
+def _folger(plan: Plan, kennung: str) -> Iterator[str]:
+    """A measure and what became of it in later editions."""
+    yield kennung
+    massnahme = plan.massnahmen.get(kennung)
+    for folger in massnahme.nachfolge.massnahmen if massnahme and massnahme.nachfolge else ():
+        yield from _folger(plan, folger)
+
+
+def _familie(plan: Plan, gruppe: str) -> set[str]:
+    """A target group, the larger ones that it belongs to, and its parts."""
+    oben = {gruppe}
+    naechste: str | None = gruppe
+    while (satz := plan.zielgruppen.get(naechste or "")) and satz.oberbegriff not in oben:
+        naechste = satz.oberbegriff
+        oben |= {naechste} if naechste else set()
+    unten = {gruppe}
+    while neue := {z.id for z in plan.zielgruppen.values() if z.oberbegriff in unten} - unten:
+        unten |= neue
+    return oben | unten
 
 
 @regel

@@ -10,7 +10,8 @@ from macros.modell.jsonwert import Json, lies_json
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.modell.ratsbericht import Ratsbericht
-from macros.sichten.lagebild import Damals, berichtete_indikatoren, stand_am, vergleichstag
+from macros.sichten.bewegungen import berichtete_indikatoren
+from macros.sichten.damals import Damals, stand_am, vergleichstag
 from macros.sichten.pruefsumme import pruefsumme
 from macros.sichten.reihen import reihe
 from macros.sichten.stand import Lage
@@ -62,10 +63,10 @@ def damals_fuer(plan: Plan, stichtag: date, auswahl: set[str] | None = None, ab:
     """What a report compares with, of some measures or of all.
 
     The last closed report, where `ab` is not given or lies within a month after its end; else the state on `ab`, or a
-    year before the newest entry. Nothing where `ab` is still to come, or the data carry no day.
+    year before the newest entry. Nothing to compare with where `ab` is still to come; None where the data carry no day.
     """
     if ab and ab > stichtag:
-        return None
+        return Damals(ab, None)
     bericht = letzter_bericht(plan, ab + timedelta(days=1) if ab else stichtag)
     if bericht and (ab is None or (ab - bericht.bis).days <= NAEHE):
         gelesen = lies_abzug(plan.beilagen.get(bericht.datei(".json"), b""), bericht)

@@ -9,9 +9,9 @@ from datetime import date
 
 from macros.deutsch import kalender
 from macros.deutsch.zahlen import zahl
+from macros.modell.auswahl import Auswahl
 from macros.modell.auswahlen import Ampel, Stand, Stichtagsform
 from macros.modell.auszeichnung import maskiert
-from macros.modell.grundtypen import Auswahl
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Beleg, Massnahme
 from macros.modell.plan import Plan

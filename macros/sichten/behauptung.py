@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from macros.deutsch.zahlen import glatt, runde
 from macros.modell.aussage import Aussage, Behauptung, Rundungswort, letzte_stelle
+from macros.modell.auswahl import Auswahl
 from macros.modell.erhebung import Werteherkunft
 from macros.modell.formel import Formel
-from macros.modell.grundtypen import Auswahl
 from macros.modell.plan import Plan
 from macros.modell.rechnung import Ergebnis, Unberechenbar, berechne, grundlage, ist_berechnet
 from macros.modell.zahlenquelle import zahlenquelle

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.modell.auswahl import Auswahl
 from macros.modell.auswahlen import Ampel, Stand
-from macros.modell.grundtypen import Auswahl
 from macros.modell.massnahme import Massnahme
 from macros.sichten.stand import Lage
 from macros.sichten.termine import beendet

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.deutsch.buchstaben import gross, kennung, wortfolge
+from macros.modell.auswahl import Auswahl
 from macros.modell.auswahlen import Ampel, Kostenart, Prioritaet, Ressource, Stand
 from macros.modell.felder import feld
-from macros.modell.grundtypen import Auswahl
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import Plan

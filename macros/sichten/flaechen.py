@@ -46,6 +46,7 @@ _NICHT_FLACH = "eine Formel hat keine flache Form, sie steht in der JSON-Datei"
 _BETRIFFT = "ist eine Antwort in „Was betrifft mich?“"
 _ERKENNEN = "dienen dem Erkennen im Text"
 _TITEL = "auf Papier steht der ganze Titel"
+_UMLEITUNG = "leitet nur alte Adressen um"
 _LISTE = "steht in der Liste der Sprachen"
 
 EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
@@ -55,7 +56,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
     },
     Abschnitt: {
         Flaeche.SEITE: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
-        Flaeche.DRUCK: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
+        Flaeche.DRUCK: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise massnahme anmerkungen rechtsstand",
     },
     Handlungsfeld: {
         Flaeche.SEITE: "kuerzel name kurztext beschreibung farbe symbol bearbeitung bearbeitung_text abschnitt anmerkungen",
@@ -110,7 +111,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
 WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     Abschnitt: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
-        Flaeche.DRUCK: {"reihenfolge": _ORDNUNG},
+        Flaeche.DRUCK: {"reihenfolge": _ORDNUNG, "handlungsfeld": "sagt schon die Überschrift des Abschnitts"},
     },
     Handlungsfeld: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "bereiche": "stehen bei jeder Herausforderung"},
@@ -122,16 +123,23 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         },
     },
     Herausforderung: {
-        Flaeche.DRUCK: {"kurztitel": _TITEL, "bereich": "die Tabelle des Konzepts nennt ihn nicht"},
+        Flaeche.SEITE: {"frueher": _UMLEITUNG},
+        Flaeche.DRUCK: {
+            "kurztitel": _TITEL,
+            "frueher": _UMLEITUNG,
+            "bereich": "die Tabelle des Konzepts nennt ihn nicht",
+        },
     },
     Massnahme: {
         Flaeche.IM_KONZEPT: {
+            "frueher": _UMLEITUNG,
             **dict.fromkeys(("federfuehrung", "kosten", "zeitraum"), _NICHT_IM_KONZEPT),
             **dict.fromkeys(
                 ("indikatoren", "herkunft", "nachfolge", "sachstaende", "anmerkungen", "rechtsstand"), _AUF_DER_SEITE
             ),
         },
         Flaeche.EXCEL: {
+            "frueher": _UMLEITUNG,
             "sachstaende": "vom letzten Bericht stehen nur Stand und Tag da",
             **dict.fromkeys(
                 "kurztitel kurztext herausforderungen ziel zielgruppen beschreibung beteiligte bezuege ressourcen indikatoren herkunft"
@@ -139,7 +147,8 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
                 _UMFORMULIEREN,
             ),
         },
-        Flaeche.DRUCK: {"kurztitel": _TITEL},
+        Flaeche.SEITE: {"frueher": _UMLEITUNG},
+        Flaeche.DRUCK: {"kurztitel": _TITEL, "frueher": _UMLEITUNG},
     },
     Zielgruppe: {
         Flaeche.SEITE: {"anrede": _BETRIFFT, "anrede_eltern": _BETRIFFT},
@@ -164,10 +173,11 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     },
     Begriff: {Flaeche.SEITE: {"formen": _ERKENNEN}, Flaeche.DRUCK: {"formen": _ERKENNEN}},
     Indikator: {
-        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "sprung": _NUR_PRUEFUNG},
+        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "sprung": _NUR_PRUEFUNG, "frueher": _UMLEITUNG},
         Flaeche.DRUCK: {
             "reihenfolge": _ORDNUNG,
             "sprung": _NUR_PRUEFUNG,
+            "frueher": _UMLEITUNG,
             **dict.fromkeys(
                 "art richtung abschnitt periodizitaet naechste_aktualisierung geheimhaltung referenz".split(),
                 _DATENSEITE,

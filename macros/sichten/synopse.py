@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from macros.modell.auswahl import Auswahl
 from macros.modell.auswahlen import Nachfolgeart
 from macros.modell.felder import felder
 from macros.modell.gemeinde import Fassung
-from macros.modell.grundtypen import Auswahl, Satz
+from macros.modell.grundtypen import Satz
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import LINKARTEN, Plan
 from macros.modell.verweis import LINK

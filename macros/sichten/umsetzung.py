@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from macros.modell.auswahlen import Stand
+from macros.modell.auswahlen import Ampel, Stand
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.sichten.stand import NICHT_BERICHTET, NICHT_BERICHTET_WORT, Lage
@@ -35,6 +35,13 @@ STANDARTEN = (
     *(Standart(stand.value, stand.bezeichnung, stand.beschreibung) for stand in Stand),
 )
 """All states in the order of work, the unknown one first."""
+
+
+def vorkommende(lagen: Iterable[Lage]) -> tuple[list[Standart], list[Ampel]]:
+    """The states and the lights that occur, each in its order: what a legend has to explain."""
+    alle = list(lagen)
+    staende, ampeln = {lage.kennung for lage in alle}, {lage.ampel for lage in alle}
+    return [s for s in STANDARTEN if s.kennung in staende], [a for a in Ampel if a in ampeln]
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,12 @@ def test_ohne_javascript_ist_das_bild_ganz_da(oeffne: Any, datenseiten: list[str
     assert svg.get_attribute("role") == "img"
 
 
+def test_wo_die_namen_an_den_linien_stehen_gibt_es_keine_legende(oeffne: Any) -> None:
+    for breite, sichtbar in ((1280, False), (320, True)):
+        blatt = oeffne("monitoring/beschaeftigungsquote/", breite)
+        assert blatt.locator(".d-legende--schmal").first.is_visible() == sichtbar
+
+
 def test_erst_in_sicht_wird_das_bild_lebendig(oeffne: Any, datenseiten: list[str], adresse: str) -> None:
     seite = oeffne(linie(datenseiten))
     bild = seite.locator(".d-bild").first

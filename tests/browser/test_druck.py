@@ -13,6 +13,9 @@ import pytest
 from gebaut import WURZEL, neues_blatt
 from playwright.sync_api import expect
 
+from scripts.browser import liefere
+from scripts.messen_seiten import arten
+
 pytestmark = pytest.mark.browser
 AXE = WURZEL / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -63,6 +66,28 @@ def test_die_gefilterte_matrix_druckt_die_auswahl_quer(seite: Any, adresse: str,
     assert "3.1.1 Sprachtreffs in den Stadtteilen In drei Stadtteilen können alle" in text
     assert "Willkommensmappe" not in text
     assert groesse(tmp_path / "a.pdf").startswith("841")
+
+
+@pytest.mark.parametrize(
+    ("stadt", "wurzel", "fassung", "tag"),
+    [
+        ("musterstadt_seite", "https://example.org/konzept/", "Integrationskonzept 2025", "Daten: 11. Juni 2026"),
+        ("echte_seite", "", "Integrationskonzept der Stadt Ibbenbüren", "Neueste Zahl der Daten: 2022"),
+    ],
+)
+def test_jede_art_von_seite_nennt_auf_papier_adresse_fassung_und_tag(
+    seite: Any, request: pytest.FixtureRequest, tmp_path: Path, stadt: str, wurzel: str, fassung: str, tag: str
+) -> None:
+    """Of the real town the address is not known yet: there it is the place within the website."""
+    ordner = request.getfixturevalue(stadt)
+    fehlt = []
+    with liefere(ordner) as adresse:
+        for art, ort in arten(ordner).items():
+            seite.goto(adresse + ort)
+            text = "".join("".join(gedruckt(seite, tmp_path / "a.pdf", "-raw")).split())
+            stelle = f"{wurzel}{ort}" or "Startseite"
+            fehlt += [(art, wort) for wort in (stelle, fassung, tag) if "".join(wort.split()) not in text]
+    assert fehlt == []
 
 
 @pytest.fixture

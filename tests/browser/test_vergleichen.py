@@ -54,6 +54,50 @@ def test_fremdes_in_der_adresse_wird_genannt(oeffne: Any, frage: str) -> None:  
     assert blatt.locator(".vergleich figure").count() == 0
 
 
+def test_was_sich_nicht_vergleichen_laesst_wird_beim_namen_genannt(oeffne: Any) -> None:  # noqa: F811
+    blatt = oeffne(f"{SEITE}?i=schueler&i=bevoelkerung&i=quatsch&art=torte")
+    satz = blatt.locator(".vergleich > [role=status]")
+    blatt.get_by_text("Nicht zu vergleichen:").wait_for()
+    assert satz.inner_text() == (
+        "Nicht zu vergleichen: Schüler*innen (kein anderer hat dieselbe Art von Stichtag); „quatsch“ gibt es hier nicht. "
+        "Die Darstellung „torte“ gibt es nicht. Noch einen Indikator wählen."
+    )
+    assert blatt.get_by_label("Einwohner*innen vergleichen").is_checked()
+
+
+def test_kaestchen_und_name_stehen_auch_schmal_in_einer_zeile(oeffne: Any) -> None:  # noqa: F811
+    blatt = oeffne(SEITE, 320)
+    for punkt in blatt.locator(".vergleich-liste li").all():
+        kreuz, name = punkt.locator("input").bounding_box(), punkt.locator("a").bounding_box()
+        assert kreuz["y"] + kreuz["height"] > name["y"] and kreuz["y"] < name["y"] + 30
+
+
+@pytest.mark.parametrize("fehlt", ["**/vergleichen.js", "**/vergleich-zeigen.js", "**/vega.js", "**/vergleich.json"])
+def test_was_nicht_kommt_wird_gesagt(browser: Any, adresse: str, fehlt: str) -> None:
+    kontext = browser.new_context()
+    blatt = kontext.new_page()
+    blatt.route(fehlt, lambda weg: weg.abort())
+    blatt.goto(f"{adresse}{SEITE}?i=bevoelkerung&i=beschaeftigte")
+    if "vergleichen" in fehlt:
+        assert blatt.get_by_text("braucht diese Seite ihr Skript").is_visible()
+    else:
+        blatt.get_by_text("Das Vergleichen geht gerade nicht.").wait_for()
+    assert blatt.locator(".vergleich-liste a").first.is_visible()
+    kontext.close()
+
+
+def test_eine_zahl_ist_eine_zahl(oeffne: Any) -> None:  # noqa: F811
+    blatt = oeffne(f"{SEITE}?i=bevoelkerung&i=beschaeftigte")
+    blatt.wait_for_selector(".vergleich .d-frei")
+    assert not blatt.get_by_text("braucht diese Seite ihr Skript").count()
+    assert "1 Zahlen" not in blatt.locator(".vergleich").inner_text()
+
+
+def test_der_weg_zurueck_steht_ueber_der_seite(oeffne: Any) -> None:  # noqa: F811
+    krume = oeffne(SEITE).locator(".brotkrume").inner_text().split()
+    assert krume == ["Start", "Zahlen", "und", "Indikatoren", "Zahlen", "vergleichen"]
+
+
 @pytest.mark.parametrize(("breite", "farben"), [(1280, "light"), (320, "dark")])
 def test_der_vergleich_ist_ohne_barriere_und_passt(oeffne: Any, breite: int, farben: str) -> None:  # noqa: F811
     for art in ("", "&art=index"):
@@ -69,4 +113,4 @@ def test_ohne_skript_steht_die_liste_da(oeffne: Any) -> None:  # noqa: F811
     blatt = oeffne(SEITE, java_script_enabled=False)
     assert blatt.locator(".vergleich-liste a").count() >= 3
     assert blatt.locator(".vergleich-liste input").count() == 0
-    assert "braucht diese Seite JavaScript" in blatt.locator("noscript").inner_text()
+    assert blatt.get_by_text("braucht diese Seite ihr Skript").is_visible()

@@ -13,7 +13,7 @@ const gesagt = {};
 for (const [name, modell] of Object.entries(modelle)) {
   for (const bild of Object.keys(modell.bilder)) {
     const z = anfang(modell, bild);
-    const { svg } = await zeichne(vega, bauplaene, ansicht(modell, z), z, platz);
+    const svg = await zeichne(vega, bauplaene, ansicht(modell, z), z, platz);
     const marken = svg.match(/<path [^>]*role="graphics-symbol"[^>]*>/g) ?? [];
     gesagt[`${name} ${bild}`] = marken.flatMap((m) => /aria-label="([^"]*: [^"]*)"/.exec(m)?.[1] ?? []);
   }

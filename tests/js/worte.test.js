@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { falte, gruppen, heuhaufen, stamm, suchworte, Wortindex } from "../../docs/assets/js/matrix-worte.js";
+import {
+  abstand,
+  falte,
+  gruppen,
+  heuhaufen,
+  naechstes,
+  stamm,
+  suchworte,
+  Wortindex,
+} from "../../docs/assets/js/matrix-worte.js";
 
 /** @type {[text: string, gefaltet: string, kennung: string][]} */
 const [, ...BUCHSTABEN] = JSON.parse(readFileSync(new URL("../daten/buchstaben.json", import.meta.url), "utf8"));
@@ -134,4 +143,21 @@ describe("das Verzeichnis der Wörter", () => {
     assert.deepEqual([...einer.zeilen(["kurs"])], [1, 1, 0, 0]);
     assert.ok(einer.gemerkt.size <= 42);
   });
+});
+
+test("ein verschriebenes Wort steht für das nächste bekannte", () => {
+  const bekannt = ["wohnung", "wohnen", "ordnung", "integrationsrat"].map((w) => [w, w]);
+  assert.equal(naechstes("wonung", bekannt), "wohnung");
+  assert.equal(naechstes("integrationrat", bekannt), "integrationsrat");
+  assert.equal(naechstes("wohnnug", bekannt), "wohnung", "two letters swapped are one slip");
+  assert.equal(naechstes("wohnung", bekannt), null, "known");
+  assert.equal(naechstes("xyz", bekannt), null, "too short to guess");
+  assert.equal(naechstes("schwimmbad", bekannt), null, "nothing near");
+});
+
+test("der Abstand zählt Buchstaben und hört auf, wo er zu groß wird", () => {
+  assert.equal(abstand("wonung", "wohnung", 2), 1);
+  assert.equal(abstand("ab", "ba", 2), 1);
+  assert.equal(abstand("haus", "haus", 2), 0);
+  assert.equal(abstand("kita", "integrationskonzept", 2), 3);
 });

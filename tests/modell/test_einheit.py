@@ -41,6 +41,7 @@ def test_in_den_daten_bleibt_sie_wie_geschrieben() -> None:
         ("", "kurze Zeile"),
         (" MWh", "kurze Zeile"),
         ("Tag |", "kurze Zeile"),
+        ("Tag | Tage | Tagen", "kurze Zeile"),
         ("x" * 61, "kurze Zeile"),
         ("<b>kWh</b>", "HTML"),
     ],

@@ -8,9 +8,9 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
+from macros.modell.auswahl import Auswahl
 from macros.modell.felder import Feld, Feldart, feld, felder, pfade
 from macros.modell.grundtypen import (
-    Auswahl,
     Datum,
     Dezimalzahl,
     Ganzzahl,

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 import macros.modell.auswahlen as auswahlen
+from macros.modell.auswahl import Auswahl
 from macros.modell.auswahlen import Ampel, Familie, Nachfolgeart, Stand
 from macros.modell.felder import feld, feldwort
 from macros.modell.gemeinde import Gemeinde
-from macros.modell.grundtypen import Auswahl, Satz
+from macros.modell.grundtypen import Satz
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import SAMMLUNGEN, Plan
 

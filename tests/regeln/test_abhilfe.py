@@ -67,6 +67,10 @@ FRUEHERE = (
 )
 FAELLE = (
     Fall(
+        "frühere Kennung streichen", "frueher-vergeben", "Die Kennung hier streichen.",
+        (("massnahmen/anerkennungsberatung.yaml", "frueher:\n  - sprachcafe\n", ""),), "frueher-vergeben",
+    ),
+    Fall(
         "Maßnahme in eine Lebenslage", "lebenslage-fehlt", "unter lebenslagen/ eintragen: dolmetschpool.",
         (("lebenslagen/mitmachen.yaml", "  - strassenfeste\n", "  - strassenfeste\n  - dolmetschpool\n"),), "lebenslage-fehlt",
     ),
@@ -178,6 +182,14 @@ FAELLE = (
     Fall(
         "ohne Aussagen", "aussagen-der-fassung", "ohne_aussagen: true eintragen",
         (("fassungen/2025.yaml", "", "ohne_aussagen: true\n"),), "aussagen-der-fassung",
+    ),
+    Fall(
+        "Tag des Beschlusses", "fassung-wie-beschlossen", "beschlossen_am eintragen",
+        (("fassungen/2021.yaml", "", "beschlossen_am: 2021-03-18\n"),), "fassung-wie-beschlossen",
+    ),
+    Fall(
+        "doch eine Lesefassung", "fassung-wie-beschlossen", "oder wie_beschlossen weglassen",
+        (("fassungen/2021.yaml", "wie_beschlossen: true\n", ""),), "fassung-wie-beschlossen",
     ),
     Fall("Tag der Eintragung", "eintragung", "Den Stichtag und den Tag der Eintragung prüfen", EINGETRAGEN, "eintragung"),
     Fall("Eintragung leeren", "eintragung", "ist dieser nicht bekannt, die Zelle leeren", LEERE, "eintragung"),

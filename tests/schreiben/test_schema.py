@@ -12,9 +12,9 @@ import yaml
 from pydantic import Field
 
 from macros.befehle.konzept import main as konzept
+from macros.modell.auswahl import Auswahl
 from macros.modell.felder import Feldart, feld, felder, pfade
 from macros.modell.grundtypen import (
-    Auswahl,
     Datum,
     Dezimalzahl,
     Ganzzahl,

@@ -9,8 +9,9 @@ from datetime import date
 from macros.modell.auswahlen import Kostenart
 from macros.modell.massnahme import Kosten, Massnahme, Sachstand, Schritt, Zeitraum
 from macros.modell.plan import Plan
+from macros.sichten.damals import Zaehlung, stand_am
 from macros.sichten.entscheidung import Anlass
-from macros.sichten.lagebild import Lagebild, Zaehlung, lagebild, stand_am
+from macros.sichten.lagebild import Lagebild, lagebild
 from macros.sichten.umsetzung import massnahmen_der_fassung
 from macros.sichten.verlauf import lagen
 

@@ -191,3 +191,17 @@ def test_ein_fehler_laesst_die_alte_seite_stehen(tmp_path: Path) -> None:
     assert "gemeinde.yaml:2: nmae" in lauf.stderr and "Traceback" not in lauf.stderr
     assert (ziel / "index.html").read_text(encoding="utf-8") == "alt"
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".seite")] == []
+
+
+def test_zum_vergleichen_fuehrt_jede_datenseite_die_es_kann_und_keine_andere(ordner: Path) -> None:
+    seite = _dokument(ordner / "monitoring/vergleichen/index.html")
+    dabei = set(seite.xpath("//*[@data-indikator]/@data-indikator"))
+    andere = set(seite.xpath("//*[@data-unvergleichbar]/@data-unvergleichbar"))
+    mit_link = {
+        datei.parent.name
+        for datei in (ordner / "monitoring").glob("*/index.html")
+        if _dokument(datei).xpath("//a[contains(@href, 'vergleichen/?i=')]")
+    }
+    assert dabei and mit_link == dabei
+    alle = {d.parent.name for d in (ordner / "monitoring").glob("*/index.html")} - {"vergleichen"}
+    assert dabei | andere == alle and not dabei & andere

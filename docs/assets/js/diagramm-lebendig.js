@@ -151,16 +151,11 @@ export const belebe = (bild) => {
       const n = alle.indexOf(/** @type {SVGGraphicsElement} */ (e.target));
       if (n < 0) return;
       const nach = alle[nachbar(e.key, n, alle.length)];
-      if (e.key === "Escape") verlasse();
+      if (e.key === "Escape" && hier) verlasse();
       else if (nach) gehe(nach);
       else return;
       e.preventDefault();
     });
-    svg.addEventListener("focusin", (e) => {
-      const marke = getroffen(e);
-      if (marke) betrete(marke);
-    });
-    svg.addEventListener("focusout", verlasse);
     const verlassen = () => !svg.contains(document.activeElement) && verlasse();
     /** @param {PointerEvent} e */
     const zeiger = (e) => {
@@ -173,5 +168,11 @@ export const belebe = (bild) => {
     svg.addEventListener("pointerleave", (e) => e.pointerType === "mouse" && verlassen());
     for (const marke of alle.filter(istKlein)) umringe(marke, () => betrete(marke));
   }
-  document.addEventListener("keydown", (e) => e.key === "Escape" && verlasse());
+  // Not at the drawing itself: Chromium makes an SVG that listens to the focus a stop of the tab key.
+  bild.addEventListener("focusin", (e) => {
+    const marke = getroffen(e);
+    if (marke) betrete(marke);
+  });
+  bild.addEventListener("focusout", verlasse);
+  document.addEventListener("keydown", (e) => e.key === "Escape" && hier && verlasse());
 };

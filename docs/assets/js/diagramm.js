@@ -37,7 +37,11 @@ for (const figur of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
     try {
       await (await import("./erkunden.js")).erkunde(figur, knopf, werte);
     } catch {
-      knopf.replaceWith("Dieses Diagramm lässt sich gerade nicht erkunden. Es bleibt das feste Bild.");
+      const satz = figur.querySelector(".erkunden-meldung") ?? document.createElement("p");
+      satz.className = "erkunden-meldung klein";
+      satz.setAttribute("role", "status");
+      knopf.after(satz);
+      satz.textContent = "Dieses Diagramm lässt sich gerade nicht erkunden. Es bleibt das feste Bild.";
     }
   };
   knopf.addEventListener("click", () => oeffne(new URLSearchParams()));

@@ -1,5 +1,7 @@
 // What is shown -> a picture, laid out by Vega (no `eval`: its expressions are interpreted) and painted as every
 // picture of the site: colours by style sheet, patterns, words on the marks.
+import { deutsch } from "./erkunden-skala.js";
+
 const NS = "http://www.w3.org/2000/svg";
 const ROLLEN = ["--tinte", "--leise", "--linie", "--flaeche", "--d-gesamt", "--d-ziel"];
 const MARKE = /^#0([cde])000(\d)$/;
@@ -15,17 +17,23 @@ const MUSTER = [
 const ZEICHEN = 7;
 
 /**
- * A name in lines of at most so many characters; a word that is longer is divided.
+ * A name in lines of at most so many characters; a word that is longer is divided, with a hyphen.
  * @param {string} name
  * @param {number} breite
  */
 export function umbrich(name, breite) {
   /** @type {string[]} */
   const zeilen = [];
-  for (const wort of name.split(/\s+/).flatMap((w) => w.match(new RegExp(`.{1,${breite}}`, "gu")) ?? [])) {
+  for (const wort of name.split(/\s+/)) {
+    let rest = wort;
     const letzte = zeilen.at(-1);
-    if (letzte && letzte.length + wort.length < breite) zeilen[zeilen.length - 1] = `${letzte} ${wort}`;
-    else zeilen.push(wort);
+    if (letzte && letzte.length + rest.length < breite) {
+      zeilen[zeilen.length - 1] = `${letzte} ${rest}`;
+      continue;
+    }
+    for (; [...rest].length > breite; rest = [...rest].slice(breite - 1).join(""))
+      zeilen.push(`${[...rest].slice(0, breite - 1).join("")}-`);
+    zeilen.push(rest);
   }
   return zeilen.join("\n");
 }
@@ -42,6 +50,24 @@ function kurz(text, tage) {
 }
 
 /**
+ * The times that are named at the axis: from the newest on, as many as stand beside each other.
+ * @param {[number, string][]} tage
+ * @param {number} weite
+ * @param {number} rand
+ */
+function zeitmarken(tage, weite, rand) {
+  const [erster, letzter] = [tage[0]?.[0] ?? 0, tage[tage.length - 1]?.[0] ?? 0];
+  const ort = (/** @type {number} */ tag) => rand + ((tag - erster) / (letzter - erster || 1)) * (weite - 2 * rand);
+  let grenze = Number.POSITIVE_INFINITY;
+  return [...tage].reverse().filter(([tag, text]) => {
+    const halb = (text.length * ZEICHEN) / 2;
+    if (ort(tag) + halb > grenze) return false;
+    grenze = ort(tag) - halb - 6;
+    return true;
+  });
+}
+
+/**
  * What Vega is given besides the rows: room, ends of the axis, names.
  * @param {Ansicht} a
  * @param {Zustand} z
@@ -50,39 +76,51 @@ function kurz(text, tage) {
 export function signale(a, z, platz) {
   const viele = a.kacheln.length > 1;
   const zeichen = platz < 480 ? 14 : 26;
-  const namen = z.art === "linie" ? 0 : Math.min(zeichen, Math.max(...a.achsen.map((n) => n.length), 0)) * ZEICHEN + 12;
+  const achsen = a.achsen.map((name) => umbrich(name, zeichen));
+  const laengste = Math.max(0, ...achsen.flatMap((name) => name.split("\n").map((teil) => teil.length)));
+  const namen = z.art === "linie" ? 0 : laengste * ZEICHEN + 12;
   const spalten = Math.max(1, Math.min(a.kacheln.length, Math.floor(platz / (z.art === "linie" ? 230 : 300 + namen))));
-  const links = z.art === "linie" ? 64 : spalten * namen;
-  const werte = a.zeilen.flatMap((r) => (z.art === "stapel" ? [r.bis] : r.wert === null ? [] : [r.wert]));
-  const [tief, hoch] = [Math.min(0, ...werte), Math.max(0, ...werte)];
-  const luft = z.art === "balken" ? ((hoch - tief || 1) * 70) / Math.max(120, platz - links) : 0;
+  const marken = a.skala.werte.map((w) => deutsch(w, a.skala.stellen) + (a.prozent ? "\u00a0%" : ""));
+  const links = z.art === "linie" ? Math.max(...marken.map((m) => m.length)) * ZEICHEN + 10 : spalten * namen;
+  const weite = Math.max(80, (platz - links - 22 * (spalten - 1)) / spalten - 6);
+  // The figure stands at the end of its bar, inside the picture.
+  const enden =
+    z.art === "balken"
+      ? Math.max(0, ...a.zeilen.map((r) => (r.wert === null ? 0 : r.wert_text.length))) * ZEICHEN + 10
+      : 0;
+  const { unten, oben } = a.skala;
+  const luft = ((oben - unten) * enden) / Math.max(60, weite - enden * (unten < 0 ? 2 : 1));
   const tage = [...new Map(a.zeilen.map((r) => [r.zeit, r.zeit_text]))].sort((x, y) => x[0] - y[0]);
-  const kleinster = Math.min(...werte);
+  const kurze = tage.map(([tag, text]) => /** @type {[number, string]} */ ([tag, kurz(text, tage)]));
+  const rand = Math.max(14, ...kurze.map(([, text]) => (text.length * ZEICHEN) / 2));
+  const benannt = zeitmarken(kurze, weite, rand);
+  const hoch = Math.max(1, ...achsen.map((name) => name.split("\n").length)) * 15 + 8;
   return {
     spalten,
-    weite: Math.max(80, (platz - links - 22 * (spalten - 1)) / spalten - 6),
+    weite,
     hoehe: viele ? 130 : 240,
-    schritt: z.art === "stapel" ? 36 : Math.max(24, 16 * a.gezeigt.length + 8),
-    abNull: !(kleinster > 0 && kleinster >= 0.6 * hoch),
-    unten: tief < 0 ? tief - luft : 0,
-    oben: (hoch || (tief < 0 ? 0 : 1)) + luft,
-    zeichen: a.prozent ? "\u00a0%" : "",
-    achsen: a.achsen.map((name) => umbrich(name, zeichen)),
+    schritt: Math.max(hoch, z.art === "stapel" ? 36 : Math.max(24, 16 * a.gezeigt.length + 8)),
+    unten: unten < 0 ? unten - luft : unten,
+    oben: oben > 0 ? oben + luft : oben,
+    achsen,
     reihen: a.gezeigt,
-    zeitmarken: tage.map(([tag]) => tag),
-    zeitnamen: Object.fromEntries(tage.map(([tag, text]) => [`t${tag}`, kurz(text, tage)])),
+    rand,
+    zeitmarken: benannt.map(([tag]) => tag),
+    zeitnamen: Object.fromEntries(benannt.map(([tag, text]) => [`t${tag}`, text])),
+    zahlmarken: a.skala.werte,
+    zahlnamen: Object.fromEntries(a.skala.werte.map((w, n) => [`w${w}`, marken[n]])),
     umbruch: zeichen,
   };
 }
 
 /**
- * The SVG that Vega makes of what is shown, with marks for colours; and the start of the axis of figures.
+ * The SVG that Vega makes of what is shown, with marks for colours.
  * @param {Vegakern} vega
  * @param {Record<string, object>} bauplaene
  * @param {Ansicht} a
  * @param {Zustand} z
  * @param {number} platz
- * @returns {Promise<{ svg: string, beginn: number }>}
+ * @returns {Promise<string>}
  */
 export async function zeichne(vega, bauplaene, a, z, platz) {
   const { umbruch, ...werte } = signale(a, z, platz);
@@ -94,12 +132,14 @@ export async function zeichne(vega, bauplaene, a, z, platz) {
     achse: umbrich(r.achse, umbruch),
     kachelstelle: a.kacheln.indexOf(r.kachel),
   }));
-  sicht.data("zeilen", z.art === "linie" ? zeilen.filter((r) => r.wert !== null) : zeilen);
+  const quer = a.kacheln.flatMap((kachel, kachelstelle) =>
+    a.linien.map(({ art, wert }) => ({ kachel, kachelstelle, [art]: wert })),
+  );
+  sicht.data("zeilen", [...zeilen, ...quer]);
   await sicht.runAsync();
   const svg = await sicht.toSVG();
-  const beginn = z.art === "linie" ? Number(sicht.scale("y").domain()[0]) : 0;
   sicht.finalize();
-  return { svg, beginn };
+  return svg;
 }
 
 /**

@@ -1,85 +1,99 @@
-// The picture as it is shown, to take along: colours fixed, title, legend, words, source and licence around it.
+// The picture as it is shown, to take along: outlined, colours fixed; title, legend, words, source, licence around it.
+import { textbreite, umreisse } from "./erkunden-schrift.js";
+
 const NS = "http://www.w3.org/2000/svg";
 const RAND = 24;
-const ZEILE = 16;
+const ZEILE = 18;
 
 /**
- * A text in lines of about so many characters.
- * @param {string} text
- * @param {number} zeichen
+ * @typedef {{ titel: string, text: string, legende: HTMLElement, fuss: string[] }} Beiwerk
  */
-function zeilen(text, zeichen) {
-  const liste = [""];
-  for (const wort of text.split(/\s+/)) {
-    const letzte = liste[liste.length - 1];
-    if (letzte && letzte.length + wort.length >= zeichen) liste.push(wort);
-    else liste[liste.length - 1] = letzte ? `${letzte} ${wort}` : wort;
+
+/**
+ * A text in lines that fit, as they are really set.
+ * @param {Schriftzeichen} schrift
+ * @param {string} text
+ * @param {number} breite
+ * @param {number} groesse
+ * @param {boolean} fett
+ */
+export function inZeilen(schrift, text, breite, groesse, fett) {
+  /** @type {string[]} */
+  const liste = [];
+  for (const wort of text.split(/[ \n]+/).filter((w) => w)) {
+    const laenger = `${liste.at(-1) ?? ""} ${wort}`;
+    if (liste.length && textbreite(schrift, laenger, groesse, fett) <= breite) liste[liste.length - 1] = laenger;
+    else liste.push(wort);
   }
   return liste;
 }
 
+/** @param {string} name @param {Record<string, string | number>} merkmale @param {string} [text] */
+function baue(name, merkmale, text = "") {
+  const element = document.createElementNS(NS, name);
+  for (const [n, wert] of Object.entries(merkmale)) element.setAttribute(n, String(wert));
+  if (text) element.textContent = text;
+  return element;
+}
+
 /**
- * @param {SVGSVGElement | null} bild
- * @param {string} titel
- * @param {string} text
- * @param {HTMLElement} legende
- * @param {string[]} fuss
+ * @param {SVGSVGElement} bild
+ * @param {Beiwerk} beiwerk
+ * @param {Schriftzeichen} schrift
  */
-export function alsBlatt(bild, titel, text, legende, fuss) {
-  if (!bild) throw new Error("no picture");
+export function alsBlatt(bild, { titel, text, legende, fuss }, schrift) {
   const [, , breite, hoehe] = (bild.getAttribute("viewBox") ?? "0 0 600 300").split(/[\s,]+/).map(Number);
   const weite = Math.max(breite, 480);
   let y = RAND;
-  const blatt = document.createElementNS(NS, "svg");
-  blatt.setAttribute("xmlns", NS);
-  blatt.setAttribute("font-family", "'Source Sans Pro', 'Segoe UI', Roboto, Arial, sans-serif");
+  const blatt = /** @type {SVGSVGElement} */ (baue("svg", { xmlns: NS, role: "img", "aria-label": titel }));
   const schreibe = (
     /** @type {string} */ wort,
     /** @type {number} */ groesse,
     /** @type {string} */ farbe,
-    fett = "normal",
+    fett = false,
   ) => {
-    for (const zeile of zeilen(wort, (weite / groesse) * 1.9)) {
-      y += groesse + 4;
-      const t = document.createElementNS(NS, "text");
-      for (const [name, wert] of Object.entries({ x: RAND, y, "font-size": groesse, "font-weight": fett, fill: farbe }))
-        t.setAttribute(name, String(wert));
-      t.textContent = zeile;
-      blatt.append(t);
+    for (const zeile of inZeilen(schrift, wort, weite, groesse, fett)) {
+      y += groesse + 5;
+      blatt.append(
+        baue(
+          "text",
+          { x: RAND, y, "font-size": groesse, fill: `var(${farbe})`, "font-weight": fett ? 600 : 400 },
+          zeile,
+        ),
+      );
     }
   };
-  schreibe(titel, 17, "var(--tinte)", "600");
+  schreibe(titel, 17, "--tinte", true);
   y += 10;
-  for (const eintrag of legende.hidden ? [] : legende.querySelectorAll("li")) {
-    if (!eintrag.querySelector("input")?.checked) continue;
-    const feld = eintrag.querySelector("rect, path")?.cloneNode(true);
-    if (feld instanceof SVGElement) {
-      feld.setAttribute("transform", `translate(${RAND},${y})`);
-      blatt.append(feld);
-    }
-    const t = document.createElementNS(NS, "text");
-    for (const [name, wert] of Object.entries({ x: RAND + 34, y: y + 10, "font-size": 12, fill: "var(--tinte)" }))
-      t.setAttribute(name, String(wert));
-    t.textContent = eintrag.textContent;
-    blatt.append(t);
-    y += ZEILE + 2;
+  const namen = legende.hidden ? [] : [...legende.querySelectorAll("li")];
+  const gezeigte = namen.filter((punkt) => punkt.querySelector("input")?.checked ?? true);
+  let x = RAND;
+  for (const punkt of gezeigte) {
+    const wort = punkt.textContent ?? "";
+    const platz = 34 + textbreite(schrift, wort, 12, false);
+    if (x > RAND && x + platz > RAND + weite) [x, y] = [RAND, y + ZEILE];
+    const zeichen = baue("g", { transform: `translate(${x},${y})`, fill: "none" });
+    zeichen.append(...[...(punkt.querySelector("svg")?.childNodes ?? [])].map((k) => k.cloneNode(true)));
+    blatt.append(zeichen, baue("text", { x: x + 34, y: y + 10, "font-size": 12, fill: "var(--tinte)" }, wort));
+    x += platz + 18;
   }
-  y += 6;
-  const innen = document.createElementNS(NS, "g");
-  innen.setAttribute("transform", `translate(${RAND},${y})`);
+  y += gezeigte.length ? ZEILE + 8 : 0;
+  const innen = baue("g", { transform: `translate(${RAND},${y})`, fill: "none" });
   innen.append(...[...bild.childNodes].map((k) => k.cloneNode(true)));
+  for (const zettel of innen.querySelectorAll("title")) zettel.remove();
+  for (const marke of innen.querySelectorAll("[data-marke]"))
+    for (const name of ["data-marke", "tabindex", "class", "role"]) marke.removeAttribute(name);
   blatt.append(innen);
   y += hoehe + 6;
-  schreibe(text, 12, "var(--tinte)");
+  schreibe(text, 12, "--tinte");
   y += 4;
-  for (const zeile of fuss) schreibe(zeile, 11, "var(--leise)");
+  for (const zeile of fuss) schreibe(zeile, 11, "--leise");
   y += RAND;
-  const mass = { width: weite + 2 * RAND, height: Math.round(y) };
-  blatt.setAttribute("viewBox", `0 0 ${mass.width} ${mass.height}`);
-  for (const [name, wert] of Object.entries(mass)) blatt.setAttribute(name, String(wert));
-  const grund = document.createElementNS(NS, "rect");
-  for (const [name, wert] of Object.entries({ ...mass, fill: "#fff" })) grund.setAttribute(name, String(wert));
-  blatt.prepend(grund);
+  const mass = { width: Math.round(weite + 2 * RAND), height: Math.round(y) };
+  umreisse(blatt, schrift);
+  blatt.prepend(baue("title", {}, titel), baue("desc", {}, text), baue("rect", { ...mass, fill: "#fff" }));
+  for (const [name, wert] of Object.entries({ ...mass, viewBox: `0 0 ${mass.width} ${mass.height}` }))
+    blatt.setAttribute(name, String(wert));
   return farbig(new XMLSerializer().serializeToString(blatt));
 }
 

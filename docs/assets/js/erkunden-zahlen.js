@@ -1,4 +1,7 @@
 // Figures and a choice -> what is drawn, listed and said. Pure: no page, no network, nothing invented.
+import { hinweise, querlinien } from "./erkunden-hinweise.js";
+import { lege, sortiert, trenne } from "./erkunden-ordnung.js";
+import { balkenachse, deutsch, linienachse, quer } from "./erkunden-skala.js";
 import { anteilGrund, dimensionen, feste, SUMME, ZEIT } from "./erkunden-zustand.js";
 
 const MOST = 6;
@@ -18,16 +21,6 @@ const zahlen = (modell) =>
     text: String(zeile[zeile.length - 2]),
     lang: String(zeile[zeile.length - 1]),
   }));
-
-/**
- * A number as German readers write it.
- * @param {number} wert
- * @param {number} stellen
- */
-export const deutsch = (wert, stellen) =>
-  new Intl.NumberFormat("de-DE", { minimumFractionDigits: stellen, maximumFractionDigits: stellen })
-    .format(wert)
-    .replace("-", "−");
 
 /**
  * The figures at the values that dimensions without a role are held at; sums where they are wished for and all known.
@@ -110,12 +103,23 @@ const vergleiche = (a, b) => a.map((x, n) => x - b[n]).find((d) => d) ?? 0;
 const geordnet = (plaetze) => [...plaetze].sort((a, b) => vergleiche(a[1], b[1])).map(([name]) => name);
 
 /**
- * What is shown for a choice.
+ * The groups that are to be left out though no figure bears their name.
  * @param {Modell} modell
  * @param {Zustand} z
+ */
+export function fremdeGruppen(modell, z) {
+  const namen = nummern(modell, z, []);
+  return z.ohne.filter((name) => !namen.has(name));
+}
+
+/**
+ * What is shown for a choice; `erste` are the names that have the first colours.
+ * @param {Modell} modell
+ * @param {Zustand} z
+ * @param {string[]} [erste]
  * @returns {Ansicht}
  */
-export function ansicht(modell, z) {
+export function ansicht(modell, z, erste = []) {
   const mitZeit = [z.achse, z.farbe, z.kachel].some((r) => r.split("+").includes(ZEIT));
   const anteil = z.zahl === "anteil" && !anteilGrund(modell, z);
   const teile = anteil || z.art === "stapel";
@@ -151,7 +155,8 @@ export function ansicht(modell, z) {
     });
   }
   const reihen = geordnet(plaetze.reihe);
-  for (const zeile of zeilen) zeile.nummer = (reihen.indexOf(zeile.reihe) % MOST) + 1;
+  const farben = nummern(modell, z, erste);
+  for (const zeile of zeilen) zeile.nummer = farben.get(zeile.reihe) ?? 1;
   if (anteil) teileDurchDasGanze(modell, zeilen);
   const gezeigt = reihen.filter((name) => !z.ohne.includes(name));
   zeilen = zeilen.filter((zeile) => gezeigt.includes(zeile.reihe));
@@ -159,8 +164,11 @@ export function ansicht(modell, z) {
   const da = (/** @type {Map<string, number[]>} */ m, /** @type {"kachel" | "achse"} */ rolle) =>
     geordnet(m).filter((name) => zeilen.some((zeile) => zeile[rolle] === name));
   let [achsen, kacheln] = [da(plaetze.achse, "achse"), da(plaetze.kachel, "kachel")];
-  if (z.folge && z.art === "linie") kacheln = sortiert(kacheln, zeilen, "kachel", z.folge);
-  else if (z.folge) achsen = sortiert(achsen, zeilen, "achse", z.folge);
+  let satz = "";
+  const summe = z.art === "stapel" && !anteil && !modell.prozent;
+  if (z.folge && z.art === "linie" && z.kachel)
+    ({ namen: kacheln, satz } = sortiert(kacheln, zeilen, "kachel", z.folge, false));
+  else if (z.folge && z.art !== "linie") ({ namen: achsen, satz } = sortiert(achsen, zeilen, "achse", z.folge, summe));
   zeilen.sort(
     (a, b) =>
       kacheln.indexOf(a.kachel) - kacheln.indexOf(b.kachel) ||
@@ -170,15 +178,33 @@ export function ansicht(modell, z) {
   );
   if (z.art === "stapel") lege(zeilen);
   if (z.art === "linie") trenne(modell, zeilen);
+  const linien = querlinien(modell, z, zeilen);
+  const stellen = anteil ? modell.anteilstellen : modell.stellen;
+  const werte = zeilen.flatMap((r) => (z.art === "stapel" ? [r.bis] : r.wert === null ? [] : [r.wert]));
   return {
     zeilen,
     kacheln,
     achsen,
     reihen,
     gezeigt,
+    farben: Object.fromEntries(farben),
     prozent: modell.prozent || anteil,
-    hinweise: hinweise(modell, z, zeilen),
+    nomen: modell.nomen,
+    linien,
+    skala: skala(z, [...werte, ...(werte.length ? quer(linien) : [])], stellen),
+    hinweise: [...(satz ? [satz] : []), ...hinweise(modell, z, zeilen, kacheln.length)],
   };
+}
+
+/**
+ * Stacks end with a round value, as nothing stands beside them; bars with the longest.
+ * @param {Zustand} z
+ * @param {number[]} werte
+ * @param {number} stellen
+ */
+function skala(z, werte, stellen) {
+  if (z.art === "stapel") return linienachse([0, ...werte], stellen);
+  return (z.art === "linie" ? linienachse : balkenachse)(werte, stellen);
 }
 
 /**
@@ -211,86 +237,18 @@ function teileDurchDasGanze(modell, zeilen) {
 }
 
 /**
- * Parts one after the other; a stack without parts says why.
- * @param {Bildzeile[]} zeilen
- */
-function lege(zeilen) {
-  /** @type {Map<string, number>} */
-  const ende = new Map();
-  for (const zeile of zeilen) {
-    const ort = `${zeile.kachel}|${zeile.achse}`;
-    zeile.von = ende.get(ort) ?? 0;
-    zeile.bis = zeile.von + Math.max(0, zeile.wert ?? 0);
-    ende.set(ort, zeile.bis);
-  }
-  const genannt = new Set();
-  for (const zeile of zeilen) {
-    const ort = `${zeile.kachel}|${zeile.achse}`;
-    if (ende.get(ort) || genannt.has(ort)) {
-      zeile.leer = null;
-      continue;
-    }
-    genannt.add(ort);
-    zeile.leer ??= zeile.wert === null ? zeile.wert_text : "insgesamt 0";
-  }
-}
-
-/**
- * Numbers the unbroken pieces of lines: a missing figure, a missing year or a break ends one.
- * @param {Modell} modell
- * @param {Bildzeile[]} zeilen
- */
-function trenne(modell, zeilen) {
-  let nummer = 0;
-  /** @type {Bildzeile | null} */
-  let davor = null;
-  for (const zeile of [...zeilen].sort(
-    (a, b) =>
-      a.kachel.localeCompare(b.kachel) || a.nummer - b.nummer || a.reihe.localeCompare(b.reihe) || a.zeit - b.zeit,
-  )) {
-    const fort =
-      davor?.kachel === zeile.kachel &&
-      davor.reihe === zeile.reihe &&
-      davor.wert !== null &&
-      zeile.wert !== null &&
-      !(modell.luecke && zeile.zeit - davor.zeit > modell.luecke) &&
-      !(modell.bruch && davor.zeit < modell.bruch && zeile.zeit >= modell.bruch) &&
-      !modell.zeiten.some(
-        ([, tag]) => davor && tag > davor.zeit && tag < zeile.zeit && zeilen.some((a) => a.zeit === tag),
-      );
-    if (!fort) nummer += 1;
-    zeile.stueck = String(nummer);
-    davor = zeile;
-  }
-}
-
-/**
- * Names by the size of their newest, first figure.
- * @param {string[]} namen
- * @param {Bildzeile[]} zeilen
- * @param {"kachel" | "achse"} rolle
- * @param {string} folge
- */
-function sortiert(namen, zeilen, rolle, folge) {
-  const wert = (/** @type {string} */ name) =>
-    zeilen.filter((zeile) => zeile[rolle] === name && zeile.wert !== null).at(-1)?.wert ?? Number.NEGATIVE_INFINITY;
-  return [...namen].sort((a, b) => (wert(a) - wert(b)) * (folge === "auf" ? 1 : -1));
-}
-
-/**
- * What a reader must know about what is shown.
+ * The number of every name that a role can have, so that a colour stays with its group whatever is shown; `erste` are
+ * those of the picture that exploring began with.
  * @param {Modell} modell
  * @param {Zustand} z
- * @param {Bildzeile[]} zeilen
+ * @param {string[]} erste
  */
-function hinweise(modell, z, zeilen) {
-  const liste = [];
-  const tage = zeilen.filter((zeile) => zeile.wert !== null).map((zeile) => zeile.zeit);
-  if (modell.bruch && Math.min(...tage) < modell.bruch && Math.max(...tage) >= modell.bruch)
-    liste.push("Die Zählung hat sich geändert: Zahlen vor und nach der Unterbrechung sind nicht vergleichbar.");
-  const offen = new Set(zeilen.filter((zeile) => zeile.wert === null).map((zeile) => zeile.wert_text));
-  if (offen.size) liste.push(`Wo keine Zahl steht: ${[...offen].join("; ")}.`);
-  if (z.folge && z.art === "linie" && !z.kachel)
-    liste.push("Sortiert werden kleine Diagramme und Balken, nicht Linien.");
-  return liste;
+export function nummern(modell, z, erste) {
+  const plaetze = new Map(
+    zahlen(modell)
+      .map((k) => platz(modell, z.farbe, k))
+      .map((p) => [p.name, p.stelle]),
+  );
+  const namen = [...new Set([...erste.filter((name) => plaetze.has(name)), ...geordnet(plaetze)])];
+  return new Map(namen.map((name, n) => [name, (n % MOST) + 1]));
 }

@@ -43,6 +43,7 @@ export const dimensionen = (modell, rolle) => modell.dimensionen.filter((d) => r
 export function geordnet(modell, z) {
   const neu = { ...z, achse: z.art === "linie" ? ZEIT : z.achse };
   if (neu.art === "stapel" && !stapelbar(modell, neu)) neu.art = "balken";
+  if (neu.art === "linie" && modell.zeiten.length < 2) [neu.art, neu.achse] = ["balken", z.achse];
   const vergeben = new Set();
   const frei = (/** @type {string} */ rolle) => {
     const bleibt = rolle.split("+").filter((id) => id && !vergeben.has(id));
@@ -75,7 +76,7 @@ const stapelbar = (modell, z) =>
  * @param {Zustand} z
  * @param {boolean} [schonAnteile] percentages may be stacked, though not divided again
  */
-function teileGrund(modell, z, schonAnteile = false) {
+export function teileGrund(modell, z, schonAnteile = false) {
   if (!modell.teilbar && !(schonAnteile && modell.prozent)) return modell.grund;
   const d = dimensionen(modell, z.farbe);
   if (d.length !== 1 || z.farbe.includes(ZEIT)) return "Anteile gibt es, wenn genau ein Merkmal die Farbe bestimmt.";
@@ -176,7 +177,7 @@ export function alsAdresse(modell, bild, z) {
 }
 
 /**
- * The choice that an address asks for, and what of it does not exist.
+ * The choice that an address asks for, as it asks for it, and what of it does not exist.
  * @param {Modell} modell
  * @param {string} bild
  * @param {URLSearchParams} werte
@@ -211,8 +212,9 @@ export function ausAdresse(modell, bild, werte) {
     const [id, ...rest] = paar.split(":");
     const d = modell.dimensionen.find((x) => x.id === id);
     const wert = rest.join(":");
-    if (d && (wert === SUMME || d.werte.includes(wert))) z.fest[id] = wert;
+    const summe = wert === SUMME && d && d.gesamt < 0 && !summenGrund(modell, d);
+    if (d && (summe || d.werte.includes(wert))) z.fest[id] = wert;
     else fremd.push(`fest=${paar}`);
   }
-  return { zustand: geordnet(modell, z), fremd };
+  return { zustand: z, fremd };
 }

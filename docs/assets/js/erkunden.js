@@ -3,16 +3,18 @@
 import { belebe } from "./diagramm-lebendig.js";
 import { gibHer, knoepfe } from "./diagramm-mitnehmen.js";
 import { belege, zeichne } from "./erkunden-bild.js";
-import { alsBlatt, alsPixel } from "./erkunden-blatt.js";
 import { felder } from "./erkunden-felder.js";
+import { geaendert } from "./erkunden-geaendert.js";
+import { zeigeLegende } from "./erkunden-legende.js";
 import { alsTabelle, baue } from "./erkunden-teile.js";
-import { tabelle, worte } from "./erkunden-worte.js";
-import { ansicht } from "./erkunden-zahlen.js";
+import { achsensatz, skalensatz, spanne, tabelle, titel, worte } from "./erkunden-worte.js";
+import { ansicht, fremdeGruppen } from "./erkunden-zahlen.js";
 import { alsAdresse, anfang, ausAdresse, geordnet } from "./erkunden-zustand.js";
 
 const VEGA = new URL("../vega/", import.meta.url).href;
-const STRICHE = ["", "1 0", "7 3", "2 3", "9 3 2 3", "4 2", "1 4"];
 const NICHT = "Dieses Diagramm lässt sich gerade nicht erkunden. Es bleibt das feste Bild.";
+
+/** @typedef {{ vega: Vegakern, bauplaene: Record<string, object> }} Zeichner */
 
 /** @param {string} adresse */
 async function hole(adresse) {
@@ -34,13 +36,14 @@ function melde(figur, satz) {
 }
 
 /**
- * Opens a figure; `werte` is what the address asks for.
+ * Opens a figure; `werte` is what the address asks for. The button keeps the focus, also when nothing comes.
  * @param {HTMLElement} figur
  * @param {HTMLButtonElement} knopf
  * @param {URLSearchParams} werte
  */
 export async function erkunde(figur, knopf, werte) {
-  knopf.disabled = true;
+  if (knopf.getAttribute("aria-disabled")) return;
+  knopf.setAttribute("aria-disabled", "true");
   melde(figur, "Wird geladen …");
   try {
     const [vega, bauplaene, modell] = await Promise.all([
@@ -50,14 +53,7 @@ export async function erkunde(figur, knopf, werte) {
     ]);
     const bild = figur.id.replace(/^bild-/, "");
     if (!modell.bilder[bild]) throw new Error(bild);
-    const { zustand, fremd } = ausAdresse(modell, bild, werte);
-    melde(
-      figur,
-      fremd.length
-        ? `Der Link nennt, was es hier nicht gibt (${fremd.join(", ")}). Gezeigt wird, was davon bleibt.`
-        : "",
-    );
-    await oeffne(figur, knopf, { vega, bauplaene, modell, bild, zustand });
+    await oeffne(figur, knopf, { vega, bauplaene, modell, bild, werte });
   } catch {
     schliesse(figur, knopf);
     melde(figur, NICHT);
@@ -71,24 +67,48 @@ export async function erkunde(figur, knopf, werte) {
 function schliesse(figur, knopf) {
   figur.querySelector(".erkunden")?.remove();
   figur.classList.remove("d-erkundet");
-  knopf.disabled = false;
+  knopf.removeAttribute("aria-disabled");
   knopf.hidden = false;
+}
+
+/**
+ * The choice that an address asks for, what it became, and the sentences on the difference.
+ * @param {Modell} modell
+ * @param {string} bild
+ * @param {URLSearchParams} werte
+ * @returns {{ z: Zustand, saetze: string[] }}
+ */
+function ersterZustand(modell, bild, werte) {
+  const { zustand: wunsch, fremd } = ausAdresse(modell, bild, werte);
+  const z = geordnet(modell, wunsch);
+  const gruppen = fremdeGruppen(modell, z);
+  z.ohne = z.ohne.filter((name) => !gruppen.includes(name));
+  const alle = [...fremd, ...gruppen.map((name) => `ohne=${name}`)];
+  const satz = `Der Link nennt, was es hier nicht gibt (${alle.join(", ")}). Gezeigt wird, was davon bleibt.`;
+  const anders = z.art === anfang(modell, bild).art ? (modell.anders[bild] ?? []) : [];
+  return { z, saetze: [...(alle.length ? [satz] : []), ...geaendert(modell, z, wunsch, z), ...anders] };
 }
 
 /**
  * @param {HTMLElement} figur
  * @param {HTMLButtonElement} knopf
- * @param {{ vega: Vegakern, bauplaene: Record<string, object>, modell: Modell, bild: string, zustand: Zustand }} alles
+ * @param {Zeichner & { modell: Modell, bild: string, werte: URLSearchParams }} teile
  */
-async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, zustand }) {
-  let z = zustand;
+async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, werte }) {
+  const beginn = ersterZustand(modell, bild, werte);
+  let z = beginn.z;
+  let wunsch = z;
+  const vorgabe = anfang(modell, bild);
+  const erste = ansicht(modell, vorgabe).reihen;
   const kennung = `erkunden-${bild}`;
   const kasten = baue("section", "erkunden");
   kasten.setAttribute("aria-label", `${modell.name} erkunden`);
   const wahl = baue("form", "erkunden-wahl");
+  const kopf = baue("p", "d-titel erkunden-titel");
+  kopf.id = `${kennung}-titel`;
   const legende = baue("ul", "d-legende");
   legende.setAttribute("aria-label", "Legende: Gruppen ein- und ausblenden");
-  const rahmen = baue("div", "d-bild");
+  let rahmen = baue("div", "d-bild");
   const satz = baue("p", "klein");
   satz.id = `${kennung}-worte`;
   satz.setAttribute("role", "status");
@@ -101,39 +121,53 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, zustand }) 
   blatt.setAttribute("aria-label", "Gezeigte Zahlen");
   mehr.append(baue("summary", "", "Gezeigte Zahlen als Tabelle"), blatt);
   const fuss = baue("p", "erkunden-fuss");
-  kasten.append(wahl, legende, rahmen, satz, mehr, fuss);
+  kasten.append(kopf, wahl, legende, rahmen, satz, mehr, fuss);
   /** @type {SVGSVGElement | null} */
   let gezeichnet = null;
+  /** @type {Ansicht | null} */
+  let gezeigt = null;
   let lauf = 0;
   let text = "";
 
   const zeige = async () => {
     const nummer = ++lauf;
-    z = geordnet(modell, z);
-    const a = ansicht(modell, z);
+    const vorher = z;
+    z = geordnet(modell, wunsch);
+    const a = ansicht(modell, z, z.farbe === vorgabe.farbe ? erste : []);
+    const saetze = gezeigt
+      ? [...geaendert(modell, vorher, wunsch, z), skalensatz(a, vorher.art === z.art ? gezeigt : null)]
+      : beginn.saetze;
+    if (!gezeigt || vorher !== wunsch) melde(figur, saetze.filter((s) => s).join(" "));
+    wunsch = z;
     felder(wahl, modell, z, aendere);
+    kopf.textContent = titel(modell, z, a);
     zeigeLegende(legende, a, z, kennung, aendere);
-    const { svg, beginn } = await zeichne(vega, bauplaene, a, z, Math.max(280, Math.min(680, figur.clientWidth)));
+    const leer = !(z.art === "linie" ? a.zeilen.some((r) => r.wert !== null) : a.zeilen.length);
+    const svg = leer ? "" : await zeichne(vega, bauplaene, a, z, Math.max(280, Math.min(680, figur.clientWidth)));
     if (nummer !== lauf) return;
-    gezeichnet = belege(svg, kennung);
-    rahmen.replaceChildren(gezeichnet);
+    gezeigt = a;
+    gezeichnet = svg ? belege(svg, kennung) : null;
+    const feld = baue("div", "d-bild");
+    feld.append(gezeichnet ?? baue("p", "leer", "Zu dieser Wahl gibt es nichts zu zeichnen."));
+    rahmen.replaceWith(feld);
+    rahmen = feld;
     belebe(rahmen);
-    const start =
-      beginn > 0 ? `Die senkrechte Achse beginnt bei ${beginn.toLocaleString("de-DE")}, nicht bei null. ` : "";
-    text = [start + worte(modell, z, a), ...a.hinweise].join(" ");
+    for (const knopfdruck of fuss.querySelectorAll("button[data-bild]")) knopfdruck.toggleAttribute("disabled", !svg);
+    text = [achsensatz(a, z.art), worte(modell, z, a), ...a.hinweise].filter((s) => s).join(" ");
     satz.textContent = text;
-    fuelle = () => blatt.replaceChildren(alsTabelle(tabelle(modell, z, a), modell.name));
+    fuelle = () => blatt.replaceChildren(alsTabelle(tabelle(modell, z, a), titel(modell, z, a)));
     if (mehr.open) fuelle();
     else blatt.replaceChildren();
     history.replaceState(null, "", `${location.pathname}?${alsAdresse(modell, bild, z)}#${figur.id}`);
   };
   /** @param {Partial<Zustand>} neu */
   const aendere = (neu) => {
-    z = { ...z, ...neu };
+    wunsch = { ...z, ...neu };
     zeige().catch(scheitere);
   };
   const ende = () => {
     schliesse(figur, knopf);
+    melde(figur, "");
     history.replaceState(null, "", `${location.pathname}#${figur.id}`);
     knopf.focus();
   };
@@ -146,19 +180,37 @@ async function oeffne(figur, knopf, { vega, bauplaene, modell, bild, zustand }) 
   figur.classList.add("d-erkundet");
   await zeige();
   knopf.hidden = true;
-  const name = `${modell.name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
-  const svg = () => alsBlatt(gezeichnet, `${modell.name}`, text, legende, modell.fuss);
+  const svg = async () => {
+    if (!gezeichnet || !gezeigt) throw new Error("no picture");
+    const [{ alsBlatt }, schrift] = await Promise.all([import("./erkunden-blatt.js"), hole(`${VEGA}umrisse.json`)]);
+    const zeiten = [spanne(gezeigt), modell.fuss.eingetragen].filter((s) => s).join("; ");
+    const zeilen = [modell.fuss.quelle, zeiten && `Zahlen: ${zeiten}.`, modell.fuss.ort, modell.fuss.adresse];
+    const beiwerk = { titel: titel(modell, z, gezeigt), text, legende, fuss: zeilen.filter((s) => s) };
+    return alsBlatt(gezeichnet, beiwerk, schrift);
+  };
+  const name = modell.fuss.datei;
+  const pixel = async () => (await import("./erkunden-blatt.js")).alsPixel(await svg());
   knoepfe(fuss, [
     ["Schließen", ende, ""],
-    ["Zurück zum Anfang", () => aendere(anfang(modell, bild)), ""],
+    ["Zurück zum Anfang", () => aendere(vorgabe), ""],
     [
       "So als SVG",
-      () => gibHer(new Blob([svg()], { type: "image/svg+xml" }), `${name}.svg`),
+      async () => gibHer(new Blob([await svg()], { type: "image/svg+xml" }), `${name}.svg`),
       "Das Bild ist heruntergeladen.",
     ],
-    ["So als PNG", async () => gibHer(await alsPixel(svg()), `${name}.png`), "Das Bild ist heruntergeladen."],
+    ["So als PNG", async () => gibHer(await pixel(), `${name}.png`), "Das Bild ist heruntergeladen."],
     ["Link kopieren", () => navigator.clipboard.writeText(location.href), "Der Link ist in der Zwischenablage."],
   ]);
+  for (const knopfdruck of fuss.querySelectorAll("button"))
+    if (knopfdruck.textContent?.startsWith("So als")) {
+      knopfdruck.dataset.bild = "";
+      knopfdruck.disabled = !gezeichnet;
+    }
+  kasten.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape" || e.defaultPrevented) return;
+    e.preventDefault();
+    ende();
+  });
   wahl.querySelector("select")?.focus({ preventScroll: true });
   new ResizeObserver(verzoegert(() => kasten.isConnected && zeige().catch(scheitere))).observe(figur);
 }
@@ -178,46 +230,4 @@ function verzoegert(tu) {
     }
     breite = neu;
   };
-}
-
-/**
- * The legend: each group with its key and a box that shows or hides it.
- * @param {HTMLElement} liste
- * @param {Ansicht} a
- * @param {Zustand} z
- * @param {string} kennung
- * @param {(neu: Partial<Zustand>) => void} aendere
- */
-function zeigeLegende(liste, a, z, kennung, aendere) {
-  const hier = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : "";
-  liste.hidden = a.reihen.length < 2;
-  liste.replaceChildren(
-    ...a.reihen.map((name, n) => {
-      const nummer = (n % 6) + 1;
-      const marke = baue("label");
-      const kreuz = Object.assign(document.createElement("input"), {
-        type: "checkbox",
-        checked: a.gezeigt.includes(name),
-        value: name,
-      });
-      kreuz.addEventListener("change", () => {
-        const ohne = kreuz.checked ? z.ohne.filter((o) => o !== name) : [...z.ohne, name];
-        aendere({ ohne });
-      });
-      const art = `stroke="var(--d${nummer})" stroke-dasharray="${STRICHE[nummer]}"`;
-      const strich = `<path d="M0 6h26" stroke-width="2.5" ${art}/>`;
-      const fuellung = nummer === 1 ? "var(--d1)" : `url(#${kennung}-e${nummer})`;
-      const feld = `<rect x="1" y="1" width="24" height="10" fill="${fuellung}"/>`;
-      marke.append(kreuz);
-      marke.insertAdjacentHTML(
-        "beforeend",
-        `<svg class="d-schluessel" viewBox="0 0 26 12" aria-hidden="true">${z.art === "linie" ? strich : feld}</svg>`,
-      );
-      marke.append(name || "alle");
-      const punkt = baue("li");
-      punkt.append(marke);
-      return punkt;
-    }),
-  );
-  if (hier) [...liste.querySelectorAll("input")].find((k) => k.value === hier)?.focus();
 }

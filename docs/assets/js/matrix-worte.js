@@ -71,6 +71,47 @@ export function suchworte(text, gruppen = []) {
     });
 }
 
+/**
+ * Letters that have to be put in, left out, exchanged or swapped to make one word of the other; at most `hoechstens` + 1.
+ * @param {string} a
+ * @param {string} b
+ * @param {number} hoechstens
+ */
+export function abstand(a, b, hoechstens) {
+  if (Math.abs(a.length - b.length) > hoechstens) return hoechstens + 1;
+  /** @type {number[]} */
+  let davor = [];
+  let jetzt = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const neu = [i];
+    for (let j = 1; j <= b.length; j++) {
+      neu[j] = Math.min(jetzt[j] + 1, neu[j - 1] + 1, jetzt[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) neu[j] = Math.min(neu[j], davor[j - 2] + 1);
+    }
+    if (Math.min(...neu) > hoechstens) return hoechstens + 1;
+    [davor, jetzt] = [jetzt, neu];
+  }
+  return jetzt[b.length];
+}
+
+/**
+ * The known word that a misspelt one most likely stands for; null where it is known, short, or none is near.
+ * @param {string} wort folded
+ * @param {[gefaltet: string, wort: string][]} bekannt
+ */
+export function naechstes(wort, bekannt) {
+  if (wort.length < 4 || bekannt.some(([w]) => w === wort)) return null;
+  let best = wort.length < 8 ? 2 : 3;
+  let gefunden = null;
+  for (const [w, gemeint] of bekannt) {
+    const a = abstand(wort, w, best - 1);
+    if (a >= best) continue;
+    best = a;
+    gefunden = gemeint;
+  }
+  return gefunden;
+}
+
 /** All words of a list, each once with the rows it stands in: a keystroke reads words, not rows. */
 export class Wortindex {
   /**

@@ -1,5 +1,5 @@
 // The search dialog: fetches the index when it opens, shows title, kind and passage of each result.
-import { falte, stamm } from "./matrix-worte.js";
+import { falte, naechstes, stamm } from "./matrix-worte.js";
 
 const VERSTECKT = "⁂"; // begins words that stand only in the index
 const JE_SEITE = 10;
@@ -77,6 +77,37 @@ const gemeint = ({ meta, content }, staemme) => {
 };
 
 /**
+ * Whether a result has all words as they were meant, not only their beginnings.
+ * @param {PagefindSeite} seite
+ * @param {string[]} staemme
+ */
+const enthaelt = ({ meta, content }, staemme) => {
+  const text = falte(`${meta.title} ${content}`);
+  return staemme.every((s) => text.includes(s));
+};
+
+/** @type {Promise<string[]> | null} */
+let woerter = null;
+const holeWoerter = () => {
+  woerter ??= fetch(new URL("woerter.txt", wurzel)).then(async (a) =>
+    a.ok ? (await a.text()).trim().split("\n") : [],
+  );
+  return woerter;
+};
+
+/**
+ * A query with its unknown words exchanged for the nearest known ones; the same where none is near.
+ * @param {string} text
+ */
+async function berichtigt(text) {
+  const bekannt = (await holeWoerter()).map((w) => /** @type {[string, string]} */ ([falte(w), w]));
+  return text
+    .split(/\s+/)
+    .map((wort) => naechstes(falte(wort), bekannt) ?? wort)
+    .join(" ");
+}
+
+/**
  * Results for a text: those with the words as typed, then those with their stems; titles that name the words first.
  * @param {string} text
  */
@@ -89,9 +120,10 @@ async function finde(text) {
     gefunden = [...gefunden, ...weitere.filter((w) => !gefunden.some((g) => g.id === w.id))];
   }
   const vorn = await Promise.all(gefunden.slice(0, VORRAT).map(async (g) => ({ ...(await g.data()), wert: g.score })));
-  if (!vorn.some((d) => gemeint(d, staemme))) return [];
+  if (!vorn.some((d) => gemeint(d, staemme))) return { alle: [], genau: false };
+  const genau = vorn.some((d) => enthaelt(d, staemme));
   vorn.sort((a, b) => rang(b, staemme) - rang(a, staemme));
-  return [...vorn.map((d) => async () => d), ...gefunden.slice(VORRAT).map((g) => () => g.data())];
+  return { alle: [...vorn.map((d) => async () => d), ...gefunden.slice(VORRAT).map((g) => () => g.data())], genau };
 }
 
 // The letter in front keeps the parser from dropping leading blanks.
@@ -153,19 +185,26 @@ async function zeigeMehr() {
 
 async function suche() {
   const dieser = ++lauf;
-  const text = feld.value.trim();
+  const text = feld.value.replace(/[\u00ad\u200b]/g, "").trim();
   if (text.length < 2) {
     liste.replaceChildren();
     stand.textContent = "";
     mehr.hidden = true;
     return;
   }
-  const gefunden = await finde(text);
+  let { alle: gefunden, genau } = await finde(text);
+  let statt = "";
+  if (!genau) {
+    const richtig = await berichtigt(text).catch(() => text);
+    const besser = richtig === text ? { alle: [], genau } : await finde(richtig);
+    if (besser.genau) [gefunden, statt] = [besser.alle, richtig];
+  }
   if (dieser !== lauf) return;
   treffer = gefunden;
-  stand.textContent = gefunden.length
-    ? `${gefunden.length} Treffer`
-    : `Nichts gefunden zu „${text}“. Ein anderes oder kürzeres Wort hilft oft.`;
+  const nichts = `Nichts gefunden zu „${text}“.`;
+  const anzahl = `${gefunden.length} Treffer`;
+  if (!gefunden.length) stand.textContent = `${nichts} Ein anderes oder kürzeres Wort hilft oft.`;
+  else stand.textContent = statt ? `${nichts} ${anzahl} zu „${statt}“` : anzahl;
   liste.replaceChildren();
   await zeigeMehr();
 }

@@ -173,8 +173,37 @@ interface Modell {
   grund: string;
   luecke: number;
   bruch: number;
+  bruchwort: string;
+  marken: { wert: number; text: string; ziel: boolean }[];
+  /** By the place of a time: the days that its figures rest on. */
+  zusatz: Record<string, string[]>;
   bilder: Record<string, Partial<Zustand>>;
-  fuss: string[];
+  /** What the picture of the page does that exploring does not. */
+  anders: Record<string, string[]>;
+  /** What was asked, in a survey. */
+  frage: string;
+  fuss: { quelle: string; eingetragen: string; ort: string; adresse: string; datei: string };
+}
+
+/** A line from edge to edge of a picture: a target, the figure of another area, the day a series breaks. */
+interface Querlinie {
+  art: "ziel" | "vergleich" | "bruch";
+  wert: number;
+  text: string;
+}
+
+/** The axis of figures: its ends, its grid values, and their decimal places. */
+interface Skala {
+  unten: number;
+  oben: number;
+  werte: number[];
+  stellen: number;
+}
+
+/** Letters of both weights: how far each goes on, in thousandths of its size, and its outline. */
+interface Schriftzeichen {
+  normal: Record<string, [weite: number, umriss: string]>;
+  fett: Record<string, [weite: number, umriss: string]>;
 }
 
 /** What a reader has chosen: kinds of marks, which dimension is what, the span of time, and what is left out. */
@@ -217,7 +246,12 @@ interface Ansicht {
   achsen: string[];
   reihen: string[];
   gezeigt: string[];
+  /** The number of the colour of every group. */
+  farben: Record<string, number>;
   prozent: boolean;
+  nomen: string;
+  linien: Querlinie[];
+  skala: Skala;
   hinweise: string[];
 }
 
@@ -233,7 +267,6 @@ interface Vegakern {
     data(name: string, zeilen: object[]): unknown;
     runAsync(): Promise<unknown>;
     toSVG(): Promise<string>;
-    scale(name: string): { domain(): unknown[] };
     finalize(): unknown;
   };
 }
@@ -250,6 +283,7 @@ interface Vergleichsreihe {
   zeitwort: string;
   einheit: string;
   prozent: boolean;
+  stellen: number;
   definition: string;
   quelle: string;
   adresse: string;

@@ -1,5 +1,5 @@
 // Indicators beside each other: what is drawn of each, all of them as an index, and where they differ. Pure.
-import { deutsch } from "./erkunden-zahlen.js";
+import { balkenachse, deutsch, linienachse } from "./erkunden-skala.js";
 
 const MOST = 6;
 
@@ -50,20 +50,36 @@ function zeilen(v, rechne, name = "") {
 /**
  * @param {Bildzeile[]} liste
  * @param {boolean} prozent
+ * @param {number} stellen
+ * @param {string} nomen
  * @returns {Ansicht}
  */
-function alsAnsicht(liste, prozent) {
+function alsAnsicht(liste, prozent, stellen, nomen) {
   const reihen = [...new Set(liste.map((r) => r.reihe))];
   const achsen = [...new Map([...liste].sort((a, b) => a.zeit - b.zeit).map((r) => [r.achse, 1])).keys()];
   const nach = liste.map((r) => ({ ...r, nummer: (reihen.indexOf(r.reihe) % MOST) + 1 }));
-  return { zeilen: nach, kacheln: [""], achsen, reihen, gezeigt: reihen, prozent, hinweise: [] };
+  const werte = nach.flatMap((r) => (r.wert === null ? [] : [r.wert]));
+  const zeiten = new Set(nach.filter((r) => r.wert !== null).map((r) => r.zeit));
+  return {
+    zeilen: nach,
+    kacheln: [""],
+    achsen,
+    reihen,
+    gezeigt: reihen,
+    farben: Object.fromEntries(reihen.map((name, n) => [name, (n % MOST) + 1])),
+    prozent,
+    nomen,
+    linien: [],
+    skala: (zeiten.size > 1 ? linienachse : balkenachse)(werte, stellen),
+    hinweise: [],
+  };
 }
 
 /**
  * One indicator by itself.
  * @param {Vergleichsreihe} v
  */
-export const einzeln = (v) => alsAnsicht(zeilen(v), v.prozent);
+export const einzeln = (v) => alsAnsicht(zeilen(v), v.prozent, v.stellen, v.prozent ? "" : v.einheit);
 
 /**
  * Why these indicators have no index; empty where they have one.
@@ -103,7 +119,7 @@ export function alsIndex(liste) {
     const start = v.gruppen.map((_, n) => v.zahlen.find((z) => z[0] === n && jahr(z[1]) === anfang)?.[3] ?? 0);
     return zeilen(v, (wert, gruppe) => (start[gruppe] > 0 ? (wert / start[gruppe]) * 100 : null), v.name);
   });
-  return alsAnsicht(alle, false);
+  return alsAnsicht(alle, false, 1, "");
 }
 
 /**
@@ -129,13 +145,12 @@ export function unterschiede(liste) {
 }
 
 /**
- * What of a choice exists, in its order and of one kind of time, and what does not.
+ * What of a choice exists, in its order and of one kind of time.
  * @param {Record<string, Vergleichsreihe>} vorrat
  * @param {string[]} namen
  */
 export function gewaehlte(vorrat, namen) {
   const bekannt = namen.filter((name, n) => Object.hasOwn(vorrat, name) && namen.indexOf(name) === n);
   const art = bekannt.length ? vorrat[bekannt[0]].zeitwort : "";
-  const passend = bekannt.filter((name) => vorrat[name].zeitwort === art).slice(0, 4);
-  return { namen: passend, fremd: namen.filter((name) => !passend.includes(name)) };
+  return bekannt.filter((name) => vorrat[name].zeitwort === art).slice(0, 4);
 }

@@ -1,11 +1,12 @@
 // The pictures of a comparison: one for each indicator on its own scale, or all as an index; warnings, definitions.
 import { belebe } from "./diagramm-lebendig.js";
 import { belege, zeichne } from "./erkunden-bild.js";
+import { strichpunkte } from "./erkunden-legende.js";
 import { alsTabelle, baue } from "./erkunden-teile.js";
+import { achsensatz } from "./erkunden-worte.js";
 import { alsIndex, basis, einzeln, gewaehlte, indexGrund, unterschiede } from "./vergleich-zahlen.js";
 
 const VEGA = new URL("../vega/", import.meta.url).href;
-const STRICHE = ["1 0", "7 3", "2 3", "9 3 2 3", "4 2", "1 4"];
 
 /** @type {Promise<[Vegakern, Record<string, object>, Record<string, Vergleichsreihe>]> | undefined} */
 let vorrat;
@@ -26,21 +27,23 @@ function lade(daten) {
   return vorrat;
 }
 
-/** @param {string[]} reihen */
-function legende(reihen) {
+/** @param {Ansicht} a */
+function legende(a) {
   const liste = baue("ul", "d-legende");
   liste.setAttribute("aria-label", "Legende");
-  reihen.forEach((name, n) => {
-    const punkt = baue("li");
-    punkt.insertAdjacentHTML(
-      "afterbegin",
-      `<svg class="d-schluessel" viewBox="0 0 26 12" aria-hidden="true"><path d="M0 6h26" stroke-width="2.5"
-        stroke="var(--d${(n % 6) + 1})" stroke-dasharray="${STRICHE[n % 6]}"/></svg>`,
-    );
-    punkt.append(name);
-    liste.append(punkt);
-  });
+  liste.append(...strichpunkte(a.reihen, a.farben));
   return liste;
+}
+
+/**
+ * How many figures, the first and the last of them.
+ * @param {Bildzeile[]} zeilen
+ */
+function bestand(zeilen) {
+  const mit = zeilen.filter((r) => r.wert !== null);
+  if (!mit.length) return "Es gibt dazu keine Zahl.";
+  if (mit.length === 1) return `Eine Zahl: ${mit[0].beschreibung}.`;
+  return `${mit.length} Zahlen; zuerst ${mit[0].beschreibung}, zuletzt ${mit[mit.length - 1].beschreibung}.`;
 }
 
 /**
@@ -62,14 +65,8 @@ async function figur(vega, bauplaene, a, titel, kennung, einheit, platz) {
   const satz = baue("figcaption");
   satz.id = `${kennung}-worte`;
   const rahmen = baue("div", "d-bild");
-  const { svg, beginn } = await zeichne(vega, bauplaene, a, z, platz);
-  rahmen.append(belege(svg, kennung));
-  const mit = a.zeilen.filter((r) => r.wert !== null);
-  const [erste, letzte] = [mit[0], mit[mit.length - 1]];
-  const start =
-    beginn > 0 ? `Die senkrechte Achse beginnt bei ${beginn.toLocaleString("de-DE")}, nicht bei null. ` : "";
-  const enden = `zuerst ${erste?.beschreibung ?? "keine"}, zuletzt ${letzte?.beschreibung ?? "keine"}`;
-  satz.textContent = `${start}${mit.length} Zahlen; ${enden}.`;
+  rahmen.append(belege(await zeichne(vega, bauplaene, a, z, platz), kennung));
+  satz.textContent = [achsensatz(a, art), bestand(a.zeilen)].filter((s) => s).join(" ");
   const mehr = baue("details");
   const blatt = baue("div", "tabelle-rahmen");
   blatt.tabIndex = 0;
@@ -78,13 +75,13 @@ async function figur(vega, bauplaene, a, titel, kennung, einheit, platz) {
   const zeilen = a.zeilen.map((r) => [...(a.reihen.length > 1 ? [r.reihe] : []), r.zeit_text, r.wert_text]);
   blatt.append(alsTabelle([[...(a.reihen.length > 1 ? ["Reihe"] : []), "Zeit", einheit], ...zeilen], titel));
   mehr.append(baue("summary", "", "Als Tabelle"), blatt);
-  ort.append(kopf, ...(a.reihen.length > 1 ? [legende(a.reihen)] : []), rahmen, satz, mehr);
+  ort.append(kopf, ...(a.reihen.length > 1 ? [legende(a)] : []), rahmen, satz, mehr);
   belebe(rahmen);
   return ort;
 }
 
 /**
- * Shows the chosen indicators in `ergebnis`; gives the sentence about what does not fit.
+ * Shows the chosen indicators in `ergebnis`; gives the sentence about what is shown otherwise than asked for.
  * @param {HTMLElement} rahmen
  * @param {HTMLElement} ergebnis
  * @param {string[]} wunsch
@@ -93,7 +90,7 @@ async function figur(vega, bauplaene, a, titel, kennung, einheit, platz) {
  */
 export async function vergleiche(rahmen, ergebnis, wunsch, art, waehle) {
   const [vega, bauplaene, alle] = await lade(rahmen.dataset.vergleich ?? "");
-  const { namen, fremd } = gewaehlte(alle, wunsch);
+  const namen = gewaehlte(alle, wunsch);
   const liste = namen.map((name) => alle[name]);
   const grund = indexGrund(liste);
   const index = art === "index" && !grund;
@@ -147,5 +144,5 @@ export async function vergleiche(rahmen, ergebnis, wunsch, art, waehle) {
     ...skalen,
     worte,
   );
-  return fremd.length ? `Nicht zu vergleichen: ${fremd.join(", ")}.` : "";
+  return art === "index" && grund ? `${grund} Gezeigt wird nebeneinander.` : "";
 }

@@ -21,7 +21,6 @@ from macros.sichten.indikator_umfeld import themenfelder
 from macros.sichten.reihen import reihe
 
 SAMMELMAPPE = "sammelmappe/"
-MOST_SPALTEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +150,7 @@ def _zahlenblatt(bau: Bau, i: Indikator) -> str:
             "druck/indikator.html",
             i=i,
             ebene=2,
-            tabelle=zahlentabelle(r),
-            nebeneinander=MOST_SPALTEN,
+            tabelle=zahlentabelle(r, wie_im_bild=True),
             diagramme=[d for b in bilder(r) for d in seitenbilder(b, f"mappe-{i.id}-{b.kennung}")],
             inline=True,
         )

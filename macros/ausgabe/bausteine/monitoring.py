@@ -7,8 +7,8 @@ from markupsafe import Markup
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.offene_daten.dateien import angebote
 from macros.ausgabe.offene_daten.vergleichsdaten import ADRESSE as VERGLEICH
-from macros.ausgabe.offene_daten.vergleichsdaten import vergleichbare
 from macros.ausgabe.seiten.indikator import start, uebersicht
+from macros.sichten.vergleichbarkeit import unvergleichbare
 
 
 def monitoring_uebersicht(k: Kontext) -> Markup:
@@ -18,8 +18,12 @@ def monitoring_uebersicht(k: Kontext) -> Markup:
 
 def monitoring_vergleich(k: Kontext) -> Markup:
     """The indicators that can be set beside each other, by kind of Stichtag; the script adds the choice."""
-    gefunden = vergleichbare(k.bau)
-    return k.rendere("bausteine/monitoring_vergleich.html", vergleichbare=gefunden, datei=VERGLEICH)
+    return k.rendere(
+        "bausteine/monitoring_vergleich.html",
+        vergleichbare=k.bau.vergleichbare,
+        uebrige=unvergleichbare(k.plan),
+        datei=VERGLEICH,
+    )
 
 
 def kennzahlen(k: Kontext) -> Markup:

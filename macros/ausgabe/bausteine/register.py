@@ -29,6 +29,7 @@ from macros.deutsch.saetze import numerus
 from macros.modell.auswahlen import Akteursart
 from macros.modell.indikator import Indikator
 from macros.modell.klaerung import Klaerungsart
+from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.behauptung import Ausgang, pruefe_aussage
 from macros.sichten.bezuege import beteiligt_an, genannt_bei
 from macros.sichten.klaerung import (
@@ -130,7 +131,14 @@ def datenqualitaet(k: Kontext) -> Markup:
     zahl = [(a, n) for a in Ausgang if (n := sum(p.ausgang is a for p in pruefungen))]
     je = Counter(k.plan.konzept[p.aussage.abschnitt].fassung for p in pruefungen)
     je_fassung = [(f, je[f.id]) for f in k.plan.fassungen.values() if je[f.id]]
-    return k.rendere("bausteine/datenqualitaet.html", gruppen=gruppen, notizen=notizen, fassungen=je_fassung, zahl=zahl)
+    return k.rendere(
+        "bausteine/datenqualitaet.html",
+        gruppen=gruppen,
+        notizen=notizen,
+        mehrzahl={name: typ.SAMMLUNG.mehrzahl for name, typ in SAMMLUNGEN.items()},
+        fassungen=je_fassung,
+        zahl=zahl,
+    )
 
 
 def zu_klaeren(k: Kontext) -> Markup:

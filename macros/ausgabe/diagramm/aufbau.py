@@ -50,11 +50,20 @@ class Diagramm:
     nur_schmal: bool
     quelle: str
 
-    def genannt(self, kennung: str) -> Diagramm:
-        """The same figure under another id, for a page that shows one of this id already."""
-        breit, schmal, vorrat = (t.replace(self.kennung, kennung) for t in (self.breit, self.schmal, self.vorrat))
-        legende = tuple(replace(s, bild=s.bild.replace(self.kennung, kennung)) for s in self.legende)
-        return replace(self, kennung=kennung, breit=breit, schmal=schmal, vorrat=vorrat, legende=legende)
+    def als(self, kennung: str) -> Diagramm:
+        """The same figure under another id, where a page shows pictures of several indicators."""
+
+        def neu(html: Markup) -> Markup:
+            return Markup(str(html).replace(self.kennung, kennung))  # noqa: S704 (only an id of our own changes)
+
+        return replace(
+            self,
+            kennung=kennung,
+            breit=neu(self.breit),
+            schmal=neu(self.schmal),
+            vorrat=neu(self.vorrat),
+            legende=tuple(replace(s, bild=neu(s.bild)) for s in self.legende),
+        )
 
     @property
     def weiterer_text(self) -> str:

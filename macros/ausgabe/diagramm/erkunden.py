@@ -10,6 +10,8 @@ from macros.ausgabe.diagramm.zeichnen import ZAHLEN, einmal
 from macros.diagramme.erkunden import SPALTEN, bauplaene
 
 ADRESSE = "assets/vega/bauplaene.json"
+_ZEILE = 14
+"""Height of a line of a name beside bars, as Vega sets it."""
 
 
 def uebersetzte_bauplaene(ablage: Path | None = None) -> str:
@@ -45,6 +47,11 @@ def _mit_signalen(vega: dict[str, Any]) -> dict[str, Any]:
     for skala in vega["scales"]:
         if skala["type"] == "band":
             skala["domain"] = {"signal": "achsen" if skala["name"] == "y" else "reihen"}
+    for achse in (a for marke in vega["marks"] for a in marke.get("axes", ())):
+        text = achse.get("encode", {}).get("labels", {}).get("update", {})
+        if "split" in str(text):
+            # Names of several lines stand beside the middle of their row, not below it.
+            text["dy"] = {"signal": f"-{_ZEILE / 2} * (length(split(datum.value, '\\n')) - 1)"}
     vega["config"] = {**vega.get("config", {}), "locale": {"number": ZAHLEN, "time": None}}
     vega["config"]["locale"].pop("time")
     return vega

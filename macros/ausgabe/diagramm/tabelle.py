@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
 from macros.ausgabe.worte.sprechen import kurz
-from macros.modell.auswahlen import Zeichen
+from macros.deutsch.kalender import tag_lang
+from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.indikator import Kennzahl
+from macros.modell.stichtag import Stichtag
 from macros.sichten.reihen import Reihe, gesamtwert
 
 NUR_WORTE = "Die Quelle nennt hier keine genaue Zahl, nur diese Worte."
@@ -39,13 +41,17 @@ MOST_ZEILEN = 100
 
 @dataclass(frozen=True, slots=True)
 class Zahlentabelle:
-    """The whole table; `noten` are the lettered notes, `zeichen` the signs that occur."""
+    """The whole table; `noten` are the lettered notes, `zeichen` the signs that occur.
+
+    `jeweils` is the day of all columns where those name only its years.
+    """
 
     kopfspalten: tuple[str, ...]
     spalten: tuple[str, ...]
     zeilen: tuple[Tabellenzeile, ...]
     noten: tuple[tuple[str, str], ...]
     zeichen: tuple[Zeichen, ...]
+    jeweils: str = ""
 
     @property
     def erste(self) -> tuple[Tabellenzeile, ...]:
@@ -80,39 +86,54 @@ class _Noten:
         return ((buchstabe, text) for text, buchstabe in self._buchstaben.items())
 
 
-def zahlentabelle(reihe: Reihe) -> Zahlentabelle:
-    """Newest Stichtag first; a cross table for two dimensions at one Stichtag; without dimensions a row per Stichtag."""
+def zahlentabelle(reihe: Reihe, *, wie_im_bild: bool = False) -> Zahlentabelle:
+    """A cross table for two dimensions at one Stichtag; without dimensions a row per Stichtag.
+
+    The newest comes first, where a screen shows it at once; `wie_im_bild` time runs on as in the charts on the same sheet.
+    """
     noten = _Noten()
+    zeiten = tuple(reihe.stichtage if wie_im_bild else reversed(reihe.stichtage))
+    jeweils = ""
     if len(reihe.dimensionen) == 2 and len(reihe.stichtage) == 1:
         koepfe, spalten, zeilen = _kreuz(reihe, noten)
     elif reihe.dimensionen:
-        koepfe, spalten, zeilen = _je_gruppe(reihe, noten)
+        koepfe, spalten, zeilen = _je_gruppe(reihe, zeiten, noten)
+        if wie_im_bild and (jeweils := _gemeinsamer_tag(zeiten)):
+            spalten = tuple(str(s.ende.year) for s in zeiten)
     else:
-        koepfe, spalten, zeilen = _je_stichtag(reihe, noten)
+        koepfe, spalten, zeilen = _je_stichtag(reihe, zeiten, noten)
     vorhanden = {z.zeichen for zeile in zeilen for z in zeile.zellen}
-    return Zahlentabelle(koepfe, spalten, zeilen, tuple(noten), tuple(z for z in Zeichen if z in vorhanden))
+    return Zahlentabelle(koepfe, spalten, zeilen, tuple(noten), tuple(z for z in Zeichen if z in vorhanden), jeweils)
+
+
+def _gemeinsamer_tag(zeiten: Sequence[Stichtag]) -> str:
+    """„31. Dezember“ where several Stichtage are that day of their years, so that the years alone tell them apart."""
+    tage = {(s.ende.month, s.ende.day) for s in zeiten}
+    if len(zeiten) < 2 or len(tage) > 1 or any(s.art is not Stichtagsform.TAG for s in zeiten):
+        return ""
+    return tag_lang(zeiten[0].ende).rpartition(" ")[0]
 
 
 _Teile = tuple[tuple[str, ...], tuple[str, ...], tuple[Tabellenzeile, ...]]
 
 
-def _je_gruppe(reihe: Reihe, noten: _Noten) -> _Teile:
-    stichtage = tuple(reversed(reihe.stichtage))
-    spalten = tuple(s.kurzbezeichnung for s in stichtage)
+def _je_gruppe(reihe: Reihe, zeiten: Sequence[Stichtag], noten: _Noten) -> _Teile:
+    spalten = tuple(s.kurzbezeichnung for s in zeiten)
     zeilen = tuple(
         Tabellenzeile(
             tuple(gruppe[d.id] for d in reihe.dimensionen),
             all(gruppe[d.id] == gesamtwert(d) for d in reihe.dimensionen),
-            tuple(_zelle(reihe, reihe.am(s, gruppe), noten) for s in stichtage),
+            tuple(_zelle(reihe, reihe.am(s, gruppe), noten) for s in zeiten),
         )
         for gruppe in reihe.gruppen
     )
     return tuple(d.name for d in reihe.dimensionen), spalten, zeilen
 
 
-def _je_stichtag(reihe: Reihe, noten: _Noten) -> _Teile:
+def _je_stichtag(reihe: Reihe, zeiten: Sequence[Stichtag], noten: _Noten) -> _Teile:
     zeilen = tuple(
-        Tabellenzeile((k.stichtag.bezeichnung,), False, (_zelle(reihe, k, noten),)) for k in reversed(reihe.kennzahlen)
+        Tabellenzeile((k.stichtag.bezeichnung,), False, (_zelle(reihe, k, noten),))
+        for k in sorted(reihe.kennzahlen, key=lambda k: zeiten.index(k.stichtag))
     )
     return (reihe.zeitwort,), (reihe.indikator.einheit.bezeichnung,), zeilen
 

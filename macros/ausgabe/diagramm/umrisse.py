@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -62,6 +63,18 @@ def textbreite(text: str, groesse: float, fett: bool = False) -> float:
     """How wide a line is set; characters that no font has count as half their size."""
     formen = (_bild_von(z, fett) for z in text)
     return sum(b[1].form(z)[1] if b else 500 for z, b in zip(text, formen, strict=True)) * groesse / 1000
+
+
+def schriftzeichen(zeichen: Iterable[str]) -> dict[str, dict[str, tuple[int, str]]]:
+    """Weight -> character -> (advance, outline), for those that some font has; a browser outlines texts with them."""
+    return {
+        name: {
+            z: (round(form[1]), form[0])
+            for z in sorted(zeichen)
+            if (bild := _bild_von(z, fett)) and (form := bild[1].form(z))
+        }
+        for name, fett in (("normal", False), ("fett", True))
+    }
 
 
 @dataclass

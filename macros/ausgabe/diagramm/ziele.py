@@ -20,3 +20,11 @@ def zielsatz(i: Indikator) -> Iterator[str]:
     if i.ziele:
         ziele = [f"{genau(i, z.wert)} bis {z.jahr}" for z in i.ziele]
         yield f"{'Gestrichelte Linie: Ziel' if len(ziele) == 1 else 'Gestrichelte Linien: Ziele'} {aufzaehlung(ziele)}."
+
+
+def alle_marken(i: Indikator) -> list[Marke]:
+    """Targets, then the figures of other areas, each with its Stichtag: for a legend, which has room for it."""
+    vergleiche = [
+        Marke(v.wert, f"{v.gebiet}: {genau(i, v.wert)} ({i.zeit(v.stichtag).bezeichnung})", False) for v in i.vergleich
+    ]
+    return [*zielmarken(i), *vergleiche]

@@ -15,17 +15,20 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.abstandsworte import zielworte
 from macros.ausgabe.worte.sprechen import spruch
 from macros.deutsch.kalender import tag_lang
-from macros.modell.auswahlen import Ampel, Ressource
+from macros.deutsch.zahlen import kommaluft
+from macros.modell.auswahlen import Ressource
 from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.modell.ratsbericht import Ratsbericht
 from macros.sichten.abzug import damals_fuer, letzter_bericht
 from macros.sichten.aenderungen import Aenderung, aenderungen, seit
+from macros.sichten.bewegungen import berichtete_indikatoren
+from macros.sichten.damals import BERICHTSZEIT
 from macros.sichten.entwicklungstafel import entwicklungstafel
 from macros.sichten.indikator_lage import zahlenlage
-from macros.sichten.lagebild import BERICHTSZEIT, Lagebild, berichtete_indikatoren, lagebild
+from macros.sichten.lagebild import Lagebild, lagebild
 from macros.sichten.reihen import reihe
-from macros.sichten.umsetzung import STANDARTEN
+from macros.sichten.umsetzung import vorkommende
 from macros.sichten.verlauf import beendete, herkuenfte
 
 TITEL = "Bericht zum Stand der Umsetzung"
@@ -61,6 +64,7 @@ def umsetzungsbericht(
     gemeint = _gemeint(bau, massnahmen, anfang, ende or bau.stichtag)
     felder = [f for f in plan.handlungsfelder.values() if any(m.handlungsfeld == f.id for m in massnahmen)]
     zaehlung = _zaehlung(bau, massnahmen)
+    staende, ampeln = vorkommende(bau.lagen[m.id] for m in massnahmen)
     indikatoren = berichtete_indikatoren(plan, massnahmen)
     bilder: dict[str, str] = {}
     diagramme = [(plan.indikatoren[i], druckbilder(plan, i, bilder)) for i in indikatoren]
@@ -72,9 +76,9 @@ def umsetzungsbericht(
         steht_bevor=anfang > bau.stichtag,
         massnahmen=massnahmen,
         felder=felder,
-        staende=[s for s in STANDARTEN if ("", s.kennung) in zaehlung],
+        staende=staende,
         zaehlung=zaehlung,
-        ampeln=[a for a in Ampel if any(bau.lagen[m.id].ampel is a for m in massnahmen)],
+        ampeln=ampeln,
         antworten=antworten(k, bild, "Stand, Termine, Geld und offene Fragen"),
         verspaetungen=bild.verspaetungen,
         mit_termin=bild.mit_termin,
@@ -87,6 +91,7 @@ def umsetzungsbericht(
         tafel=entwicklungstafel(plan, indikatoren, bau.stichtag),
         spruch=lambda i: spruch(zahlenlage(reihe(plan, i), bau.stichtag)),
         zielworte=zielworte,
+        kommaluft=kommaluft,
         diagramme=[(indikator, gezeichnet) for indikator, gezeichnet in diagramme if gezeichnet],
         ressourcen=[(r, [m for m in massnahmen if r in m.ressourcen]) for r in Ressource],
         ohne_ressourcen=[m for m in massnahmen if not m.ressourcen],

@@ -18,7 +18,7 @@ from macros.ausgabe.druck.satz.fremdschrift import mit_sprache
 from macros.ausgabe.druck.satz.gliederung import hebe_bloecke, ordne_titel, verbinde
 from macros.ausgabe.druck.satz.wortraum import trennbar
 from macros.ausgabe.kontext import Bau
-from macros.deutsch.buchstaben import kennung
+from macros.deutsch.buchstaben import gross, kennung
 from macros.deutsch.kalender import tag, tag_lang
 from macros.deutsch.saetze import gekuerzt
 from macros.modell.auswahlen import Stichtagsform
@@ -74,12 +74,12 @@ def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
     return Druckbaum(
         titel=dokument.titel,
         dateititel=dateititel(dokument.titel, plan.gemeinde),
-        kurztitel=trennbar(gekuerzt(f"{art}: {dokument.titel}" if art else dokument.titel, 81)),
+        kurztitel=trennbar(gekuerzt(f"{gross(art)}: {dokument.titel}" if art else dokument.titel, 81)),
         untertitel=dokument.untertitel,
         urheber=plan.gemeinde.urheber,
         gemeinde=stadt,
         fassung=trennbar(gekuerzt(_fassungszeile(bau, fassung), 81)) if fassung else "",
-        beschreibung=": ".join(filter(None, (art, dokument.untertitel or dokument.titel))),
+        beschreibung=": ".join(filter(None, (gross(art), dokument.untertitel or dokument.titel))),
         schlagworte=schlagworte(plan),
         kennzeichen=adresse or f"{kennung(plan.gemeinde.titel)}/{dokument.name} ({bau.pruefsumme})",
         herausgeber=plan.gemeinde.urheber,

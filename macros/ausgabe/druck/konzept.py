@@ -12,8 +12,11 @@ from macros.ausgabe.druck import aussagen
 from macros.ausgabe.druck.bilder import Druckbild, druckbilder
 from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
+from macros.ausgabe.druck.zeilennotizen import zeilennotizen
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.fussnoten import mit_quelle
+from macros.deutsch.buchstaben import gross
+from macros.modell.gemeinde import LESEFASSUNG
 from macros.modell.konzept import Abschnitt, Begriff
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
@@ -22,8 +25,8 @@ from macros.sichten.lesefolge import folge
 from macros.sichten.matrix import zeilen_herausforderungen, zeilen_massnahmen
 from macros.sichten.reihen import reihe
 from macros.sichten.termine import naechster_termin
+from macros.sichten.umsetzung import vorkommende
 
-MOST_SPALTEN = 6
 Diagramme = dict[str, list[Druckbild]]
 
 
@@ -31,15 +34,16 @@ def konzept(bau: Bau) -> Dokument:
     """The reading edition of the current concept."""
     plan, fassung = bau.plan, bau.fassung
     kennung = fassung.id if fassung else ""
+    art = fassung.textart if fassung else LESEFASSUNG
     bilder: dict[str, str] = {}
     diagramme = {i: druckbilder(plan, i, bilder) for i in plan.indikatoren}
     abschnitte = folge(plan, kennung)
     return Dokument(
         name="konzept",
         titel=fassung.titel if fassung else plan.gemeinde.titel,
-        untertitel="Lesefassung mit Matrix der Maßnahmen, Zahlen, Glossar und Quellen",
+        untertitel=f"{gross(art)} mit Matrix der Maßnahmen, Zahlen, Glossar und Quellen",
         teile=[
-            Teil(Druckkontext(bau, "").rendere("druck/vorspann.html", fassung=fassung)),
+            Teil(Druckkontext(bau, "").rendere("druck/vorspann.html", fassung=fassung, LESEFASSUNG=LESEFASSUNG)),
             *(Teil(_abschnitt(bau, a, diagramme), neu="." not in a.nummer) for a in abschnitte),
             *_weitere(bau, abschnitte),
             *matrizen(bau, bau.massnahmen, bau.herausforderungen),
@@ -50,7 +54,7 @@ def konzept(bau: Bau) -> Dokument:
         ],
         deckblatt=True,
         formate=("pdf", "docx"),
-        textart="Lesefassung",
+        textart=art,
         verzeichnis=3,
         bilder=bilder,
         seite="konzept/",
@@ -71,6 +75,7 @@ def _abschnitt(bau: Bau, satz: Abschnitt, diagramme: Diagramme) -> Markup:
         satz=satz,
         ebene=satz.nummer.count(".") + 1,
         text=k.feldtext.block(satz.text, [mit_quelle(k, note) for note in satz.fussnoten]),
+        zeilennotizen=zeilennotizen,
         massnahme=bau.plan.massnahmen[satz.massnahme] if satz.massnahme else None,
         herausforderungen=[h for h in bau.plan.herausforderungen.values() if h.abschnitt == satz.id],
         diagramme=diagramme,
@@ -84,19 +89,40 @@ def _weitere(bau: Bau, abschnitte: list[Abschnitt]) -> list[Teil]:
     h = [h for h in bau.herausforderungen if h.abschnitt not in nummern]
     if not m and not h:
         return []
-    return [Teil(Druckkontext(bau, "").rendere("druck/weitere.html", massnahmen=m, herausforderungen=h))]
+    return [
+        Teil(
+            Druckkontext(bau, "").rendere(
+                "druck/weitere.html", massnahmen=m, herausforderungen=h, zeilennotizen=zeilennotizen
+            )
+        )
+    ]
 
 
 def matrizen(
-    bau: Bau, massnahmen: Iterable[Massnahme], herausforderungen: Iterable[Herausforderung], schrift: float = 8
+    bau: Bau,
+    massnahmen: Iterable[Massnahme],
+    herausforderungen: Iterable[Herausforderung],
+    schrift: float = 8,
+    platz: int = 0,
 ) -> list[Teil]:
-    """The two matrices, on pages that lie on their side."""
+    """The two matrices, on pages that lie on their side; `platz` are the millimetres beside each other, if not A4's."""
     k = Druckkontext(bau, "")
     h = zeilen_herausforderungen(bau.plan, herausforderungen)
     m = zeilen_massnahmen(bau.plan, bau.lagen, massnahmen)
     naechste = {z.id: naechster_termin(bau.plan.massnahmen[z.id], z.lage, bau.stichtag) for z in m}
+    legende = vorkommende([z.lage for z in m])
     return [
-        Teil(k.rendere(f"druck/matrix_{name}.html", zeilen=zeilen, schrift=schrift, naechste=naechste), quer=True)
+        Teil(
+            k.rendere(
+                f"druck/matrix_{name}.html",
+                zeilen=zeilen,
+                schrift=schrift,
+                platz=platz,
+                naechste=naechste,
+                legende=legende,
+            ),
+            quer=True,
+        )
         for name, zeilen in (("herausforderungen", h), ("massnahmen", m))
         if zeilen
     ]
@@ -105,8 +131,7 @@ def matrizen(
 def _zahlen(bau: Bau, abschnitte: list[Abschnitt], diagramme: Diagramme) -> Teil:
     html = Druckkontext(bau, "").rendere(
         "druck/zahlen.html",
-        tabellen={i: zahlentabelle(reihe(bau.plan, i)) for i in bau.plan.indikatoren},
-        nebeneinander=MOST_SPALTEN,
+        tabellen={i: zahlentabelle(reihe(bau.plan, i), wie_im_bild=True) for i in bau.plan.indikatoren},
         themenfelder=themenfelder(bau.plan),
         diagramme=diagramme,
         im_text={b.indikator for a in abschnitte for b in a.abbildungen},

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from macros.ausgabe.druck.dokument import Dokument
 from macros.ausgabe.druck.konzept import matrizen
 from macros.ausgabe.kontext import Bau
+from macros.modell.gemeinde import LESEFASSUNG
 from macros.modell.massnahme import Massnahme
 
 SCHRIFT = {"a3": 10.0, "a4": 8.0}
+PLATZ = {"a3": 380, "a4": 257}
 
 
 def massnahmenmatrix(bau: Bau, papier: str, massnahmen: Sequence[Massnahme]) -> Dokument:
@@ -19,7 +21,7 @@ def massnahmenmatrix(bau: Bau, papier: str, massnahmen: Sequence[Massnahme]) -> 
     herausforderungen = [
         h for h in bau.herausforderungen if h.handlungsfeld in felder or len(massnahmen) == len(bau.massnahmen)
     ]
-    teile = matrizen(bau, massnahmen, herausforderungen, SCHRIFT[papier])
+    teile = matrizen(bau, massnahmen, herausforderungen, SCHRIFT[papier], PLATZ[papier])
     return Dokument(
         name=f"massnahmenmatrix-{papier}",
         titel="Maßnahmenmatrix",
@@ -28,6 +30,6 @@ def massnahmenmatrix(bau: Bau, papier: str, massnahmen: Sequence[Massnahme]) -> 
         format=papier,
         quer=True,
         seite="massnahmen/",
-        textart="Lesefassung",
+        textart=fassung.textart if fassung else LESEFASSUNG,
         formate=("pdf", "docx") if papier == "a4" else ("pdf",),
     )

@@ -8,6 +8,7 @@ from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
 from macros.ausgabe.druck.konzeptbild import BREITE, hoehe, zeichne
 from macros.ausgabe.kontext import Bau
+from macros.modell.gemeinde import LESEFASSUNG
 from macros.sichten.konzeptbild import Bildfeld, Konzeptbild, konzeptbild
 
 PLATZ = 220.0
@@ -38,7 +39,7 @@ def poster(bau: Bau) -> Dokument:
         format="a3",
         quer=True,
         bilder=bilder,
-        textart="Lesefassung",
+        textart=fassung.textart if fassung else LESEFASSUNG,
         seite="",
     )
 

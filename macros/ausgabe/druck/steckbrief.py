@@ -22,7 +22,7 @@ def steckbrief(bau: Bau, m: Massnahme) -> Dokument:
         teile=[Teil(blatt(bau, m, netz=netz), neu=False)],
         bilder=bilder,
         formate=("pdf", "docx"),
-        textart="Lesefassung",
+        textart=bau.plan.fassungen[m.herkunft.fassung].textart,
         seite=adresse("massnahmen", m.id),
         fassung=bau.plan.fassungen[m.herkunft.fassung],
     )

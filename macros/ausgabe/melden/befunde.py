@@ -51,7 +51,7 @@ def satz(befund: Befund) -> str:
 def zusammenfassung(befunde: Sequence[Befund]) -> str:
     """„2 Fehler, 1 Hinweis“, or „Keine Befunde“."""
     zahlen = Counter(b.schwere for b in befunde)
-    teile = [f"{zahlen[s]} {numerus(zahlen[s], *_NAMEN[s])}" for s in Schwere if zahlen[s]]
+    teile = [f"{zahl(zahlen[s])} {numerus(zahlen[s], *_NAMEN[s])}" for s in Schwere if zahlen[s]]
     return ", ".join(teile) if teile else "Keine Befunde"
 
 

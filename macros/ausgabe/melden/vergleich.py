@@ -13,10 +13,11 @@ from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import gekuerzt
 from macros.deutsch.zahlen import noetige_stellen, prozentpunkte, runde, zahl
+from macros.modell.auswahl import Auswahl
 from macros.modell.einheit import Einheit
 from macros.modell.felder import feld as modellfeld
 from macros.modell.felder import felder, feldwort
-from macros.modell.grundtypen import Auswahl, Satz
+from macros.modell.grundtypen import Satz
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import SAMMLUNGEN, Pfad, Plan
 from macros.modell.stichtag import Stichtag

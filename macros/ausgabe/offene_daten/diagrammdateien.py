@@ -68,14 +68,19 @@ def diagrammdateien(bau: Bau) -> Iterator[Datei]:
 
 def bildangaben(bau: Bau, b: Bilddatei) -> dict[str, str]:
     """What a picture carries with it: source, dates, who answers for it, licence and address."""
-    g, plan = bau.plan.gemeinde, bau.plan
-    zeiten = b.bild.zeiten
+    plan, zeiten = bau.plan, b.bild.zeiten
     spanne = " bis ".join(dict.fromkeys(s.bezeichnung for s in (zeiten[0], zeiten[-1]))) if zeiten else ""
     am = eingetragen_am(plan.kennzahlen.get(b.indikator.id, ()))
-    lizenz = f"Lizenz: {g.lizenz_daten}" if g.lizenz_daten else "Eine Lizenz ist nicht angegeben"
     return {
         "quelle": f"{quellenangabe(plan, b.bild.reihe, b.bild.zeiten)}.",
         **({"stand": f"Zahlen: {spanne}{f'; zuletzt eingetragen am {tag_lang(am)}' if am else ''}."} if spanne else {}),
-        "ort": f"{g.bezeichnung or g.name}, {g.titel}. {g.urheber}. {lizenz}.",
+        "ort": ortsangabe(bau),
         **({"adresse": f"{bau.adresse}monitoring/{b.indikator.id}/"} if bau.adresse else {}),
     }
+
+
+def ortsangabe(bau: Bau) -> str:
+    """Town, concept, who answers for it, and the licence."""
+    g = bau.plan.gemeinde
+    lizenz = f"Lizenz: {g.lizenz_daten}" if g.lizenz_daten else "Eine Lizenz ist nicht angegeben"
+    return f"{g.bezeichnung or g.name}, {g.titel}. {g.urheber}. {lizenz}."

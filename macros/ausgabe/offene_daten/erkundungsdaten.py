@@ -7,12 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from macros.ausgabe.diagramm.bilddaten import LUECKE_TAGE, ohne_zahl
 from macros.ausgabe.diagramm.erkunden import ADRESSE, uebersetzte_bauplaene
+from macros.ausgabe.diagramm.umrisse import schriftzeichen
+from macros.ausgabe.diagramm.ziele import alle_marken
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.offene_daten.diagrammdateien import ORDNER, Bilddatei, bildangaben, bilddateien
+from macros.ausgabe.offene_daten.diagrammdateien import ORDNER, Bilddatei, bilddateien, ortsangabe
 from macros.ausgabe.seite import Datei
 from macros.ausgabe.worte.einheiten import mit_einheit
-from macros.ausgabe.worte.sprechen import kurzform
+from macros.ausgabe.worte.fragen import gefragt
+from macros.ausgabe.worte.quellenangabe import quellenangabe
+from macros.ausgabe.worte.sprechen import kurzform, seit
+from macros.deutsch.buchstaben import kennung
+from macros.deutsch.kalender import tag_lang
 from macros.deutsch.zahlen import glatt
+from macros.diagramme.kacheln import eigene_skalen
 from macros.modell.auswahlen import Familie, Indikatorart, Periodizitaet, Zeichen
 from macros.modell.einheit import Einheit
 from macros.modell.indikator import Dimension, Indikator, Kennzahl
@@ -20,7 +27,11 @@ from macros.modell.jsonwert import Json, JsonObjekt
 from macros.sichten.indikator_paare import nach_darstellung, neuester_vollstaendiger
 from macros.sichten.indikator_zuschnitte import TREND_AB
 from macros.sichten.reihen import Reihe, gesamtwert
+from macros.sichten.tage import eingetragen_am
 
+UMRISSE = "assets/vega/umrisse.json"
+"""Outlines of all letters that a picture can need which a reader saves."""
+IMMER = "".join(map(chr, range(32, 127))) + "ÄÖÜäöüß„“‚‘–−…\u00a0"
 ZEIT = "zeit"
 """The name of time where a dimension could stand."""
 
@@ -37,12 +48,15 @@ def ist_erkundbar(b: Bilddatei) -> bool:
 
 
 def erkundungsdateien(bau: Bau) -> Iterator[Datei]:
-    """The charts, once, and the figures of every indicator that has a picture to explore."""
+    """The charts and the letters, once, and the figures of every indicator that has a picture to explore."""
     yield Datei(ADRESSE, uebersetzte_bauplaene())
+    zeichen = set(IMMER)
     for indikator in bau.plan.indikatoren:
         if any(map(ist_erkundbar, bilddateien(bau, indikator))):
-            inhalt = erkundungsdaten(bau, indikator)
-            yield Datei(erkundungsadresse(indikator), json.dumps(inhalt, ensure_ascii=False, separators=(",", ":")))
+            inhalt = json.dumps(erkundungsdaten(bau, indikator), ensure_ascii=False, separators=(",", ":"))
+            zeichen |= set(inhalt)
+            yield Datei(erkundungsadresse(indikator), inhalt)
+    yield Datei(UMRISSE, json.dumps(schriftzeichen(zeichen), ensure_ascii=False, separators=(",", ":")))
 
 
 def erkundungsdaten(bau: Bau, indikator: str) -> JsonObjekt:
@@ -73,8 +87,48 @@ def erkundungsdaten(bau: Bau, indikator: str) -> JsonObjekt:
         "grund": _grund(i),
         "luecke": LUECKE_TAGE if i.periodizitaet in (Periodizitaet.JAEHRLICH, Periodizitaet.SCHULJAHR) else 0,
         "bruch": i.bruch.ab.ende.toordinal() if i.bruch else 0,
+        "bruchwort": f"neu gezählt {seit(i.zeit(i.bruch.ab))}" if i.bruch else "",
+        "marken": [{"wert": float(glatt(m.wert)), "text": m.text, "ziel": m.ist_ziel} for m in alle_marken(i)],
+        "zusatz": _zusatz(r),
         "bilder": {b.bild.kennung: _anfang(b) for b in bilder if ist_erkundbar(b)},
-        "fuss": list(bildangaben(bau, bilder[0]).values()),
+        "anders": {b.bild.kennung: list(_anders(b)) for b in bilder if ist_erkundbar(b)},
+        "frage": gefragt(i.frage) if i.frage else "",
+        "fuss": _fuss(bau, r),
+    }
+
+
+def _zusatz(r: Reihe) -> JsonObjekt:
+    """Place of a Stichtag -> the days that its figures rest on, where they are computed from figures of two."""
+    je: dict[str, list[Json]] = {}
+    for k in r.kennzahlen:
+        liste = je.setdefault(str(r.stichtage.index(k.stichtag)), [])
+        if k.hinweis and k.hinweis not in liste:
+            liste.append(k.hinweis)
+    return {n: liste for n, liste in je.items() if liste} if r.indikator.formel else {}
+
+
+def _anders(b: Bilddatei) -> Iterator[str]:
+    """What a reader sees otherwise than in the picture of the page."""
+    match b.bild.familie:
+        case Familie.LINIE if b.diagramm.nur_schmal and len(b.bild.reihen) > 1:
+            yield "Die Namen der Linien stehen hier in der Legende, ihre neuesten Zahlen an den Punkten und in der Tabelle."
+        case Familie.KACHELN if len(b.bild.achsen) > 1 and eigene_skalen(b.bild.daten):
+            yield "Im festen Bild hat jedes kleine Diagramm seine eigene Skala; hier haben alle dieselbe."
+        case Familie.LIKERT:
+            yield "Im festen Bild liegen die Antworten um eine Mitte; hier liegen sie von links nach rechts."
+        case Familie.HANTEL:
+            yield "Im festen Bild stehen zwei Punkte in jeder Zeile; hier sind es Balken."
+
+
+def _fuss(bau: Bau, r: Reihe) -> JsonObjekt:
+    """What stands below a picture that a reader saves; the dates are those that it shows."""
+    am = eingetragen_am(r.kennzahlen)
+    return {
+        "quelle": f"{quellenangabe(bau.plan, r, r.zeiten)}.",
+        "eingetragen": f"zuletzt eingetragen am {tag_lang(am)}" if am else "",
+        "ort": ortsangabe(bau),
+        "adresse": f"{bau.adresse}monitoring/{r.indikator.id}/" if bau.adresse else "",
+        "datei": kennung(r.indikator.name),
     }
 
 

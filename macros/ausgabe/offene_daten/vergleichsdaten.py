@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.offene_daten.erkundungsdaten import zahl_und_worte
@@ -12,31 +11,15 @@ from macros.ausgabe.worte.quellenangabe import quellenangabe
 from macros.modell.auswahlen import Periodizitaet
 from macros.modell.einheit import Einheit
 from macros.modell.jsonwert import JsonObjekt
-from macros.sichten.reihen import Reihe, gruppenname, reihe
+from macros.sichten.reihen import Reihe, gruppenname
+from macros.sichten.vergleichbarkeit import gezeigte_gruppen
 
 ADRESSE = "daten/diagramme/vergleich.json"
-MOST_GRUPPEN = 4
-"""So many lines of one indicator can be told apart beside those of another."""
-
-
-def vergleichbare(bau: Bau) -> Mapping[str, Sequence[Reihe]]:
-    """Kind of Stichtag -> the indicators that have it, a figure, and few enough groups; only kinds with two of them."""
-    je: dict[str, list[Reihe]] = {}
-    for indikator in bau.plan.indikatoren:
-        r = reihe(bau.plan, indikator)
-        if r.zeiten and 0 < len(gezeigte_gruppen(r)) <= MOST_GRUPPEN:
-            je.setdefault(r.zeitwort, []).append(r)
-    return {zeitwort: reihen for zeitwort, reihen in je.items() if len(reihen) > 1}
-
-
-def gezeigte_gruppen(r: Reihe) -> list[Mapping[str, str]]:
-    """The combination that stands for everybody; where there is none, all of them."""
-    return [r.leitgruppe] if r.leitgruppe else list(r.gruppen)
 
 
 def vergleichsdatei(bau: Bau) -> Datei:
     """The file with all of them."""
-    inhalt = {r.indikator.id: _eintrag(bau, r) for reihen in vergleichbare(bau).values() for r in reihen}
+    inhalt = {r.indikator.id: _eintrag(bau, r) for reihen in bau.vergleichbare.values() for r in reihen}
     return Datei(ADRESSE, json.dumps(inhalt, ensure_ascii=False, separators=(",", ":")))
 
 
@@ -48,6 +31,7 @@ def _eintrag(bau: Bau, r: Reihe) -> JsonObjekt:
         "zeitwort": r.zeitwort,
         "einheit": "%" if i.einheit == Einheit.PROZENT else i.einheit.bezeichnung,
         "prozent": i.einheit == Einheit.PROZENT,
+        "stellen": i.nachkommastellen,
         "definition": i.definition,
         "quelle": quellenangabe(bau.plan, r, r.zeiten),
         "adresse": f"monitoring/{i.id}/",

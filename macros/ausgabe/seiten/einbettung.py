@@ -10,19 +10,18 @@ from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.kopfzeilen import RICHTLINIE
 from macros.ausgabe.offene_daten.diagrammdateien import Bilddatei, bildangaben, bilddateien
 from macros.ausgabe.seite import Datei
+from macros.ausgabe.seiten.rahmenhoehe import AB_BREIT, rahmenhoehen
 from macros.ausgabe.seiten.stylesheet import verdichte
+from macros.ausgabe.seiten.theme_werte import datenstand
 from macros.haus import STILE
 
 STIL = "assets/css/einbetten.css"
 _HELL = re.compile(r':root,\n\[data-md-color-scheme="default"\] \{(.*?)\n\}', re.DOTALL)
 _DUNKEL = re.compile(r'\[data-md-color-scheme="slate"\] \{(.*?)\n\}', re.DOTALL)
 _SCHRIFTEN = re.compile(r"--(?:md-text-font|serife): [^;]+;")
-_MASS = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _ZEIGETEXT = re.compile(r"(?<!head>\n)<title>[^<]*</title>(?=</)")
 HOECHSTENS = 25_000
 """Bytes of a page."""
-_RAND = 190
-"""Pixels that title, legend, notes, source and link take beside the picture."""
 
 
 def einbettungsseiten(bau: Bau) -> Iterator[Datei]:
@@ -38,6 +37,7 @@ def einbettungsseiten(bau: Bau) -> Iterator[Datei]:
                 angaben=bildangaben(bau, b),
                 stil=k.weg(STIL),
                 richtlinie=RICHTLINIE,
+                datenstand=datenstand(bau),
             )
             yield Datei(f"{b.seite}index.html", _in_grenzen(str(html)))
 
@@ -66,7 +66,5 @@ def rahmen(bau: Bau, b: Bilddatei) -> str:
     """The code with which another website shows a picture; empty while the site has no address."""
     if not bau.adresse:
         return ""
-    # As a frame of ordinary width shows it; in a narrower one the page scrolls.
-    mass = _MASS.search(str(b.diagramm.breit))
-    hoehe = round(float(mass[2]) if mass else 0.0) + _RAND
-    return str(Kontext(bau, "").rendere("bausteine/rahmen.html", b=b, hoehe=hoehe)).strip()
+    schmal, breit = rahmenhoehen(b.diagramm, bildangaben(bau, b))
+    return str(Kontext(bau, "").rendere("bausteine/rahmen.html", b=b, schmal=schmal, breit=breit, ab=AB_BREIT)).strip()

@@ -16,9 +16,11 @@ from macros.ausgabe.seite import Datei, Seite
 from macros.ausgabe.seiten.einbettung import einbettungsseiten
 from macros.ausgabe.seiten.je_sammlung import ansicht
 from macros.ausgabe.seiten.teilbilder import teilbilder
+from macros.ausgabe.seiten.umleitung import umleitungen
 from macros.ausgabe.seiten.umsetzung import antwortseiten, standseiten
 from macros.ausgabe.worte.adressen import rueckmeldung
 from macros.modell.geltung import Geltung, fassung_von
+from macros.modell.gemeinde import LESEFASSUNG
 from macros.modell.grundtypen import Datensatz
 from macros.modell.konzept import Abschnitt
 from macros.modell.plan import SAMMLUNGEN
@@ -66,7 +68,8 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
     was = sammlung.einzahl
     if geltung is not Geltung.IN_KRAFT:
         titel = bau.plan.name("fassungen", fassung_von(satz) or "")
-        kopf["fassung"] = f"{titel} ({geltung.value})"
+        kopf["fassung"] = f"{titel} ({geltung.value}{_abloesung(bau, satz)})"
+        kopf["textart"] = LESEFASSUNG if vorbereitet else bau.plan.fassungen[fassung_von(satz) or ""].textart
         kopf["browser_art"] = titel
         was = f"{was}, {kopf['fassung']}" if vorbereitet else f"{was}, {titel}"
     return Seite(
@@ -75,6 +78,14 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
         inhalt=f"{inhalt}\n{k.begriffskarten()}\n",
         kopf=kopf,
     )
+
+
+def _abloesung(bau: Bau, satz: Datensatz) -> str:
+    """„, abgelöst durch …“ of what belongs to an edition that another in force followed."""
+    nach = next((f for f in bau.plan.fassungen.values() if f.vorgaenger == fassung_von(satz)), None)
+    if nach is None or bau.geltungen.get(nach.id) is Geltung.IN_VORBEREITUNG:
+        return ""
+    return f", abgelöst durch {nach.titel}"
 
 
 def dateien(bau: Bau) -> Iterator[Datei]:
@@ -87,4 +98,5 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     yield from einbettungsseiten(bau)
     yield from sammelmappe_dateien(bau)
     yield from teilbilder(bau)
+    yield from umleitungen(bau)
     yield from berichtsdateien(bau)

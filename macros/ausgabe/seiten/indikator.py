@@ -86,6 +86,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
         "kein_beweis": KEIN_BEWEIS,
         "zielwerte": [zielworte(satz, z) for z in satz.ziele],
         "eingetragen_am": eingetragen_am(r.kennzahlen),
+        "vergleichbar": any(r.indikator.id == satz.id for reihen in k.bau.vergleichbare.values() for r in reihen),
         "zitat": zitat(k.bau, satz, lage),
         "jsonld": als_skript(datensatz_jsonld(k.bau, satz)),
     }

@@ -45,16 +45,9 @@ MOST_IM_TEXT = 6
 
 
 def textbilder(k: Kontext, indikatoren: Iterable[str | None]) -> list[tuple[Diagramm, str]]:
-    """The first picture of each of these indicators, each once; where there is none, none."""
+    """The first picture of each of these indicators, each once and with ids of its own; where there is none, none."""
     je = {i: k.bau.diagramme.get(i, ()) for i in indikatoren if i}
-    gezeigt: dict[str, tuple[Diagramm, str]] = {}
-    for i, bilder in je.items():
-        if bilder and len(gezeigt) < MOST_IM_TEXT:
-            bild = bilder[0][1]
-            if bild.kennung in gezeigt:  # indicators give their pictures the same names, each on its own page
-                bild = bild.genannt(f"{i}-{bild.kennung}")
-            gezeigt[bild.kennung] = (bild, i)
-    return [*gezeigt.values()]
+    return [(bilder[0][1].als(f"bild-{i}"), i) for i, bilder in je.items() if bilder][:MOST_IM_TEXT]
 
 
 @singledispatch

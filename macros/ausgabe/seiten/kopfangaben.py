@@ -33,7 +33,7 @@ _MARKE = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
-class Kopfangaben:
+class Seitenkopf:
     """`bild` is the whole address of a picture or empty; `daten` are JSON-LD, ready to stand in a script element."""
 
     titel: str
@@ -44,12 +44,12 @@ class Kopfangaben:
 
 def kopfangaben(
     bau: Bau, angaben: Mapping[str, object], titel: str, inhalt: str, adresse: str, weg: Sequence[tuple[str, str]]
-) -> Kopfangaben:
+) -> Seitenkopf:
     """The head of a page; `angaben` is its front matter, `adresse` lies below the root, `weg` leads to it (name, address)."""
     satz = _satz(bau, angaben)
     start = not adresse
     art = str(angaben.get("browser_art", ""))
-    return Kopfangaben(
+    return Seitenkopf(
         titel=bau.plan.gemeinde.titel
         if start
         else browsertitel(

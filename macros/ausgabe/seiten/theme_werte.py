@@ -9,6 +9,13 @@ from macros.deutsch.kalender import tag_lang
 from macros.modell.jsonwert import JsonObjekt
 
 
+def datenstand(bau: Bau) -> str:
+    """The day that the data themselves name last, and what it is the day of: of an entry, else of a figure."""
+    if bau.neuester_eintrag:
+        return f"Neuester Eintrag der Daten: {tag_lang(bau.neuester_eintrag)}"
+    return f"Neueste Zahl der Daten: {bau.neueste_zahl.bezeichnung}" if bau.neueste_zahl else ""
+
+
 def rahmen(bau: Bau) -> JsonObjekt:
     """Values for `config.extra`; a missing value is an empty text."""
     g, fassung = bau.plan.gemeinde, bau.fassung
@@ -19,8 +26,10 @@ def rahmen(bau: Bau) -> JsonObjekt:
             "lizenz_url": g.lizenz_url or "",
             "rueckmeldung": g.rueckmeldung or "",
             "repository": g.repository or "",
+            "urheber": g.urheber,
             "fassung_titel": fassung.titel if fassung else "",
-            "neuester_eintrag": tag_lang(bau.neuester_eintrag) if bau.neuester_eintrag else "",
+            "textart": fassung.textart if fassung else "",
+            "datenstand": datenstand(bau),
             "ohne_pdf": not bau.mit_pdf,
         },
         "kopf_sprachen": [

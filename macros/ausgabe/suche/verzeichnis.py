@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from markupsafe import Markup
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, eintraege, fliesstext
+from macros.ausgabe.suche.indexdienst import indexiere
 from macros.ausgabe.worte.zeilenbruch import ungetrennt
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.facetten import gleichwertige
@@ -26,15 +26,12 @@ AUSGELASSEN = (
     ".seitenfuss", ".brotkrume", ".inhalt-klappe", ".headerlink", ".begriffskarten",
     ".matrix-platz", ".weiter", ".fortschritt", ".verweise", ".balken", "template",
 )  # fmt: skip
-GEDULD = 600
-"""Seconds after which an index that does not come is given up."""
 EINSTELLUNG = IndexConfig(root_selector="article", force_language="de", exclude_selectors=list(AUSGELASSEN))
+WOERTER = "woerter.txt"
+"""Fetched only where a query finds nothing."""
 DATEIEN = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.de.pagefind")
+_ZAHL = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _WORT = re.compile(r"[^\W\d_]+(?:[*:][^\W\d_]+)*")
-
-
-class Suchfehler(Exception):
-    """The index could not be built."""
 
 
 def baue_suche(ordner: Path, bau: Bau) -> int:
@@ -56,31 +53,22 @@ def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:
     wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
     shutil.rmtree(ziel, ignore_errors=True)
     seiten_fuer_index = {e.datei: fuer_suche(e, wortschatz, gleich) for e in alle}
-    _in_eigener_schleife(dict(sorted(seiten_fuer_index.items())), ziel)
+    indexiere(dict(sorted(seiten_fuer_index.items())), ziel, EINSTELLUNG)
     for datei in ziel.iterdir():
         if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
             datei.unlink()
+    (ziel / WOERTER).write_text("\n".join(richtige_woerter(alle)) + "\n", "utf-8", newline="\n")
     return len(alle)
 
 
-def _in_eigener_schleife(seiten: Mapping[str, str], ziel: Path) -> None:
-    """Indexes in a thread of its own: whoever builds may already run an event loop in this one."""
-    with ThreadPoolExecutor(1) as arbeiter:
-        arbeiter.submit(lambda: asyncio.run(_indexiere(seiten, ziel))).result()
-
-
-async def _indexiere(seiten: Mapping[str, str], ziel: Path) -> None:
-    """Writes the index; pages are numbered as they come in, never as a file system lists a folder.
-
-    Its end writes it, into the folder that the settings name; without one it would be the working directory.
-    """
-    einstellung = EINSTELLUNG | IndexConfig(output_path=str(ziel))
-    try:
-        async with asyncio.timeout(GEDULD), PagefindIndex(config=einstellung) as index:
-            for datei, html in seiten.items():
-                await index.add_html_file(content=html, source_path=datei)
-    except (OSError, RuntimeError, AssertionError) as fehler:
-        raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {fehler}") from fehler
+def richtige_woerter(alle: Iterable[Eintrag]) -> list[str]:
+    """Words that a misspelt one may stand for: those of names, and those that several results have; in lower case."""
+    namen: set[str] = set()
+    haeufig: Counter[str] = Counter()
+    for e in alle:
+        namen |= {ohne_stern(w).lower() for w in woerter(" ".join((e.titel, *e.auch)))}
+        haeufig.update({ohne_stern(w).lower() for w in woerter(fliesstext(e.inhalt))})
+    return sorted(w for w in namen | {w for w, n in haeufig.items() if n > 2} if len(w) > 4)
 
 
 class Wortschatz:
@@ -132,6 +120,7 @@ def suchworte(text: str, wortschatz: Wortschatz, gleich: Sequence[tuple[str, ...
             gefunden[ganz.lower()] = None
         if len(ganz) >= 9:
             gefunden.update(dict.fromkeys(wortschatz.teile(ganz)))
+    gefunden.update((zahl.replace(".", ""), None) for zahl in _ZAHL.findall(text))
     klein = text.lower()
     for gruppe in gleich:
         if any(form in vorhanden or (" " in form and form.lower() in klein) for form in gruppe):

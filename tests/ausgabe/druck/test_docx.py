@@ -319,3 +319,27 @@ def test_eigenschaften_der_datei_sind_hoechstens_255_zeichen_lang() -> None:
     eigenschaften = docx.Document(io.BytesIO(als_docx(d))).core_properties
     assert eigenschaften.title.startswith("Titel Titel")
     assert max(len(w) for w in (eigenschaften.title, eigenschaften.subject, eigenschaften.author)) <= 255
+
+
+@pytest.mark.parametrize("name", ["konzept.docx", "massnahmenmatrix-a4.docx"])
+def test_kopf_und_fuss_reichen_genau_bis_zum_rand(gedruckt: Callable[[str], Path], stadt: str, name: str) -> None:
+    """Upright pages and those on their side have heads of their own: what stands at the right would be cut off else."""
+    for pages in docx.Document(str(druck(gedruckt(stadt), name))).sections:
+        weite = pages.page_width - pages.left_margin - pages.right_margin
+        for teil in (pages.header, pages.footer):
+            (stelle,) = {int(t.get(qn("w:pos"))) for t in teil._element.iter(qn("w:tab")) if t.get(qn("w:pos"))}
+            assert abs(stelle / 20 - weite / 12700) < 1, (pages.orientation, teil._element.tag)
+
+
+def test_eine_quer_liegende_datei_beginnt_quer_und_ohne_leeres_blatt(gedruckt: Callable[[str], Path]) -> None:
+    d = docx.Document(str(druck(gedruckt("echt"), "massnahmenmatrix-a4.docx")))
+    assert {s.page_width > s.page_height for s in d.sections} == {True}
+    assert len(d.sections) == 1
+    assert "w:br" not in d.paragraphs[3]._p.xml
+
+
+def test_ein_steckbrief_nennt_seinen_titel_einmal(gedruckt: Callable[[str], Path], stadt: str) -> None:
+    for datei in (gedruckt(stadt) / "steckbriefe").glob("*.docx"):
+        worte = [p.text for p in docx.Document(str(datei)).paragraphs]
+        titel = next(p.text for p in docx.Document(str(datei)).paragraphs if p.style.name == "Heading 1")
+        assert worte.count(titel) == 1, datei.name

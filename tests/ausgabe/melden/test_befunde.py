@@ -75,7 +75,7 @@ def test_sehr_viele_befunde_einer_art_werden_zusammengefasst() -> None:
     assert [zeile.partition(": [")[0] for zeile in text[1:11]] == [f"data/a.csv:{n}" for n in range(10)]
     assert text[11:] == [
         "[warnung] Dazu 50.990 weitere Befunde dieser Art; alle nennt „konzept pruefen --alle“. (summe)",
-        "1 Fehler, 51000 Warnungen",
+        "1 Fehler, 51.000 Warnungen",
     ]
     github = render_befunde([FEHLER, *viele], "github").splitlines()
     assert len(github) == 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, art, aus_seite, eintraege, fliesstext, worte_der_adresse
-from macros.ausgabe.suche.verzeichnis import MARKE, Suchfehler, Wortschatz, baue_suche, fuer_suche, suchworte, woerter
+from macros.ausgabe.suche.indexdienst import Suchfehler, indexiere
+from macros.ausgabe.suche.verzeichnis import EINSTELLUNG, MARKE, Wortschatz, baue_suche, fuer_suche, suchworte, woerter
 from macros.modell.plan import Plan
 
 SEITE = '<html><body><nav>Menü</nav><article class="md-content__inner md-typeset"><h1>Lots*innen &amp; mehr<a class="headerlink" href="#x">#</a></h1><p>Hausaufgabenhilfe</p><script>var x = 1</script></article></body></html>'
@@ -123,13 +125,40 @@ def test_erzeugte_listen_und_fehlerseiten_sind_keine_treffer(bau: Bau) -> None:
 
 
 def test_ohne_verzeichnis_wird_nicht_gebaut(bau: Bau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fehlt() -> list[str]:
-        raise FileNotFoundError("pagefind")
-
-    monkeypatch.setattr("pagefind.service.get_executable", fehlt, raising=False)
-    monkeypatch.setattr("pagefind.service._must_get_executable", fehlt, raising=False)
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: tmp_path / "fehlt")
     with pytest.raises(Suchfehler, match="Verzeichnis für die Suche"):
         baue_suche(tmp_path, bau)
+
+
+def dienst(ordner: Path, zeilen: str) -> Path:
+    """A programme in place of the one that makes the index."""
+    (programm := ordner / "dienst").write_text(f"#!/bin/sh\n{zeilen}\n", "utf-8")
+    programm.chmod(0o755)
+    return programm
+
+
+def test_ein_index_der_abbricht_wird_gemeldet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: dienst(tmp_path, "exit 0"))
+    with pytest.raises(Suchfehler, match="Suche ließ sich nicht anlegen"):
+        indexiere({"a.html": SEITE}, tmp_path / "ziel", EINSTELLUNG)
+
+
+def test_was_der_index_nicht_annimmt_wird_mit_seinen_worten_gemeldet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    antwort = base64.b64encode(b'{"message_id": 1, "payload": {"type": "Error", "message": "zu viel"}}').decode()
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: dienst(tmp_path, f"printf '{antwort},'; cat"))
+    with pytest.raises(Suchfehler, match="nicht anlegen: zu viel"):
+        indexiere({"a.html": SEITE}, tmp_path / "ziel", EINSTELLUNG)
+
+
+def test_auf_einen_index_der_nicht_kommt_wird_nicht_ewig_gewartet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: dienst(tmp_path, "exec sleep 60"))
+    monkeypatch.setattr("macros.ausgabe.suche.indexdienst.GEDULD", 0.1)
+    with pytest.raises(Suchfehler, match="brach ab"):
+        indexiere({"a.html": SEITE}, tmp_path / "ziel", EINSTELLUNG)
 
 
 def test_die_reihenfolge_im_ordner_aendert_den_index_nicht(

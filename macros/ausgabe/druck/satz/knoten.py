@@ -101,11 +101,15 @@ class Druckzelle:
 
 @dataclass(frozen=True, slots=True)
 class Druckzeile:
-    """A row; one that is `fest` stays on its page."""
+    """A row; one that is `fest` stays on its page, and with it those behind it, together `klammer` rows.
+
+    Zero says that a row before holds this one.
+    """
 
     zellen: tuple[Druckzelle, ...]
     fest: bool = True
     anker: str = ""
+    klammer: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ class Drucktabelle(Knotenmerkmale):
     schrift: float = 8.5
     ganz: bool = False
     titel: Knotenfolge = ()
+    paare: bool = False
+    """True where rows say how many of them stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,10 @@ def _deutsch(titel: str, fehler: typst.TypstError) -> str:
 
 
 def _benenne_zeilenkoepfe(pdf: bytes, koepfe: Zeilenkoepfe) -> Pdfdatei:
-    """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope."""
+    """Tags the head cells of rows, which the typesetter writes as plain cells, as TH with their scope.
+
+    A cell more than a row has is the one that only keeps rows together (satz.typ): it leaves the tags.
+    """
     try:
         datei = Pdfdatei.lies(pdf)
         wurzel = datei.eintraege(datei.eintraege(datei.schluss["Root"])["StructTreeRoot"])
@@ -125,7 +128,13 @@ def _benenne_zeilenkoepfe(pdf: bytes, koepfe: Zeilenkoepfe) -> Pdfdatei:
         raise Druckfehler(f"Im PDF sind {len(gefunden)} Tabellen ausgezeichnet, erwartet waren {len(koepfe)}.")
     for tabelle, zeilen in zip(gefunden, koepfe, strict=True):
         for zeile, zellen in zip(_tabellenzeilen(datei, tabelle), zeilen, strict=True):
-            gesetzt = [(ort, zelle) for ort, zelle in _kinder(datei, zeile) if zelle["S"] in (b"/TD", b"/TH")]
+            verweis, eintrag = zeile
+            gesetzt = [(ort, zelle) for ort, zelle in _kinder(datei, eintrag) if zelle["S"] in (b"/TD", b"/TH")]
+            if len(gesetzt) == len(zellen) + 1:
+                ohne, leere = gesetzt.pop()
+                datei.setze(verweis, eintrag | {"K": b"[" + b" ".join(ort for ort, _ in gesetzt) + b"]"})
+                if "ID" not in leere:
+                    del datei.objekte[int(ohne.split()[0])]
             for (ort, zelle), ist_kopf in zip(gesetzt, zellen, strict=True):
                 if ist_kopf:
                     datei.setze(ort, zelle | {"S": b"/TH", "A": b"<</O/Table/Scope/Row>>"})
@@ -148,10 +157,10 @@ def _tabellen(datei: Pdfdatei, element: Eintraege) -> Iterator[Eintraege]:
         yield from _tabellen(datei, kind)
 
 
-def _tabellenzeilen(datei: Pdfdatei, tabelle: Eintraege) -> Iterator[Eintraege]:
-    """The rows of a table or of one of its groups."""
-    for _, kind in _kinder(datei, tabelle):
+def _tabellenzeilen(datei: Pdfdatei, tabelle: Eintraege) -> Iterator[tuple[bytes, Eintraege]]:
+    """(reference, row) of a table or of one of its groups."""
+    for verweis, kind in _kinder(datei, tabelle):
         if kind["S"] == b"/TR":
-            yield kind
+            yield verweis, kind
         elif kind["S"] in (b"/THead", b"/TBody", b"/TFoot"):
             yield from _tabellenzeilen(datei, kind)

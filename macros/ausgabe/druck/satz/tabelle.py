@@ -27,11 +27,13 @@ _SCHMALE, _BREITE = frozenset("fijlrtI.,:;!()*'|[]"), frozenset("mwMW%@")
 _STUECK = re.compile(r"[^\s\-/–—](?:[^\s\-/–—]|\u00a0|\u202f)*[\-/–—]?")
 _WORT = re.compile(r"[^\s\-/]+")
 _ZEICHEN = 0.55 * 0.3528
-_RAND = 4.0
+_RAND, _SPIEL = 4.0, 0.65
 _WEIT = 90.0
 _EINZUG, _SCHMALSTE = 9.0, 40.0
 _KLEINSTE = 6.5
 """Points of the smallest letters that a table may have before it is set as several."""
+_PAAR = 0.6
+"""Two rows that are higher than this share of a page need not stay together."""
 _KLEIN, _KLEIN_QUER = 0.35, 0.5  # a table of less than this share of a page is not torn apart
 
 
@@ -56,7 +58,9 @@ def lege_tabellen(
 
 
 def platz_fuer(tabelle: _Element) -> float | None:
-    """The millimetres that a table inside of something else has; None where it has the page's."""
+    """The millimetres that a table inside of something else has, or says it has; None where it has the page's."""
+    if genannt := tabelle.get("data-platz"):
+        return float(genannt)
     einzug = 0.0
     for eltern in tabelle.iterancestors():
         if eltern.tag in ("li", "blockquote", "dd"):
@@ -124,13 +128,29 @@ def lege_tabelle(
         for z, hoch in zip(zeilen, hohe, strict=True)
     ]
     gelegt = [(z.kopf, _druckzeile(z, millimeter, f)) for z, f in zip(zeilen, fest, strict=True)]
+    ganz = not any(hohe) and sum(knapp) < hoehe * (_KLEIN_QUER if quer else _KLEIN)
+    rumpf = [zeile for kopf, zeile in gelegt if not kopf]
+    hoehen = [h if f else math.inf for z, h, f in zip(zeilen, knapp, fest, strict=True) if not z.kopf]
+    klammern = [1] * len(rumpf) if ganz else _klammern(hoehen, hoehe * _PAAR)
     return Drucktabelle(
         breiten=spalten,
         kopf=tuple(zeile for kopf, zeile in gelegt if kopf),
-        zeilen=tuple(zeile for kopf, zeile in gelegt if not kopf),
+        zeilen=tuple(replace(zeile, klammer=k) for zeile, k in zip(rumpf, klammern, strict=True)),
         schrift=schrift,
-        ganz=not any(hohe) and sum(knapp) < hoehe * (_KLEIN_QUER if quer else _KLEIN),
+        ganz=ganz,
+        paare=any(k != 1 for k in klammern),
     )
+
+
+def _klammern(hoehen: Sequence[float], hoechstens: float) -> list[int]:
+    """For each row how many rows it holds together: the first two and the last two, where they are not too high."""
+    klammern = [1] * len(hoehen)
+    if len(hoehen) == 3 and sum(hoehen) <= hoechstens:
+        return [3, 0, 0]
+    for ab in {0, len(hoehen) - 2} if len(hoehen) > 3 else {max(len(hoehen) - 2, 0)}:
+        if len(hoehen) > 1 and sum(hoehen[ab : ab + 2]) <= hoechstens:
+            klammern[ab : ab + 2] = [2, 0]
+    return klammern
 
 
 def _druckzeile(zeile: Rohzeile, millimeter: Sequence[float], fest: bool) -> Druckzeile:
@@ -183,14 +203,17 @@ def _mindestens(zeilen: Sequence[Rohzeile], schrift: float) -> list[float]:
                 teile = [_em(t) * (1.06 if z.kopf else 1.0) for t in _STUECK.findall(z.text)]
                 breiteste[stelle] = max([breiteste[stelle], *teile])
             stelle += z.spalten
-    return [b * schrift * 0.3528 + _RAND for b in breiteste]
+    return [(b + 1) * schrift * 0.3528 + _SPIEL for b in breiteste]
 
 
 def _em(stueck: str) -> float:
     """About how wide a piece of text is, in the size of its letters; a word of more than 14 letters can be broken."""
     if not any(z.isdigit() for z in stueck):
         stueck = stueck[:14]
-    return sum(0.3 if z in _SCHMALE else 0.88 if z in _BREITE else 0.64 if z.isupper() else 0.53 for z in stueck)
+    return sum(
+        0.3 if z in _SCHMALE else 0.88 if z in _BREITE else 0.64 if z.isupper() else 0.5 if z.isdigit() else 0.53
+        for z in stueck
+    )
 
 
 def _millimeter(spalten: Sequence[str], platz: float) -> list[float]:

@@ -112,6 +112,8 @@ class Blockschreiber:
             case Liste():
                 self._liste(stelle, n)
             case Begriffsliste():
+                if {"legende", "zeilennotizen"} & set(n.klassen):
+                    stelle = replace(stelle, form=_klein(stelle.form))
                 for punkt in n.punkte:
                     self._merke(punkt.anker)
                     begriff = Spanne((*punkt.begriff, ":"), "strong")

@@ -25,23 +25,27 @@ def als_docx(baum: Druckbaum) -> bytes:
     titel = [n for n in alle(baum.kinder, Titel) if n.verzeichnet and n.stufe <= baum.verzeichnis]
     ziele = {n.ziel: f"_Ziel{i}" for i, n in enumerate(alle(baum.kinder, Sprung), 1)}
     marken = {id(n): f"_Toc{i:05}" for i, n in enumerate(titel, 1)}
-    schreiber = Blockschreiber(Wortschreiber(d, ziele), marken)
+    schreiber = Blockschreiber(Wortschreiber(d, ziele), marken, quer=baum.quer)
     ende = Schreibstelle(d.element.body[-1].addprevious)
     _deckblatt(schreiber, ende, baum)
     for p in _inhaltsverzeichnis(schreiber, ende, titel, baum.verzeichnis):
         ende.haenge(p)
-    for teil in baum.teile:
+    for stelle, teil in enumerate(baum.teile):
         if teil.quer is not schreiber.quer:
             schreiber.quer = teil.quer
             drehe_seiten(d, baum, quer=teil.quer)
         else:
-            schreiber.umbruch = teil.neu
+            schreiber.umbruch = teil.neu and (stelle > 0 or baum.deckblatt)
         schreiber.bloecke(ende, teil.kinder)
     return _archiv(d)
 
 
 def _deckblatt(schreiber: Blockschreiber, stelle: Schreibstelle, baum: Druckbaum) -> None:
-    for stil, text in (("Kleingedrucktes", baum.gemeinde), ("Title", baum.titel), ("Subtitle", baum.untertitel)):
+    """What the file opens with; a title that its first heading says is left to that heading."""
+    erster = next(alle(baum.kinder, Titel), None)
+    wiederholt = not baum.angaben and erster is not None and text_von(erster.kinder) == baum.titel
+    koepfe = (("Kleingedrucktes", baum.gemeinde), ("Title", baum.titel), ("Subtitle", baum.untertitel))
+    for stil, text in koepfe[:1] if wiederholt else koepfe:
         if text:
             schreiber.absatz(stelle, [text], Absatzform(stil))
     for name, wert in baum.angaben:

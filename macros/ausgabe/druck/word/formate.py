@@ -55,7 +55,7 @@ def richte_ein(d: Document, baum: Druckbaum) -> None:
     eigenschaften.comments = baum.beschreibung
     eigenschaften.identifier = baum.adresse
     eigenschaften.created = eigenschaften.modified = datetime.combine(baum.tag, time(), UTC)
-    _richte_seiten_ein(d, baum, quer=False)
+    _richte_seiten_ein(d, baum, quer=baum.quer)
 
 
 def _richte_seiten_ein(d: Document, baum: Druckbaum, *, quer: bool) -> None:
@@ -66,13 +66,14 @@ def _richte_seiten_ein(d: Document, baum: Druckbaum, *, quer: bool) -> None:
     seiten.left_margin = seiten.right_margin = Mm(20) if quer else Mm(25)
     seiten.top_margin, seiten.bottom_margin = Mm(25), Mm(22)
     seiten.header_distance = seiten.footer_distance = Mm(12)
-    seiten.footer.is_linked_to_previous = True
+    # The pages before keep their own: a reference is taken off these alone, for a dropped part would give its number away.
+    for verweis in [k for k in seiten._sectPr if k.tag in (qn("w:headerReference"), qn("w:footerReference"))]:
+        seiten._sectPr.remove(verweis)
     seiten.footer.is_linked_to_previous = False
     ende = e("tabs", e("tab", val="right", pos=twips(BREITE[quer])))
     p = e("p", e("pPr", e("pStyle", val="Footer"), ende), lauf(baum.fusszeile), e("r", e("tab")), lauf("Seite "))
     p.extend([*zaehlfeld("PAGE"), lauf(" von "), *zaehlfeld("NUMPAGES")])
     seiten.footer._element[:] = [p]
-    seiten.header.is_linked_to_previous = True
     seiten.header.is_linked_to_previous = False
     oben = e("p", e("pPr", e("pStyle", val="Footer"), copy.deepcopy(ende)), lauf(baum.kurztitel))
     oben.extend([e("r", e("tab")), lauf(baum.fassung)])

@@ -31,10 +31,13 @@ def tabellenelement(
     spalten = e("tblGrid", *(e("gridCol", w=b) for b in breiten))
     element = e("tbl", _eigenschaften(tabelle, breiten, platz), spalten)
     zeilen = [*tabelle.kopf, *tabelle.zeilen]
-    kurz = len(zeilen) <= _KURZE_TABELLE and all(z.fest for z in tabelle.zeilen)
+    kurz = tabelle.ganz and len(zeilen) <= _KURZE_TABELLE and all(z.fest for z in tabelle.zeilen)
+    offen = 0
     for nummer, zeile in enumerate(zeilen, 1):
         kopf = nummer <= len(tabelle.kopf)
-        form = Absatzform("Tabellenkopf" if kopf else "Tabellentext", halten=kopf or (kurz and nummer < len(zeilen)))
+        offen = max(offen - 1, zeile.klammer - 1)
+        halten = kopf or (nummer < len(zeilen) and (kurz or offen > 0))
+        form = Absatzform("Tabellenkopf" if kopf else "Tabellentext", halten=halten)
         merke(zeile.anker)
         element.append(_zeilenelement(zeile, breiten, form, schreibe, kopf=kopf))
     return element
