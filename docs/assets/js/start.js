@@ -12,6 +12,8 @@ const starte = (modul) =>
     });
 if (document.querySelector("[data-matrix] > script")) starte(import("./matrix.js"));
 if (document.querySelector("[data-melden]")) starte(import("./melden.js"));
+if (document.querySelector("a[data-angebot]") && !/^de\b/i.test(navigator.language))
+  starte(import("./sprachhinweis.js"));
 if (document.querySelector("[data-betrifft]")) starte(import("./betrifft.js"));
 
 // A link to a passage that is folded opens what it is folded in.

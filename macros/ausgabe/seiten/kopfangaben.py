@@ -18,6 +18,7 @@ from macros.deutsch.saetze import gekuerzt
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.jsonwert import JsonObjekt
+from macros.modell.sprache import Sprache
 
 HOECHSTENS = 160
 """Letters of a description that lists of results show."""
@@ -52,8 +53,8 @@ def kopfangaben(
         titel=bau.plan.gemeinde.titel
         if start
         else browsertitel(
-            satz.stichwort_im(bau.plan) if satz else titel,
-            art,
+            _stichwort(bau, satz) if satz else titel,
+            "" if isinstance(satz, Sprache) else art,
             bau.plan.gemeinde.titel,
             bau.plan.gemeinde.name,
         ),
@@ -61,6 +62,11 @@ def kopfangaben(
         bild=f"{bau.adresse}{teilbild(bau, satz)}" if bau.adresse else "",
         daten=_daten(bau, satz, adresse, [*weg, (titel, adresse)]) if bau.adresse and not start else Markup(""),
     )
+
+
+def _stichwort(bau: Bau, satz: Datensatz) -> str:
+    """The telling words of a record; of a language its own title, for those who read it."""
+    return satz.titel if isinstance(satz, Sprache) else satz.stichwort_im(bau.plan)
 
 
 def _satz(bau: Bau, angaben: Mapping[str, object]) -> Datensatz | None:
@@ -79,7 +85,7 @@ def _beschreibung(satz: Datensatz | None, angaben: Mapping[str, object], titel: 
     if not text:
         absaetze = (html.unescape(_MARKE.sub("", a)).strip() for a in _ABSATZ.findall(_OHNE.sub("", inhalt)))
         text = next((a for a in absaetze if len(a) > 20), "")
-    if len(text) < _KNAPP and not getattr(satz, "kurztext", None):
+    if len(text) < _KNAPP and not getattr(satz, "kurztext", None) and not isinstance(satz, Sprache):
         text = f"{titel}: {text}" if text else titel
     return gekuerzt(" ".join(text.split()), HOECHSTENS)
 
