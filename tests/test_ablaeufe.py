@@ -23,8 +23,15 @@ FREMDER_STAND = re.compile(r"git\s+(?:checkout|switch|merge(?!-base)|pull|worktr
 
 def _ausloeser(ablauf: dict[Any, Any]) -> set[str]:
     """The events of a workflow; YAML reads its key `on` as true."""
-    wann = ablauf.get("on", ablauf.get(True))
+    wann: Any = ablauf.get("on", ablauf.get(True))
     return {wann} if isinstance(wann, str) else set(wann)
+
+
+def _fremd(ablauf: dict[Any, Any], wann: set[str]) -> bool:
+    """True where a plain checkout would hold a branch that nobody has looked at yet."""
+    wo: Any = ablauf.get("on", ablauf.get(True))
+    anstoss = wo.get("push") if isinstance(wo, dict) and "push" in wo else None
+    return "workflow_run" in wann or ("push" in wann and (anstoss or {}).get("branches") != ["main"])
 
 
 def verstoesse(text: str) -> list[str]:
@@ -40,7 +47,7 @@ def verstoesse(text: str) -> list[str]:
             funde.append(f"{name}: writes and runs at a proposal")
         for schritt in auftrag["steps"]:
             holt = str(schritt.get("uses", "")).startswith("actions/checkout@")
-            if holt and "workflow_run" in wann and schritt.get("with", {}).get("ref") != HAUPTZWEIG:
+            if holt and _fremd(ablauf, wann) and schritt.get("with", {}).get("ref") != HAUPTZWEIG:
                 funde.append(f"{name}: checks out something else than main")
             if FREMDER_STAND.search(str(schritt.get("run", ""))):
                 funde.append(f"{name}: takes another state")
@@ -65,6 +72,19 @@ def test_ein_verstoss_faellt_auf() -> None:
     ):
         assert alt in kommentar
         assert verstoesse(kommentar.replace(alt, neu, 1)), neu
+
+
+def test_der_eingang_nimmt_nie_den_code_des_zweigs() -> None:
+    eingang = (HAUS / ".github/workflows/eingang.yml").read_text("utf-8")
+    for alt, neu in (
+        (f"ref: {HAUPTZWEIG}", "ref: ${{ github.ref }}"),
+        (f"          ref: {HAUPTZWEIG}\n", ""),
+        ("run: scripts/einrichten.sh site", 'run: git checkout "$GITHUB_SHA" && make site'),
+    ):
+        assert alt in eingang
+        assert verstoesse(eingang.replace(alt, neu, 1)), neu
+    anstoss = yaml.safe_load(eingang)[True]["push"]
+    assert anstoss == {"branches-ignore": ["main"], "paths": ["eingang/**"]}
 
 
 def test_der_kommentar_wartet_auf_den_bericht() -> None:

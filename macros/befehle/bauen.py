@@ -19,6 +19,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros import haus
 from macros.ausgabe.adressraum import Belegung, doppelte_adressen
+from macros.ausgabe.bausteine.arbeitsmappen import ORDNER
 from macros.ausgabe.druck.dokumente import schreibe_alle
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
@@ -28,6 +29,7 @@ from macros.ausgabe.suche.verzeichnis import baue_suche
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
 from macros.befehle.geruest import Geruest
 from macros.befehle.konzept import so_aufgerufen
+from macros.befehle.mappen import schreibe_mappen
 from macros.befehle.tausch import NEU, arbeitsordner, tausche
 from macros.befehle.zielordner import MARKE, MARKENTEXT, Verweigert, ersetzbarer_ordner, warum
 from macros.deutsch.kalender import tag_lang
@@ -62,8 +64,9 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
 
 
 def drucke(bau: Bau, seite: Path) -> None:
-    """Writes the PDFs and the Word files of a build into its site."""
+    """Writes the PDFs, the Word files and the workbooks of a build into its site."""
     schreibe_alle(bau, seite / "pdf")
+    schreibe_mappen(bau, seite / ORDNER)
 
 
 def baue(

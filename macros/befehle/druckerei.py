@@ -11,15 +11,18 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Lock
 
+from macros.ausgabe.bausteine.arbeitsmappen import ORDNER
 from macros.ausgabe.druck.dokumente import schreibe_alle
 from macros.ausgabe.druck.satz.knoten import Druckfehler
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.indexdienst import Suchfehler
 from macros.ausgabe.suche.verzeichnis import lies_seiten, schreibe_suche
+from macros.befehle.mappen import schreibe_mappen
 
 NACHGEREICHT = {
     "pagefind": "Die bisherige Suche bleibt stehen.",
     "pdf": "Die bisherigen Druckfassungen bleiben stehen.",
+    ORDNER: "Die bisherigen Arbeitsmappen bleiben stehen.",
 }
 """Folders that are filled after the pages, and what is said where that fails."""
 
@@ -69,6 +72,7 @@ class Druckerei:
             seiten = lies_seiten(self.seite)
         self._reiche_nach(bau, "pagefind", lambda ordner: schreibe_suche(seiten, bau, ordner))
         self._reiche_nach(bau, "pdf", lambda ordner: schreibe_alle(bau, ordner))
+        self._reiche_nach(bau, ORDNER, lambda ordner: schreibe_mappen(bau, ordner))
 
     def _reiche_nach(self, bau: Bau, name: str, schreibe: Callable[[Path], object]) -> None:
         """Puts into the site what a function writes for a state, unless there is a newer one by then."""
@@ -76,7 +80,7 @@ class Druckerei:
             return
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as platz:
             ordner = Path(platz) / name
-            ordner.mkdir()
+            ordner.mkdir(parents=True)
             try:
                 schreibe(ordner)
             except Exception as fehler:  # whatever it is, the preview goes on

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
+from macros.modell.auswahlen import Forge
 from macros.modell.felder import feld
 from macros.modell.gemeinde import Gemeinde
 from macros.modell.plan import Plan
@@ -27,7 +28,7 @@ EINSTELLUNGEN = {
         "Settings → General → Visibility: CI/CD, Merge requests und Pages einschalten.",
         "Settings → Repository → Protected branches: den Zweig {zweig} schützen, „Allowed to push“ auf niemanden setzen.",
         "Settings → Merge requests: „Pipelines must succeed“ einschalten und „Squash commits“ auf „Require“ stellen.",
-        "Settings → Access tokens: ein Token mit der Rolle „Reporter“ und dem Recht „api“ anlegen.",
+        "Settings → Access tokens: ein Token mit der Rolle „Developer“ und dem Recht „api“ anlegen.",
         "Settings → CI/CD → Variables: das Token als KONZEPT_TOKEN eintragen, verborgen („Masked“), nicht geschützt.",
         "Settings → CI/CD → General pipelines: Läufe aus Kopien (Forks) erst nach Freigabe.",
         "Build → Pipeline schedules: einen täglichen Lauf für {zweig} anlegen, denn was überfällig ist, hängt vom Tag ab.",
@@ -38,7 +39,7 @@ EINSTELLUNGEN = {
 
 def forge_von(plan: Plan) -> str:
     """Where the repository lies, as far as its address tells: GitHub, else GitLab."""
-    return "github" if not plan.gemeinde.repository or "github" in plan.gemeinde.repository else "gitlab"
+    return "github" if not plan.gemeinde.repository or plan.gemeinde.ablage is Forge.GITHUB else "gitlab"
 
 
 def nimm_angaben(parser: argparse.ArgumentParser) -> None:

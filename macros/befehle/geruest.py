@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.kopfzeilen import kopfzeilendateien
+from macros.ausgabe.kopfzeilen import BEARBEITEN, kopfzeilendateien
 from macros.ausgabe.seite import Datei
 from macros.ausgabe.seiten.erzeugen import dateien, seiten, seiten_von
 from macros.ausgabe.seiten.theme_werte import rahmen
@@ -151,8 +151,9 @@ class _Waechter(CountHandler):
 def alle_dateien(bau: Bau, files: Files) -> Iterator[Datei]:
     """Every generated file that is no page, and those that name the folders of the site."""
     yield from dateien(bau)
+    ordner = [f.dest_uri.split("/")[:-1] for f in files.documentation_pages()]
     yield from kopfzeilendateien(
-        bau, {f.dest_uri.split("/")[0] for f in files.documentation_pages() if "/" in f.dest_uri}
+        bau, {o[0] for o in ordner if o}, {o[1] for o in ordner if len(o) > 1 and f"{o[0]}/" in BEARBEITEN}
     )
 
 

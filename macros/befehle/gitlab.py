@@ -1,9 +1,11 @@
-"""The comment under a merge request of GitLab, by its interface; one per purpose, replaced the next time."""
+"""What pipelines tell GitLab by its interface: comments, one per purpose, and proposals of changed data."""
 
 from __future__ import annotations
 
 import json
 import urllib.request
+from base64 import b64encode
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -36,3 +38,22 @@ class GitLab:
             self.rufe(f"{notizen}/{fruehere[0]}", "PUT", inhalt)
         else:
             self.rufe(notizen, "POST", inhalt)
+
+    def schlage_vor(self, zweig: str, basis: str, dateien: Mapping[str, bytes], titel: str, text: str) -> None:
+        """One commit of these files on a branch of its own, and a merge request that squashes; or the one that is open."""
+        aktionen = [
+            {"action": "update", "file_path": name, "content": b64encode(roh).decode(), "encoding": "base64"}
+            for name, roh in dateien.items()
+        ]
+        commit = {"branch": zweig, "start_branch": basis, "force": True, "commit_message": titel, "actions": aktionen}
+        self.rufe(f"projects/{self.projekt}/repository/commits", "POST", commit)
+        antraege = f"projects/{self.projekt}/merge_requests"
+        if not self.rufe(f"{antraege}?state=opened&source_branch={quote(zweig, safe='')}"):
+            antrag = {"source_branch": zweig, "target_branch": basis, "title": titel, "description": text}
+            self.rufe(antraege, "POST", antrag | {"squash": True, "remove_source_branch": True})
+
+    def antworte(self, commit: str, text: str) -> None:
+        """A comment beside a commit."""
+        self.rufe(
+            f"projects/{self.projekt}/repository/commits/{quote(commit, safe='')}/comments", "POST", {"note": text}
+        )

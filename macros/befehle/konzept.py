@@ -22,6 +22,7 @@ BEFEHLE = {
     "vorschau": "zeigt die Website im Browser und baut bei jeder Änderung neu",
     "einrichtung": "nennt, was der Website noch fehlt und was einzustellen ist",
     "excel": "schreibt eine Mappe für die Ämter und liest sie wieder ein",
+    "eingang": "übernimmt die Mappen, die im Ordner „eingang“ liegen",
     "runde": "fragt alle Stellen nach Berichten und liest alle Antworten ein",
     "kennzahl": "trägt neue Zahlen ein",
     "neu": "legt einen Datensatz an",

@@ -229,6 +229,14 @@ class Zuschnitt(Enum):
     """No picture: the table says it all."""
 
 
+class Forge(Auswahl):
+    """Where a repository lies, as far as it makes a difference to those who work there in the browser."""
+
+    GITHUB = "github", "GitHub"
+    GITLAB = "gitlab", "GitLab", "Auch openCoDE und eigene Server."
+    FORGEJO = "forgejo", "Forgejo", "Auch Gitea und Codeberg."
+
+
 class Familie(Auswahl):
     """Chart families; each but TABELLE is drawn by the module of its name in `ausgabe/diagramm/familien`."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
+from macros.modell.auswahlen import Forge
 from macros.modell.barrierefreiheit import Barrierenerklaerung
 from macros.modell.grundtypen import (
     Datensatz,
@@ -75,6 +76,22 @@ class Gemeinde(Satz):
         None, title="Repository", description="Adresse des Repositorys, in dem die Daten liegen."
     )
     zweig: Zeile = Field("main", title="Zweig", description="Name des Zweigs, aus dem veröffentlicht wird.")
+    forge: Forge | None = Field(
+        None,
+        title="Art der Datenablage",
+        description="Womit die Datenablage arbeitet. Weglassen, wenn es die Adresse des Repositorys schon sagt.",
+    )
+    anmeldung: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,128}$")] | None = Field(
+        None,
+        title="Kennung der Anwendung",
+        description="Application ID, unter der man sich bei GitLab oder Forgejo im Browser anmeldet. Fehlt sie, geht es mit "
+        "einem Zugriffstoken.",
+    )
+    arbeitszweig: Kennung | None = Field(
+        None,
+        title="Arbeitszweig",
+        description="Zweig, in den das Bearbeiten im Browser bei Forgejo schreibt. Bei GitHub und GitLab entstehen Vorschläge.",
+    )
     herausgeber: Zeile | None = Field(
         None, title="Herausgeber*in", description="Wer diese Website herausgibt. Fehlt es, nennt die Website niemanden."
     )
@@ -124,6 +141,13 @@ class Gemeinde(Satz):
         title="Vorlage an den Rat",
         description="Überschriften der Vorlage an den Rat in ihrer Reihenfolge. Fehlt die Liste, gelten die üblichen.",
     )
+
+    @property
+    def ablage(self) -> Forge:
+        """Where the repository lies: as the data say, else what its address tells, else GitLab."""
+        host = (self.repository or "").removeprefix("https://").partition("/")[0]
+        je_wort = {"github": Forge.GITHUB, "codeberg": Forge.FORGEJO, "forgejo": Forge.FORGEJO, "gitea": Forge.FORGEJO}
+        return self.forge or next((f for wort, f in je_wort.items() if wort in host), Forge.GITLAB)
 
     @property
     def urheber(self) -> str:

@@ -49,7 +49,7 @@ def deutsche_texte(plan: Plan) -> Iterator[Textstelle]:
     fremd = {s.id for s in plan.sprachen.values() if not s.code.startswith("de")}
     for stelle in alle_texte(plan):
         if (
-            stelle.pfad == ("zweig",)
+            stelle.pfad in (("zweig",), ("anmeldung",))
             or "dateien" in stelle.pfad
             or (stelle.sammlung == "sprachen" and (stelle.kennung in fremd or _KEINE_WORTE & set(stelle.pfad)))
         ):

@@ -11,8 +11,8 @@ from macros.deutsch.saetze import gekuerzt
 from macros.modell.massnahme import Massnahme, Schritt
 from macros.modell.plan import Plan
 from macros.schreiben.post import gruss
-from macros.schreiben.runde.teile import OHNE, OHNE_WORT
 from macros.sichten.faellig import Faelliges
+from macros.sichten.zustaendig import OHNE, OHNE_WORT
 
 
 @dataclass

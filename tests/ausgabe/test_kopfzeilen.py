@@ -9,15 +9,16 @@ from datetime import date
 import pytest
 
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.kopfzeilen import RICHTLINIE, kopfzeilendateien
+from macros.ausgabe.kopfzeilen import RICHTLINIE, bearbeitungsrichtlinie, kopfzeilendateien
 from macros.modell.plan import Plan
 
-BEREICHE = ["massnahmen", "monitoring", "assets"]
+BEREICHE = ["massnahmen", "monitoring", "assets", "redaktion"]
+HANDBUCH = ["excel"]
 
 
 def _dateien(plan: Plan, adresse: str) -> dict[str, str]:
     bau = replace(Bau(plan, date(2026, 6, 30)), adresse=adresse)
-    return {d.adresse: str(d.inhalt) for d in kopfzeilendateien(bau, BEREICHE)}
+    return {d.adresse: str(d.inhalt) for d in kopfzeilendateien(bau, BEREICHE, HANDBUCH)}
 
 
 def _gilt(headers: str, pfad: str) -> dict[str, list[str]]:
@@ -37,7 +38,16 @@ def _gilt(headers: str, pfad: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize("wurzel", ["/", "/konzept/"])
 def test_jede_seite_hat_alles_und_nur_bilder_darf_man_einbetten(plan: Plan, wurzel: str) -> None:
     text = _dateien(plan, f"https://stadt.example{wurzel}")["_headers"]
-    for pfad in ("", "404.html", "massnahmen/", "massnahmen/x/", "monitoring/", "monitoring/zahl/"):
+    for pfad in (
+        "redaktion/",
+        "redaktion/excel/",
+        "",
+        "404.html",
+        "massnahmen/",
+        "massnahmen/x/",
+        "monitoring/",
+        "monitoring/zahl/",
+    ):
         gilt = _gilt(text, wurzel + pfad)
         assert gilt["Content-Security-Policy"] == [RICHTLINIE, "frame-ancestors 'self'"], pfad
         assert gilt["X-Content-Type-Options"] == ["nosniff"] and gilt["Referrer-Policy"] == ["same-origin"]
@@ -55,6 +65,28 @@ def test_nginx_und_apache_sagen_dasselbe(plan: Plan, wurzel: str) -> None:
         assert f"^{wurzel}monitoring/[^/]+/bild/" in text
         assert all(wort in text for wort in ("nosniff", "same-origin", "camera=()")), name
         assert "error" not in text.split("404")[0].lower().replace("error_page", "").replace("errordocument", "")
+
+
+@pytest.mark.parametrize("wurzel", ["/", "/konzept/"])
+def test_nur_die_seite_zum_bearbeiten_hat_eine_eigene(plan: Plan, wurzel: str) -> None:
+    """Policies add up in a browser, so that page must not have the common one beside its own."""
+    dateien = _dateien(plan, f"https://stadt.example{wurzel}")
+    eigene = bearbeitungsrichtlinie(plan.gemeinde)
+    assert "connect-src 'self' blob: data: https://example.org;" in eigene
+    gilt = _gilt(dateien["_headers"], f"{wurzel}redaktion/bearbeiten/")["Content-Security-Policy"]
+    assert gilt == [eigene, "frame-ancestors 'self'"]
+    for name in ("server/nginx.conf", "server/apache.conf"):
+        [zeile] = [z for z in dateien[name].splitlines() if "unsafe-inline" in z]
+        assert f"^{wurzel}redaktion/bearbeiten/" in zeile
+
+
+def test_ohne_repository_gibt_es_keine_ausnahme(plan: Plan) -> None:
+    ohne = replace(plan, gemeinde=plan.gemeinde.model_copy(update={"repository": None}))
+    assert bearbeitungsrichtlinie(ohne.gemeinde) == RICHTLINIE
+    dateien = _dateien(ohne, "https://stadt.example/")
+    assert all("unsafe-inline" not in text for text in dateien.values())
+    gilt = _gilt(dateien["_headers"], "/redaktion/bearbeiten/")["Content-Security-Policy"]
+    assert gilt == [RICHTLINIE, "frame-ancestors 'self'"]
 
 
 def test_ohne_adresse_liegt_die_seite_in_der_wurzel(plan: Plan) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.ausgabe.bausteine.arbeitsmappen import arbeitsmappen
 from macros.ausgabe.bausteine.berichte import berichte
 from macros.ausgabe.bausteine.druck import (
     druckfassung_bericht,
@@ -199,6 +200,7 @@ BAUSTEINE: dict[str, Baustein] = {
         for funktion in (
             aenderungen,
             akteure,
+            arbeitsmappen,
             auf_einen_blick,
             barrierefreiheit,
             berichte,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import ceil
 
 from openpyxl import Workbook
@@ -24,12 +23,14 @@ from macros.schreiben.excel.blaetter import (
     SCHRITTE,
     ZIELE,
     ZIELSPALTEN,
+    Blattart,
     Blattspalte,
     Zellart,
     kennzahlspalten,
     listen,
 )
-from macros.schreiben.excel.hilfe import ANLEITUNG
+from macros.schreiben.excel.dateiangaben import als_bytes
+from macros.schreiben.excel.hilfe import ANLEITUNG, ohne_zahlen
 from macros.schreiben.excel.zeilen import (
     Blattzeile,
     alle_zeilen,
@@ -51,23 +52,35 @@ _OBEN = Alignment(vertical="top", wrap_text=True)
 _ZEILENHOEHE = 15.0
 
 
-def als_mappe(plan: Plan, fassung: Fassung | None = None) -> bytes:
+def als_mappe(plan: Plan, fassung: Fassung | None = None, nur: Collection[str] | None = None) -> bytes:
     """The workbook: help, measures, steps, one sheet per group of indicators, targets, lists, hidden fingerprint.
 
-    Of the measures only those of an edition, where one is named.
+    Of the measures only those of an edition, where one is named; with `nur` only these measures, and no figures.
     """
     mappe = Workbook()
     assert isinstance(mappe.active, Worksheet)
-    schreibe_textblatt(mappe.active, "Anleitung", f"{plan.gemeinde.titel}: Stände und Zahlen melden", ANLEITUNG)
+    kopf, hilfe = ("Stände und Zahlen", ANLEITUNG) if nur is None else ("Stände", ohne_zahlen())
+    schreibe_textblatt(mappe.active, "Anleitung", f"{plan.gemeinde.titel}: {kopf} melden", hilfe)
     worte = listen(plan)
     bereiche = schreibe_listen(mappe, worte)
     namen: set[str] = {"anleitung", ZIELE.lower(), LISTEN.lower(), abdruck.BLATT.lower()}
     schreibe_blatt(
-        mappe, _blattname("Maßnahmen", namen), MASSNAHMEN, list(massnahmenzeilen(plan, fassung)), worte, bereiche, "D2"
+        mappe,
+        _blattname("Maßnahmen", namen),
+        MASSNAHMEN,
+        list(massnahmenzeilen(plan, fassung, nur)),
+        worte,
+        bereiche,
+        "D2",
     )
     schreibe_blatt(
-        mappe, _blattname("Schritte", namen), SCHRITTE, list(schrittzeilen(plan, fassung)), worte, bereiche, "E2"
+        mappe, _blattname("Schritte", namen), SCHRITTE, list(schrittzeilen(plan, fassung, nur)), worte, bereiche, "E2"
     )
+    if nur is not None:
+        eigene = [(Blattart.MASSNAHMEN, z) for z in massnahmenzeilen(plan, fassung, nur)]
+        eigene += [(Blattart.SCHRITTE, z) for z in schrittzeilen(plan, fassung, nur)]
+        schreibe_abdruck(mappe, abdruck.als_tabelle(plan.gemeinde.ags, eigene))
+        return speichere(mappe, plan)
     for themenfeld, indikatoren in themenfelder(plan).items():
         zeilen = [z for i in indikatoren for z in kennzahlzeilen(plan, i)]
         spalten = kennzahlspalten(max(len(i.dimensionen) for i in indikatoren))
@@ -80,12 +93,9 @@ def als_mappe(plan: Plan, fassung: Fassung | None = None) -> bytes:
 
 
 def speichere(mappe: Workbook, plan: Plan) -> bytes:
-    """The bytes of a finished workbook, which says whose it is."""
+    """The bytes of a finished workbook, which says whose it is; the same workbook gives the same bytes."""
     mappe.properties.title = plan.gemeinde.titel
-    mappe.properties.creator = plan.gemeinde.bezeichnung or plan.gemeinde.name
-    strom = io.BytesIO()
-    mappe.save(strom)
-    return strom.getvalue()
+    return als_bytes(mappe, plan.gemeinde.bezeichnung or plan.gemeinde.name)
 
 
 def _blattname(text: str, vergeben: set[str]) -> str:

@@ -51,3 +51,10 @@ ANLEITUNG = (
     ("•", "Das Blatt „_Abdruck“ ist versteckt und wird gebraucht. Ohne es lässt sich die Datei nicht einlesen."),
 )
 """(number or bullet, text); an empty mark makes a heading."""
+
+
+def ohne_zahlen() -> list[tuple[str, str]]:
+    """The help without the part on figures, for workbooks that ask for none."""
+    beginn = ANLEITUNG.index(("", "So melden Sie eine Zahl"))
+    ende = ANLEITUNG.index(("", "So halten Sie Schritte fest"))
+    return [*ANLEITUNG[:beginn], *ANLEITUNG[ende:]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from macros.schreiben.excel import abdruck
+from macros.schreiben.excel.dateiangaben import als_bytes
 from macros.schreiben.excel.zeilen import Blattstelle
 
 _ROT = PatternFill("solid", start_color="FFF8D0CC")
@@ -56,6 +56,4 @@ def zum_entscheiden(pfad: Path, konflikte: Sequence[Konflikt]) -> bytes:
             zelle = buch[k.blatt][k.adresse]
             zelle.fill = _ROT
             zelle.comment = Comment(f"In den Daten steht inzwischen: {k.heute or 'nichts'}", "Import")
-    strom = io.BytesIO()
-    buch.save(strom)
-    return strom.getvalue()
+    return als_bytes(buch, "Import")

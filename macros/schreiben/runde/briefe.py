@@ -11,7 +11,8 @@ from macros.deutsch.saetze import numerus
 from macros.modell.befund import Befund
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.schreiben.post import gruss
-from macros.schreiben.runde.teile import OHNE, Rundenteil
+from macros.schreiben.runde.teile import Rundenteil
+from macros.sichten.zustaendig import OHNE
 
 
 def _mit_adresse(plan: Plan, kennung: str) -> str:

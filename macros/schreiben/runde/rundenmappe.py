@@ -30,21 +30,20 @@ from macros.schreiben.excel.blaetter import (
     Blattart,
     listen,
 )
-from macros.schreiben.excel.hilfe import ANLEITUNG
+from macros.schreiben.excel.hilfe import ohne_zahlen
 from macros.schreiben.excel.zeilen import Blattzeile, massnahmenzeilen, schrittzeilen
 from macros.schreiben.runde.teile import Rundenteil
 from macros.sichten.verlauf import lagen, verlaeufe
 
 BALD = 90
 _AB = next(n for n, s in enumerate(MASSNAHMEN) if s.neu)
-_OHNE_ZAHLEN = ("So melden Sie eine Zahl", "So halten Sie Schritte fest")
 
 
 def als_rundenmappe(plan: Plan, runde: str, teil: Rundenteil, bis: date, seit: date | None, stichtag: date) -> bytes:
     """Help, overview, measures and steps; no figures, so that nobody scrolls past what is not theirs."""
     mappe = Workbook()
     assert isinstance(mappe.active, Worksheet)
-    schreibe_textblatt(mappe.active, "Anleitung", f"{plan.gemeinde.titel}: Stände melden", _anleitung())
+    schreibe_textblatt(mappe.active, "Anleitung", f"{plan.gemeinde.titel}: Stände melden", ohne_zahlen())
     worte = listen(plan)
     bereiche = schreibe_listen(mappe, worte)
     ueberblick = mappe.create_sheet(UEBERBLICK, 1)
@@ -60,12 +59,6 @@ def als_rundenmappe(plan: Plan, runde: str, teil: Rundenteil, bis: date, seit: d
     for blatt in mappe.worksheets:
         blatt.sheet_view.tabSelected = blatt is ueberblick
     return speichere(mappe, plan)
-
-
-def _anleitung() -> list[tuple[str, str]]:
-    """The help without the part on figures, which a round does not ask for."""
-    beginn, ende = (ANLEITUNG.index(("", titel)) for titel in _OHNE_ZAHLEN)
-    return [*ANLEITUNG[:beginn], *ANLEITUNG[ende:]]
 
 
 def _massnahmen(plan: Plan, teil: Rundenteil) -> list[Blattzeile]:

@@ -12,9 +12,8 @@ from macros.modell.massnahme import Massnahme
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
 from macros.sichten.verlauf import lagen
+from macros.sichten.zustaendig import OHNE, OHNE_WORT
 
-OHNE = "ohne-federfuehrung"
-OHNE_WORT = "Ohne Federführung"
 JE = ("federfuehrung", "handlungsfeld")
 
 

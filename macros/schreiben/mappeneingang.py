@@ -1,0 +1,78 @@
+"""Workbooks that somebody put into a folder, each by itself: taken over whole, or not at all with what to mend."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from macros.modell.befund import Befund, hat_fehler
+from macros.modell.plan import Plan
+from macros.pruefung import pruefe_ordner
+from macros.schreiben.excel.einfuhr import fuehre_ein
+from macros.schreiben.excel.konflikte import dateiname
+from macros.schreiben.runde.eingang import Ruecklaufdatei, lies_ordner
+
+
+@dataclass(frozen=True)
+class Mappeneingang:
+    """What became of one file: findings, the changed files of the data, and a workbook to decide conflicts in."""
+
+    name: str
+    befunde: list[Befund]
+    dateien: list[str]
+    entscheidung: tuple[str, bytes] | None = None
+
+    @property
+    def genommen(self) -> bool:
+        """True where nothing of it has to go back."""
+        return not hat_fehler(self.befunde)
+
+
+@dataclass(frozen=True)
+class Leerung:
+    """What became of a folder; `vorher` is the Plan before, None where the data themselves have errors."""
+
+    vorher: Plan | None
+    eingaenge: list[Mappeneingang] = field(default_factory=list)
+
+    @property
+    def geaendert(self) -> bool:
+        return any(e.dateien for e in self.eingaenge)
+
+    @property
+    def zurueck(self) -> bool:
+        return any(not e.genommen for e in self.eingaenge)
+
+
+def leere(ordner: Path, daten: Path, stichtag: date) -> Leerung:
+    """Takes every workbook of a folder over, attachments of mails too; the folder itself stays as it is."""
+    vorher, befunde = pruefe_ordner(daten, stichtag)
+    if vorher is None or hat_fehler(befunde):
+        return Leerung(None, [Mappeneingang(daten.as_posix(), befunde, [])])
+    post = lies_ordner(ordner)
+    sonstige: dict[str, list[Befund]] = {}
+    for befund in post.befunde:
+        sonstige.setdefault(befund.datei, []).append(befund)
+    eingaenge = [_nimm(datei, daten, stichtag) for datei in post.dateien]
+    eingaenge += [Mappeneingang(name, liste, []) for name, liste in sonstige.items()]
+    return Leerung(vorher, sorted(eingaenge, key=lambda e: e.name))
+
+
+def _nimm(datei: Ruecklaufdatei, daten: Path, stichtag: date) -> Mappeneingang:
+    with tempfile.TemporaryDirectory() as platz:
+        pfad = Path(platz) / f"mappe{datei.endung or '.xlsx'}"
+        pfad.write_bytes(datei.inhalt)
+        einfuhr = fuehre_ein(pfad, daten, stichtag)
+    befunde = [_umbenannt(b, pfad.name, datei.name) for b in einfuhr.befunde]
+    kurz = dateiname(datei.name.rpartition(": ")[2])
+    return Mappeneingang(
+        datei.name, befunde, einfuhr.dateien, (kurz, einfuhr.entscheidung) if einfuhr.entscheidung else None
+    )
+
+
+def _umbenannt(befund: Befund, alt: str, neu: str) -> Befund:
+    """The finding under the name that the sender knows; its remedy names the workbook to decide conflicts in."""
+    rat = befund.vorschlag.replace(dateiname(alt), dateiname(neu.rpartition(": ")[2]))
+    return replace(befund, datei=neu if befund.datei == alt else befund.datei, vorschlag=rat)
