@@ -12,6 +12,9 @@ _UEBERBLEIBSEL = re.compile(
 _SPRUNG = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 _NEUER_SPRUNG = '<a href="#inhalt" class="md-skip">Zum Inhalt springen</a>'
 _HAUPTTEIL = '<main class="md-main"'
+_LISTE = "data-matrix"
+_QUER = '<body class="quer" '
+"""Lists with many columns print in landscape."""
 _ZIEL = '<main id="inhalt" tabindex="-1" class="md-main"'
 
 
@@ -21,5 +24,7 @@ def bessere_nach(html: str) -> str:
     if not da:
         return html
     inhalt, ende, hinten = rest.rpartition("</main>")
+    if _LISTE in inhalt:
+        vorn = vorn.replace("<body ", _QUER, 1)
     vorn = _SPRUNG.sub(_NEUER_SPRUNG, _UEBERBLEIBSEL.sub("", vorn), count=1)
     return "".join((vorn, _ZIEL, inhalt, ende, _UEBERBLEIBSEL.sub("", hinten)))
