@@ -25,7 +25,7 @@ from macros.ausgabe.seiten.einbettung import STIL
 from macros.ausgabe.seiten.erzeugen import seiten
 from macros.ausgabe.seiten.fremde_seite import fremde_seite, rahmenworte
 from macros.ausgabe.seiten.kopfangaben import kopfangaben
-from macros.ausgabe.seiten.skripte import ORDNER, skript
+from macros.ausgabe.seiten.skripte import ORDNER, skript, vorab
 from macros.ausgabe.seiten.standort import Standort
 from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
@@ -91,7 +91,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if quelle := files.get_file_from_path(name):
             files.remove(quelle)
     files.append(File.generated(config, ADRESSE, content=stil(Path(config.docs_dir), stile)))
+    skripte = config.extra["skripte"] = {}
     for quelle in [f for f in files if f.src_uri.startswith(ORDNER) and f.src_uri.endswith(".js")]:
+        skripte[quelle.src_uri.removeprefix(ORDNER)] = quelle.content_string
         files.remove(quelle)
         files.append(File.generated(config, quelle.src_uri, content=skript(quelle.content_string)))
     weitere_dateien = list(alle_dateien(bau, files))
@@ -157,6 +159,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Points the pencil of a generated page at its data file, and says where in the navigation it is."""
     bau: Bau = config.extra["bau"]
     context["ort"] = Standort(page, nav.pages)  # type: ignore[typeddict-unknown-key]
+    context["vorab"] = vorab(page.content or "", config.extra["skripte"])  # type: ignore[typeddict-unknown-key]
     sammlung, kennung = page.meta.get("sammlung"), page.meta.get("kennung")
     if sammlung and kennung:
         page.edit_url = bearbeiten(bau.plan, sammlung, kennung)
@@ -192,6 +195,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     """A page without a source, such as 404.html, is nowhere in the navigation."""
     context["ort"] = Standort(None, ())  # type: ignore[typeddict-unknown-key]
     context["fremd"] = None  # type: ignore[typeddict-unknown-key]
+    context["vorab"] = vorab("", config.extra["skripte"])  # type: ignore[typeddict-unknown-key]
     return context
 
 
