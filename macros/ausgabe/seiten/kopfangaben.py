@@ -29,6 +29,7 @@ _OHNE = re.compile(r'<div class="lesefassung">.*?</div>', re.S)
 """What every page of the concept says alike."""
 _KNAPP = 90
 """Letters below which a text does not say by itself what it belongs to."""
+_STERN, _HALTER = re.compile(r"(?<=\w)\\?\*(?=\w)"), "\ue000"
 _MARKE = re.compile(r"<[^>]+>")
 
 
@@ -81,13 +82,18 @@ def _beschreibung(satz: Datensatz | None, angaben: Mapping[str, object], titel: 
     """What the page is about, from its data, its front matter or its first paragraph; always its own."""
     text = str(angaben.get("description") or "")
     if satz and not text:
-        text = next((klartext(t) for f in _FELDER if (t := getattr(satz, f, None))), "")
+        text = next((_ohne_auszeichnung(t) for f in _FELDER if (t := getattr(satz, f, None))), "")
     if not text:
         absaetze = (html.unescape(_MARKE.sub("", a)).strip() for a in _ABSATZ.findall(_OHNE.sub("", inhalt)))
         text = next((a for a in absaetze if len(a) > 20), "")
     if len(text) < _KNAPP and not getattr(satz, "kurztext", None) and not isinstance(satz, Sprache):
         text = f"{titel}: {text}" if text else titel
     return gekuerzt(" ".join(text.split()), HOECHSTENS)
+
+
+def _ohne_auszeichnung(text: str) -> str:
+    """A text without Markdown, but with the star of its gender forms: a description is read as it stands."""
+    return klartext(_STERN.sub(_HALTER, text)).replace(_HALTER, "*")
 
 
 def _daten(bau: Bau, satz: Datensatz | None, adresse: str, weg: Sequence[tuple[str, str]]) -> Markup:
@@ -116,7 +122,7 @@ def _datensatz(bau: Bau, i: Indikator, adresse: str) -> JsonObjekt:
     satz: JsonObjekt = {
         "@type": "Dataset",
         "name": i.name,
-        "description": klartext(i.definition),
+        "description": _ohne_auszeichnung(i.definition),
         "url": f"{bau.adresse}{adresse}",
         "spatialCoverage": g.name,
         "distribution": [*dateien],
