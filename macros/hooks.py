@@ -24,8 +24,9 @@ from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.einbettung import STIL
 from macros.ausgabe.seiten.erzeugen import seiten
+from macros.ausgabe.seiten.fremde_seite import fremde_seite, rahmenworte
 from macros.ausgabe.seiten.kopfangaben import kopfangaben
-from macros.ausgabe.seiten.skripte import ORDNER, skript
+from macros.ausgabe.seiten.skripte import ORDNER, skript, vorab
 from macros.ausgabe.seiten.standort import Standort
 from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
@@ -92,7 +93,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if quelle := files.get_file_from_path(name):
             files.remove(quelle)
     files.append(File.generated(config, ADRESSE, content=stil(Path(config.docs_dir), stile)))
+    skripte = config.extra["skripte"] = {}
     for quelle in [f for f in files if f.src_uri.startswith(ORDNER) and f.src_uri.endswith(".js")]:
+        skripte[quelle.src_uri.removeprefix(ORDNER)] = quelle.content_string
         files.remove(quelle)
         files.append(File.generated(config, quelle.src_uri, content=skript(quelle.content_string)))
     weitere_dateien = list(alle_dateien(bau, files))
@@ -158,13 +161,22 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Points the pencil of a generated page at its data file, and says where in the navigation it is."""
     bau: Bau = config.extra["bau"]
     context["ort"] = Standort(page, nav.pages)  # type: ignore[typeddict-unknown-key]
+    context["vorab"] = vorab(page.content or "", config.extra["skripte"])  # type: ignore[typeddict-unknown-key]
     sammlung, kennung = page.meta.get("sammlung"), page.meta.get("kennung")
     if sammlung and kennung:
         page.edit_url = bearbeiten(bau.plan, sammlung, kennung)
+    context["fremd"] = rahmenworte(_sprache(page, bau))  # type: ignore[typeddict-unknown-key]
     page.meta["kopf"] = kopfangaben(
         bau, page.meta, _einfach(page.title or ""), page.content or "", page.url.removeprefix("./"), _weg(page, nav)
     )
     return context
+
+
+def _sprache(page: Page, bau: Bau) -> Sprache | None:
+    """The language that a page is in; None for a German one."""
+    if page.meta.get("sammlung") != Sprache.SAMMLUNG.ordner:
+        return None
+    return bau.plan.sprachen.get(str(page.meta.get("kennung")))
 
 
 def _weg(page: Page, nav: Navigation) -> list[tuple[str, str]]:
@@ -184,6 +196,8 @@ def _einfach(titel: str) -> str:
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """A page without a source, such as 404.html, is nowhere in the navigation."""
     context["ort"] = Standort(None, ())  # type: ignore[typeddict-unknown-key]
+    context["fremd"] = None  # type: ignore[typeddict-unknown-key]
+    context["vorab"] = vorab("", config.extra["skripte"])  # type: ignore[typeddict-unknown-key]
     return context
 
 
@@ -195,7 +209,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     fertig = unter_eigene(bessere_nach(output))
     quelle = _quelle(page.meta) if page.file.generated_by else f"docs/{page.file.src_uri}"
     _halte_an(doppelte_stellen(fertig, quelle))
-    return fertig if page.meta.get("sammlung") == Sprache.SAMMLUNG.ordner else trennbar(fertig)
+    sprache = _sprache(page, config.extra["bau"])
+    return fremde_seite(fertig, sprache) if sprache else trennbar(fertig)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

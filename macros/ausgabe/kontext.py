@@ -255,7 +255,15 @@ class Kontext:
         return Markup(html)  # noqa: S704 (autoescaped by the environment)
 
     def begriffskarten(self) -> Markup:
-        """Explanations of the terms marked since the last call, once a page each."""
+        """Explanations of the terms marked since the last call, once a page each.
+
+        Inside them no further term is marked: its button would need a card of its own, and so on.
+        """
         neu = [b for kennung, b in self.feldtext.gezeigt.items() if kennung not in self._karten]
         self._karten |= {b.id for b in neu}
-        return self.rendere("bausteine/begriffskarten.html", begriffe=neu) if neu else Markup("")
+        if not neu:
+            return Markup("")
+        schlicht = Feldtext(self.zu, Begriffe(()))
+        return self.rendere(
+            "bausteine/begriffskarten.html", begriffe=[(b, schlicht.zeile(b.beschreibung)) for b in neu]
+        )

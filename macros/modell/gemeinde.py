@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import Field
 
 from macros.modell.auswahlen import Forge
+from macros.modell.barrierefreiheit import Barrierenerklaerung
 from macros.modell.grundtypen import (
     Datensatz,
     Datum,
@@ -115,6 +116,11 @@ class Gemeinde(Satz):
         None,
         title="Barrierefreiheit",
         description="Schlichtungsstelle und Kontakt für Barrieren. Fehlt es, sagt die Seite das.",
+    )
+    barrierenerklaerung: Barrierenerklaerung | None = Field(
+        None,
+        title="Erklärung zur Barrierefreiheit",
+        description="Die Angaben, die das Gesetz verlangt. Was fehlt, nennt die Prüfung, und die Seite sagt es.",
     )
     berichtsrhythmus: Ganzzahl = Field(
         12,

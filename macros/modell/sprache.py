@@ -10,6 +10,7 @@ from pydantic import Field
 from macros.modell.auswahl import Auswahl
 from macros.modell.grundtypen import Datensatz, Ganzzahl, JaNein, Kennung, Lueckentext, Satz, Text, Zeile
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.sprachteile import Rahmenworte, Sprachbegriff, Sprachfeld, Sprachgruppe, Sprachmassnahme
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -29,6 +30,13 @@ class Berichtslage(Auswahl):
     BERICHTET = "berichtet", "etwas berichtet", "Zu mindestens einer Maßnahme liegt ein Sachstand vor."
 
 
+class Sprachteil(Auswahl):
+    """What follows the text of a chapter, made from the records of the language."""
+
+    MASSNAHMEN = "massnahmen", "Handlungsfelder mit ihren Maßnahmen", "Jede Maßnahme unter ihrem Handlungsfeld."
+    GLOSSAR = "glossar", "Wörter der Ämter", "Die Begriffe dieser Sprache mit dem deutschen Wort."
+
+
 class Kapitel(Satz):
     """A heading with its text."""
 
@@ -42,6 +50,7 @@ class Kapitel(Satz):
     wenn: Berichtslage | None = Field(
         None, title="nur wenn", description="Nur dann wird das Kapitel gezeigt. Fehlt die Angabe, immer."
     )
+    teil: Sprachteil | None = Field(None, title="danach", description="Was nach dem Text von selbst folgt.")
     vorlage: tuple[Zeile, ...] = Field(
         (),
         title="deutsche Vorlage",
@@ -91,7 +100,25 @@ class Sprache(Datensatz):
     geprueft: JaNein = Field(
         False, title="geprüft", description="true, wenn eine befugte Person die Übersetzung geprüft hat."
     )
+    beschreibung: Zeile | None = Field(
+        None, title="Beschreibung", description="Ein Satz in dieser Sprache für Suchmaschinen.", max_length=160
+    )
+    rahmen: Rahmenworte | None = Field(
+        None, title="Worte des Rahmens", description="Menü, Suche, Fußzeile und Stände in dieser Sprache."
+    )
     kapitel: tuple[Kapitel, ...] = Field(title="Kapitel", description="Der Text in Abschnitten.", min_length=1)
+    handlungsfelder: tuple[Sprachfeld, ...] = Field(
+        (), title="Handlungsfelder", description="Jedes Handlungsfeld in dieser Sprache."
+    )
+    massnahmen: tuple[Sprachmassnahme, ...] = Field(
+        (), title="Maßnahmen", description="Jede Maßnahme der geltenden Fassung in dieser Sprache."
+    )
+    zielgruppen: tuple[Sprachgruppe, ...] = Field(
+        (), title="Zielgruppen", description="Die Zielgruppen der Maßnahmen in dieser Sprache."
+    )
+    glossar: tuple[Sprachbegriff, ...] = Field(
+        (), title="Wörter der Ämter", description="Wörter aus dem Glossar, in dieser Sprache erklärt."
+    )
 
     def name_im(self, plan: Plan) -> str:
         return self.name

@@ -10,7 +10,7 @@ from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.platzhalter import Platzhalterart, Unausfuellbar, beruht_auf, fuellung, genannte, platzhalter
 from macros.modell.rechnung import Unberechenbar, kennzahlen
 from macros.modell.sprache import Berichtslage, Kapitel
-from macros.modell.sprachvorlage import KeineVorlage, abdruck, aus_frueherer_fassung
+from macros.modell.sprachvorlage import KeineVorlage, abdruck, aus_frueherer_fassung, stuecke
 from macros.regeln.register import regel
 
 
@@ -80,11 +80,11 @@ def beide_stichtage(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A chapter carries the fingerprint of the German fields it was made from; when they change, somebody looks."""
     for s in plan.sprachen.values():
-        for stelle, kapitel in enumerate(s.kapitel):
-            ort, feld = plan.ort("sprachen", s.id, "kapitel", stelle), f"kapitel.{stelle + 1}"
+        for liste, stelle, name, kapitel in stuecke(s):
+            ort, feld = plan.ort("sprachen", s.id, liste, stelle), f"{liste}.{stelle + 1}"
             if not kapitel.vorlage:
                 if kapitel.abdruck:
-                    ort = plan.ort("sprachen", s.id, "kapitel", stelle, "abdruck")
+                    ort = plan.ort("sprachen", s.id, liste, stelle, "abdruck")
                     text = "Zu diesem Abdruck ist keine Vorlage genannt."
                     yield melde(ort, f"{feld}.abdruck", "vorlage", text, "Unter vorlage die deutschen Felder nennen.")
                 continue
@@ -93,20 +93,22 @@ def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
             try:
                 neu = abdruck(plan, kapitel)
             except KeineVorlage as fehler:
-                ort = plan.ort("sprachen", s.id, "kapitel", stelle, "vorlage")
+                if liste != "kapitel":
+                    continue  # the reference leads nowhere, which another rule says
+                ort = plan.ort("sprachen", s.id, liste, stelle, "vorlage")
                 rat = "Schreibweise: massnahmen/kennung/feld oder gemeinde/feld."
                 yield melde(ort, f"{feld}.vorlage", "vorlage", str(fehler), rat)
                 continue
             if s.veraltet is None:
-                ort = plan.ort("sprachen", s.id, "kapitel", stelle, "vorlage")
+                ort = plan.ort("sprachen", s.id, liste, stelle, "vorlage")
                 text = "Es fehlt der Satz, der sagt, dass der deutsche Text neuer ist."
                 yield melde(ort, f"{feld}.vorlage", "vorlage", text, "Unter veraltet in dieser Sprache eintragen.")
             if kapitel.abdruck is None:
                 text = "Der Abdruck der deutschen Vorlage fehlt."
                 yield melde(ort, f"{feld}.abdruck", "abdruck", text, f"Passt der Text dazu: abdruck: '{neu}'")
             elif kapitel.abdruck != neu:
-                ort = plan.ort("sprachen", s.id, "kapitel", stelle, "abdruck")
-                text = f"Der deutsche Text zu „{kapitel.titel}“ hat sich geändert; die Seite sagt es."
+                ort = plan.ort("sprachen", s.id, liste, stelle, "abdruck")
+                text = f"Der deutsche Text zu „{name}“ hat sich geändert; die Seite sagt es."
                 rat = f"Den Text in dieser Sprache prüfen und anpassen, dann abdruck: '{neu}' eintragen."
                 yield melde(ort, f"{feld}.abdruck", "abdruck", text, rat, Schwere.WARNUNG)
 
@@ -115,19 +117,22 @@ def sprachvorlage(plan: Plan, stichtag: date) -> Iterator[Befund]:
 def sprache_fassung(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """A chapter tells of the edition in force: once another one is, somebody turns it to that one's records."""
     for s in plan.sprachen.values():
-        for stelle, kapitel in enumerate(s.kapitel):
-            if fruehere := aus_frueherer_fassung(plan, kapitel, stichtag):
-                weitere = f" und {len(fruehere) - 3} weitere" if len(fruehere) > 3 else ""
-                yield melde(
-                    plan.ort("sprachen", s.id, "kapitel", stelle),
-                    f"kapitel.{stelle + 1}",
-                    "sprache-fassung",
-                    f"„{kapitel.titel}“ stützt sich auf eine frühere Fassung ({', '.join(fruehere[:3])}{weitere}); "
-                    "die Seite sagt es.",
-                    "In vorlage und Links die Datensätze der geltenden Fassung nennen, den Text daran prüfen und den "
-                    "abdruck erneuern.",
-                    Schwere.WARNUNG,
-                )
+        je: dict[tuple[str, int], tuple[str, list[str]]] = {}
+        for liste, stelle, name, stueck in stuecke(s):
+            if fruehere := aus_frueherer_fassung(plan, stueck, stichtag):
+                je.setdefault((liste, stelle if liste == "kapitel" else 0), (name, []))[1].extend(fruehere)
+        for (liste, stelle), (name, fruehere) in je.items():
+            weitere = f" und {len(fruehere) - 3} weitere" if len(fruehere) > 3 else ""
+            yield melde(
+                plan.ort("sprachen", s.id, liste, stelle),
+                f"{liste}.{stelle + 1}",
+                "sprache-fassung",
+                f"„{name}“ stützt sich auf eine frühere Fassung ({', '.join(fruehere[:3])}{weitere}); "
+                "die Seite sagt es.",
+                "In vorlage und Links die Datensätze der geltenden Fassung nennen, den Text daran prüfen und den "
+                "abdruck erneuern.",
+                Schwere.WARNUNG,
+            )
 
 
 def _lesbar(plan: Plan, vorlage: str) -> bool:

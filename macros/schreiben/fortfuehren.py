@@ -17,7 +17,7 @@ from macros.schreiben.eintraege import setze
 from macros.schreiben.entwurf import Entwurf
 
 BEGRUENDUNG = "Die neue Fassung führt die Maßnahme fort."
-_OHNE = frozenset({"sachstaende", "nachfolge", "anmerkungen"})
+_OHNE = frozenset({"sachstaende", "nachfolge", "anmerkungen", "frueher"})
 Kopien = Mapping[tuple[str, str], str]
 
 

@@ -30,6 +30,8 @@ class Betroffen:
     herausforderungen: tuple[Treffer, ...]
     indikatoren: tuple[str, ...]
     partner: tuple[str, ...]
+    auch: tuple[str, ...] = ()
+    """Measures that a situation in life lists for one of these groups, though they name none of them."""
 
     @property
     def adresse(self) -> str:
@@ -89,7 +91,15 @@ def _antwort(plan: Plan, bezuege: Bezuege, kennung: str, anrede: str, eigene: tu
         herausforderungen=herausforderungen,
         indikatoren=tuple(indikatoren),
         partner=tuple(p for p in partner if ("akteure", p) not in eigene),
+        auch=_auch(plan, rundum, [t.kennung for t in massnahmen]),
     )
+
+
+def _auch(plan: Plan, rundum: tuple[Satzschluessel, ...], schon: list[str]) -> tuple[str, ...]:
+    """Measures, not followed by others, of the situations in life in which one of these groups can be."""
+    gruppen = {kennung for sammlung, kennung in rundum if sammlung == "zielgruppen"}
+    genannt = (m for lage in plan.lebenslagen.values() if gruppen & {*lage.zielgruppen} for m in lage.massnahmen)
+    return tuple(m for m in dict.fromkeys(genannt) if m not in schon and plan.massnahmen[m].nachfolge is None)
 
 
 def umfeld(plan: Plan, eigene: tuple[Satzschluessel, ...]) -> tuple[Satzschluessel, ...]:

@@ -101,7 +101,10 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
     Lebenslage: {Flaeche.SEITE: "name symbol kurztext massnahmen herausforderungen indikatoren zielgruppen"},
     Klaerung: {Flaeche.SEITE: "titel art text"},
     Ratsbericht: {Flaeche.SEITE: "von bis sitzung vorlage url abgeschlossen_am dateien"},
-    Sprache: {Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel"},
+    Sprache: {
+        Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel handlungsfelder massnahmen zielgruppen"
+        " glossar"
+    },
 }
 """Record type -> surface -> the fields that the template of the surface puts in a place of their own."""
 
@@ -191,6 +194,8 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     Sprache: {
         Flaeche.SEITE: {
             "eigenname": _LISTE,
+            "beschreibung": "steht im Kopf der Seite für Suchmaschinen",
+            "rahmen": "steht um die Seite herum: Menü, Suche, Fußzeile",
             "reihenfolge": _ORDNUNG,
             "veraltet": "steht nur an Kapiteln, deren deutscher Text neuer ist",
         }

@@ -48,7 +48,9 @@ def test_ohne_beschluss_spricht_keine_seite_davon(plan: Plan) -> None:
     ohne = plan.fassungen["2021"].model_copy(update={"beschluss": None, "beschlossen_am": None})
     neu = replace(plan, fassungen={**plan.fassungen, "2021": ohne})
     assert "Maßgeblich ist das Original" in seite(Bau.am(neu, HEUTE, None), erster).inhalt
-    assert "Maßgeblich ist der beschlossene Text" in seite(Bau.am(plan, HEUTE, None), erster).inhalt
+    assert "Beschlossener Text." in seite(Bau.am(plan, HEUTE, None), erster).inhalt
+    (zweiter, *_) = [a for a in plan.konzept.values() if a.fassung == "2025"]
+    assert "Maßgeblich ist der beschlossene Text" in seite(Bau.am(plan, HEUTE, None), zweiter).inhalt
 
 
 def test_wo_teile_fehlen_heissen_massnahmen_beispiele(plan: Plan) -> None:
@@ -68,7 +70,7 @@ def test_von_einer_fassung_die_nichts_dazu_sagt_heisst_es_nicht_sie_sei_vollstae
 
     assert "<dt>Vollständig erfasst</dt><dd>ja</dd>" in gezeigt(True)
     assert "<dt>Vollständig erfasst</dt><dd>nein</dd>" in gezeigt(False)
-    assert '<dt>Vollständig erfasst</dt><dd><span class="leer">nicht angegeben</span></dd>' in gezeigt(None)
+    assert '<dt>Nicht angegeben</dt><dd class="leer">Vollständig erfasst</dd>' in gezeigt(None)
     offen = plan.fassungen["2021"]
     assert offen.vollstaendig is None, "its file does not say so"
     ohne = replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,33 @@ def test_erst_in_sicht_wird_das_bild_lebendig(oeffne: Any, datenseiten: list[str
     marken.nth(1).hover()
     zettel = bild.locator(".d-zettel")
     assert zettel.inner_text() == marken.nth(1).get_attribute("aria-label")
+
+
+@pytest.mark.parametrize(("rechts", "oben"), [(0, 0), (0, 7), (5, 5), (-7, 0)])
+def test_von_nahen_punkten_gewinnt_der_naechste_auch_neben_seiner_mitte(
+    oeffne: Any, datenseiten: list[str], rechts: int, oben: int
+) -> None:
+    """Lines cross and end beside each other: what lies on top does not count."""
+    blatt = oeffne(linie(datenseiten))
+    bild = blatt.locator(".d-bild").first
+    bild.scroll_into_view_if_needed()
+    blatt.wait_for_selector(".d-marke")
+    punkte = bild.locator(".d-breit path.d-marke").evaluate_all(
+        """alle => alle.map(m => [m, m.getBoundingClientRect()]).filter(([, r]) => Math.max(r.width, r.height) < 14)
+           .map(([m, r]) => [m.getAttribute("aria-label"), r.left + r.width / 2, r.top + r.height / 2])"""
+    )
+    assert len(punkte) >= 8
+    falsch = []
+    for _, x, y in punkte:
+        zeiger = (x + rechts, y - oben)
+        blatt.mouse.move(2, 2)
+        blatt.mouse.move(*zeiger)
+        weit = {name: math.dist(zeiger, (px, py)) for name, px, py in punkte}
+        nah = {name for name, w in weit.items() if w <= min(weit.values()) + 0.5}
+        zettel = bild.locator(".d-zettel")
+        if not zettel.is_visible() or zettel.inner_text() not in nah:
+            falsch.append((zeiger, nah, zettel.text_content()))
+    assert falsch == []
 
 
 def test_mit_den_pfeiltasten_durch_die_marken(oeffne: Any, datenseiten: list[str]) -> None:

@@ -146,6 +146,7 @@ describe("das Verzeichnis der Wörter", () => {
 });
 
 test("ein verschriebenes Wort steht für das nächste bekannte", () => {
+  /** @type {[string, string][]} */
   const bekannt = ["wohnung", "wohnen", "ordnung", "integrationsrat"].map((w) => [w, w]);
   assert.equal(naechstes("wonung", bekannt), "wohnung");
   assert.equal(naechstes("integrationrat", bekannt), "integrationsrat");

@@ -15,7 +15,11 @@ from macros.befehle.konzept import main as konzept
 
 WURZEL = Path(__file__).parents[2]
 SEITEN = sorted((WURZEL / "docs/redaktion").glob("*.md"))
-AUFGABEN = [p for p in SEITEN if p.stem not in ("index", "felder", "zu-klaeren", "server", "einrichten", "diagramme", "hochladen", "im-browser")]
+AUFGABEN = [
+    p
+    for p in SEITEN
+    if p.stem not in ("index", "felder", "zu-klaeren", "server", "einrichten", "diagramme", "hochladen", "im-browser")
+]
 BEFEHL = re.compile(r"^ *konzept (\w+.*)$", re.M)
 GENANNT = re.compile(r"`konzept ([a-z]+)")
 RUNDE = "runde beginnen --bis 2027-02-28"

@@ -34,6 +34,7 @@ def _mit(plan: Plan, **sammlungen: dict[str, object]) -> Plan:
 
 def test_nur_wer_eine_anrede_hat_wird_gefragt(antworten: dict[str, Betroffen], plan: Plan) -> None:
     erwartet = {s.anrede for n in ("zielgruppen", "akteure") for s in plan.sammlung(n).values() if s.anrede}
+    erwartet |= {z.anrede_eltern for z in plan.zielgruppen.values() if z.anrede_eltern}
     assert {a.anrede for a in antworten.values()} == erwartet
 
 

@@ -15,6 +15,7 @@ export function beginne() {
   const eintraege = [...huellen].map((huelle) => ({
     teil: huelle.dataset.in,
     fuer: new Set(huelle.dataset.fuer?.split(" ")),
+    ziel: huelle.querySelector("a")?.getAttribute("href") ?? undefined,
     li: document.importNode(/** @type {Element} */ (huelle.firstElementChild), true),
   }));
   /** @type {NodeListOf<HTMLElement>} */
@@ -50,8 +51,11 @@ export function beginne() {
     ergebnis.hidden = !wer.length;
     stand.hidden = !wer.length;
     const zahlen = [];
+    /** @type {Set<string | undefined>} */
+    const schon = new Set(); // what one answer has for sure, another may only have perhaps
     for (const { abschnitt, teil, titel, name, liste } of teile) {
-      const passende = eintraege.filter((e) => e.teil === teil && wer.some((w) => e.fuer.has(w)));
+      const passende = eintraege.filter((e) => e.teil === teil && wer.some((w) => e.fuer.has(w)) && !schon.has(e.ziel));
+      for (const e of passende) schon.add(e.ziel);
       liste.replaceChildren(...passende.map((e) => e.li));
       abschnitt.hidden = !passende.length;
       titel.textContent = `${name} (${passende.length})`;

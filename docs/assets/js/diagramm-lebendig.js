@@ -1,7 +1,6 @@
 // Makes the marks of one chart explorable: pointer, touch and keyboard show what a mark says.
 // The SVG stays as it is; without this file its marks still have native titles.
-const NS = "http://www.w3.org/2000/svg";
-const RING = 12;
+const NAH = 12; // pixels
 const KLEIN = 16;
 
 /**
@@ -86,7 +85,7 @@ function nachbar(taste, n, anzahl) {
 }
 
 /**
- * True for points, which are small. Asked of all marks before any is changed, so that the page is laid out once.
+ * True for points, which are small. Asked when the drawing is seen: one that is not has no size.
  * @param {SVGGraphicsElement} marke
  */
 function istKlein(marke) {
@@ -96,21 +95,21 @@ function istKlein(marke) {
 }
 
 /**
- * An unseen ring around a point makes it easy to hit.
- * @param {SVGGraphicsElement} marke
- * @param {() => void} betrete
+ * Points are easy to hit: of those near the pointer the nearest one counts, whatever lies on top.
+ * @param {SVGGraphicsElement[]} punkte
+ * @param {PointerEvent} zeiger
  */
-function umringe(marke, betrete) {
-  const ring = document.createElementNS(NS, "g");
-  marke.replaceWith(ring);
-  const kreis = document.createElementNS(NS, "circle");
-  kreis.setAttribute("r", String(RING));
-  kreis.setAttribute("fill", "transparent");
-  kreis.setAttribute("stroke", "none");
-  const ort = marke.getAttribute("transform");
-  if (ort !== null) kreis.setAttribute("transform", ort);
-  ring.append(kreis, marke);
-  ring.addEventListener("pointerover", betrete);
+function naechster(punkte, { clientX, clientY }) {
+  let gefunden = null;
+  let best = NAH;
+  for (const punkt of punkte) {
+    const { left, top, width, height } = punkt.getBoundingClientRect();
+    const weit = Math.hypot(left + width / 2 - clientX, top + height / 2 - clientY);
+    if (weit > best) continue;
+    best = weit;
+    gefunden = punkt;
+  }
+  return gefunden;
 }
 
 /** @param {HTMLElement} bild */
@@ -157,16 +156,18 @@ export const belebe = (bild) => {
       e.preventDefault();
     });
     const verlassen = () => !svg.contains(document.activeElement) && verlasse();
+    /** @type {SVGGraphicsElement[] | undefined} */
+    let punkte;
     /** @param {PointerEvent} e */
     const zeiger = (e) => {
-      const marke = getroffen(e);
+      punkte ??= alle.filter(istKlein);
+      const marke = naechster(punkte, e) ?? getroffen(e);
       if (marke) betrete(marke);
       else verlassen();
     };
-    svg.addEventListener("pointerover", zeiger);
+    svg.addEventListener("pointermove", zeiger);
     svg.addEventListener("pointerdown", zeiger);
     svg.addEventListener("pointerleave", (e) => e.pointerType === "mouse" && verlassen());
-    for (const marke of alle.filter(istKlein)) umringe(marke, () => betrete(marke));
   }
   // Not at the drawing itself: Chromium makes an SVG that listens to the focus a stop of the tab key.
   bild.addEventListener("focusin", (e) => {

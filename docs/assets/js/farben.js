@@ -22,6 +22,15 @@
   };
   // From disk browsers refuse modules: there it is the page without script, complete.
   if (location.protocol !== "file:") html.classList.replace("no-js", "js");
+  // Where the script that starts the others is blocked or does not run, it is the page without script too.
+  addEventListener(
+    "error",
+    (e) => {
+      const woher = e.target instanceof HTMLScriptElement ? e.target.src : e.filename;
+      if (woher?.endsWith("/start.js")) html.classList.replace("js", "no-js");
+    },
+    true,
+  );
   erinnere();
   dunkel.addEventListener("change", zeige);
   addEventListener("storage", erinnere);

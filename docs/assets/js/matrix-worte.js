@@ -72,7 +72,7 @@ export function suchworte(text, gruppen = []) {
 }
 
 /**
- * Letters that have to be put in, left out, exchanged or swapped to make one word of the other; at most `hoechstens` + 1.
+ * Letters to put in, leave out, exchange or swap to make one word of the other; at most `hoechstens` + 1.
  * @param {string} a
  * @param {string} b
  * @param {number} hoechstens

@@ -128,6 +128,7 @@ class Matrix {
         this.setze({ sort: sort === id ? `-${id}` : sort === `-${id}` ? "" : id });
       };
       th.replaceChildren(bau("button", { type: "button", onclick }, name));
+      th.setAttribute("aria-label", name); // on a phone the button is hidden, the column keeps its name
     }
     const platz = /** @type {HTMLElement} */ (this.rahmen.querySelector(".matrix-platz"));
     platz.replaceChildren(this.leiste.element);

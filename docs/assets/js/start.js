@@ -1,18 +1,37 @@
 // Loads a module only where the page has something for it to do, and the search only when somebody searches.
 /**
- * Where a module fails, what stands in its place without script shows again.
- * @param {Promise<{ beginne: () => void }>} modul
+ * Where a module fails, what stands in its place without script shows again, and a sentence says so.
+ * @param {string} wo
+ * @param {string} satz
+ * @param {() => Promise<{ beginne: () => void }>} hole
  */
-const starte = (modul) =>
-  modul
-    .then((m) => m.beginne())
-    .catch((fehler) => {
-      document.documentElement.classList.remove("js");
-      throw fehler;
-    });
-if (document.querySelector("[data-matrix] > script")) starte(import("./matrix.js"));
-if (document.querySelector("[data-melden]")) starte(import("./melden.js"));
-if (document.querySelector("[data-betrifft]")) starte(import("./betrifft.js"));
+const starte = async (wo, satz, hole) => {
+  const platz = document.querySelector(wo);
+  if (!platz) return;
+  try {
+    (await hole()).beginne();
+  } catch (fehler) {
+    document.documentElement.classList.remove("js");
+    const hinweis = document.createElement("p");
+    hinweis.className = "klein";
+    hinweis.setAttribute("role", "status");
+    hinweis.textContent = satz;
+    (platz.querySelector(".matrix-platz") ?? platz).prepend(hinweis);
+    throw fehler;
+  }
+};
+const LISTE = "Suchfeld und Filter ließen sich nicht laden. Die Liste ist vollständig.";
+const MELDEN = "Das Formular ließ sich nicht laden. Bitte die Seite neu laden.";
+const BETRIFFT = "Die Auswahl ließ sich nicht laden. Jede Antwort hat eine eigene Seite.";
+if (document.querySelector("[data-matrix] > script")) starte("[data-matrix]", LISTE, () => import("./matrix.js"));
+starte("[data-melden]", MELDEN, () => import("./melden.js"));
+if (document.querySelector("a[data-angebot]") && !/^de\b/i.test(navigator.language))
+  import("./sprachhinweis.js").then((m) => m.beginne());
+starte("[data-betrifft]", BETRIFFT, () => import("./betrifft.js"));
+
+// What older browsers lack is fetched by them alone.
+if (!("popover" in HTMLElement.prototype) || !CSS.supports("selector(::details-content)"))
+  import("./ersatz.js").then((m) => m.beginne());
 
 // A link to a passage that is folded opens what it is folded in.
 const oeffne = () => {
@@ -31,12 +50,34 @@ addEventListener("copy", (e) => {
   e.preventDefault();
 });
 
-// The field is there at once; the module catches up with what has been typed.
+// The field is there at once; the module catches up with what has been typed. All that a search needs is asked for
+// in one go, because on a slow line every way to and fro costs more than its bytes.
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("suche"));
-const suche = () => {
+const sucht = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+const wurzel = new URL(dialog.dataset.index ?? "", location.href);
+let unterwegs = false;
+const frageNach = () => {
+  if (unterwegs) return;
+  unterwegs = true;
+  sucht.textContent = "Suche lädt …";
+  const kern = document.createElement("link");
+  Object.assign(kern, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+  kern.href = new URL("wasm.de.pagefind", wurzel).href;
+  document.head.append(kern);
+  import(new URL("pagefind.js", wurzel).href).catch(() => {
+    unterwegs = false;
+  });
+};
+const suche = async () => {
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input")?.select();
-  import("./suche.js").then((m) => m.beginne());
+  frageNach();
+  try {
+    (await import("./suche.js")).beginne();
+  } catch {
+    unterwegs = false;
+    sucht.textContent = "Die Suche ließ sich nicht laden. Alle Seiten stehen auch im Menü.";
+  }
 };
 document.querySelector("[data-suche]")?.addEventListener("click", suche);
 addEventListener("keydown", (e) => {

@@ -3,7 +3,7 @@ import { falte, naechstes, stamm } from "./matrix-worte.js";
 
 const VERSTECKT = "⁂"; // begins words that stand only in the index
 const JE_SEITE = 10;
-const VORRAT = 24; // results whose titles are compared with the query before the list is shown
+const VORRAT = 12; // results whose titles are compared with the query before the list is shown
 const KURZ = 20; // letters; a shorter passage says nothing
 const ANFANG = 180; // letters of a text that are shown where no passage has a hit
 
@@ -17,11 +17,13 @@ const wurzel = new URL(dialog.dataset.index ?? "", location.href);
 
 /** @type {Promise<Pagefind> | null} */
 let index = null;
+let bereit = false;
 let lauf = 0;
 let wartet = 0;
 /** @type {(() => Promise<PagefindSeite>)[]} */
 let treffer = [];
 
+const LAEDT = "Suche lädt …";
 const gestoert = () => {
   stand.textContent = "Die Suche ist gerade nicht erreichbar. Alle Seiten stehen auch im Menü.";
 };
@@ -29,8 +31,12 @@ const gestoert = () => {
 async function ladeIndex() {
   /** @type {Pagefind} */
   const modul = await import(new URL("pagefind.js", wurzel).href);
-  // Titles weigh less than Pagefind thinks: rang() looks at them more closely.
-  await modul.options({ baseUrl: new URL("..", wurzel).pathname, ranking: { metaWeights: { title: 2 } } });
+  // Titles weigh less than Pagefind thinks: rang() looks at them more closely. A worker would be one more file, fetched
+  // after the others; what is searched here is small.
+  const baseUrl = new URL("..", wurzel).pathname;
+  await modul.options({ baseUrl, noWorker: true, ranking: { metaWeights: { title: 2 } } });
+  await modul.init();
+  bereit = true;
   return modul;
 }
 
@@ -43,9 +49,12 @@ function hole() {
   return index;
 }
 
-/** Fetches the index, and searches for what the field already holds. */
+/** Fetches the index, says so while it comes, and searches for what the field already holds. */
 export function beginne() {
-  hole().catch(gestoert);
+  if (!bereit) stand.textContent = LAEDT;
+  hole().then(() => {
+    if (stand.textContent === LAEDT && feld.value.trim().length < 2) stand.textContent = "";
+  }, gestoert);
   if (feld.value && !liste.childElementCount) versuche();
 }
 
@@ -188,7 +197,7 @@ async function suche() {
   const text = feld.value.replace(/[\u00ad\u200b]/g, "").trim();
   if (text.length < 2) {
     liste.replaceChildren();
-    stand.textContent = "";
+    stand.textContent = bereit ? "" : LAEDT;
     mehr.hidden = true;
     return;
   }

@@ -130,7 +130,12 @@ interface Blatt {
 
 /** Pagefind publishes no types; this is as much of it as the search uses. */
 interface Pagefind {
-  options(wahl: { baseUrl: string; ranking: { metaWeights: Record<string, number> } }): Promise<void>;
+  init(): Promise<void>;
+  options(wahl: {
+    baseUrl: string;
+    noWorker: boolean;
+    ranking: { metaWeights: Record<string, number> };
+  }): Promise<void>;
   search(text: string): Promise<{ results: PagefindTreffer[] }>;
 }
 

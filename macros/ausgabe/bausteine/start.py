@@ -8,9 +8,18 @@ from macros.ausgabe.kontext import Kontext
 from macros.modell.auswahlen import Stand
 from macros.sichten.beispiel import beispiel
 from macros.sichten.konzeptbild import Konzeptbild, konzeptbild
-from macros.sichten.umsetzung import umsetzung
+from macros.sichten.stand import NICHT_BERICHTET
+from macros.sichten.umsetzung import Umsetzung, umsetzung
 
-_LAUFEND = (Stand.IN_VORBEREITUNG, Stand.IN_UMSETZUNG, Stand.DAUERAUFGABE)
+_WORTE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("fertig", "fertig", (Stand.UMGESETZT,)),
+    ("läuft", "laufen", (Stand.IN_VORBEREITUNG, Stand.IN_UMSETZUNG, Stand.DAUERAUFGABE)),
+    ("nicht begonnen", "nicht begonnen", (Stand.VORGESCHLAGEN, Stand.BESCHLOSSEN)),
+    ("ruht", "ruhen", (Stand.AUSGESETZT,)),
+    ("aufgegeben", "aufgegeben", (Stand.NICHT_WEITERVERFOLGT,)),
+    ("noch nicht berichtet", "noch nicht berichtet", (NICHT_BERICHTET,)),
+)
+"""What the start page calls the states: the words for one and for several, and the states that they hold."""
 
 
 def einstieg(k: Kontext) -> Markup:
@@ -22,13 +31,18 @@ def einstieg(k: Kontext) -> Markup:
         "bausteine/einstieg.html",
         fassung=bau.fassung,
         u=u,
-        laufend=sum(u.gesamt.get(s.value, 0) for s in _LAUFEND) if u else 0,
+        anteile=_anteile(u) if u else [],
         neueste=bau.neueste_zahl,
-        alter=bau.stichtag.year - bau.neueste_zahl.ende.year if bau.neueste_zahl else 0,
         beispiel=eines,
         fragen=[bau.plan.herausforderungen[h] for h in eines.herausforderungen[:2]] if eines else [],
         lagen=list(bau.plan.lebenslagen.values()),
     )
+
+
+def _anteile(u: Umsetzung) -> list[str]:
+    """How the measures of an edition stand, so that the numbers add up to all of them."""
+    je = [(sum(u.gesamt.get(str(s), 0) for s in staende), eins, viele) for eins, viele, staende in _WORTE]
+    return [f"{n} {eins if n == 1 else viele}" for n, eins, viele in je if n]
 
 
 def auf_einen_blick(k: Kontext) -> Markup:

@@ -152,10 +152,12 @@ def anredegruppen(antworten: list[Betroffen]) -> list[tuple[str, list[Betroffen]
 
 def _je_satz(antworten: list[Betroffen]) -> dict[str, dict[str, list[str]]]:
     """Collection -> record -> ids of the answers it concerns."""
-    je: dict[str, dict[str, list[str]]] = {"massnahmen": {}, "herausforderungen": {}, "indikatoren": {}}
+    je: dict[str, dict[str, list[str]]] = {"massnahmen": {}, "auch": {}, "herausforderungen": {}, "indikatoren": {}}
     for a in antworten:
         for t in a.massnahmen:
             je["massnahmen"].setdefault(t.kennung, []).append(a.id)
+        for m in a.auch:
+            je["auch"].setdefault(m, []).append(a.id)
         for t in a.herausforderungen:
             je["herausforderungen"].setdefault(t.kennung, []).append(a.id)
         for i in a.indikatoren:

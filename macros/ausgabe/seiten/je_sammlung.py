@@ -150,6 +150,7 @@ def _gruppe(satz: Zielgruppe | Akteur, k: Kontext) -> Ansicht:
 def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
     """Its chapters, and what holds today beside the records that they link to; that stands in German."""
     verlinkt = dict.fromkeys((LINKARTEN[art], kennung) for _, art, kennung in textverweise(satz))
+    verlinkt |= dict.fromkeys(("massnahmen", m.massnahme) for m in satz.massnahmen if m.massnahme in k.plan.massnahmen)
     saetze = [(name, k.plan.sammlung(name)[kennung]) for name, kennung in verlinkt]
     return {**sprachseite(k, satz), "rechtsstaende": [(n, s) for n, s in saetze if getattr(s, "rechtsstand", ())]}
 

@@ -18,6 +18,7 @@ from macros.deutsch.saetze import gekuerzt
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.jsonwert import JsonObjekt
+from macros.modell.sprache import Sprache
 
 HOECHSTENS = 160
 """Letters of a description that lists of results show."""
@@ -28,6 +29,7 @@ _OHNE = re.compile(r'<div class="lesefassung">.*?</div>', re.S)
 """What every page of the concept says alike."""
 _KNAPP = 90
 """Letters below which a text does not say by itself what it belongs to."""
+_STERN, _HALTER = re.compile(r"(?<=\w)\\?\*(?=\w)"), "\ue000"
 _MARKE = re.compile(r"<[^>]+>")
 
 
@@ -52,8 +54,8 @@ def kopfangaben(
         titel=bau.plan.gemeinde.titel
         if start
         else browsertitel(
-            satz.stichwort_im(bau.plan) if satz else titel,
-            art,
+            _stichwort(bau, satz) if satz else titel,
+            "" if isinstance(satz, Sprache) else art,
             bau.plan.gemeinde.titel,
             bau.plan.gemeinde.name,
         ),
@@ -61,6 +63,11 @@ def kopfangaben(
         bild=f"{bau.adresse}{teilbild(bau, satz)}" if bau.adresse else "",
         daten=_daten(bau, satz, adresse, [*weg, (titel, adresse)]) if bau.adresse and not start else Markup(""),
     )
+
+
+def _stichwort(bau: Bau, satz: Datensatz) -> str:
+    """The telling words of a record; of a language its own title, for those who read it."""
+    return satz.titel if isinstance(satz, Sprache) else satz.stichwort_im(bau.plan)
 
 
 def _satz(bau: Bau, angaben: Mapping[str, object]) -> Datensatz | None:
@@ -75,13 +82,18 @@ def _beschreibung(satz: Datensatz | None, angaben: Mapping[str, object], titel: 
     """What the page is about, from its data, its front matter or its first paragraph; always its own."""
     text = str(angaben.get("description") or "")
     if satz and not text:
-        text = next((klartext(t) for f in _FELDER if (t := getattr(satz, f, None))), "")
+        text = next((_ohne_auszeichnung(t) for f in _FELDER if (t := getattr(satz, f, None))), "")
     if not text:
         absaetze = (html.unescape(_MARKE.sub("", a)).strip() for a in _ABSATZ.findall(_OHNE.sub("", inhalt)))
         text = next((a for a in absaetze if len(a) > 20), "")
-    if len(text) < _KNAPP and not getattr(satz, "kurztext", None):
+    if len(text) < _KNAPP and not getattr(satz, "kurztext", None) and not isinstance(satz, Sprache):
         text = f"{titel}: {text}" if text else titel
     return gekuerzt(" ".join(text.split()), HOECHSTENS)
+
+
+def _ohne_auszeichnung(text: str) -> str:
+    """A text without Markdown, but with the star of its gender forms: a description is read as it stands."""
+    return klartext(_STERN.sub(_HALTER, text)).replace(_HALTER, "*")
 
 
 def _daten(bau: Bau, satz: Datensatz | None, adresse: str, weg: Sequence[tuple[str, str]]) -> Markup:
@@ -110,7 +122,7 @@ def _datensatz(bau: Bau, i: Indikator, adresse: str) -> JsonObjekt:
     satz: JsonObjekt = {
         "@type": "Dataset",
         "name": i.name,
-        "description": klartext(i.definition),
+        "description": _ohne_auszeichnung(i.definition),
         "url": f"{bau.adresse}{adresse}",
         "spatialCoverage": g.name,
         "distribution": [*dateien],

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.ausgabe.kontext import Kontext
+from macros.ausgabe.seiten.sprachteile import begriffsblaetter, feldblaetter, zahlen
+from macros.ausgabe.worte.deutsch_im_text import fremd
 from macros.ausgabe.worte.fremdsprachen import Schreibart, schreibart
 from macros.modell.plan import Plan
 from macros.modell.platzhalter import Platzhalter, Platzhalterart
-from macros.modell.sprache import Sprache
+from macros.modell.sprache import Sprache, Sprachteil
 from macros.sichten.sprachkapitel import Berichte, Kapitelstand, berichte, kapitelstaende
 
 
@@ -22,17 +24,31 @@ class Sprachkapitel:
     titel: str
     text: Markup
     veraltet: bool
+    teil: str
+    zahlen: tuple[str, ...]
+    """The indicators whose figures stand in it first."""
 
 
 def sprachseite(k: Kontext, satz: Sprache) -> Mapping[str, object]:
     """Values for `sprache.md`."""
     stand = berichte(k.bau.massnahmen, k.bau.lagen)
     art, plan = schreibart(satz.code), k.bau.mit_vorbereitung.plan  # a template may be of an edition in preparation
+    erste = zahlen(k.plan, satz)
+    teile = {kapitel.teil for kapitel in satz.kapitel}
     return {
         "kapitel": [
-            Sprachkapitel(s.kapitel.titel, k.md(ausgefuellt(plan, art, stand, s)), s.veraltet)
+            Sprachkapitel(
+                s.kapitel.titel,
+                fremd(k.md(ausgefuellt(plan, art, stand, s)), satz.code, k.plan),
+                s.veraltet,
+                s.kapitel.teil.value if s.kapitel.teil else "",
+                tuple(i for i, n in erste.items() if satz.kapitel[n] is s.kapitel),
+            )
             for s in kapitelstaende(plan, stand.lage, satz, k.bau.stichtag)
-        ]
+        ],
+        "felder": feldblaetter(k, satz) if Sprachteil.MASSNAHMEN in teile else [],
+        "begriffe": begriffsblaetter(k, satz) if Sprachteil.GLOSSAR in teile else [],
+        "fremd": lambda html: fremd(html, satz.code, k.plan),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.kopfzeilen import RICHTLINIE
+from macros.ausgabe.seiten.sprachteile import anker
 from macros.deutsch.kalender import tag_lang
 from macros.modell.jsonwert import JsonObjekt
 
@@ -32,7 +33,14 @@ def rahmen(bau: Bau) -> JsonObjekt:
             "ohne_pdf": not bau.mit_pdf,
         },
         "kopf_sprachen": [
-            {"name": s.eigenname, "code": s.code, "richtung": s.richtung.value, "adresse": f"sprachen/{s.id}/"}
+            {
+                "name": s.eigenname,
+                "code": s.code,
+                "richtung": s.richtung.value,
+                "adresse": f"sprachen/{s.id}/",
+                "anker": {**anker(bau.plan, s)},
+                "angebot": s.rahmen.angebot if s.rahmen else "",
+            }
             for s in bau.plan.sprachen.values()
         ],
         "richtlinie": RICHTLINIE,

@@ -124,6 +124,9 @@ class _Fussnotennummern(Treeprocessor):
             if element.tag == "a" and element.get("class") == "footnote-ref":
                 element.text = element.get("href", "").rpartition("-")[2]
                 element.set("aria-label", f"Fußnote {element.text}")
+            elif element.tag == "div" and element.get("class") == "footnote":
+                element.set("role", "doc-endnotes")
+                element.set("aria-label", "Fußnoten")
             elif element.tag == "li" and element.get("id", "").startswith("fn-"):
                 element.set("value", element.get("id", "").rpartition("-")[2])
             elif element.tag == "a" and element.get("class") == "footnote-backref":

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 import pyphen
 
@@ -16,12 +17,8 @@ AB = 14
 WEICH, FEST, STRICH = "\u00ad", "\u00a0", "\u2011"
 _RAND = 4
 """Letters that stay together at either end of a word."""
-_SILBEN = pyphen.Pyphen(lang="de_DE", left=_RAND, right=_RAND)
-_GRUNDWORT = re.compile(
-    r"(?<=[a-zäöüß]{4})(?=(?:anteil|angebot|arbeit|amt|auftrag|ausbildung|ausschuss|austausch|einrichtung|erwerb|integration"
-    r"|kurs|ordnung|organisation|unterricht|unterkunft)[a-zäöüß]*$)"
-)
-"""Second halves of compounds before which patterns of syllables often miss the seam: „Ausländer|anteil“."""
+MUSTER = Path(__file__).with_name("trennmuster.dic")
+"""Patterns of syllables, written by `node scripts/trennmuster.js`: those that come with pyphen miss the seams of compounds."""
 _WORT = re.compile(rf"[^\W\d_*]{{{AB},}}|[^\W\d_]+\*[^\W\d_]{{2,}}")
 _ENG = re.compile(
     r"(<(h[1-4]|th|td|dt|summary|caption|button)\b[^>]*>|<(p|a|span|strong) class=\"[^\"]*(?:titel|name|stand|ampel|prio|marke)[^\"]*\"[^>]*>"
@@ -37,12 +34,15 @@ _ERGAENZUNG = re.compile(r"(?<=[\s(])-(?=[a-zäöü]{2,})")
 _ARTIKEL = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
 
 
+@cache
+def _silben() -> pyphen.Pyphen:
+    return pyphen.Pyphen(filename=str(MUSTER), left=_RAND, right=_RAND)
+
+
 @lru_cache(maxsize=20_000)
 def mit_silben(wort: str) -> str:
-    """A word with soft hyphens; a star of gender forms stays with what follows it."""
-    return WEICH.join(
-        _SILBEN.inserted(teil, WEICH) if len(teil) >= 2 * _RAND else teil for teil in _GRUNDWORT.split(wort)
-    )
+    """A word with soft hyphens; no line ends beside the star of a gender form."""
+    return "*".join(_silben().inserted(teil, WEICH) if len(teil) >= 2 * _RAND else teil for teil in wort.split("*"))
 
 
 def trennbar(html: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.ausgabe.seiten.skripte import skript
+from macros.ausgabe.seiten.skripte import skript, verlangt, vorab
 
 WURZEL = Path(__file__).parents[3]
 SKRIPTE = sorted((WURZEL / "docs/assets/js").glob("*.js"))
@@ -62,3 +62,32 @@ def test_ein_veraendertes_programm_faellt_auf() -> None:
 @pytest.mark.parametrize("datei", SKRIPTE, ids=lambda p: p.name)
 def test_von_den_typen_bleibt_nichts(datei: Path) -> None:
     assert "/**" not in skript(datei.read_text("utf-8"))
+
+
+TEXTE = {
+    "start.js": 'import("./matrix.js");\n',
+    "kopf.js": "",
+    "matrix.js": 'import { a, b } from "./a.js";\nimport {\n  c,\n} from "./c.js";\nconst spaeter = () => import("./x.js");\n',
+    "a.js": 'import { c } from "./c.js";\n',
+    "c.js": 'import "./d.js";\nexport { e } from "./e.js";\n',
+    "d.js": "",
+    "e.js": "",
+    "x.js": "",
+    "betrifft.js": 'import { a } from "./a.js";\n',
+}
+
+
+def test_ein_modul_verlangt_was_es_von_anfang_an_braucht_und_das_einmal() -> None:
+    assert verlangt("matrix.js", TEXTE) == ["matrix.js", "a.js", "c.js", "d.js", "e.js"]
+    assert verlangt("start.js", TEXTE) == ["start.js"], "what is imported later is not needed to start"
+
+
+def test_eine_seite_nennt_die_skripte_die_sie_selbst_holt() -> None:
+    assert vorab("<p>", TEXTE) == ["start.js", "kopf.js"]
+    assert vorab("<div data-betrifft>", TEXTE) == ["start.js", "kopf.js", "betrifft.js", "a.js", "c.js", "d.js", "e.js"]
+
+
+def test_die_eigenen_listen_holen_ihre_teile_in_einem_zug() -> None:
+    texte = {p.name: p.read_text("utf-8") for p in SKRIPTE}
+    assert {"matrix.js", "adresse.js", "matrix-worte.js", "matrix-leiste.js"} <= set(vorab("data-matrix", texte))
+    assert not {"suche.js", "matrix-xlsx.js", "ersatz.js"} & set(vorab("data-matrix data-betrifft", texte))

@@ -59,7 +59,7 @@ def test_ein_neues_jahr_und_ein_sachstand_stehen_auf_jeder_seite(echte_kopie: Pa
     assert "٥٤٬٠٠٠" in ar and "كانون الأول/ديسمبر ٢٠٢٥" in ar
     assert "Das sind ungefähr 11 von 100 Menschen." in leicht and "vom 3. Februar 2027" in leicht
     for s in plan.sprachen:
-        assert "53" not in re.sub(r"\D", " ", _seite(plan, s)).split() and "{" not in _seite(plan, s).split("}\n", 1)[1]
+        assert "53" not in re.sub(r"\D", " ", _seite(plan, s)).split() and "{" not in _seite(plan, s)
 
 
 def test_nur_die_gesamtzahl_ist_neu_und_alles_bleibt_beim_alten_tag(echte_kopie: Path) -> None:
@@ -78,7 +78,12 @@ def test_ist_der_deutsche_text_neuer_sagt_es_die_seite_in_ihrer_sprache(sprache:
     neuer = replace(plan, massnahmen={**plan.massnahmen, m.id: m})
     text = _seite(neuer, sprache)
     assert text.count(hinweis) == 1
-    assert text.index(satz.kapitel[3].titel) < text.index(hinweis) < text.index(satz.kapitel[4].titel)
+    titel = {m.massnahme: m.titel for m in satz.massnahmen}
+    assert (
+        text.index(titel["integrationsrat"])
+        < text.index(hinweis)
+        < text.index(titel["interkulturelle-angebotsplanung"])
+    )
 
 
 def test_kein_text_nennt_selbst_einen_tag_oder_eine_zahl_die_sich_aendert() -> None:

@@ -31,3 +31,10 @@ def test_nur_der_rahmen_wird_geaendert() -> None:
 
 def test_ohne_hauptteil_bleibt_alles() -> None:
     assert bessere_nach(VORN) == VORN
+
+
+def test_nur_seiten_mit_einer_langen_liste_druckt_man_quer() -> None:
+    assert bessere_nach(f'{VORN}<main class="md-main"><div data-matrix></div></main>').startswith(
+        '<body class="quer" dir="ltr">'
+    )
+    assert bessere_nach(f'{VORN}<main class="md-main"><p>data</p></main>').startswith('<body dir="ltr">')

@@ -17,7 +17,7 @@ def test_eine_fruehere_kennung_fuehrt_zu_ihrem_datensatz(plan: Plan, stichtag: d
         "monitoring/einbuergerung/index.html",
     ]
     html = seiten["massnahmen/abschlussberatung/index.html"]
-    assert '<meta http-equiv="refresh" content="0;url=../anerkennungsberatung/">' in html
+    assert '<meta http-equiv="refresh" content="0; url=../anerkennungsberatung/">' in html
     assert '<a href="../anerkennungsberatung/">' in html
     assert "canonical" not in html
 

@@ -105,4 +105,4 @@ def test_worte_stehen_auch_in_der_tabelle_der_offenen_daten(plan: Plan) -> None:
     worte = Kennzahl(lies_stichtag("2024-06-30"), dict(zahlen[0].merkmale), None, Zeichen.WORT, "gut die Hälfte", 9)
     neu = mit(plan, "beschaeftigte", *zahlen, worte)
     zeilen = als_csv(reihentabelle(neu, neu.indikatoren["beschaeftigte"])).splitlines()
-    assert zeilen[-1].endswith(",,w,gut die Hälfte,,Beschäftigtenstatistik,quelle,")
+    assert zeilen[-1].endswith(",,w,gut die Hälfte,,Beschäftigtenstatistik,quelle,,")

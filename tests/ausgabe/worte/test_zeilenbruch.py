@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
 
-from macros.ausgabe.worte.zeilenbruch import trennbar, ungetrennt
+from macros import haus
+from macros.ausgabe.worte.zeilenbruch import MUSTER, trennbar, ungetrennt
 
 
 def gezeigt(inhalt: str) -> str:
@@ -21,7 +25,10 @@ def gezeigt(inhalt: str) -> str:
     [
         ("<h1>Integrationskonzept</h1>", "<h1>Inte|gra|ti|ons|kon|zept</h1>"),
         ("<p>Integrationskonzept</p>", "<p>Integrationskonzept</p>"),
-        ("<td>Ausländeranteil</td>", "<td>Ausländer|anteil</td>"),
+        ("<td>Ausländeranteil</td>", "<td>Auslän|der|an|teil</td>"),
+        ("<td>Bildungsabschlüsse</td>", "<td>Bildungs|ab|schlüsse</td>"),
+        ("<td>Selbstreflexion, Schreibrichtung</td>", "<td>Selbst|re|fle|xion, Schreib|rich|tung</td>"),
+        ("<td>Migrant*innenselbstorganisation</td>", "<td>Migrant*innen|selbst|or|ga|ni|sa|tion</td>"),
         ("<th><a href='Integrationskonzept/'>Kurz</a></th>", "<th><a href='Integrationskonzept/'>Kurz</a></th>"),
         ("<td><code>integrationskonzept</code></td>", "<td><code>integrationskonzept</code></td>"),
         ('<td lang="tr">Entegrasyonplanlamasi</td>', '<td lang="tr">Entegrasyonplanlamasi</td>'),
@@ -33,3 +40,9 @@ def gezeigt(inhalt: str) -> str:
 )
 def test_wo_eine_zeile_enden_darf(davor: str, danach: str) -> None:
     assert gezeigt(davor) == danach
+
+
+def test_die_muster_der_silben_sind_die_des_pakets(tmp_path: Path) -> None:
+    neu = tmp_path / "muster.dic"
+    subprocess.run(["node", str(haus.WURZEL / "scripts/trennmuster.js"), str(neu)], check=True)
+    assert neu.read_bytes() == MUSTER.read_bytes(), "node scripts/trennmuster.js"

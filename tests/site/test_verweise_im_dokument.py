@@ -1,0 +1,92 @@
+"""What a page points at by id is there, and every run of words says its language, on every page of both towns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+BEZUEGE = ("popovertarget", "for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details")
+LATEIN = re.compile(r"[A-Za-zÄÖÜäöüß]{2}")
+ANDERE_SCHRIFT = {"ar", "fa", "ru", "uk", "bg"}
+
+
+@pytest.fixture(params=["musterstadt_seite", "echte_seite"])
+def dokumente(request: pytest.FixtureRequest) -> list[tuple[Path, lxml.html.HtmlElement]]:
+    ordner: Path = request.getfixturevalue(request.param)
+    return [(p, lxml.html.document_fromstring(p.read_bytes())) for p in sorted(ordner.rglob("*.html"))]
+
+
+def test_jeder_bezug_auf_eine_stelle_fuehrt_zu_ihr(dokumente: list[tuple[Path, lxml.html.HtmlElement]]) -> None:
+    lose = []
+    for seite, dokument in dokumente:
+        da = {str(i) for i in dokument.xpath("//@id")}
+        for bezug in BEZUEGE:
+            for wert in dokument.xpath(f"//@{bezug}"):
+                lose += [(seite, bezug, ziel) for ziel in str(wert).split() if ziel not in da]
+    assert lose == []
+
+
+def test_keine_ueberschrift_liest_das_zeichen_ihres_ankers_vor(
+    dokumente: list[tuple[Path, lxml.html.HtmlElement]],
+) -> None:
+    for seite, dokument in dokumente:
+        for anker in dokument.find_class("headerlink"):
+            assert anker.get("aria-hidden") == "true" and anker.get("tabindex") == "-1", seite
+
+
+def test_landmarken_einer_art_heissen_verschieden(dokumente: list[tuple[Path, lxml.html.HtmlElement]]) -> None:
+    for seite, dokument in dokumente:
+        for art in ("aside", "section"):
+            namen = Counter(str(n) for n in dokument.xpath(f"//main//{art}/@aria-label"))
+            assert [n for n, wie_oft in namen.items() if wie_oft > 1] == [], seite
+
+
+def texte(element: lxml.html.HtmlElement, lang: str) -> Iterator[tuple[str, str]]:
+    """(language, text) of everything that is read out."""
+    if not isinstance(element.tag, str) or element.tag in ("script", "style", "svg", "title", "template"):
+        return
+    lang = element.get("lang", lang)
+    if element.text:
+        yield lang, element.text
+    for kind in element:
+        yield from texte(kind, lang)
+        if kind.tail:
+            yield lang, kind.tail
+
+
+def test_in_anderer_schrift_steht_deutsches_nur_wo_es_sich_deutsch_nennt(
+    dokumente: list[tuple[Path, lxml.html.HtmlElement]],
+) -> None:
+    gesehen = 0
+    for seite, dokument in dokumente:
+        code = dokument.get("lang")
+        if code in ANDERE_SCHRIFT:
+            gesehen += 1
+            assert [t.strip() for s, t in texte(dokument.body, code) if s == code and LATEIN.search(t)] == [], seite
+    assert gesehen
+
+
+def test_eine_sprachseite_nennt_sprache_und_richtung_und_alle_anderen(
+    dokumente: list[tuple[Path, lxml.html.HtmlElement]],
+) -> None:
+    sprachen = [(p, d) for p, d in dokumente if p.parent.parent.name == "sprachen"]
+    assert len(sprachen) >= 3
+    codes = {d.get("lang") for _, d in sprachen} | {"de"}
+    for seite, dokument in sprachen:
+        assert dokument.get("dir") == ("rtl" if dokument.get("lang") in ("ar", "fa") else "ltr"), seite
+        assert set(dokument.xpath("//link[@rel='alternate']/@hreflang")) == codes, seite
+
+
+def test_der_kopf_einer_massnahme_fuehrt_zu_ihr_auf_jeder_sprache_die_sie_kennt(echte_seite: Path) -> None:
+    dokument = lxml.html.document_fromstring((echte_seite / "massnahmen/integrationsrat/index.html").read_bytes())
+    wege = [str(w) for w in dokument.xpath("//*[contains(@class, 'kopf-sprachen')]//a/@href")]
+    assert len(wege) == 12
+    assert all(w.endswith("/#massnahme-integrationsrat") for w in wege)
+    for weg in wege:
+        ziel = (echte_seite / "massnahmen/integrationsrat" / weg.partition("#")[0] / "index.html").resolve()
+        assert 'id="massnahme-integrationsrat"' in ziel.read_text("utf-8")
