@@ -29,7 +29,8 @@ CMS = HAUS / "node_modules/@sveltia/cms"
 
 def mit(plan: Plan, **angaben: object) -> Bau:
     """A build of the town with another place for its data."""
-    stadt = plan.gemeinde.model_copy(update=angaben)
+    leer = {"forge": None, "anmeldung": None, "arbeitszweig": None}
+    stadt = plan.gemeinde.model_copy(update=leer | angaben)
     return Bau(replace(plan, gemeinde=stadt), date(2026, 6, 30), "https://stadt.example/konzept/")
 
 

@@ -28,7 +28,7 @@ STICHTAG = date(2026, 6, 30)
 @pytest.fixture
 def wurzel(plan: Plan, tmp_path: Path) -> Iterator[str]:
     """The page alone, for a town whose data lie at GitHub."""
-    stadt = plan.gemeinde.model_copy(update={"repository": "https://github.com/stadt/konzept"})
+    stadt = plan.gemeinde.model_copy(update={"repository": "https://github.com/stadt/konzept", "forge": None})
     for datei in bearbeitungsseite(Bau(replace(plan, gemeinde=stadt), STICHTAG)):
         ziel = tmp_path / "seite" / datei.adresse
         ziel.parent.mkdir(parents=True, exist_ok=True)
