@@ -75,6 +75,7 @@ def test_eine_suche_die_nicht_kommt_sagt_es(seite: Any, adresse: str, was: str) 
     expect(seite.locator("#suche [role=status]")).to_contain_text("Alle Seiten stehen auch im Menü.")
 
 
+@pytest.mark.nur_chromium("what a page preloads cannot be held back")
 def test_eine_suche_die_auf_sich_warten_laesst_sagt_es(seite: Any, adresse: str) -> None:
     angehalten: list[Any] = []
     seite.route("**/wasm.de.pagefind", lambda r: angehalten.append(r))
