@@ -14,6 +14,7 @@ from threading import Thread
 from typing import Any
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or "chromium"
+FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 SCHALTER = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"

@@ -34,8 +34,15 @@ if (!("popover" in HTMLElement.prototype) || !CSS.supports("selector(::details-c
   import("./ersatz.js").then((m) => m.beginne());
 
 // A link to a passage that is folded opens what it is folded in.
+const anker = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return ""; // no valid escape, no place
+  }
+};
 const oeffne = () => {
-  const ziel = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const ziel = document.getElementById(anker());
   for (let e = ziel?.closest("details"); e; e = e.parentElement?.closest("details")) e.open = true;
   if (ziel?.closest("details")) ziel.scrollIntoView();
 };
