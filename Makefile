@@ -22,7 +22,7 @@ _site:
 	@scripts/einrichten.sh site
 
 _test:
-	@scripts/einrichten.sh test
+	@ALLES="$(ALLES)" scripts/einrichten.sh test
 
 site: _site ## baut die Website aus DATEN nach ZIEL
 	@$(KONZEPT) bauen --daten "$(DATEN)" --ziel "$(ZIEL)"

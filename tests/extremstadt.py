@@ -62,7 +62,7 @@ def _weitere_massnahmen(ordner: Path) -> None:
 def _indikator(ordner: Path, kennung: str, gruppen: list[str], zeiten: list[str], familie: str) -> None:
     vorbild: Any = lies_yaml((ordner / "indikatoren/einbuergerungen.yaml").read_bytes(), "").daten
     dimension = {"id": "gruppe", "name": "Gruppe", "auspraegungen": gruppen}
-    neu = {k: w for k, w in vorbild.items() if k not in ("naechste_aktualisierung", "geheimhaltung")}
+    neu = {k: w for k, w in vorbild.items() if k not in ("naechste_aktualisierung", "geheimhaltung", "frueher")}
     neu |= {
         "id": kennung,
         "name": f"{kennung} {LANG}"[:150],

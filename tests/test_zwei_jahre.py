@@ -29,6 +29,8 @@ KENNWORT = {
     "umgesetzt": "umgesetzt",
     "ausgesetzt": "ausgesetzt",
 }
+KURZ = {"3.1.3 Beratung zur Anerkennung von Abschlüssen": "3.1.3 Hilfe bei der Anerkennung"}
+"""What has a short title is called by it on pages; the feed keeps the official one."""
 OFFEN = ("noch nicht berichtet", "")
 
 
@@ -46,7 +48,9 @@ def erwarte_neues(o: Oberflaechen, seit: str, neues: list[tuple[str, str, str]])
     """What has come on a day (ISO) or after it: (day, what, kind and state) in the feed and on the page of changes."""
     assert [(tag, titel) for tag, titel in o.feed if tag >= seit] == [(t, f"{was} – {art}") for t, was, art in neues]
     auf_der_seite = [z for z in o.aenderungen if "-".join(reversed(z[0].split("."))) >= seit]
-    assert auf_der_seite == [(".".join(reversed(t.split("-"))), was, art.partition(":")[0]) for t, was, art in neues]
+    assert auf_der_seite == [
+        (".".join(reversed(t.split("-"))), KURZ.get(was, was), art.partition(":")[0]) for t, was, art in neues
+    ]
 
 
 def melde(ordner: Path, heute: date, **antworten: str) -> list[Befund]:

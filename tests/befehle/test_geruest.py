@@ -26,6 +26,7 @@ AENDERUNGEN = {
     "indikatoren/bevoelkerung.yaml": ("name: Einwohner*innen", "name: Probeeinwohner*innen"),
     "indikatoren/bevoelkerung.csv": ("2021-12-31,insgesamt,29810,,", "2021-12-31,insgesamt,29810,,Probehinweis"),
     "aussagen/zu-hause.yaml": ("zu Hause.", "zu Hause zur Probe."),
+    "lebenslagen/familie.yaml": ("Lernen, spielen", "Zur Probe lernen, spielen"),
     "klaerungen/beschluss-sprachtreffs.yaml": ("Beschluss zu den", "Probebeschluss zu den"),
     "berichte/2026-02-11.yaml": ("vorlage: 17/2026", "vorlage: 18/2026"),
     "sprachen/ar.yaml": ("hinweis: ", "hinweis: Probe "),

@@ -1,4 +1,4 @@
-"""The same walks in two engines: every test here runs in Chromium, and in Firefox where that is installed.
+"""The same walks in two engines: every test here runs in Chromium, and with ALLES=1 in Firefox where that is installed.
 
 What Playwright cannot do there is found in the text of a test, else its mark says so (`nur_chromium`); the end of a run
 counts the reasons, and says when there is no Firefox.
@@ -7,6 +7,7 @@ counts the reasons, and says when there is no Firefox.
 from __future__ import annotations
 
 import inspect
+import os
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -56,7 +57,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     grund = _grund(metafunc)
     if grund:
         GRUENDE[grund] += 1
-    motoren = ["chromium"] if grund or not FIREFOX else ["chromium", "firefox"]
+    motoren = ["chromium"] if grund or not FIREFOX or not os.environ.get("ALLES") else ["chromium", "firefox"]
     metafunc.parametrize("browser", motoren, indirect=True, scope="session")
 
 

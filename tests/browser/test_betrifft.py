@@ -19,7 +19,8 @@ def blatt(browser: Any, adresse: str) -> Any:
 
 
 def _karten(seite: Any) -> set[str]:
-    return set(seite.locator("[data-teil=massnahmen] .karte-titel").all_inner_texts())
+    titel = seite.locator("[data-teil=massnahmen] .karte-titel").all_inner_texts()
+    return {t.replace("\u00ad", "") for t in titel}
 
 
 def test_mehrere_antworten_geben_eine_liste_ohne_doppelte(blatt: Any) -> None:

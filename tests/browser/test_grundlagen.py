@@ -27,6 +27,11 @@ SEITEN = {
 }
 
 
+def _leitet_um(seite: Any) -> bool:
+    """An old address that only leads on."""
+    return b'http-equiv="refresh"' in seite.read_bytes()
+
+
 def _je_art(ordner: Any) -> dict[str, str]:
     """The first generated page of each kind, so that no test knows a record."""
     arten = {}
@@ -40,7 +45,7 @@ def _je_art(ordner: Any) -> dict[str, str]:
         "monitoring",
         "sprachen",
     ):
-        unter = sorted(p.parent.name for p in (ordner / art).glob("*/index.html"))
+        unter = sorted(p.parent.name for p in (ordner / art).glob("*/index.html") if not _leitet_um(p))
         if unter:
             arten[f"{art}-einzeln"] = f"{art}/{unter[0]}/"
     return arten

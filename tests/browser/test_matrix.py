@@ -290,7 +290,7 @@ def test_auf_kleinem_schirm_sind_zeilen_karten_und_der_filter_klappt(
     expect(blatt.locator(ZEILEN)).to_have_count(2)
     assert blatt.locator(".matrix-klappe").inner_text().startswith("Filter (1)")
     assert blatt.evaluate("document.documentElement.scrollWidth") <= breite
-    assert blatt.locator(ZEILEN).first.evaluate("z => getComputedStyle(z).display") == "block"
+    assert blatt.locator(ZEILEN).first.evaluate("z => getComputedStyle(z).display") == "grid"
     blatt.get_by_label("Reihenfolge").select_option("-titel")
     assert kennungen(blatt) == ["willkommensmappe", "aemterwegweiser"]
     kontext.close()
@@ -310,7 +310,8 @@ def test_ohne_javascript_sind_seiten_die_filter(browser: Any, adresse: str) -> N
 
 def test_die_liste_beginnt_mit_der_fassung_in_kraft_wie_die_startseite_zaehlt(seite: Any, adresse: str) -> None:
     seite.goto(adresse)
-    seite.locator(".einstieg-zahlen a", has_text="8 Maßnahmen").click()
+    expect(seite.locator("[aria-labelledby=auf-einen-blick] > .klein")).to_contain_text("8 Maßnahmen")
+    seite.get_by_role("link", name="Alle Maßnahmen als Liste").click()
     expect(status(seite)).to_have_text("8 von 13 Maßnahmen")
     expect(seite.locator(ZEILEN)).to_have_count(8)
     expect(seite.locator(".matrix-marke")).to_have_text("Fassung: Integrationskonzept 2025")

@@ -18,7 +18,7 @@ export const ungetrennt = (text) =>
  */
 export function teile(zelle) {
   const kopie = /** @type {HTMLElement} */ (zelle.cloneNode(true));
-  for (const e of kopie.querySelectorAll("summary")) e.remove(); // „3 weitere“: here they all stand
+  for (const e of kopie.querySelectorAll("summary, .unsichtbar")) e.remove(); // „3 weitere“: here they all stand
   for (const e of kopie.querySelectorAll("li, p, .stand, .ampel, .marke, .hf-marke")) {
     e.before("\0");
     e.after("\0");

@@ -70,7 +70,7 @@ def _eng(treffer: re.Match[str]) -> str:
     anfang, inhalt, ende = treffer[1], treffer[5], treffer[6]
     if _FREMD.search(anfang) or _FREMD.search(inhalt):
         return treffer[0]
-    return f"{anfang}{_in_texten(inhalt, lambda text: _WORT.sub(lambda wort: mit_silben(wort[0]), text))}{ende}"
+    return f"{anfang}{_in_texten(inhalt, lambda text: _WORT.sub(lambda wort: mit_silben(wort[0]) if len(wort[0]) >= AB else wort[0], text))}{ende}"
 
 
 def _in_texten(html: str, was: Callable[[str], str]) -> str:

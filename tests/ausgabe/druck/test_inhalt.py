@@ -27,11 +27,11 @@ from macros.sichten.umsetzung import massnahmen_der_fassung
 
 STUECK = 5
 NICHT_IM_KONZEPT = {
-    "massnahmen": {"kurztext", "sachstaende", "indikatoren", "nachfolge", "herkunft", "id"},
+    "massnahmen": {"kurztitel", "frueher", "kurztext", "sachstaende", "indikatoren", "nachfolge", "herkunft", "id"},
     "konzept": {"id"},
-    "herausforderungen": {"id", "anmerkungen", "prioritaet_text", "bereich"},
+    "herausforderungen": {"kurztitel", "frueher", "id", "anmerkungen", "prioritaet_text", "bereich"},
     "indikatoren": {
-        "id", "dimensionen", "formel", "geheimhaltung", "referenz", "vergleich", "bruch", "darstellung", "stichprobe",
+        "frueher", "id", "dimensionen", "formel", "geheimhaltung", "referenz", "vergleich", "bruch", "darstellung", "stichprobe",
     },
     "glossar": {"id", "formen"},
     "quellen": {"id"},
@@ -297,7 +297,7 @@ def test_jeder_steckbrief_enthaelt_alles_ueber_seine_massnahme(gedruckt: Callabl
         seiten = blaetter(druck(gedruckt(stadt) / "steckbriefe", f"steckbrief-{m.id}.pdf"))
         ganz = "".join(seiten)
         for pfad, text in texte(m):
-            if pfad[0] in ("id", "herkunft") or re.fullmatch(r"[a-z_]+", text):
+            if pfad[0] in ("id", "herkunft", "kurztitel", "frueher") or re.fullmatch(r"[a-z_]+", text):
                 continue
             if stuecke := list(fehlende(text, seiten, ganz)):
                 fehlt[f"{m.id}/{pfad}"] = stuecke
