@@ -276,7 +276,7 @@ def test_zwei_jahre(daten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     erwarte(o, NEUE_FASSUNG, neue_balken, neuer_bericht)
     assert o.start == (8, 7)
     stand = bericht_auf_einen_blick(daten, heute)
-    assert "damals waren es 8 Maßnahmen. Seitdem haben 3 Maßnahmen einen anderen Stand." in stand
+    assert "damals waren es 8 Maßnahmen. Seitdem haben 3 Maßnahmen einen anderen Stand" in stand
     assert f"Seitdem geteilt oder zusammengelegt: 3.2.3 Dolmetschpool, {TREFFS}, 3.2.2 Willkommensmappe." in stand
     assert "Nicht mehr dabei: 3.3.2 Offene Vereine." in stand and "Neu dabei" not in stand
     assert "jährlich: 18.500,50 Euro (3.1.1)" in stand

@@ -18,11 +18,11 @@ def test_keine_seite_ist_schwerer_als_erlaubt(browser: Any, request: pytest.Fixt
 
 
 def test_die_grenzen_halten_was_versprochen_ist() -> None:
-    """A page of text at most 40 kB in all, an indicator 45, a list 55."""
+    """A page of text at most 40 kB in all, one with charts (an indicator, a section of the concept) 45, a list 55."""
     budget = lies_budget()
     assert max(grenze["byte"] for grenze in budget.values()) == 55_000
-    assert all(budget[art]["byte"] <= 40_000 for art in ("start", "konzept/*", "massnahmen/*", "sprachen/*", "ueber/*"))
-    assert budget["monitoring/*"]["byte"] <= 45_000
+    assert all(budget[art]["byte"] <= 40_000 for art in ("start", "massnahmen/*", "sprachen/*", "ueber/*"))
+    assert max(budget[art]["byte"] for art in ("monitoring/*", "konzept/*")) <= 45_000
 
 
 def test_eine_zu_schwere_und_eine_neue_art_fallen_auf() -> None:

@@ -40,7 +40,7 @@ from macros.sichten.lesefolge import lesestelle, zeigt_tabelle
 
 Ansicht = Mapping[str, object]
 """Further values for the template of a page."""
-MOST_IM_TEXT = 6
+MOST_IM_TEXT = 3
 """Charts that one page of text shows; the others are links."""
 
 
