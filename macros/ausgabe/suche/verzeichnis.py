@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections import Counter
@@ -57,6 +58,11 @@ def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:
     for datei in ziel.iterdir():
         if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
             datei.unlink()
+    eingang = ziel / "pagefind-entry.json"
+    angaben = json.loads(eingang.read_text("utf-8"))
+    # The service lists these in an order that changes from run to run.
+    angaben["include_characters"] = sorted(angaben.get("include_characters", ()))
+    eingang.write_text(json.dumps(angaben, ensure_ascii=False, sort_keys=True), "utf-8", newline="\n")
     (ziel / WOERTER).write_text("\n".join(richtige_woerter(alle)) + "\n", "utf-8", newline="\n")
     return len(alle)
 
