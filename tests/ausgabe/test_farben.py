@@ -27,6 +27,8 @@ ERLAUBT = {
     "docs/assets/bilder/zeichen.svg": "an image of its own, which no style sheet reaches; see the test on the mark",
     "docs/assets/css/thema.css": "the theme's own rules, made by a command; farben.css sets what they show",
     "docs/assets/vega/vega.js": "a bundled library",
+    "docs/assets/sveltia/sveltia-cms.js": "a bundled program",
+    "macros/ausgabe/seiten/teilbild.typ": "a picture for other websites, which no style sheet reaches: dark letters on white",
     "docs/assets/js/erkunden-blatt.js": "a picture to take along, which no style sheet reaches: dark letters on white",
     "macros/ausgabe/diagramm/tafel.py": "a picture to take along, which no style sheet reaches: white paper",
     "macros/ausgabe/druck/konzeptbild.py": "drawn for paper, to be read without colour: black, white and grey",
