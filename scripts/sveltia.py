@@ -1,6 +1,6 @@
 """Writes docs/assets/sveltia anew: the editing surface without its calls to other hosts, its German words, its symbols.
 
-`PYTHONPATH=FOLDER-WITH-BROTLI .venv/bin/python -m scripts.sveltia [FOLDER]`; the same packages give the same bytes. Brotli
+`PYTHONPATH=FOLDER-WITH-BROTLI python -m scripts.sveltia [FOLDER]`; the same packages give the same bytes. Brotli
 unpacks the font and is needed for nothing else, so it is in no list of requirements.
 """
 
@@ -69,7 +69,9 @@ def main(argumente: list[str]) -> int:
     ziel = Path(argumente[0]) if argumente else ZIEL
     ziel.mkdir(parents=True, exist_ok=True)
     roh = (CMS / "dist/sveltia-cms.js").read_text("utf-8")
-    pakete = {p["name"]: p["version"] for o in (CMS, SCHRIFT) for p in [json.loads((o / "package.json").read_text())]}
+    pakete = {
+        p["name"]: p["version"] for o in (CMS, SCHRIFT) for p in [json.loads((o / "package.json").read_text("utf-8"))]
+    }
     version = pakete["@sveltia/cms"]
     inhalt = {
         "sveltia-cms.js": skript(roh).encode(),

@@ -1,4 +1,5 @@
-// A hint where the browser asks for a language that the site has: one link, one button. Nothing is stored before a choice.
+// A hint where the browser asks for a language that the site has: one link, one button.
+// Nothing is stored before a choice.
 const name = `${new URL("../..", import.meta.url).pathname}sprachhinweis`;
 
 /** @returns {HTMLAnchorElement | undefined} The link in the header to the language that the reader asks for first. */
