@@ -160,14 +160,15 @@ def _sind_html(eintraege: Iterable[AnchorLink]) -> None:
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Points the pencil of a generated page at its data file, and says where in the navigation it is."""
     bau: Bau = config.extra["bau"]
-    context["ort"] = Standort(page, nav.pages)  # type: ignore[typeddict-unknown-key]
+    ort = Standort(page, nav.pages)
+    context["ort"] = ort  # type: ignore[typeddict-unknown-key]
     context["vorab"] = vorab(page.content or "", config.extra["skripte"])  # type: ignore[typeddict-unknown-key]
     sammlung, kennung = page.meta.get("sammlung"), page.meta.get("kennung")
     if sammlung and kennung:
         page.edit_url = bearbeiten(bau.plan, sammlung, kennung)
     context["fremd"] = rahmenworte(_sprache(page, bau))  # type: ignore[typeddict-unknown-key]
     page.meta["kopf"] = kopfangaben(
-        bau, page.meta, _einfach(page.title or ""), page.content or "", page.url.removeprefix("./"), _weg(page, nav)
+        bau, page.meta, _einfach(page.title or ""), page.content or "", page.url.removeprefix("./"), _weg(page, ort)
     )
     return context
 
@@ -179,13 +180,10 @@ def _sprache(page: Page, bau: Bau) -> Sprache | None:
     return bau.plan.sprachen.get(str(page.meta.get("kennung")))
 
 
-def _weg(page: Page, nav: Navigation) -> list[tuple[str, str]]:
+def _weg(page: Page, ort: Standort) -> list[tuple[str, str]]:
     """The start, and the list that a page belongs to; without the page itself."""
-    ort = page.url
-    listen = [p for p in nav.pages if p.url and p != page and ort.startswith(p.url)]
-    beste = max(listen, key=lambda p: len(p.url), default=None)
     start = [("Start", "")] if page.url and not page.is_homepage else []
-    return [*start, *([(_einfach(beste.title or ""), beste.url)] if beste else [])]
+    return [*start, *([(_einfach(ort.liste.title or ""), ort.liste.url)] if ort.liste else [])]
 
 
 def _einfach(titel: str) -> str:

@@ -226,6 +226,16 @@ def _pruefe_nummer(wert: str) -> str:
 Kennung = Annotated[str, AfterValidator(_pruefe_kennung), Field(min_length=1, max_length=80)]
 
 
+FruehereKennungen = Annotated[
+    tuple[Kennung, ...],
+    Field(
+        title="frühere Kennungen",
+        description="Kennungen, unter denen die Seite früher stand oder deren Datensatz in diesem aufging. "
+        "Ihre alten Adressen führen hierher.",
+    ),
+]
+
+
 class Satz(BaseModel):
     """A frozen piece of data; keys outside the model are errors."""
 

@@ -26,6 +26,7 @@ from macros.modell.grundtypen import (
     Datensatz,
     Datum,
     Dezimalzahl,
+    FruehereKennungen,
     Ganzzahl,
     JaNein,
     Kennung,
@@ -195,12 +196,7 @@ class Indikator(Datensatz):
     sprung: Ganzzahl = Field(
         30, title="Schwelle für Rückfragen", description="Änderung in Prozent, ab der die Prüfung nachfragt.", ge=1
     )
-    frueher: tuple[Kennung, ...] = Field(
-        (),
-        title="frühere Kennungen",
-        description="Kennungen, unter denen die Seite früher stand oder deren Datensatz in diesem aufging. "
-        "Ihre alten Adressen führen hierher.",
-    )
+    frueher: FruehereKennungen = ()
     hinweise: tuple[Text, ...] = Field(
         (), title="Hinweise", description="Hinweise zur Datenqualität, die für alle Zahlen gelten."
     )

@@ -12,6 +12,7 @@ from macros.modell.grundtypen import (
     Datensatz,
     Datum,
     Dezimalzahl,
+    FruehereKennungen,
     Gliederungsnummer,
     Kennung,
     Satz,
@@ -224,12 +225,7 @@ class Massnahme(Datensatz):
     sachstaende: tuple[Sachstand, ...] = Field(
         (), title="Sachstände", description="Berichte, in der Folge, in der sie kamen. Nur anhängen, nie ändern."
     )
-    frueher: tuple[Kennung, ...] = Field(
-        (),
-        title="frühere Kennungen",
-        description="Kennungen, unter denen die Seite früher stand oder deren Datensatz in diesem aufging. "
-        "Ihre alten Adressen führen hierher.",
-    )
+    frueher: FruehereKennungen = ()
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: Abweichungen und Lücken der Quelle."
     )

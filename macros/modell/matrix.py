@@ -10,6 +10,7 @@ from macros.deutsch.buchstaben import gross, wortfolge
 from macros.modell.auswahlen import Akteursart, Bearbeitung, Farbe, Prioritaet, Symbol
 from macros.modell.grundtypen import (
     Datensatz,
+    FruehereKennungen,
     Ganzzahl,
     Kennung,
     Satz,
@@ -129,12 +130,7 @@ class Herausforderung(Datensatz):
     abschnitt: ZuAbschnitt | None = Field(
         None, title="Abschnitt", description="Abschnitt des Konzepts, in dem die Tabelle steht."
     )
-    frueher: tuple[Kennung, ...] = Field(
-        (),
-        title="frühere Kennungen",
-        description="Kennungen, unter denen die Seite früher stand oder deren Datensatz in diesem aufging. "
-        "Ihre alten Adressen führen hierher.",
-    )
+    frueher: FruehereKennungen = ()
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: abweichender Wortlaut, Lücken."
     )

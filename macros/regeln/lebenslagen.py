@@ -9,6 +9,7 @@ from datetime import date
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.geltung import geltende_fassung
 from macros.modell.plan import Plan
+from macros.modell.verwandte import mit_folgern, mit_unterbegriffen
 from macros.regeln.register import regel
 
 _KINDER = re.compile(r"\b(?:Kind|Kinder|Jugendliche|Schüler)", re.IGNORECASE)
@@ -29,7 +30,7 @@ def lebenslage_fehlt(plan: Plan, stichtag: date) -> Iterator[Befund]:
     fassung = geltende_fassung(plan, stichtag)
     if not plan.lebenslagen or not fassung or not all(plan.ist_ganz(s) for s in _NOETIG):
         return
-    genannt = {k for lage in plan.lebenslagen.values() for m in lage.massnahmen for k in _folger(plan, m)}
+    genannt = {k for lage in plan.lebenslagen.values() for m in lage.massnahmen for k in mit_folgern(plan, m)}
     gruppen = {k for lage in plan.lebenslagen.values() for z in lage.zielgruppen for k in _familie(plan, z)}
     for m in plan.massnahmen.values():
         if m.herkunft.fassung == fassung.id and m.id not in genannt and not gruppen & {*m.zielgruppen}:
@@ -43,25 +44,14 @@ def lebenslage_fehlt(plan: Plan, stichtag: date) -> Iterator[Befund]:
             )
 
 
-def _folger(plan: Plan, kennung: str) -> Iterator[str]:
-    """A measure and what became of it in later editions."""
-    yield kennung
-    massnahme = plan.massnahmen.get(kennung)
-    for folger in massnahme.nachfolge.massnahmen if massnahme and massnahme.nachfolge else ():
-        yield from _folger(plan, folger)
-
-
 def _familie(plan: Plan, gruppe: str) -> set[str]:
     """A target group, the larger ones that it belongs to, and its parts."""
-    oben = {gruppe}
-    naechste: str | None = gruppe
-    while (satz := plan.zielgruppen.get(naechste or "")) and satz.oberbegriff not in oben:
-        naechste = satz.oberbegriff
-        oben |= {naechste} if naechste else set()
-    unten = {gruppe}
-    while neue := {z.id for z in plan.zielgruppen.values() if z.oberbegriff in unten} - unten:
-        unten |= neue
-    return oben | unten
+    familie = {*mit_unterbegriffen(plan, "zielgruppen", gruppe)}
+    oben: str | None = gruppe
+    while (satz := plan.zielgruppen.get(oben or "")) and satz.oberbegriff and satz.oberbegriff not in familie:
+        oben = satz.oberbegriff
+        familie.add(oben)
+    return familie
 
 
 @regel

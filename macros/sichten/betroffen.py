@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from macros.deutsch.buchstaben import wortfolge
 from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import Plan
-from macros.sichten.bezuege import Bezuege, Satzschluessel, mit_unterbegriffen
+from macros.modell.verwandte import mit_unterbegriffen
+from macros.sichten.bezuege import Bezuege, Satzschluessel
 from macros.sichten.matrix import mitwirkende
 
 

@@ -38,14 +38,6 @@ def sammle_bezuege(plan: Plan) -> Bezuege:
     )
 
 
-def mit_unterbegriffen(plan: Plan, sammlung: str, kennung: str) -> tuple[str, ...]:
-    """A target group or Akteur and everything below it."""
-    alle = [kennung]
-    for gefunden in alle:
-        alle += [s.id for s in plan.sammlung(sammlung).values() if s.oberbegriff == gefunden and s.id not in alle]
-    return tuple(alle)
-
-
 def beteiligt_an(plan: Plan, akteur: str) -> list[Massnahme]:
     """Measures that an Akteur leads or takes part in."""
     return [m for m in plan.massnahmen.values() if akteur in mitwirkende(m)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.modell.lebenslage import Lebenslage
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Herausforderung
 from macros.modell.plan import Plan
+from macros.modell.verwandte import mit_folgern
 from macros.sichten.betroffen import Treffer, treffer, umfeld
 from macros.sichten.bezuege import Bezuege, Satzschluessel
 
@@ -37,7 +38,7 @@ def lebensblatt(
     """
     je_massnahme = [m.id for m in massnahmen]
     je_herausforderung = [h.id for h in herausforderungen]
-    eigene = tuple(dict.fromkeys(k for m in lage.massnahmen for k in _folger(plan, m) if k in je_massnahme))
+    eigene = tuple(dict.fromkeys(k for m in lage.massnahmen for k in mit_folgern(plan, m) if k in je_massnahme))
     fragen = tuple(h for h in lage.herausforderungen if h in je_herausforderung)
     gruppen: tuple[Satzschluessel, ...] = tuple(("zielgruppen", z) for z in lage.zielgruppen if z in plan.zielgruppen)
     rundum = umfeld(plan, gruppen)
@@ -48,16 +49,6 @@ def lebensblatt(
         treffer(bezuege, gruppen, rundum, "massnahmen", [m for m in je_massnahme if m not in eigene]),
         treffer(bezuege, gruppen, rundum, "herausforderungen", [h for h in je_herausforderung if h not in fragen]),
     )
-
-
-def _folger(plan: Plan, kennung: str) -> Iterator[str]:
-    """A measure, or what became of it in later editions."""
-    massnahme = plan.massnahmen.get(kennung)
-    if massnahme is None:
-        return
-    yield kennung
-    for folger in massnahme.nachfolge.massnahmen if massnahme.nachfolge else ():
-        yield from _folger(plan, folger)
 
 
 def rolle(plan: Plan, massnahme: str, gruppe: Satzschluessel) -> str:

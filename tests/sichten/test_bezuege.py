@@ -8,7 +8,8 @@ from saetze_bauen import abschnitt, akteur, herausforderung, massnahme, plan_aus
 
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.modell.plan import Plan
-from macros.sichten.bezuege import beteiligt_an, genannt_bei, mit_unterbegriffen, sammle_bezuege
+from macros.modell.verwandte import mit_unterbegriffen
+from macros.sichten.bezuege import beteiligt_an, genannt_bei, sammle_bezuege
 
 
 def test_wer_auf_einen_satz_zeigt_steht_einmal_und_in_lesefolge_da() -> None:

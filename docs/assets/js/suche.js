@@ -77,30 +77,29 @@ function rang({ url, wert, meta, content }, staemme) {
 
 /**
  * Where no page has a word, Pagefind shortens it until one does: four letters in common are still a hint, two are not.
- * @param {PagefindSeite} seite
+ * @param {string} text folded, with a blank in front
  * @param {string[]} staemme
  */
-const gemeint = ({ meta, content }, staemme) => {
-  const text = ` ${falte(`${meta.title} ${content}`)}`;
-  return staemme.some((s) => text.includes(` ${s.slice(0, 4)}`) || (s.length > 3 && text.includes(s)));
-};
+const gemeint = (text, staemme) =>
+  staemme.some((s) => text.includes(` ${s.slice(0, 4)}`) || (s.length > 3 && text.includes(s)));
 
 /**
  * Whether a result has all words as they were meant, not only their beginnings.
- * @param {PagefindSeite} seite
+ * @param {string} text folded
  * @param {string[]} staemme
  */
-const enthaelt = ({ meta, content }, staemme) => {
-  const text = falte(`${meta.title} ${content}`);
-  return staemme.every((s) => text.includes(s));
-};
+const enthaelt = (text, staemme) => staemme.every((s) => text.includes(s));
 
-/** @type {Promise<string[]> | null} */
+/**
+ * Known words, each folded too.
+ * @type {Promise<[gefaltet: string, wort: string][]> | null}
+ */
 let woerter = null;
 const holeWoerter = () => {
-  woerter ??= fetch(new URL("woerter.txt", wurzel)).then(async (a) =>
-    a.ok ? (await a.text()).trim().split("\n") : [],
-  );
+  woerter ??= fetch(new URL("woerter.txt", wurzel)).then(async (a) => {
+    const alle = a.ok ? (await a.text()).trim().split("\n") : [];
+    return alle.map((w) => [falte(w), w]);
+  });
   return woerter;
 };
 
@@ -109,7 +108,7 @@ const holeWoerter = () => {
  * @param {string} text
  */
 async function berichtigt(text) {
-  const bekannt = (await holeWoerter()).map((w) => /** @type {[string, string]} */ ([falte(w), w]));
+  const bekannt = await holeWoerter();
   return text
     .split(/\s+/)
     .map((wort) => naechstes(falte(wort), bekannt) ?? wort)
@@ -129,8 +128,9 @@ async function finde(text) {
     gefunden = [...gefunden, ...weitere.filter((w) => !gefunden.some((g) => g.id === w.id))];
   }
   const vorn = await Promise.all(gefunden.slice(0, VORRAT).map(async (g) => ({ ...(await g.data()), wert: g.score })));
-  if (!vorn.some((d) => gemeint(d, staemme))) return { alle: [], genau: false };
-  const genau = vorn.some((d) => enthaelt(d, staemme));
+  const texte = vorn.map(({ meta, content }) => ` ${falte(`${meta.title} ${content}`)}`);
+  if (!texte.some((t) => gemeint(t, staemme))) return { alle: [], genau: false };
+  const genau = texte.some((t) => enthaelt(t, staemme));
   vorn.sort((a, b) => rang(b, staemme) - rang(a, staemme));
   return { alle: [...vorn.map((d) => async () => d), ...gefunden.slice(VORRAT).map((g) => () => g.data())], genau };
 }

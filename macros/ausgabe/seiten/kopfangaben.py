@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +10,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.offene_daten.datensatz import als_skript
 from macros.ausgabe.seiten.teilbilder import teilbild
 from macros.ausgabe.worte.browsertitel import browsertitel
 from macros.deutsch.lesen import klartext
 from macros.deutsch.saetze import gekuerzt
 from macros.modell.grundtypen import Datensatz
-from macros.modell.indikator import Indikator
 from macros.modell.jsonwert import JsonObjekt
 from macros.modell.sprache import Sprache
 
@@ -61,7 +60,7 @@ def kopfangaben(
         ),
         beschreibung=_beschreibung(satz, angaben, titel, inhalt),
         bild=f"{bau.adresse}{teilbild(bau, satz)}" if bau.adresse else "",
-        daten=_daten(bau, satz, adresse, [*weg, (titel, adresse)]) if bau.adresse and not start else Markup(""),
+        daten=_daten(bau, [*weg, (titel, adresse)]) if bau.adresse and not start else Markup(""),
     )
 
 
@@ -96,39 +95,12 @@ def _ohne_auszeichnung(text: str) -> str:
     return klartext(_STERN.sub(_HALTER, text)).replace(_HALTER, "*")
 
 
-def _daten(bau: Bau, satz: Datensatz | None, adresse: str, weg: Sequence[tuple[str, str]]) -> Markup:
-    """Breadcrumbs, and of an indicator the data set; `<` never stands in it."""
+def _daten(bau: Bau, weg: Sequence[tuple[str, str]]) -> Markup:
+    """Breadcrumbs; what an indicator is as a data set, its page says itself."""
     stellen: list[JsonObjekt] = [
         {"@type": "ListItem", "position": n, "name": name, "item": f"{bau.adresse}{ort}"}
         for n, (name, ort) in enumerate(weg, 1)
     ]
-    teile: list[JsonObjekt] = [{"@type": "BreadcrumbList", "itemListElement": [*stellen]}]
-    if isinstance(satz, Indikator):
-        teile.append(_datensatz(bau, satz, adresse))
-    text = json.dumps({"@context": "https://schema.org", "@graph": [*teile]}, ensure_ascii=False)
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 (JSON without a tag)
-
-
-def _datensatz(bau: Bau, i: Indikator, adresse: str) -> JsonObjekt:
-    g = bau.plan.gemeinde
-    dateien: list[JsonObjekt] = [
-        {
-            "@type": "DataDownload",
-            "encodingFormat": typ,
-            "contentUrl": f"{bau.adresse}daten/indikatoren/{i.id}.{endung}",
-        }
-        for typ, endung in (("text/csv", "csv"), ("application/json", "json"))
-    ]
-    satz: JsonObjekt = {
-        "@type": "Dataset",
-        "name": i.name,
-        "description": _ohne_auszeichnung(i.definition),
-        "url": f"{bau.adresse}{adresse}",
-        "spatialCoverage": g.name,
-        "distribution": [*dateien],
-    }
-    if g.lizenz_url:
-        satz["license"] = g.lizenz_url
-    if g.herausgeber:
-        satz["publisher"] = {"@type": "Organization", "name": g.herausgeber}
-    return satz
+    return als_skript(
+        {"@context": "https://schema.org", "@graph": [{"@type": "BreadcrumbList", "itemListElement": [*stellen]}]}
+    )

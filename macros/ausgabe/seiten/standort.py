@@ -24,6 +24,15 @@ class Eigenseite(Protocol):
     def toc(self) -> Iterable[Abschnittslink]: ...
 
 
+class Listenseite(Protocol):
+    """A page of the navigation, as the way to another names it."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def title(self) -> str | None: ...
+
+
 class Menueeintrag(Protocol):
     """An entry of the navigation: a page, or a group of them."""
 
@@ -38,9 +47,10 @@ class Menueeintrag(Protocol):
 class Standort:
     """One page in the navigation: which entries lead to it. Worked out once a page, not once a place that asks."""
 
-    def __init__(self, seite: Eigenseite | None, seiten: Iterable[object]) -> None:
+    def __init__(self, seite: Eigenseite | None, seiten: Iterable[Listenseite]) -> None:
         self._seite = seite
-        self._eigen = any(s is seite for s in seiten)
+        self._seiten = tuple(seiten)
+        self._eigen = any(_ist(s, seite) for s in self._seiten)
 
     def hier(self, eintrag: Menueeintrag) -> bool:
         """True for the page itself, for what stands above its address, and for a group that holds one of them.
@@ -54,6 +64,13 @@ class Standort:
         return not self._eigen and bool(
             eintrag.url and not eintrag.is_homepage and self._seite.url.startswith(eintrag.url)
         )
+
+    @property
+    def liste(self) -> Listenseite | None:
+        """The page that this one stands below, the nearest; none for what stands below no page of the navigation."""
+        ort = self._seite.url if self._seite is not None else ""
+        darueber = [s for s in self._seiten if s.url and not _ist(s, self._seite) and ort.startswith(s.url)]
+        return max(darueber, key=lambda s: len(s.url), default=None)
 
     def abschnitte(self) -> int:
         """Sections of the page below its title."""

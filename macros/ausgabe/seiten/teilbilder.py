@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import typst
-
-from macros.ausgabe.druck.satz.setzen import schriften, zusatzfamilien
+from macros.ausgabe.druck.satz.setzen import als_bilder, zusatzfamilien
 from macros.ausgabe.farben import satzfarben
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seite import Datei
@@ -51,15 +49,7 @@ def teilbilder(bau: Bau) -> Iterator[Datei]:
 @cache
 def _gezeichnet(blaetter: str, farben: str) -> tuple[bytes, ...]:
     """One PNG of 1200 × 630 pixels a sheet, in one run of the typesetter."""
-    png = typst.compile(
-        _VORLAGE,
-        format="png",
-        ppi=144,
-        font_paths=schriften(),
-        ignore_system_fonts=True,
-        sys_inputs={"blaetter": blaetter, "farben": farben, "zusatz": json.dumps(zusatzfamilien())},
-    )
-    return tuple(png) if isinstance(png, list) else (png,) if png else ()
+    return als_bilder(_VORLAGE, 144, blaetter=blaetter, farben=farben, zusatz=json.dumps(zusatzfamilien()))
 
 
 def _start(bau: Bau) -> Mapping[str, str]:

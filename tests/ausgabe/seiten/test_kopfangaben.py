@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 from macros.ausgabe.kontext import Bau
+from macros.ausgabe.seiten.erzeugen import seite
 from macros.ausgabe.seiten.kopfangaben import kopfangaben
 from macros.modell.plan import Plan
 
@@ -41,7 +43,9 @@ def test_ein_indikator_ist_ein_datensatz_mit_seinen_dateien(plan: Plan, stichtag
     bau = Bau.am(plan, stichtag, "https://stadt.example/")
     angaben = {"sammlung": "indikatoren", "kennung": "einbuergerungen"}
     kopf = kopfangaben(bau, angaben, "Einbürgerungen", "", "monitoring/einbuergerungen/", WEG)
-    datensatz = json.loads(kopf.daten)["@graph"][1]
+    inhalt = seite(bau, plan.indikatoren["einbuergerungen"]).inhalt
+    (datensatz,) = [json.loads(t) for t in re.findall(r'"application/ld\+json">(.*?)</script>', inhalt)]
+    assert "Dataset" not in kopf.daten, "its page says it, once"
     assert datensatz["@type"] == "Dataset"
     assert datensatz["distribution"][0]["contentUrl"] == "https://stadt.example/daten/indikatoren/einbuergerungen.csv"
 

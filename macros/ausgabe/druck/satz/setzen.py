@@ -52,6 +52,19 @@ def _schriften(zusatz: Path | None) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=ordner)
 
 
+def als_bilder(vorlage: bytes | Path, punkte_je_zoll: int, **eingaben: str) -> tuple[bytes, ...]:
+    """The pages of a template as PNG, with the fonts of the documents."""
+    png = typst.compile(
+        vorlage,
+        format="png",
+        ppi=punkte_je_zoll,
+        font_paths=schriften(),
+        ignore_system_fonts=True,
+        sys_inputs=eingaben,
+    )
+    return tuple(png) if isinstance(png, list) else (png,) if png else ()
+
+
 def zusatzfamilien() -> list[str]:
     """The faces of the extra `schrift-cjk`, in the order in which they are asked; none where it is not installed."""
     return ["Noto Sans CJK SC"] if haus.zusatzschrift() else []

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import json
 
-import typst
 from docx.document import Document
 from docx.shared import Mm
 from lxml.etree import _Element
 
 from macros.ausgabe.druck.satz.knoten import Bildblock
-from macros.ausgabe.druck.satz.setzen import schriften
+from macros.ausgabe.druck.satz.setzen import als_bilder
 from macros.ausgabe.druck.word.elemente import e
 
 _HOECHSTENS_MM = 220
@@ -28,15 +27,7 @@ _BILD = b"""#let d = json(bytes(sys.inputs.bild))
 def als_png(bild: Bildblock, breite: float) -> bytes:
     """A picture with its legend beneath, so many millimetres wide."""
     legende = [{"svg": punkt.svg, "text": punkt.text} for punkt in bild.legende]
-    png = typst.compile(
-        _BILD,
-        format="png",
-        ppi=200,
-        font_paths=schriften(),
-        ignore_system_fonts=True,
-        sys_inputs={"bild": json.dumps({"svg": bild.svg, "legende": legende, "breite": breite})},
-    )
-    assert isinstance(png, bytes)
+    (png,) = als_bilder(_BILD, 200, bild=json.dumps({"svg": bild.svg, "legende": legende, "breite": breite}))
     return png
 
 
