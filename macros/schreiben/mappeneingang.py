@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.modell.befund import Befund, hat_fehler
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
+from macros.schreiben.ablegen import schreibe_datei
 from macros.schreiben.excel.einfuhr import fuehre_ein
 from macros.schreiben.excel.konflikte import dateiname
 from macros.schreiben.runde.eingang import Ruecklaufdatei, lies_ordner
@@ -63,7 +64,7 @@ def leere(ordner: Path, daten: Path, stichtag: date) -> Leerung:
 def _nimm(datei: Ruecklaufdatei, daten: Path, stichtag: date) -> Mappeneingang:
     with tempfile.TemporaryDirectory() as platz:
         pfad = Path(platz) / f"mappe{datei.endung or '.xlsx'}"
-        pfad.write_bytes(datei.inhalt)
+        schreibe_datei(pfad, datei.inhalt)
         einfuhr = fuehre_ein(pfad, daten, stichtag)
     befunde = [_umbenannt(b, pfad.name, datei.name) for b in einfuhr.befunde]
     kurz = dateiname(datei.name.rpartition(": ")[2])
