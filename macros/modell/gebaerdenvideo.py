@@ -54,7 +54,7 @@ class Gebaerdenvideo(Datensatz):
     untertitel: Annotated[str, _datei((UNTERTITEL,), "Untertitel", "Name der Datei mit den Untertiteln (WebVTT).")]
     standbild: Annotated[str, _datei(BILDARTEN, "Standbild", "Name des Bildes, das vor dem Abspielen steht.")]
     text: Text = Field(title="Text zum Video", description="Alles, was das Video sagt, als Text (Markdown).")
-    dauer_sekunden: Ganzzahl | None = Field(None, title="Dauer in Sekunden", description="Länge des Films.", ge=1)
+    sekunden: Ganzzahl | None = Field(None, title="Dauer in Sekunden", description="Länge des Films.", ge=1)
     aufgenommen_am: Datum | None = Field(None, title="aufgenommen am", description="Tag der Aufnahme.")
     urheber: Zeile | None = Field(None, title="von", description="Wer gebärdet oder das Video gemacht hat.")
 

@@ -36,7 +36,11 @@ class Sprachteil(Auswahl):
 
     MASSNAHMEN = "massnahmen", "Handlungsfelder mit ihren Maßnahmen", "Jede Maßnahme unter ihrem Handlungsfeld."
     GLOSSAR = "glossar", "Wörter der Ämter", "Die Begriffe dieser Sprache mit dem deutschen Wort."
-    BARRIEREFREIHEIT = "barrierefreiheit", "Link zur Erklärung", "Der Weg zur Erklärung zur Barrierefreiheit."
+    BARRIEREFREIHEIT = (
+        "barrierefreiheit",
+        "Erklärung zur Barrierefreiheit",
+        "Der Weg zur Erklärung zur Barrierefreiheit.",
+    )
     MEHR = "mehr", "Mehr in Leichter Sprache", "Das Dokument zum Drucken und Videos in Deutscher Gebärdensprache."
 
 

@@ -9,7 +9,7 @@ from macros.deutsch.leichte_regeln import Verstoss, ungleiche, verstoesse
 from macros.modell.befund import Befund, Ort, Schwere, melde
 from macros.modell.felder import Feldart, feld
 from macros.modell.plan import Pfad, Plan
-from macros.modell.sprache import Sprache
+from macros.modell.sprache import Sprache, Sprachteil
 from macros.modell.texte import Textstelle, deutsche_texte
 from macros.regeln.register import regel
 
@@ -31,6 +31,23 @@ def leichte_sprache(plan: Plan, stichtag: date) -> Iterator[Befund]:
         for stelle in stellen:
             yield from (_befund(stelle, v) for v in verstoesse(stelle.text, _ist_text(stelle.pfad)))
         yield from (_befund(stellen[n], v) for n, v in ungleiche([s.text for s in stellen]))
+
+
+@regel
+def leichte_teile(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Leichte Sprache also explains the accessibility statement, and names what else there is (BITV 2.0, § 4)."""
+    for s in plan.sprachen.values():
+        da = {k.teil for k in s.kapitel}
+        for teil in (Sprachteil.BARRIEREFREIHEIT, Sprachteil.MEHR):
+            if s.ist_leicht and teil not in da:
+                yield melde(
+                    plan.ort("sprachen", s.id, "kapitel"),
+                    "kapitel",
+                    "leichte-teile",
+                    f"In Leichter Sprache fehlt ein Kapitel „{teil.bezeichnung}“; die BITV 2.0 verlangt es (§ 4).",
+                    f"Ein Kapitel mit „teil: {teil.value}“ ergänzen.",
+                    Schwere.HINWEIS,
+                )
 
 
 def _ist_text(pfad: Pfad) -> bool:

@@ -102,7 +102,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
     Lebenslage: {Flaeche.SEITE: "name symbol bild kurztext massnahmen herausforderungen indikatoren zielgruppen"},
     Klaerung: {Flaeche.SEITE: "titel art text"},
     Ratsbericht: {Flaeche.SEITE: "von bis sitzung vorlage url abgeschlossen_am dateien"},
-    Gebaerdenvideo: {Flaeche.SEITE: "titel film untertitel standbild text dauer_sekunden"},
+    Gebaerdenvideo: {Flaeche.SEITE: "titel film untertitel standbild text sekunden"},
     Sprache: {
         Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel handlungsfelder massnahmen zielgruppen"
         " glossar"

@@ -344,6 +344,11 @@ FAELLE = (
         ((LEICHT, "Zusammenleben heißt", "Zusammen-Leben heißt"),), "leichte-sprache",
     ),
     Fall(
+        "Kapitel zur Barrierefreiheit", "leichte-teile", "Ein Kapitel mit „teil: barrierefreiheit“ ergänzen.",
+        ((LEICHT, "kapitel:\n", "kapitel:\n  - titel: Hilfe\n    text: Hier ist Hilfe.\n    teil: barrierefreiheit\n"),), "",
+        ((LEICHT, "    teil: barrierefreiheit\n", ""),),
+    ),
+    Fall(
         "auch dazu ein Video", "gebaerden-themen", "Auch dazu ein Video aufnehmen.",
         ((VIDEO, "  - inhalt\n", "  - inhalt\n  - weiteres\n"),), "", ((VIDEO, "  - weiteres\n", ""),),
     ),
