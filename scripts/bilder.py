@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from macros.ausgabe.melden.vergleich import als_html
+from macros.ausgabe.melden.vergleichsseite import als_html
 from macros.laden.ordner import lade_plan
 from macros.sichten.unterschied import unterschiede
 from scripts.browser import CHROMIUM, SCHALTER, liefere
