@@ -47,6 +47,9 @@ SELTENER = (50_000, 10, 10)
 VOM_THEMA = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Files of the theme that no page asks for: its script is gone, of its style there is `thema.css`."""
 
+VORSCHAUSTIL = "assets/css/gegenueber.css"
+"""Stands inside the page of a preview; no page of the site asks for it."""
+
 
 def _lade(config: MkDocsConfig) -> Bau:
     """The build of the data that DATEN names; findings stop it."""
@@ -89,7 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         eintraege.append(Belegung(datei.dest_uri, _quelle(seite.kopf)))
         files.append(datei)
     stile = config.extra["stile"]
-    for name in stile:
+    for name in (*stile, VORSCHAUSTIL):
         if quelle := files.get_file_from_path(name):
             files.remove(quelle)
     files.append(File.generated(config, ADRESSE, content=stil(Path(config.docs_dir), stile)))

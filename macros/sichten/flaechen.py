@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from macros.modell.aussage import Aussage
 from macros.modell.felder import Feld, felder
+from macros.modell.gebaerdenvideo import Gebaerdenvideo
 from macros.modell.gemeinde import Fassung
 from macros.modell.indikator import Indikator
 from macros.modell.klaerung import Klaerung
@@ -98,9 +99,10 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.SEITE: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
         Flaeche.DRUCK: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
     },
-    Lebenslage: {Flaeche.SEITE: "name symbol kurztext massnahmen herausforderungen indikatoren zielgruppen"},
+    Lebenslage: {Flaeche.SEITE: "name symbol bild kurztext massnahmen herausforderungen indikatoren zielgruppen"},
     Klaerung: {Flaeche.SEITE: "titel art text"},
     Ratsbericht: {Flaeche.SEITE: "von bis sitzung vorlage url abgeschlossen_am dateien"},
+    Gebaerdenvideo: {Flaeche.SEITE: "titel film untertitel standbild text sekunden"},
     Sprache: {
         Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel handlungsfelder massnahmen zielgruppen"
         " glossar"

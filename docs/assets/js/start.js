@@ -69,10 +69,14 @@ const frageNach = () => {
   if (unterwegs) return;
   unterwegs = true;
   sucht.textContent = "Suche lädt …";
-  const kern = document.createElement("link");
-  Object.assign(kern, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
-  kern.href = new URL("wasm.de.pagefind", wurzel).href;
-  document.head.append(kern);
+  // The titles are small and answer first; the kernel of the index is what takes longest.
+  for (const datei of ["titel.json", "wasm.de.pagefind"]) {
+    const vorab = document.createElement("link");
+    Object.assign(vorab, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+    vorab.href = new URL(datei, wurzel).href;
+    document.head.append(vorab);
+  }
+  for (const modul of [import("./matrix-worte.js"), import("./suche-titel.js")]) modul.catch(() => {});
   import(new URL("pagefind.js", wurzel).href).catch(() => {
     unterwegs = false;
   });

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.ausgabe.bausteine.berichte import berichtsdateien
 from macros.ausgabe.bausteine.druck import sammelmappe_dateien
+from macros.ausgabe.bausteine.gebaerden import gebaerdendateien
 from macros.ausgabe.bearbeiten.seite import bearbeitungsseite
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
@@ -101,4 +102,5 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     yield from teilbilder(bau)
     yield from umleitungen(bau)
     yield from berichtsdateien(bau)
+    yield from gebaerdendateien(bau)
     yield from bearbeitungsseite(bau)
