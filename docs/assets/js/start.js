@@ -27,6 +27,8 @@ if (document.querySelector("[data-matrix] > script")) starte("[data-matrix]", LI
 starte("[data-melden]", MELDEN, () => import("./melden.js"));
 if (document.querySelector("a[data-angebot]") && !/^de\b/i.test(navigator.language))
   import("./sprachhinweis.js").then((m) => m.beginne());
+if (document.querySelector("[data-vorlesen]") && "speechSynthesis" in window)
+  import("./vorlesen.js").then((m) => m.beginne());
 starte("[data-betrifft]", BETRIFFT, () => import("./betrifft.js"));
 
 // What older browsers lack is fetched by them alone.
