@@ -25,6 +25,7 @@ from macros.modell.gemeinde import LESEFASSUNG
 from macros.modell.grundtypen import Datensatz
 from macros.modell.konzept import Abschnitt
 from macros.modell.plan import SAMMLUNGEN
+from macros.sichten.tage import geaendert_am
 
 
 def seiten(bau: Bau) -> Iterator[Seite]:
@@ -64,6 +65,8 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
         "kurz": satz.stichwort_im(bau.mit_vorbereitung.plan),
         "rueckmeldung": rueckmeldung(bau.plan, sammlung.ordner, satz.id) or "",
     }
+    if am := geaendert_am(bau.plan, satz, bau.stichtag):
+        kopf["geaendert"] = am.isoformat()
     if vorbereitet:
         kopf["vorbereitet"] = True
     was = sammlung.einzahl

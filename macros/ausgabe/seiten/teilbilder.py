@@ -76,7 +76,9 @@ def _blatt(bau: Bau, satz: Datensatz) -> Mapping[str, str]:
             farbe = satz.farbe
         case Indikator():
             tage = [z.stichtag.bezeichnung for z in plan.kennzahlen.get(satz.id, ())]
-            unten, farbe = f"Zahlen bis {tage[-1]}" if tage else "", ""
+            unten = f"Zahlen bis {tage[-1]}" if tage else ""
+            if satz.schlagzeile:
+                return _felder(bau, satz.schlagzeile, satz.stichwort_im(plan), unten, "")
     return _felder(bau, satz.stichwort_im(plan), satz.SAMMLUNG.einzahl, unten, farbe)
 
 
