@@ -9,8 +9,9 @@ import pandas as pd
 
 from macros.diagramme.gestalt import GESAMT, LEISE, LINIE, linien, senkrecht, spezifikation, strichfarbe, waagerecht
 
-BREITE, HOEHE = 120, 44
+BREITE, MOST_HOEHE = 120, 44
 _DICKE = 11.0
+_RAND = 3.0
 
 
 def kleine_balken(
@@ -20,11 +21,12 @@ def kleine_balken(
     alle = [0.0, *(w for w, _ in werte), *marken]
     tief, hoch = min(alle), max(*alle, ganzes or 0.0) or 1.0
     luft = 3.0 if len(werte) < 6 else 1.0
-    dicke = min(_DICKE, (HOEHE - luft * (len(werte) - 1)) / len(werte))
-    oben = (HOEHE - len(werte) * dicke - luft * (len(werte) - 1)) / 2
-    orte = [oben + n * (dicke + luft) for n in range(len(werte))]
+    zwischen = luft * (len(werte) - 1)
+    dicke = min(_DICKE, (MOST_HOEHE - 2 * _RAND - zwischen) / len(werte))
+    hoehe = 2 * _RAND + len(werte) * dicke + zwischen
+    orte = [_RAND + n * (dicke + luft) for n in range(len(werte))]
     x = waagerecht("von", tief, hoch, 0, BREITE)
-    y = senkrecht("y", HOEHE)
+    y = senkrecht("y", hoehe)
     zeilen = pd.DataFrame(
         [
             {"von": 0.0, "bis": wert, "y": ort, "y2": ort + dicke, "gesamt": gesamt}
@@ -40,9 +42,9 @@ def kleine_balken(
         if len(teil)
     ]
     if marken:
-        quer = pd.DataFrame([{"von": m, "y": 0.0, "y2": float(HOEHE)} for m in marken])
+        quer = pd.DataFrame([{"von": m, "y": 0.0, "y2": hoehe} for m in marken])
         ebenen.append(linien(quer, LEISE, x=x, y=y, y2="y2:Q", dicke=1.5, strich=[2, 3]))
-    return spezifikation(ebenen, BREITE, HOEHE)
+    return spezifikation(ebenen, BREITE, hoehe)
 
 
 def _rechtecke(zeilen: pd.DataFrame, farbe: str, x: alt.X, y: alt.Y) -> alt.Chart:

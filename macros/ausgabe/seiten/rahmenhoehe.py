@@ -16,7 +16,8 @@ from macros.ausgabe.diagramm.umrisse import textbreite
 
 AB_BREIT = 612
 """Pixels of a frame from which on the wide picture stands in it: 29rem and the margins."""
-_SCHMALE = (320, 360, 410, 452, 520, AB_BREIT - 1)
+SCHMALSTER = 320
+_SCHMALE = (SCHMALSTER, 360, 410, 452, 520, AB_BREIT - 1)
 _BREITE = (AB_BREIT, 700, 720)
 BILD_SCHMAL = 420
 """Pixels that the narrow picture grows to."""
@@ -29,31 +30,41 @@ _MASS = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Rahmenhoehe:
-    """How high a frame is: below AB_BREIT its words and the picture, which grows with it up to `bis`; then one height."""
+    """How high a frame is. Below AB_BREIT: words, fewer lines the wider it is, and the picture, which grows up to `bis`."""
 
     worte: int
+    """Height of the words in the narrowest frame."""
+    weniger: float
+    """By how much they are lower for each further pixel of width."""
     je_pixel: float
     breit: int
     bis: int = BILD_SCHMAL
+    ab: int = SCHMALSTER
 
     @property
     def schmal(self) -> int:
-        """Enough for every narrow frame."""
-        return self.worte + math.ceil(self.je_pixel * self.bis)
+        """The height just before the wide picture stands in the frame."""
+        return math.ceil(self.worte - self.weniger * (AB_BREIT - 1 - self.ab) + self.je_pixel * self.bis)
 
     @property
     def hoechstens(self) -> int:
         """Enough for every frame, where a site takes the frame alone."""
-        return max(self.schmal, self.breit)
+        return max(self.worte + math.ceil(self.je_pixel * self.bis), self.breit)
 
 
 def rahmenhoehe(d: Diagramm, angaben: Mapping[str, str], schlagzeile: str = "") -> Rahmenhoehe:
     """The height of a frame by its width, from 320 pixels on; enough for each, and hardly more."""
-    worte = max(_hoehe(d, angaben, w, schlagzeile) - math.floor(_bildhoehe(d, w)) for w in _SCHMALE)
+    worte = {w: _hoehe(d, angaben, w, schlagzeile) - math.floor(_bildhoehe(d, w)) for w in _SCHMALE}
+    erste, letzte = worte[_SCHMALE[0]], worte[_SCHMALE[-1]]
+    weniger = math.floor(max(erste - letzte, 0) / (_SCHMALE[-1] - _SCHMALE[0]) * 1000) / 1000
     mass = _MASS.search(str(d.schmal))
     assert mass is not None
-    breit = max(_hoehe(d, angaben, w, schlagzeile) for w in _BREITE)
-    return Rahmenhoehe(worte, math.ceil(float(mass[2]) / float(mass[1]) * 1000) / 1000, breit)
+    return Rahmenhoehe(
+        max(math.ceil(hoch + weniger * (w - SCHMALSTER)) for w, hoch in worte.items()),
+        weniger,
+        math.ceil(float(mass[2]) / float(mass[1]) * 1000) / 1000,
+        max(_hoehe(d, angaben, w, schlagzeile) for w in _BREITE),
+    )
 
 
 def _bildhoehe(d: Diagramm, rahmen: int) -> float:
