@@ -20,6 +20,7 @@ from macros.diagramme.gestalt import (
     Schriftform,
     flaeche,
     linien,
+    ohne_balken,
     schrift,
     senkrecht,
     spezifikation,
@@ -98,6 +99,7 @@ def balken(
         mitte = senkrecht("mitte", hoehe)
         ebenen.append(schrift(darunter, "wert_text", x, mitte, **(zahlen | {"dx": -6, "align": "right"})))
     if len(ohne_zahl):
+        ebenen.append(ohne_balken(ohne_zahl, "wert_text", null + 6, y))
         ebenen.append(schrift(ohne_zahl, "wert_text", null + 6, senkrecht("mitte", hoehe), color=LEISE))
     ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE))
     return spezifikation(ebenen, mass.breite, hoehe)

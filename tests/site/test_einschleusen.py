@@ -26,7 +26,7 @@ from macros.ausgabe.druck.dokumente import schreibe
 from macros.ausgabe.druck.wunsch import Wunsch
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
-from macros.ausgabe.melden.vergleich import als_format
+from macros.ausgabe.melden.vergleichsseite import als_format
 from macros.befehle.bauen import lies_konfiguration
 from macros.modell.befund import melde
 from macros.modell.plan import Plan

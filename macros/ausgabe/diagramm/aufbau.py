@@ -114,7 +114,7 @@ def _hoehe(bild: Bild, familie: Diagrammfamilie, ablage: Path | None) -> float:
 
 
 def _gezeichnet(fertiges: Bild, familie: Diagrammfamilie, kennung: str, ablage: Path | None) -> Diagramm:
-    namen = f"{kennung}-titel {kennung}-text"
+    namen = f"{kennung}-titel"
     breit, schmal = (
         veredle(
             zeichne(inhalt_von(fertiges, mass), partial(familie.chart, fertiges, mass), ablage),

@@ -45,10 +45,10 @@ def im_netz(bau: Bau, art: str, ziel: str) -> str:
 
 @cache
 def symbole() -> Mapping[str, str]:
-    """The marks of the Handlungsfelder, each as an SVG of its own, by name."""
-    wurzel = etree.fromstring(haus.SYMBOLE.read_bytes())
+    """The marks of the Handlungsfelder and the larger pictures, each as an SVG of its own, by name."""
+    wurzeln = [etree.fromstring(datei.read_bytes()) for datei in (haus.SYMBOLE, haus.PIKTOGRAMME)]
     gefunden = {}
-    for symbol in wurzel.iter(f"{_SVG}symbol"):
+    for symbol in (s for wurzel in wurzeln for s in wurzel.iter(f"{_SVG}symbol")):
         svg = etree.fromstring(f'<svg xmlns="{_SVG[1:-1]}"/>')
         for name, wert in symbol.attrib.items():
             if name != "id":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.ausgabe.bausteine.berichte import berichtsdateien
 from macros.ausgabe.bausteine.druck import sammelmappe_dateien
+from macros.ausgabe.bausteine.gebaerden import gebaerdendateien
 from macros.ausgabe.bearbeiten.seite import bearbeitungsseite
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
@@ -24,6 +25,7 @@ from macros.modell.geltung import Geltung, fassung_von
 from macros.modell.gemeinde import LESEFASSUNG
 from macros.modell.grundtypen import Datensatz
 from macros.modell.konzept import Abschnitt
+from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import SAMMLUNGEN
 from macros.sichten.tage import geaendert_am
 
@@ -67,6 +69,9 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
     }
     if am := geaendert_am(bau.plan, satz, bau.stichtag):
         kopf["geaendert"] = am.isoformat()
+    if isinstance(satz, Zielgruppe | Akteur) and "data-matrix" in inhalt:
+        # The list takes the room that the table of contents would take from its columns.
+        kopf["hide"] = ["toc"]
     if vorbereitet:
         kopf["vorbereitet"] = True
     was = sammlung.einzahl
@@ -104,4 +109,5 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     yield from teilbilder(bau)
     yield from umleitungen(bau)
     yield from berichtsdateien(bau)
+    yield from gebaerdendateien(bau)
     yield from bearbeitungsseite(bau)

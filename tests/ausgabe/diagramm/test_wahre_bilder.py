@@ -203,7 +203,9 @@ def test_die_achse_sagt_unter_dem_bild_wo_sie_beginnt(alle: dict[str, Diagramm])
     assert "nicht bei null" in alle["eng"].text
     seite = UMGEBUNG.get_template("bausteine/monitoring_diagramm.html").render(d=alle["eng"])
     assert seite.count('<p class="d-hinweis">Die senkrechte Achse beginnt bei') == 1
-    assert f'<p class="unsichtbar" id="probe-text">{alle["eng"].text}</p>' in seite, "for those who do not see the picture"
+    assert f'<p class="unsichtbar" id="probe-text">{alle["eng"].text}</p>' in seite, (
+        "for those who do not see the picture"
+    )
 
 
 @pytest.mark.parametrize("fall", ["bruch nach den Zahlen", "bruch vor den Zahlen"])
