@@ -88,7 +88,10 @@ class Besuch:
         """A link or button that is seen and bears these words."""
         muster = re.compile(rf"^\W*{'.?'.join(map(re.escape, wort))}\W*$" if genau else re.escape(wort))
         ziel = self.blatt.locator(f"{wo} :is(a, button, summary):visible").filter(has_text=muster).first
+        vorher, fuehrt_weg = self.blatt.url, ziel.get_attribute("href")
         ziel.click()
+        if fuehrt_weg:
+            self.blatt.wait_for_url(lambda url: url != vorher)
         self.drucke.append(wort)
 
     def sieht(self, wort: str) -> None:
