@@ -92,20 +92,11 @@ def test_jeder_innere_link_und_anker_fuehrt_ans_ziel(ordner: Path) -> None:
 
 def test_kein_link_im_text_fuehrt_auf_die_seite_auf_der_er_steht(ordner: Path) -> None:
     for seite in ordner.rglob("index.html"):
-        for ziel in _dokument(seite).xpath("//article//a/@href"):
+        for ziel in _dokument(seite).xpath("//article//a[not(ancestor::nav)]/@href"):
             teile = urlsplit(ziel)
             if not (teile.scheme or teile.netloc or teile.fragment or teile.query):
                 wohin = (seite.parent / unquote(teile.path)).resolve()
                 assert wohin not in (seite, seite.parent), (seite, ziel)
-
-
-def test_was_verborgen_ist_bleibt_es(ordner: Path) -> None:
-    """`[hidden]` beats every `display`: one rule says so for all, and none outbids it."""
-    for datei in ordner.rglob("*.css"):
-        stil = re.sub(r"/\*.*?\*/", "", datei.read_text("utf-8"), flags=re.S)
-        assert "display" not in stil or re.search(r"(?:^|})\s*\[hidden\]\s*{[^}]*display:\s*none\s*!important", stil), datei
-        anders = [a for a in re.findall(r"display:\s*([\w-]+)\s*!important", stil) if a != "none"]
-        assert not anders, (datei, anders)
 
 
 def test_der_kopf_verraet_kein_werkzeug_und_menues_zaehlen_nichts_das_es_nicht_gibt(ordner: Path) -> None:
