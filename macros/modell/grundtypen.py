@@ -39,6 +39,7 @@ PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
 _EIGENE_NOTE = re.compile(r"^(?:[ >*+-]|\d+\.)*\[\^[^\]\n]*\]:", re.M)
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\([^()\n]*\)")
 _LEERER_LINK = re.compile(r"\[\s*\]\([^)\n]+\)|\]\(\s*\)|^#+[ \u00a0#]*$", re.M)
 
 
@@ -101,6 +102,16 @@ def pruefe_zeichen(wert: str) -> str:
     return wert
 
 
+def pruefe_ohne_link(wert: str) -> None:
+    """No link in a text of one line, which is shown as it stands, brackets and all."""
+    if treffer := _LINK.search(wert):
+        raise _fehler(
+            "link-in-zeile",
+            f"„{treffer.group()}“: Links gehen in diesem Feld nicht, die Klammern stünden mit da. "
+            f"Nur die Worte schreiben: „{treffer[1]}“.",
+        )
+
+
 def _pruefe_zeile(wert: str) -> str:
     if "\n" in wert or "\t" in wert:
         raise _fehler("zeilenumbruch", "Hier ist nur eine Zeile erlaubt, ohne Zeilenumbruch und Tabulator.")
@@ -108,6 +119,7 @@ def _pruefe_zeile(wert: str) -> str:
         raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
     if wert != wert.strip():
         raise _fehler("leerraum", "Am Anfang oder Ende stehen überflüssige Leerzeichen. Bitte löschen.")
+    pruefe_ohne_link(wert)
     return pruefe_zeichen(wert)
 
 

@@ -15,6 +15,7 @@ from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.offene_daten.diagrammdateien import bilddateien
 from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsadresse, ist_erkundbar
 from macros.ausgabe.seiten.einbettung import rahmen
+from macros.ausgabe.seiten.teilbilder import zum_mitnehmen
 from macros.ausgabe.worte.abstandsworte import zielworte
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
@@ -74,6 +75,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
             (b, b.diagramm, rahmen(k.bau, b), erkundungsadresse(satz.id) if ist_erkundbar(b) else "")
             for b in bilddateien(k.bau, satz.id)
         ],
+        "bild": zum_mitnehmen(k.bau, satz),
         "tabelle": zahlentabelle(r),
         "dateien": reihendateien(satz.id),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
