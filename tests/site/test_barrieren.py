@@ -45,8 +45,8 @@ def name(seite: lxml.html.HtmlElement, element: lxml.html.HtmlElement) -> str:
 
 
 def lange_zeilenkoepfe(seite: lxml.html.HtmlElement) -> list[str]:
-    """Heads of rows that are a text, and have no short form in `abbr`."""
-    return [t for th in seite.xpath("//th[@scope='row']") if len(t := th.get("abbr") or worte(th)) > KURZ]
+    """Heads of rows that are a text, and have no name of their own."""
+    return [t for th in seite.xpath("//th[@scope='row']") if len(t := th.get("aria-label") or worte(th)) > KURZ]
 
 
 def doppelte_ortsmarken(seite: lxml.html.HtmlElement) -> dict[tuple[str, str], int]:
@@ -127,7 +127,7 @@ def test_die_erklaerung_nennt_nur_was_ein_test_prueft(ordner: Path) -> None:
     ("html", "gefunden"),
     [
         (f"<table><tr><th scope=row>{'Satz ' * 25}</th></tr></table>", True),
-        (f"<table><tr><th scope=row abbr='kurz'>{'Satz ' * 25}</th></tr></table>", False),
+        (f"<table><tr><th scope=row aria-label='kurz'>{'Satz ' * 25}</th></tr></table>", False),
         ("<table><tr><th scope=row>Ein Name</th></tr></table>", False),
     ],
 )
