@@ -25,10 +25,13 @@ BEURTEILT = {
         "color-contrast",
         "imgNode",
     ): "Letters in charts: tests/ausgabe/test_farben.py measures every colour that they have.",
+    ("color-contrast", "pseudoContent"): "A sign before the word has the word's own colour.",
+    ("color-contrast", "elmPartiallyObscured"): "A notice lies over a part of it; the colours are those of all text.",
+    ("color-contrast", "elmPartiallyObscuring"): "A word of the glossary across two lines, in the colour of the text.",
     (
         "label-content-name-mismatch",
         "label-content-name-mismatch",
-    ): "A sign („×“) is what is seen; its name says the word.",
+    ): "What is seen is a sign („×“), its name is the word.",
 }
 """(rule, reason that axe gives) that it leaves open -> what was found by looking, once and for all pages."""
 
