@@ -32,7 +32,8 @@ FOKUS = """() => {
   const stil = getComputedStyle(e);
   const rahmen = (s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0;
   const kaesten = [...e.getClientRects()].filter((k) => k.width && k.height);
-  const punkte = kaesten.flatMap((k) => [.5, .1, .9].flatMap((a) => [.5, .2, .8].map((b) => [k.left + k.width * a, k.top + k.height * b])));
+  const imFenster = ({ left, top, right, bottom }) => [Math.max(left, 0), Math.max(top, 0), Math.min(right, innerWidth), Math.min(bottom, innerHeight)];
+  const punkte = kaesten.map(imFenster).flatMap(([l, o, r, u]) => [.5, .1, .9].flatMap((a) => [.5, .2, .8].map((b) => [l + (r - l) * a, o + (u - o) * b])));
   const gehoert = (x) => x && (x === e || e.contains(x) || x.contains(e) || x.closest("label")?.contains(e));
   const frei = punkte.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight && gehoert(document.elementFromPoint(x, y)));
   e.dataset.gegangen = "";

@@ -13,7 +13,7 @@ import pytest
 KURZ = 100
 """Letters of a row's head; more is a text that a screen reader repeats before every cell."""
 ROLLEN = {"nav": "navigation", "aside": "complementary", "main": "main", "form": "form", "section": "region"}
-ORTSMARKEN = {*ROLLEN.values(), "banner", "contentinfo", "search", "doc-endnotes"}
+ORTSMARKEN = {*ROLLEN.values(), "banner", "contentinfo", "search"}
 NIE_ZUGLEICH = ("kopf-blatt", "hauptnav")
 """The menu in the header and the row of the same links: a width shows one of them, see tests/browser/test_kopf.py."""
 
@@ -45,8 +45,8 @@ def name(seite: lxml.html.HtmlElement, element: lxml.html.HtmlElement) -> str:
 
 
 def lange_zeilenkoepfe(seite: lxml.html.HtmlElement) -> list[str]:
-    """Heads of rows that are a text, and have no short form in `abbr`."""
-    return [t for th in seite.xpath("//th[@scope='row']") if len(t := th.get("abbr") or worte(th)) > KURZ]
+    """Heads of rows that are a text, and have no name of their own."""
+    return [t for th in seite.xpath("//th[@scope='row']") if len(t := th.get("aria-label") or worte(th)) > KURZ]
 
 
 def doppelte_ortsmarken(seite: lxml.html.HtmlElement) -> dict[tuple[str, str], int]:
@@ -75,7 +75,7 @@ def test_fussnoten_haben_eine_ortsmarke_mit_namen_und_fuehren_zurueck(ordner: Pa
     for seite, dokument in seiten(ordner):
         for noten in dokument.xpath("//*[@class='footnote']"):
             gesehen += 1
-            assert (noten.get("role"), noten.get("aria-label")) == ("doc-endnotes", "Fußnoten"), seite
+            assert (noten.get("role"), noten.get("aria-label")) == ("region", "Fußnoten"), seite
             for note in noten.xpath(".//li"):
                 assert note.xpath(".//a[@class='footnote-backref' and @aria-label]"), seite
     assert gesehen
@@ -102,11 +102,32 @@ def test_in_kuerze_sagt_was_es_ist(ordner: Path) -> None:
         assert worte(kasten).endswith("Zusammenfassung dieser Website, kein beschlossener Text.")
 
 
+ERKLAERT = {
+    "gültiges HTML": "test_html_ist_gueltig",
+    "Überschriften ohne Sprünge": "test_jede_seite_hat_eine_ueberschrift_erster_ordnung_und_springt_nicht",
+    "Namen für Tabellen, Diagramme und Bereiche der Seite": "test_keine_zwei_ortsmarken_heissen_gleich",
+    "Farben der Diagramme, die sich auch bei Farbenfehlsichtigkeit unterscheiden": "test_keine_zwei_reihen_sehen_fuer_jemanden_gleich_aus",
+    "die Regeln des Prüfprogramms axe (WCAG 2.2 AA und EN 301 549) in heller und dunkler Darstellung, auf schmalen und breiten "
+    "Schirmen, mit und ohne JavaScript": "test_axe_findet_nichts_und_was_offen_bleibt_ist_beurteilt",
+    "Bedienung mit der Tastatur": "test_die_tastatur_erreicht_alles_und_man_sieht_wo_man_ist",
+    "Vergrößerung auf 400 %, auch mit weiten Abständen der Schrift": "test_vierfach_vergroessert_steht_alles_untereinander",
+    "erzwungene Farben, mehr Kontrast und weniger Bewegung nach den Einstellungen des Systems": "test_wer_keine_bewegung_will_bekommt_keine",
+}
+"""What the accessibility statement says is tested -> the test that does it."""
+
+
+def test_die_erklaerung_nennt_nur_was_ein_test_prueft(ordner: Path) -> None:
+    seite = _dokument(ordner / "ueber/barrierefreiheit/index.html")
+    assert [worte(li) for li in seite.xpath("//ul[@id='getestet']/li")] == list(ERKLAERT)
+    tests = "".join(datei.read_text("utf-8") for datei in Path(__file__).parents[1].rglob("test_*.py"))
+    assert [name for name in ERKLAERT.values() if f"def {name}(" not in tests] == []
+
+
 @pytest.mark.parametrize(
     ("html", "gefunden"),
     [
         (f"<table><tr><th scope=row>{'Satz ' * 25}</th></tr></table>", True),
-        (f"<table><tr><th scope=row abbr='kurz'>{'Satz ' * 25}</th></tr></table>", False),
+        (f"<table><tr><th scope=row aria-label='kurz'>{'Satz ' * 25}</th></tr></table>", False),
         ("<table><tr><th scope=row>Ein Name</th></tr></table>", False),
     ],
 )
