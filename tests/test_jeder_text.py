@@ -112,7 +112,7 @@ OHNE_DRUCK = frozenset(
     gemeinde.zweig glossar.formen handlungsfelder.bearbeitung_text handlungsfelder.bereiche.name
     handlungsfelder.beschreibung handlungsfelder.kurztext herausforderungen.kurztitel
     indikatoren.geheimhaltung.begruendung indikatoren.referenz klaerungen.text klaerungen.titel
-    lebenslagen.kurztext lebenslagen.name massnahmen.kurztitel
+    konzept.in_kuerze lebenslagen.kurztext lebenslagen.name massnahmen.kurztitel
     zielgruppen.anrede zielgruppen.anrede_eltern zielgruppen.beschreibung
     """.split()
 )

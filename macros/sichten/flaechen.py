@@ -56,7 +56,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "titel jahr beschluss beschlossen_am vorgaenger dokument beschreibung herkunft",
     },
     Abschnitt: {
-        Flaeche.SEITE: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
+        Flaeche.SEITE: "fassung nummer nummer_zusatz titel in_kuerze text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
         Flaeche.DRUCK: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise massnahme anmerkungen rechtsstand",
     },
     Handlungsfeld: {
@@ -89,10 +89,10 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "bezeichnung art herausgeber tabelle url abgerufen_am beschreibung",
     },
     Indikator: {
-        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
+        Flaeche.SEITE: "name themenfeld schlagzeile definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
         " periodizitaet naechste_aktualisierung formel zielwert weitere_zielwerte vergleich geheimhaltung methodenhinweise bruch referenz"
         " frage stichprobe darstellung hinweise hinweise_zu",
-        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert weitere_zielwerte"
+        Flaeche.DRUCK: "name themenfeld schlagzeile definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert weitere_zielwerte"
         " methodenhinweise frage stichprobe darstellung hinweise hinweise_zu",
     },
     Aussage: {
@@ -113,7 +113,11 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
 WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     Abschnitt: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
-        Flaeche.DRUCK: {"reihenfolge": _ORDNUNG, "handlungsfeld": "sagt schon die Überschrift des Abschnitts"},
+        Flaeche.DRUCK: {
+            "reihenfolge": _ORDNUNG,
+            "in_kuerze": "ist eine Zusammenfassung der Website, das gedruckte Konzept ist der Text selbst",
+            "handlungsfeld": "sagt schon die Überschrift des Abschnitts",
+        },
     },
     Handlungsfeld: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "bereiche": "stehen bei jeder Herausforderung"},

@@ -108,6 +108,20 @@ FAELLE = (
         ((MAPPE, "  - text: Drucken und verteilen.\n    termin: 2025-12-15\n", ""),), "umgesetzt-offen",
     ),
     Fall(
+        "nur die Worte", "link-in-zeile", "Nur die Worte schreiben: „ohne Anmeldung“.",
+        ((TREFFS, "[ohne Anmeldung](#oben)", "ohne Anmeldung"),
+         ("indikatoren/beschaeftigte.csv", "siehe [Amt](https://example.org/)", "siehe Amt")), "link-in-zeile",
+    ),
+    Fall(
+        "mehr Stellen", "stellen-zu-wenige", "nachkommastellen: 1 eintragen.",
+        ((_indikator("wohlfuehlen"), "einheit: prozent\n", "einheit: prozent\nnachkommastellen: 1\n"),), "stellen-zu-wenige",
+    ),
+    Fall(
+        "in der Tabelle runden", "stellen-zu-wenige", "sie in der Tabelle runden.",
+        (("indikatoren/wohlfuehlen.csv", "keine Angabe,2.6", "keine Angabe,3"),
+         ("indikatoren/wohlfuehlen.csv", "keine Angabe,3.4", "keine Angabe,3")), "stellen-zu-wenige",
+    ),
+    Fall(
         "bis wann gezählt", "zeit-laeuft", "in der Spalte hinweis sagen, bis wann gezählt ist",
         ((EINGEBUERGERT, "2026,insgesamt,60,,\n", "2026,insgesamt,60,,gezählt bis 31.05.2026\n"),), "zeit-laeuft",
     ),
@@ -165,6 +179,10 @@ FAELLE = (
     Fall(
         "Folge der alten Werte", "berichtigung", "Den ältesten Wert zuerst nennen, jeden mit dem Tag seiner Eintragung",
         FRUEHERE, "berichtigung",
+    ),
+    Fall(
+        "Schlagzeile neu schreiben", "schlagzeile", "nach den neuesten Zahlen neu schreiben oder löschen",
+        ((QUOTE, "sind jetzt 37,1 Prozent", "sind jetzt 38,5 Prozent"),), "schlagzeile",
     ),
     Fall(
         "Hinweise gelten weiter", "hinweise-zeit", "hinweise_gelten_bis: '2025-06-30' eintragen",

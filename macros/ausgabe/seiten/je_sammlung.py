@@ -61,8 +61,10 @@ def ansicht(satz: Datensatz, k: Kontext) -> Ansicht:
 @ansicht.register
 def _lebenslage(satz: Lebenslage, k: Kontext) -> Ansicht:
     bau = k.bau
+    blatt = lebensblatt(k.plan, bau.bezuege, satz, bau.massnahmen, bau.herausforderungen)
     return {
-        "blatt": lebensblatt(k.plan, bau.bezuege, satz, bau.massnahmen, bau.herausforderungen),
+        "blatt": blatt,
+        "partner": [a for a in k.plan.akteure if any(a in mitwirkende(k.plan.massnahmen[m]) for m in blatt.massnahmen)],
         "antworten": [
             a
             for a in betroffen(k.plan, bau.bezuege)
