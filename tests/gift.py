@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from macros.modell.einheit import Einheit
 from macros.modell.felder import Feldart, felder
+from macros.modell.gebaerdenvideo import Gebaerdenvideo
 from macros.modell.grundtypen import PLATZHALTER
 from macros.modell.plan import SAMMLUNGEN, Plan
 from macros.modell.ratsbericht import Berichtsdatei
@@ -38,8 +39,14 @@ ADRESSE = f"/?a=1&b=2)![z](https://{WIRT}/z)"
 _FEST = frozenset({Feldart.KENNUNG, Feldart.NUMMER, Feldart.AUSWAHL})
 _NAMENSTEILE = frozenset({"code", "vorlage", "abdruck"})
 """Names of places in the data, no words."""
-_SIEGEL = frozenset({(Berichtsdatei, "name"), (Berichtsdatei, "sha256")})
-"""The file that a closed report names, and its checksum: of a fixed form, and the file is looked up by them."""
+_SIEGEL = frozenset(
+    {
+        (Berichtsdatei, "name"),
+        (Berichtsdatei, "sha256"),
+        *((Gebaerdenvideo, name) for name in ("film", "untertitel", "standbild")),
+    }
+)
+"""Names of files that lie beside a record, and a checksum: of a fixed form, and the file is looked up by them."""
 
 
 def vergiftet(plan: Plan, art: str) -> Plan:

@@ -1,7 +1,7 @@
 """What a text in Leichte Sprache should not hold (BITV 2.0, Anlage 2 Teil 2): hints by spelling and form, no verdict.
 
 A rule sees one line: a paragraph or an item of a list. It knows no meaning, so it may miss, and it may be wrong;
-each has its right and wrong sentences in `tests/deutsch/test_leichte_sprache.py`.
+each has its right and wrong sentences in `tests/deutsch/test_leichte_regeln.py`.
 """
 
 from __future__ import annotations

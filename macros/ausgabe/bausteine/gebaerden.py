@@ -19,7 +19,7 @@ def gebaerden(k: Kontext) -> Markup:
 
 def filmgroesse(k: Kontext, v: Gebaerdenvideo) -> str:
     """„2,6 MB“, or „3 kB“ of a small one."""
-    byte = len(k.plan.beilagen[f"gebaerden/{v.film}"])
+    byte = len(k.plan.beilagen.get(f"gebaerden/{v.film}", b""))  # that it is missing, a rule says
     return f"{zahl(byte / 1_000_000, 1)} MB" if byte >= 1_000_000 else f"{zahl(-(-byte // 1000))} kB"
 
 

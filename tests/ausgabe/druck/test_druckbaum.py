@@ -60,7 +60,7 @@ def dokument(*kinder: Knoten) -> Druckbaum:
     return Druckbaum(
         titel="T", dateititel="T · G", kurztitel="T", untertitel="", urheber="U", gemeinde="G", fassung="", beschreibung="B",
         schlagworte=("s",), kennzeichen="k/t", herausgeber="H & Co", rechte="CC BY 4.0", rechte_url="https://example.org/l",
-        tag=date(2026, 6, 3), deckblatt=False, verzeichnis=0, format="a4", quer=False,
+        tag=date(2026, 6, 3), deckblatt=False, verzeichnis=0, format="a4", quer=False, gross=False,
         angaben=(), fusszeile="F", adresse="", qr="", teile=(Druckteil(True, False, kinder),),
     )  # fmt: skip
 

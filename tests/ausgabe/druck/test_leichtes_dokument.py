@@ -24,7 +24,8 @@ def groessen(datei: Path) -> dict[int, str]:
     )
     wurzel = etree.fromstring(roh.stdout, etree.XMLParser(recover=True))
     je = {f.get("id"): round(float(f.get("size", 0))) for f in wurzel.iter("fontspec")}
-    return {je[t.get("font")]: "".join(t.itertext()) for t in wurzel.iter("text") if "".join(t.itertext()).strip()}
+    worte = [(t.get("font"), str(t.xpath("string()"))) for t in wurzel.iter("text")]
+    return {je[schrift]: wort for schrift, wort in worte if wort.strip()}
 
 
 def test_kein_buchstabe_ist_kleiner_als_14_punkt(gedruckt: Callable[[str], Path], stadt: str) -> None:
