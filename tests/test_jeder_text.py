@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple
 
 import pytest
 from ausgabe.druck.conftest import DATEN, TAG
@@ -190,7 +190,7 @@ def werte_der_dimensionen() -> frozenset[str]:
 
 @cache
 def _pruefer(typ: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(get_type_hints(typ, include_extras=True)[name])
+    return TypeAdapter(typ.model_fields[name].rebuild_annotation())
 
 
 def passt(typ: type[BaseModel], name: str, wert: str) -> bool:

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
@@ -40,7 +40,8 @@ def _im_prozess(texte: Sequence[str], ort: Path) -> Iterator[bytes]:
     if not texte:
         return
     befehl = [sys.executable, "-m", "macros.ausgabe.druck.satz.setzerei", str(ort)]
-    with _EINES if any(len(t) > GROSS for t in texte) else nullcontext():
+    allein: AbstractContextManager[object] = _EINES if any(len(t) > GROSS for t in texte) else nullcontext()
+    with allein:
         lauf = subprocess.run(
             befehl, cwd=haus.SUCHORT, input="\n".join(texte).encode(), stdout=subprocess.PIPE, check=False
         )
