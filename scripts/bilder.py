@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from macros.ausgabe.melden.vergleich import als_html
+from macros.ausgabe.melden.vergleichsseite import als_html
 from macros.laden.ordner import lade_plan
 from macros.sichten.unterschied import unterschiede
 from scripts.bilder_aufnahme import Bild, im_gespraech, vom_befehl, von_der_mappe, von_der_seite

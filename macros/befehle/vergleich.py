@@ -12,7 +12,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from macros.ausgabe.melden.vergleich import FORMATE, als_format, als_html
+from macros.ausgabe.melden.vergleichsseite import FORMATE, als_format, als_html
 from macros.ausgabe.seiten.von_der_platte import START, fuer_die_platte, vorhandene
 from macros.befehle.angaben import heute
 from macros.befehle.zielordner import MARKE, Verweigert, schreibe_ganz

@@ -12,6 +12,8 @@ from macros.modell.meldeformular import ENDE, KEINE_ANTWORT, SACHSTAND, Formular
 
 HOECHSTENS = 1_000_000
 _ZITAT = re.compile(r"^(?:>\s?)+")
+_ANFANG = "### Ma"
+"""How the first question of a report begins, however a mail program writes its ß."""
 _BLOCK = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "pre", "blockquote"})
 
 
@@ -29,13 +31,14 @@ def lies_datei(name: str, roh: bytes) -> str:
         except UnicodeDecodeError as fehler:
             raise KeineMeldung("Die Datei ist kein Text (UTF-8). Die Mail als .eml oder .txt speichern.") from fehler
     try:
-        return _mailtext(lies_mail(roh))
+        return mailtext(lies_mail(roh))
     except Exception as fehler:
         # Its parts, too, raise what they like in hostile mails; to the clerk all of it means the same.
         raise KeineMeldung("Diese Mail lässt sich nicht lesen. Ihren Text in eine Datei .txt kopieren.") from fehler
 
 
-def _mailtext(mail: EmailMessage) -> str:
+def mailtext(mail: EmailMessage) -> str:
+    """What a mail says, without its attachments; its parts may raise whatever they like."""
     koerper = mail.get_body(preferencelist=("plain", "html"))
     if koerper is None:
         return ""
@@ -45,6 +48,11 @@ def _mailtext(mail: EmailMessage) -> str:
     leser = _Mailleser()
     leser.feed(inhalt)
     return "".join(leser.teile)
+
+
+def ist_meldung(text: str) -> bool:
+    """True where a text begins a report like the page does, also quoted, or with its heading misspelt."""
+    return any(_ZITAT.sub("", z).strip().startswith(_ANFANG) for z in bereinigt(text).split("\n"))
 
 
 class _Mailleser(HTMLParser):

@@ -1,4 +1,4 @@
-"""Workbooks that somebody put into a folder, each by itself: taken over whole, or not at all with what to mend."""
+"""Workbooks and reports that somebody put into a folder, each by itself: taken over whole, or not at all with what to mend."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from macros.pruefung import pruefe_ordner
 from macros.schreiben.ablegen import schreibe_datei
 from macros.schreiben.excel.einfuhr import fuehre_ein
 from macros.schreiben.excel.konflikte import dateiname
+from macros.schreiben.meldung import DATEI, uebernimm
 from macros.schreiben.runde.eingang import Ruecklaufdatei, lies_ordner
 
 
@@ -48,7 +49,7 @@ class Leerung:
 
 
 def leere(ordner: Path, daten: Path, stichtag: date) -> Leerung:
-    """Takes every workbook of a folder over, attachments of mails too; the folder itself stays as it is."""
+    """Takes every workbook and report of a folder over, out of mails too; the folder itself stays as it is."""
     vorher, befunde = pruefe_ordner(daten, stichtag)
     if vorher is None or hat_fehler(befunde):
         return Leerung(None, [Mappeneingang(daten.as_posix(), befunde, [])])
@@ -57,6 +58,7 @@ def leere(ordner: Path, daten: Path, stichtag: date) -> Leerung:
     for befund in post.befunde:
         sonstige.setdefault(befund.datei, []).append(befund)
     eingaenge = [_nimm(datei, daten, stichtag) for datei in post.dateien]
+    eingaenge += [_nimm_meldung(datei, daten, stichtag) for datei in post.meldungen]
     eingaenge += [Mappeneingang(name, liste, []) for name, liste in sonstige.items()]
     return Leerung(vorher, sorted(eingaenge, key=lambda e: e.name))
 
@@ -71,6 +73,12 @@ def _nimm(datei: Ruecklaufdatei, daten: Path, stichtag: date) -> Mappeneingang:
     return Mappeneingang(
         datei.name, befunde, einfuhr.dateien, (kurz, einfuhr.entscheidung) if einfuhr.entscheidung else None
     )
+
+
+def _nimm_meldung(datei: Ruecklaufdatei, daten: Path, stichtag: date) -> Mappeneingang:
+    meldung = uebernimm(datei.inhalt.decode(), daten, stichtag)
+    befunde = [replace(b, datei=datei.name) if b.datei == DATEI else b for b in meldung.befunde]
+    return Mappeneingang(datei.name, befunde, meldung.dateien)
 
 
 def _umbenannt(befund: Befund, alt: str, neu: str) -> Befund:

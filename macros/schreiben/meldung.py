@@ -41,6 +41,8 @@ class Meldung:
     befunde: list[Befund] = field(default_factory=list)
     dateien: list[str] = field(default_factory=list)
     vorher: Plan | None = None
+    massnahme: str = ""
+    """The measure that was meant; empty where none can be told."""
     bericht: tuple[str, int] | None = None
     """The measure that got a report, and which of its reports it is."""
 
@@ -51,12 +53,19 @@ class Meldung:
 
 def uebernimm(text: str, ordner: Path, stichtag: date) -> Meldung:
     """Writes what a filled-in form reports; with an error nothing is written, and no text is ever run as code."""
-    meldung = Meldung()
     plan, bekannt = pruefe_ordner(ordner, stichtag)
     if plan is None or hat_fehler(bekannt):
-        meldung.befunde = bekannt
-        return meldung
-    meldung.vorher = plan
+        return Meldung(befunde=bekannt)
+    entwurf = Entwurf(ordner)
+    meldung = entwirf(text, plan, entwurf, stichtag, bekannt)
+    if not hat_fehler(meldung.befunde):
+        meldung.dateien = entwurf.schreibe()
+    return meldung
+
+
+def entwirf(text: str, plan: Plan, entwurf: Entwurf, stichtag: date, bekannt: list[Befund]) -> Meldung:
+    """Puts what a filled-in form reports into a draft, which may hold more; after an error the draft is to be dropped."""
+    meldung = Meldung(vorher=plan)
     erkannt = erkenne(text, formulare(plan))
     if erkannt is None:
         meldung.melde("", "formular", "Der Text hat nicht die Form eines Formulars.", "Ein neues Formular ausfüllen.")
@@ -65,7 +74,6 @@ def uebernimm(text: str, ordner: Path, stichtag: date) -> Meldung:
     if not meldung.formular.uebernehmbar:
         meldung.melde("", "formular", "Dieses Formular ändert keine Daten.", "Ein Mensch entscheidet, was daraus wird.")
         return meldung
-    entwurf = Entwurf(ordner)
     uebernahme = Zahluebernahme(plan, entwurf, stichtag, ABHILFE, nachtragen=False)
     if meldung.formular is SACHSTAND:
         _sachstand(meldung, plan, entwurf, stichtag)
@@ -74,8 +82,6 @@ def uebernimm(text: str, ordner: Path, stichtag: date) -> Meldung:
     if not meldung.befunde:
         befunde = (uebernahme.bei_der_meldung(b) for b in entwurf.pruefe(stichtag, bekannt))
         meldung.befunde = [_bei_der_frage(b, meldung, entwurf) for b in befunde]
-    if not hat_fehler(meldung.befunde):
-        meldung.dateien = entwurf.schreibe()
     return meldung
 
 
@@ -88,6 +94,7 @@ def _sachstand(meldung: Meldung, plan: Plan, entwurf: Entwurf, heute: date) -> N
     geltende = geltende_fassung(plan, heute)
     nummern = {m.nummer: m.id for m in plan.massnahmen.values() if geltende and m.herkunft.fassung == geltende.id}
     kennung = _massnahme(meldung, plan, nummern)
+    meldung.massnahme = kennung or ""
     bericht: Rohsatz = {}
     try:
         setze(bericht, ("datum",), lies_tag(a["datum"]))

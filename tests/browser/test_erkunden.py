@@ -410,6 +410,6 @@ def test_im_rahmen_ist_nichts_abgeschnitten_und_nichts_rollt(
         hoch, da = rahmen.evaluate("[document.body.getBoundingClientRect().height, innerHeight]")
         assert rahmen.evaluate(f"{wurzel}.scrollHeight") <= da, (name, hoch, da)
         assert rahmen.evaluate(f"{wurzel}.scrollWidth") <= breite, name
-        assert da <= hoch * 1.4 + 40, (name, hoch, da)
+        assert da <= hoch + 130, (name, hoch, da)
     assert [u for u in geholt if "favicon" in u] == []
     kontext.close()

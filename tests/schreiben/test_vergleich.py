@@ -11,7 +11,8 @@ import pytest
 from saetze_bauen import indikator, plan_aus
 from zahlen_bauen import kennzahl
 
-from macros.ausgabe.melden.vergleich import als_html, als_markdown, als_text, kern
+from macros.ausgabe.melden.vergleich import als_markdown, als_text, kern
+from macros.ausgabe.melden.vergleichsseite import als_html
 from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
 from macros.modell.plan import Plan

@@ -27,6 +27,16 @@ if (document.querySelector("[data-matrix] > script")) starte("[data-matrix]", LI
 starte("[data-melden]", MELDEN, () => import("./melden.js"));
 if (document.querySelector("a[data-angebot]") && !/^de\b/i.test(navigator.language))
   import("./sprachhinweis.js").then((m) => m.beginne());
+
+// Reading aloud is fetched where the browser has a voice of its own; some name their voices later.
+if (document.querySelector("[data-vorlesen]") && "speechSynthesis" in window) {
+  const lies = () => {
+    if (speechSynthesis.getVoices().some((stimme) => stimme.localService))
+      import("./vorlesen.js").then((m) => m.beginne());
+  };
+  speechSynthesis.onvoiceschanged = lies;
+  lies();
+}
 starte("[data-betrifft]", BETRIFFT, () => import("./betrifft.js"));
 
 // What older browsers lack is fetched by them alone.

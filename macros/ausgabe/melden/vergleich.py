@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from macros.ausgabe.melden.befunde import maskiere
-from macros.ausgabe.umgebung import UMGEBUNG
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import gekuerzt
@@ -24,7 +23,6 @@ from macros.modell.stichtag import Stichtag
 from macros.sichten.stand import NICHT_BERICHTET_WORT
 from macros.sichten.unterschied import Berichtwechsel, Feldwechsel, Satzwechsel, Unterschied, Wechsel, Zahlwechsel
 
-FORMATE = ("text", "markdown", "html")
 KEINER = "Keine Änderung an den Daten."
 _LEER = "nicht angegeben"
 _UMFELD = 4
@@ -53,7 +51,7 @@ def abschnitte(u: Unterschied) -> list[Vergleichsabschnitt]:
         for satz in _satz(u, s):
             rein(titel, satz)
     for z in u.zahlen:
-        rein("Neu berechnet" if z.berechnet else "Zahlen", _zahl(u, z))
+        rein("Neu berechnet" if z.berechnet else "Zahlen", zahlsatz(u, z))
     for a in u.aussagen:
         rein(
             "Aussagen des Konzepts",
@@ -158,7 +156,8 @@ def _glied(plan: Plan, wert: object, ziel: str | None) -> str:
     return f"({text})" if isinstance(wert, Satz) and "; " in text else text
 
 
-def _zahl(u: Unterschied, z: Zahlwechsel) -> str:
+def zahlsatz(u: Unterschied, z: Zahlwechsel) -> str:
+    """What became of one figure, as a sentence without its end."""
     plan = u.neu if z.indikator in u.neu.indikatoren else u.alt
     i = plan.indikatoren[z.indikator]
     merkmale = [m for m, d in zip(z.merkmale, i.dimensionen, strict=False) if m != d.gesamt]
@@ -232,9 +231,9 @@ def _zu_pruefen(u: Unterschied) -> Iterator[str]:
             art = "berechnete" if z.berechnet else "veröffentlichte"
             yield f"{i.name} {z.stichtag.bezeichnung}: Eine {art} Zahl fällt weg."
         elif z.abweichung is not None and abs(z.abweichung) >= i.sprung:
-            yield f"{_zahl(u, z)}: ungewöhnlich große Änderung (Schwelle {i.sprung} %)."
+            yield f"{zahlsatz(u, z)}: ungewöhnlich große Änderung (Schwelle {i.sprung} %)."
         if fehler := _tagfehler(z, u.heute):
-            yield f"{_zahl(u, z)}: {fehler}"
+            yield f"{zahlsatz(u, z)}: {fehler}"
 
 
 def _tagfehler(z: Zahlwechsel, heute: date | None) -> str:
@@ -284,15 +283,3 @@ def als_markdown(u: Unterschied) -> str:
     """For a comment or a job summary: nothing in the data can become markup, a mention or a link."""
     teile = [f"### {a.titel}\n\n" + "".join(f"- {maskiere(s)}\n" for s in a.saetze) for a in abschnitte(u)]
     return "\n".join(teile) if teile else f"{KEINER}\n"
-
-
-def als_html(u: Unterschied, seiten: Sequence[tuple[str, str]] = ()) -> str:
-    """One page that needs nothing else; `seiten` are names and files to look at beside it."""
-    return UMGEBUNG.get_template("bausteine/vergleich.html").render(
-        abschnitte=abschnitte(u), titel=u.neu.gemeinde.titel, keiner=KEINER, seiten=seiten
-    )
-
-
-def als_format(u: Unterschied, format: str) -> str:
-    """One of FORMATE."""
-    return {"text": als_text, "markdown": als_markdown, "html": als_html}[format](u)

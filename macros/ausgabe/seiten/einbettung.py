@@ -10,15 +10,11 @@ from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.kopfzeilen import RICHTLINIE
 from macros.ausgabe.offene_daten.diagrammdateien import Bilddatei, bildangaben, bilddateien
 from macros.ausgabe.seite import Datei
-from macros.ausgabe.seiten.rahmenhoehe import AB_BREIT, rahmenhoehen
-from macros.ausgabe.seiten.stylesheet import verdichte
+from macros.ausgabe.seiten.rahmenhoehe import AB_BREIT, rahmenhoehe
+from macros.ausgabe.seiten.stylesheet import bilderstil
 from macros.ausgabe.seiten.theme_werte import datenstand
-from macros.haus import STILE
 
 STIL = "assets/css/einbetten.css"
-_HELL = re.compile(r':root,\n\[data-md-color-scheme="default"\] \{(.*?)\n\}', re.DOTALL)
-_DUNKEL = re.compile(r'\[data-md-color-scheme="slate"\] \{(.*?)\n\}', re.DOTALL)
-_SCHRIFTEN = re.compile(r"--(?:md-text-font|serife): [^;]+;")
 _ZEIGETEXT = re.compile(r"(?<!head>\n)<title>[^<]*</title>(?=</)")
 HOECHSTENS = 25_000
 """Bytes of a page."""
@@ -49,22 +45,13 @@ def _in_grenzen(html: str) -> str:
 
 
 def einbettungsstil() -> str:
-    """Colours of both schemes, chosen by the reader's system, and the rules of charts."""
-    farben = (STILE / "farben.css").read_text(encoding="utf-8")
-    hell, dunkel = _HELL.search(farben), _DUNKEL.search(farben)
-    assert hell and dunkel
-    teile = [
-        f":root {{{hell[1]}}}",
-        f":root {{{' '.join(_SCHRIFTEN.findall(farben))}}}",
-        f"@media (prefers-color-scheme: dark) {{ :root {{{dunkel[1]}}} }}",
-        *((STILE / name).read_text(encoding="utf-8") for name in ("diagramme.css", Path(STIL).name)),
-    ]
-    return verdichte("\n".join(teile)) + "\n"
+    """Colours and rules of charts, and those of a page that is nothing but one."""
+    return f"{bilderstil(Path(STIL).name)}\n"
 
 
 def rahmen(bau: Bau, b: Bilddatei) -> str:
     """The code with which another website shows a picture; empty while the site has no address."""
     if not bau.adresse:
         return ""
-    schmal, breit = rahmenhoehen(b.diagramm, bildangaben(bau, b))
-    return str(Kontext(bau, "").rendere("bausteine/rahmen.html", b=b, schmal=schmal, breit=breit, ab=AB_BREIT)).strip()
+    hoehe = rahmenhoehe(b.diagramm, bildangaben(bau, b), b.schlagzeile)
+    return str(Kontext(bau, "").rendere("bausteine/rahmen.html", b=b, h=hoehe, ab=AB_BREIT)).strip()

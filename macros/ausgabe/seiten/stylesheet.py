@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros.haus import STILE
+
 ADRESSE = "assets/css/stil.css"
 _WORT = r"""(?P<wort>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\(\s*[^"'\s)][^)]*\)|\\.)"""
 """What stays as it is: text in quotes, an address, an escaped sign."""
@@ -18,6 +20,10 @@ _LUFT = re.compile(
 _NACHT = re.compile(r'(?:^|(?<=\}))(\[data-md-color-scheme=(?:"slate"|slate)\][^{},]*\{[^{}]*\})')
 """A rule of the dark colours, after `verdichte`; they stand in no at-rule and share no rule with another selector."""
 _WAHL = re.compile(r'^\[data-md-color-scheme=(?:"slate"|slate)\]')
+
+_HELL = re.compile(r':root,\n\[data-md-color-scheme="default"\] \{(.*?)\n\}', re.DOTALL)
+_DUNKEL = re.compile(r'\[data-md-color-scheme="slate"\] \{(.*?)\n\}', re.DOTALL)
+_SCHRIFTEN = re.compile(r"--(?:md-text-font|serife): [^;]+;")
 
 
 def stil(ordner: Path, dateien: Iterable[str]) -> str:
@@ -45,3 +51,17 @@ def _eng(treffer: re.Match[str]) -> str:
     if treffer["letztes"]:
         return ""
     return treffer["wort"] or treffer["zeichen"] or treffer["doppelpunkt"] or " "
+
+
+def bilderstil(*weitere: str) -> str:
+    """For a page apart from the theme: colours of both schemes, chosen by the reader's system, and the rules of charts."""
+    farben = (STILE / "farben.css").read_text(encoding="utf-8")
+    hell, dunkel = _HELL.search(farben), _DUNKEL.search(farben)
+    assert hell and dunkel
+    teile = [
+        f":root {{{hell[1]}}}",
+        f":root {{{' '.join(_SCHRIFTEN.findall(farben))}}}",
+        f"@media (prefers-color-scheme: dark) {{ :root {{{dunkel[1]}}} }}",
+        *((STILE / name).read_text(encoding="utf-8") for name in ("diagramme.css", *weitere)),
+    ]
+    return verdichte("\n".join(teile))

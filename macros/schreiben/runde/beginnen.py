@@ -22,7 +22,7 @@ Eine Berichtsrunde
 versand    Je Stelle eine Excel-Mappe, dazu der Brief als Entwurf für das Mailprogramm (.eml) und als Text (.txt).
            Öffnen Sie den Entwurf mit einem Doppelklick, und schicken Sie ihn ab. Öffnet Ihr Programm ihn nicht,
            kopieren Sie den Text und hängen die Mappe an.
-eingang    Hierhin kommen die Rückläufe: Mappen, oder Mails als Datei. Die Namen sind gleich.
+eingang    Hierhin kommen die Rückläufe: Mappen, Meldungen von der Website, oder Mails als Datei. Die Namen sind gleich.
 antworten  Rückfragen zum Abschicken, nach dem Einlesen.
 
 Einlesen:     konzept runde uebernehmen {ordner}

@@ -62,7 +62,8 @@ def antwort(
     if offen:
         teile.append(f"Noch nicht übernommen ist:\n{_liste(plan, offen)}\n")
     teile.append(
-        "Bitte ändern Sie diese Stellen, und schicken Sie die Datei noch einmal:\n" + "\n".join(map(punkt, befunde))
+        "Bitte ändern Sie diese Stellen, und schicken Sie die Mappe oder die Meldung noch einmal:\n"
+        + "\n".join(map(punkt, befunde))
     )
     teile.append(f"\n{gruss(plan)}")
     return betreff, "\n".join(teile)

@@ -1,4 +1,4 @@
-"""What came back, out of a folder: workbooks as files, and workbooks attached to mails. Nothing is ever run."""
+"""What came back, out of a folder: workbooks, and reports from the form on a page, as files or by mail. Nothing is ever run."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from pathlib import Path
 from macros.deutsch.zeichen import dateiname
 from macros.eingabe.mail import lies_mail
 from macros.modell.befund import Befund, Schwere
+from macros.schreiben.mailtext import HOECHSTENS as HOECHSTENS_TEXT
+from macros.schreiben.mailtext import KeineMeldung, als_formulartext, ist_meldung, mailtext
 
 HOECHSTENS = 60_000_000
 DATEIEN = 1_000
 ANHAENGE = 50
 MAPPEN = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
+_TEXTE = (".txt",)
 _STILL = (".txt", ".md", ".json")
 """What lies in the folder of a round anyway."""
 
@@ -35,9 +38,10 @@ class Ruecklaufdatei:
 
 @dataclass
 class Post:
-    """The files of a folder, and findings on what is none."""
+    """The workbooks and reports of a folder, and findings on what is neither; the content of a report is the form's text."""
 
     dateien: list[Ruecklaufdatei] = field(default_factory=list)
+    meldungen: list[Ruecklaufdatei] = field(default_factory=list)
     befunde: list[Befund] = field(default_factory=list)
 
     def melde(self, datei: str, regel: str, text: str, vorschlag: str, schwere: Schwere = Schwere.FEHLER) -> None:
@@ -73,11 +77,13 @@ def lies_ordner(ordner: Path) -> Post:
 def _nimm(name: str, endung: str, inhalt: bytes, post: Post) -> None:
     if endung in MAPPEN or inhalt.startswith(b"PK\x03\x04"):
         datei = Ruecklaufdatei(name, inhalt, endung)
-        if gleiche := next((d for d in post.dateien if d.pruefsumme == datei.pruefsumme), None):
-            text = f"Der Inhalt ist derselbe wie in {gleiche.name}; er wird einmal gelesen."
-            post.melde(name, "zweimal", text, "", Schwere.HINWEIS)
-        else:
-            post.dateien.append(datei)
+        _einmal(datei, post.dateien, post)
+    elif (
+        endung in _TEXTE
+        and len(inhalt) <= HOECHSTENS_TEXT
+        and ist_meldung(text := inhalt.decode("utf-8-sig", "replace"))
+    ):
+        _nimm_meldung(name, text, post)
     elif endung not in _STILL:
         post.melde(
             name,
@@ -87,22 +93,51 @@ def _nimm(name: str, endung: str, inhalt: bytes, post: Post) -> None:
         )
 
 
-def _lies_mail(name: str, roh: bytes, post: Post) -> None:
-    """The attachments of a mail; who sent it is not looked at, because anybody can write that."""
+def _einmal(datei: Ruecklaufdatei, schon: list[Ruecklaufdatei], post: Post) -> None:
+    if gleiche := next((d for d in schon if d.pruefsumme == datei.pruefsumme), None):
+        text = f"Der Inhalt ist derselbe wie in {gleiche.name}; er wird einmal gelesen."
+        post.melde(datei.name, "zweimal", text, "", Schwere.HINWEIS)
+    else:
+        schon.append(datei)
+
+
+def _nimm_meldung(name: str, text: str, post: Post) -> None:
     try:
-        anhaenge = list(_anhaenge(lies_mail(roh)))
+        formular = als_formulartext(text)
+    except KeineMeldung as grund:
+        post.melde(name, "meldung", "Diese Meldung von der Website ist nicht vollständig.", str(grund))
+        return
+    _einmal(Ruecklaufdatei(name, formular.encode(), ".txt"), post.meldungen, post)
+
+
+def _lies_mail(name: str, roh: bytes, post: Post) -> None:
+    """What a mail brings; who sent it is not looked at, because anybody can write that."""
+    try:
+        mail = lies_mail(roh)
+        anhaenge = list(_anhaenge(mail))
     except Exception:
         # Its parts, too, raise what they like in hostile mails; to the clerk all of it means the same.
         post.melde(name, "mail", "Diese Mail lässt sich nicht lesen.", "Den Anhang im Mailprogramm speichern.")
         return
-    mappen = [(n, inhalt) for n, inhalt in anhaenge if Path(n).suffix.lower() in MAPPEN]
-    if not mappen and b"### Ma" in roh:
-        rat = "Sie mit „konzept meldung uebernehmen“ einlesen und aus dem Ordner nehmen."
-        post.melde(name, "meldung", "Diese Mail ist eine Meldung von der Website.", rat)
-    elif not mappen:
-        post.melde(name, "mail", "An dieser Mail hängt keine Excel-Arbeitsmappe.", "Um die ausgefüllte Mappe bitten.")
-    for anhang, inhalt in mappen[:ANHAENGE]:
-        _nimm(f"{name}: {dateiname(anhang)}", Path(anhang).suffix.lower(), inhalt, post)
+    davor = len(post.dateien) + len(post.meldungen) + len(post.befunde)
+    if ist_meldung(text := _text(mail)):
+        _nimm_meldung(name, text, post)
+    mit_namen = [(n, Path(n).suffix.lower(), inhalt) for n, inhalt in anhaenge]
+    brauchbare = [(n, endung, inhalt) for n, endung, inhalt in mit_namen if endung in (*MAPPEN, *_TEXTE)]
+    for anhang, endung, inhalt in brauchbare[:ANHAENGE]:
+        _nimm(f"{name}: {dateiname(anhang)}", endung, inhalt, post)
+    if len(post.dateien) + len(post.meldungen) + len(post.befunde) == davor:
+        text = "An dieser Mail hängt keine Excel-Arbeitsmappe, und sie ist keine Meldung von der Website."
+        post.melde(name, "mail", text, "Um die ausgefüllte Mappe bitten.")
+
+
+def _text(mail: EmailMessage) -> str:
+    """What a mail says; nothing where that cannot be told, for its workbooks are read all the same."""
+    try:
+        text = mailtext(mail)
+    except Exception:
+        return ""
+    return text if len(text) <= HOECHSTENS_TEXT else ""
 
 
 def _anhaenge(mail: EmailMessage) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""One workbook that came back: whose it is, what it changes measure by measure, and what is wrong with which."""
+"""One return, mostly a workbook: whose it is, what it changes measure by measure, and what is wrong with which."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Mappenaenderung = Zellaenderung | Neuzeile
 
 @dataclass
 class Rueckgabe:
-    """A workbook as read; `fehler` holds its errors by id of the record, "" for what concerns the whole file."""
+    """A return as read; `fehler` holds its errors by id of the record, "" for what concerns the whole file."""
 
     datei: Ruecklaufdatei
     mappe: Mappe
@@ -35,11 +35,13 @@ class Rueckgabe:
     befunde: list[Befund] = field(default_factory=list)
     fehler: dict[str, list[Befund]] = field(default_factory=dict)
     gelesen: bool = True
+    gemeldet: tuple[str, ...] = ()
+    """The measure that a form reports on; a form has no rows."""
 
     @property
     def kennungen(self) -> list[str]:
-        """The records that this workbook wants to change, or cannot be read about."""
-        alle = [a.schluessel[0] for a in self.aenderungen()] + [k for k in self.fehler if k]
+        """The records that this return wants to change, or cannot be read about."""
+        alle = [a.schluessel[0] for a in self.aenderungen()] + [k for k in self.fehler if k] + list(self.gemeldet)
         return list(dict.fromkeys(alle))
 
     def aenderungen(self) -> Iterator[Mappenaenderung]:

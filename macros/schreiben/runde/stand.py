@@ -10,7 +10,7 @@ from macros.deutsch.kalender import tag
 from macros.modell.plan import Plan
 from macros.schreiben.runde.akte import Akte, Angefragt, Eingang
 
-KOPF = ("Stelle", "zurück am", "Mappen", "berichtet", "Stand", "offen")
+KOPF = ("Stelle", "zurück am", "Rückläufe", "berichtet", "Stand", "offen")
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Teilstand:
     name: str
     zurueck_am: date | None
     spaet: bool
-    mappen: int
+    ruecklaeufe: int
     berichtet: int
     gefragt: int
     offen: tuple[str, ...]
@@ -35,14 +35,14 @@ class Teilstand:
             return "vollständig"
         if self.berichtet:
             return "teilweise"
-        return "ohne neuen Bericht" if self.mappen else "fehlt"
+        return "ohne neuen Bericht" if self.ruecklaeufe else "fehlt"
 
     def zellen(self, plan: Plan) -> tuple[str, ...]:
         """The row of the table."""
         wann = tag(self.zurueck_am) + (" (nach der Frist)" if self.spaet else "") if self.zurueck_am else "–"
         berichtet = f"{self.berichtet} von {self.gefragt}" if self.gefragt else "–"
         offen = [plan.massnahmen[k].nummer if k in plan.massnahmen else k for k in self.offen]
-        return self.name, wann, str(self.mappen), berichtet, self.wort, ", ".join(offen) or "–"
+        return self.name, wann, str(self.ruecklaeufe), berichtet, self.wort, ", ".join(offen) or "–"
 
 
 def rundenstand(akte: Akte, plan: Plan) -> list[Teilstand]:
@@ -74,7 +74,7 @@ def _teilstand(akte: Akte, plan: Plan, teil: Angefragt) -> Teilstand:
 
 
 def _offen(eingaenge: Sequence[Eingang]) -> tuple[str, ...]:
-    """What went back and did not come again in a later workbook."""
+    """What went back and did not come again in a later return."""
     offen: dict[str, None] = {}
     for e in eingaenge:
         for kennung in e.uebernommen:
@@ -93,7 +93,7 @@ def als_tabelle(zeilen: Sequence[Sequence[str]]) -> str:
 def summe(staende: Sequence[Teilstand]) -> str:
     """How complete the round is, in one sentence."""
     stellen = [s for s in staende if s.gefragt]
-    zurueck, berichtet = sum(s.mappen > 0 for s in stellen), sum(s.berichtet for s in stellen)
+    zurueck, berichtet = sum(s.ruecklaeufe > 0 for s in stellen), sum(s.berichtet for s in stellen)
     gefragt = sum(s.gefragt for s in stellen)
     return (
         f"{zurueck} von {len(stellen)} Stellen haben geantwortet, zu {berichtet} von {gefragt} Maßnahmen ist berichtet."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from macros.schreiben.excel.abgleich import Abgleich, Neuzeile, Zellaenderung
 from macros.schreiben.excel.einfuhr import Uebernahme
 from macros.schreiben.runde.akte import Akte, Eingang
 from macros.schreiben.runde.eingang import Post, Ruecklaufdatei
+from macros.schreiben.runde.meldungen import nimm_meldungen
 from macros.schreiben.runde.rueckgabe import Rueckgabe, lies
 from macros.schreiben.runde.widerspruch import melde_widersprueche, ohne_doppelte
 
@@ -36,14 +38,12 @@ def uebernimm(post: Post, akte: Akte, daten: Path, stichtag: date, teilweise: bo
     if plan is None or hat_fehler(bekannt):
         return Rundenertrag(bekannt, vorher=plan, zurueck=True)
     ernte = Rundenertrag(list(post.befunde), vorher=plan)
-    for datei in post.dateien:
-        if frueher := _erledigt(akte, datei):
-            text = f"Diese Mappe wurde am {frueher.am} schon eingelesen; sie ändert nichts mehr."
-            ernte.befunde.append(Befund(datei.name, 1, "", "schon-gelesen", text, "", Schwere.HINWEIS))
-            continue
-        ernte.rueckgaben.append(lies(datei, plan, akte, stichtag))
+    ernte.rueckgaben = [lies(datei, plan, akte, stichtag) for datei in _neue(post.dateien, akte, ernte)]
     melde_widersprueche(ernte.rueckgaben)
     entwurf = _gueltiger_entwurf(ernte, daten, stichtag, bekannt)
+    meldungen = _neue(post.meldungen, akte, ernte)
+    entwurf, formulare = nimm_meldungen(meldungen, plan, akte, entwurf, stichtag, bekannt, ernte.rueckgaben)
+    ernte.rueckgaben += formulare
     fehler = [b for r in ernte.rueckgaben for liste in r.fehler.values() for b in liste]
     hinweise = [b for r in ernte.rueckgaben for b in r.befunde if b.schwere is not Schwere.FEHLER]
     ernte.befunde = sorted({*ernte.befunde, *hinweise, *fehler})
@@ -54,6 +54,18 @@ def uebernimm(post: Post, akte: Akte, daten: Path, stichtag: date, teilweise: bo
     for r in ernte.rueckgaben:
         _vermerke(akte, r, stichtag)
     return ernte
+
+
+def _neue(dateien: Sequence[Ruecklaufdatei], akte: Akte, ernte: Rundenertrag) -> list[Ruecklaufdatei]:
+    """Those that were not read whole before; a hint says so of the others."""
+    neue = []
+    for datei in dateien:
+        if frueher := _erledigt(akte, datei):
+            text = f"Diese Datei wurde am {frueher.am} schon eingelesen; sie ändert nichts mehr."
+            ernte.befunde.append(Befund(datei.name, 1, "", "schon-gelesen", text, "", Schwere.HINWEIS))
+        else:
+            neue.append(datei)
+    return neue
 
 
 def _erledigt(akte: Akte, datei: Ruecklaufdatei) -> Eingang | None:

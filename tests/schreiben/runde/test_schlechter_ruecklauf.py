@@ -80,7 +80,7 @@ XLSX = "als „Excel-Arbeitsmappe (.xlsx)“ speichern"
         ("a.pdf", lambda: b"%PDF-1.7", "keine Excel-Arbeitsmappe und keine Mail", "endet auf .xlsx"),
         ("a.exe", lambda: b"MZ", "keine Excel-Arbeitsmappe und keine Mail", "endet auf .xlsx"),
         ("a.eml", lambda: b"From: x\n\nHallo", "hängt keine Excel-Arbeitsmappe", "Um die ausgefüllte Mappe bitten"),
-        ("a.eml", lambda: b"From: x\n\n### Massnahme\n\ntreff\n", "eine Meldung von der Website", "konzept meldung uebernehmen"),
+        ("a.eml", lambda: b"From: x\n\n### Massnahme\n\ntreff\n", "ist nicht vollständig", "Die Frage „Maßnahme“ fehlt."),
         ("a.eml", lambda: bytes(range(256)) * 40, "hängt keine Excel-Arbeitsmappe", "Um die ausgefüllte Mappe bitten"),
     ],
 )  # fmt: skip
