@@ -84,8 +84,7 @@ def _einmal(browser: Any, wurzel: str) -> Wartezeit:
     blatt.wait_for_timeout(300)
     lesbar, fertig, erster, verschoben = blatt.evaluate(f"[{LESBAR}, fertig, erster, verschoben]")
     kontext.close()
-    zeiten = (lesbar, fertig, erster - beginn, alle - beginn)
-    return Wartezeit(*(zeit / 1000 for zeit in zeiten), verschoben)
+    return Wartezeit(lesbar / 1000, fertig / 1000, (erster - beginn) / 1000, (alle - beginn) / 1000, verschoben)
 
 
 def mitte(werte: Sequence[Wartezeit]) -> Wartezeit:

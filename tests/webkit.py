@@ -64,7 +64,7 @@ class Blatt:
         self.warte(f"document.querySelector({json.dumps(wahl)})")
         self.fuehre_aus(f"document.querySelector({json.dumps(wahl)}).click()")
 
-    def warte(self, ausdruck: str, sekunden: float = 20) -> None:
+    def warte(self, ausdruck: str, sekunden: float = 60) -> None:
         """Comes back when an expression is true."""
         ende = time.monotonic() + sekunden
         while not self.werte(f"Boolean({ausdruck})"):
@@ -99,7 +99,7 @@ def blatt(motor: str) -> Iterator[Blatt]:
 def drucke(adresse: str, datei: Path) -> None:
     """What WebKitGTK prints, as PDF."""
     befehl = ["xvfb-run", "-a", PYTHON, str(FENSTER), "drucke", adresse, str(datei)]
-    subprocess.run(befehl, check=True, capture_output=True, timeout=180)
+    subprocess.run(befehl, check=True, capture_output=True, timeout=300)
     assert datei.exists(), "nothing was printed"
 
 

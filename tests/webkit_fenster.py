@@ -66,7 +66,7 @@ def drucke(adresse: str, datei: str) -> None:
 
     blatt.connect("load-changed", geladen)
     blatt.load_uri(adresse)
-    GLib.timeout_add_seconds(150, Gtk.main_quit)
+    GLib.timeout_add_seconds(280, Gtk.main_quit)
 
 
 if sys.argv[1:2] == ["drucke"]:

@@ -20,7 +20,7 @@ from macros.pruefung import pruefe_ordner
 from macros.schreiben.formatieren import formatiere
 from scripts.browser import liefere
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.nur_chromium("what a page sends cannot be read")]
 HAUS = Path(__file__).parents[2]
 STICHTAG = date(2026, 6, 30)
 

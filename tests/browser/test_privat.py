@@ -101,6 +101,7 @@ def test_fremdes_hinter_der_raute_stoert_nicht(seite: Any, adresse: str, raute: 
     expect(seite.locator(".matrix-leiste").get_by_role("status")).to_be_visible()
 
 
+@pytest.mark.nur_chromium("a way within a page is no navigation")
 def test_ohne_eine_wahl_der_farben_wird_nichts_gespeichert(seite: Any, adresse: str) -> None:
     for weg in ("", "massnahmen/#wahl:text=sprach", "betrifft-mich/#wahl:wer=eltern", "sammelmappe/", "monitoring/"):
         seite.goto(adresse + weg, wait_until="networkidle")

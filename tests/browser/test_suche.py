@@ -157,6 +157,7 @@ def _mit_regel(browser: Any, adresse: str, skripte: str) -> Any:
 def test_die_suche_laeuft_unter_strenger_inhaltsregel(browser: Any, adresse: str) -> None:
     seite = _mit_regel(browser, adresse, "'wasm-unsafe-eval'")
     assert _suche(seite, "Lernpatenschaften")
+    seite.unroute_all(behavior="wait")
     seite.context.close()
 
 
@@ -165,6 +166,7 @@ def test_verbietet_die_regel_webassembly_sagt_die_suche_dass_sie_nicht_geht(brow
     seite.locator("[data-suche]").click()
     seite.locator("#suche-feld").fill("Lernpatenschaften")
     expect(seite.locator("#suche [role=status]")).to_contain_text("nicht erreichbar")
+    seite.unroute_all(behavior="wait")
     seite.context.close()
 
 
