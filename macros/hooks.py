@@ -41,7 +41,7 @@ from macros.modell.sprache import Sprache
 from macros.pruefung import pruefe_ordner
 
 OHNE_TAG = "1980-01-01"
-"""What mkdocs stamps the packed sitemap with; the sitemap itself names no day."""
+"""What mkdocs stamps the packed sitemap with; the sitemap itself names only days that the data carry."""
 SELTENER = (50_000, 10, 10)
 """How often Python looks for rubbish while a site is built: there is hardly any, and each look goes through all pages."""
 VOM_THEMA = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from macros.befehle.konzept import main as konzept
 from scripts.stueckliste import main as schreibe_stueckliste
 from scripts.stueckliste import stueckliste
 
@@ -135,3 +138,61 @@ def test_dieselben_pakete_geben_dieselbe_stueckliste_und_andere_eine_andere() ->
     assert eine == stueckliste("a==1 \\\n    --hash=sha256:0\nB_c==2.0 ; python_version < '4'\n")
     assert [t["purl"] for t in eine["components"]] == ["pkg:pypi/a@1", "pkg:pypi/b-c@2.0"]  # type: ignore[attr-defined]
     assert eine["serialNumber"] != stueckliste("a==2\n")["serialNumber"]
+
+
+GITLAB = yaml.safe_load((HAUS / ".gitlab-ci.yml").read_text("utf-8"))
+JE_AUFTRAG = {
+    "daten": ["make check"],
+    "tests": [".ci/run"],
+    "seite": ["make site", "konzept vergleich", "--gemeinsam --vorschau site"],
+    "was-sich-aendert": ["--format html --nach was-sich-aendert.html", "--format markdown", "konzept rueckmelden"],
+    "eingang": ["konzept eingang --aus"],
+    "pages": ["make site"],
+}
+"""Job at GitLab -> what it calls; what the workflows at GitHub call too, but for the name of a file or a variable."""
+
+
+def _befehle(auftrag: dict[str, Any]) -> str:
+    return "\n".join(auftrag["script"])
+
+
+def test_gitlab_hat_dieselben_auftraege_mit_denselben_befehlen() -> None:
+    assert set(GITLAB) - {"image", "variables", "cache", "workflow"} == set(JE_AUFTRAG)
+    github = "\n".join(a.read_text("utf-8") for a in ABLAEUFE)
+    for name, worte in JE_AUFTRAG.items():
+        for wort in worte:
+            assert wort in _befehle(GITLAB[name]), name
+            assert wort in github, f"{wort} is called at GitLab alone"
+
+
+def test_jeder_befehl_bei_gitlab_ist_einer_von_konzept_oder_make() -> None:
+    ziele = set(re.findall(r"^([a-z]+):", (HAUS / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for name in JE_AUFTRAG:
+        text = _befehle(GITLAB[name])
+        assert set(re.findall(r"\bmake ([a-z]+)", text)) <= ziele, name
+        for befehl, worte in re.findall(r"bin/konzept ([a-z]+)([^\n>;]*)", text):
+            hilfe = io.StringIO()
+            with redirect_stdout(hilfe), pytest.raises(SystemExit):
+                konzept([befehl, "--help"])
+            fehlt = [w for w in re.findall(r"(--[a-z-]+)", worte) if w not in hilfe.getvalue()]
+            assert fehlt == [], f"{name}: konzept {befehl} knows no {fehlt}"
+
+
+def test_bei_gitlab_bleiben_ergebnisse_liegen_und_seiten_erscheinen_vom_hauptzweig() -> None:
+    assert GITLAB["pages"]["artifacts"]["paths"] == ["public/"]
+    assert GITLAB["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert "mv site public" in _befehle(GITLAB["pages"])
+    assert GITLAB["seite"]["artifacts"]["paths"] == ["site/"]
+    assert GITLAB["was-sich-aendert"]["artifacts"]["paths"] == ["was-sich-aendert.html"]
+    assert GITLAB["eingang"]["artifacts"]["when"] == "always"
+
+
+def test_bei_gitlab_schreibt_nur_code_des_hauptzweigs() -> None:
+    """The job that proposes takes the main branch's code before it sets anything up; it reads the upload from git."""
+    schritte = GITLAB["eingang"]["script"]
+    wechsel = next(n for n, s in enumerate(schritte) if "checkout" in s)
+    assert "origin/$CI_DEFAULT_BRANCH" in schritte[wechsel]
+    assert all("einrichten.sh" not in s and "konzept" not in s for s in schritte[:wechsel])
+    assert '--aus "$CI_COMMIT_SHA"' in _befehle(GITLAB["eingang"])
+    anderswo = [n for n in JE_AUFTRAG if n != "eingang" and "--vorschlagen" in _befehle(GITLAB[n])]
+    assert anderswo == []

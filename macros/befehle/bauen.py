@@ -16,6 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.plugins import BasePlugin
 from mkdocs.utils.yaml import yaml_load
 
 from macros import haus
@@ -127,8 +128,12 @@ def _baue_seiten(bau: Bau, neu: Path, geruest: Geruest | None) -> None:
     konfiguration = lies_konfiguration(neu)
     konfiguration.extra |= {"bau": bau, "geruest": geruest}
     build(konfiguration)
-    del konfiguration
-    gc.collect()  # pages and files know each other
+    if geruest is None:
+        for plugin in konfiguration.plugins.values():
+            if isinstance(plugin, BasePlugin):
+                vars(plugin).clear()  # mkdocs keeps it, and it all pages, until another build begins
+        del konfiguration
+        gc.collect()  # pages and files know each other
 
 
 def _eintraege(seite: Path) -> Iterator[Belegung]:

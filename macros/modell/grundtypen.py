@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
-from macros.modell.auszeichnung import ist_erlaubt, linkziele
+from macros.modell.auszeichnung import ist_erlaubt, link_im_wortlaut, linkziele
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.textmass import zu_viel
 
@@ -39,7 +39,6 @@ PLATZHALTER = re.compile(r"\{([a-zäöüß][a-zäöüß0-9-]*)(?::([^{}\n]*))?\}
 _ATTRIBUTLISTE = re.compile(r"\{[^{}]*\}")
 _BILD = re.compile(r"!\[")
 _EIGENE_NOTE = re.compile(r"^(?:[ >*+-]|\d+\.)*\[\^[^\]\n]*\]:", re.M)
-_LINK = re.compile(r"\[([^\[\]\n]+)\]\([^()\n]*\)")
 _LEERER_LINK = re.compile(r"\[\s*\]\([^)\n]+\)|\]\(\s*\)|^#+[ \u00a0#]*$", re.M)
 
 
@@ -104,12 +103,8 @@ def pruefe_zeichen(wert: str) -> str:
 
 def pruefe_ohne_link(wert: str) -> None:
     """No link in a text of one line, which is shown as it stands, brackets and all."""
-    if treffer := _LINK.search(wert):
-        raise _fehler(
-            "link-in-zeile",
-            f"„{treffer.group()}“: Links gehen in diesem Feld nicht, die Klammern stünden mit da. "
-            f"Nur die Worte schreiben: „{treffer[1]}“.",
-        )
+    if text := link_im_wortlaut(wert):
+        raise _fehler("link-in-zeile", text)
 
 
 def _pruefe_zeile(wert: str) -> str:

@@ -89,10 +89,10 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "bezeichnung art herausgeber tabelle url abgerufen_am beschreibung",
     },
     Indikator: {
-        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
+        Flaeche.SEITE: "name themenfeld schlagzeile definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
         " periodizitaet naechste_aktualisierung formel zielwert weitere_zielwerte vergleich geheimhaltung methodenhinweise bruch referenz"
         " frage stichprobe darstellung hinweise hinweise_zu",
-        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert weitere_zielwerte"
+        Flaeche.DRUCK: "name themenfeld schlagzeile definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert weitere_zielwerte"
         " methodenhinweise frage stichprobe darstellung hinweise hinweise_zu",
     },
     Aussage: {

@@ -151,3 +151,16 @@ def test_das_skript_ist_das_geholte_und_fragt_keinen_anderen_nach_worten_und_zei
     assert json.loads((AUSGELIEFERT / "package.json").read_text("utf-8"))["version"] in skript
     assert "MIT License" in (AUSGELIEFERT / "LIZENZEN.txt").read_text("utf-8")
     assert len(gzip.compress(skript.encode(), 6)) < 660_000
+
+
+def test_bei_forgejo_sagt_die_maske_in_welchen_zweig_sie_schreibt(plan: Plan) -> None:
+    """Its makers' workflow of proposals knows GitHub and GitLab alone."""
+    titel = plan.gemeinde.titel
+    ohne = einstellungen(mit(plan, repository="https://codeberg.org/stadt/konzept"))
+    assert ohne["app_title"] == f"{titel}. Gespeichert wird in den Zweig „bearbeiten“."
+    benannt = einstellungen(mit(plan, repository="https://codeberg.org/stadt/konzept", arbeitszweig="entwurf"))
+    assert benannt["app_title"] == f"{titel}. Gespeichert wird in den Zweig „entwurf“."
+    assert "publish_mode" not in benannt
+    for adresse in ("https://github.com/stadt/konzept", "https://gitlab.opencode.de/stadt/konzept"):
+        gewaehlt = einstellungen(mit(plan, repository=adresse))
+        assert (gewaehlt["app_title"], gewaehlt["publish_mode"]) == (titel, "editorial_workflow")

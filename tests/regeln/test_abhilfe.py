@@ -181,6 +181,10 @@ FAELLE = (
         FRUEHERE, "berichtigung",
     ),
     Fall(
+        "Schlagzeile neu schreiben", "schlagzeile", "nach den neuesten Zahlen neu schreiben oder löschen",
+        ((QUOTE, "sind jetzt 37,1 Prozent", "sind jetzt 38,5 Prozent"),), "schlagzeile",
+    ),
+    Fall(
         "Hinweise gelten weiter", "hinweise-zeit", "hinweise_gelten_bis: '2025-06-30' eintragen",
         ((QUOTE, "hinweise_gelten_bis: 2023-06-30", "hinweise_gelten_bis: '2025-06-30'"),), "hinweise-zeit",
     ),

@@ -1,5 +1,5 @@
-// The search dialog: fetches the index when it opens, shows title, kind and passage of each result. Until the index is
-// there, titles are searched, which come first; what they show stays where it is when the rest follows.
+// The search dialog: fetches the index when it opens, shows title, kind and passage of each result. Where that
+// takes a while, fitting titles stand there first; they stay where they are when the rest follows.
 import { falte, naechstes } from "./matrix-worte.js";
 import { benannt, findeTitel, zerlege } from "./suche-titel.js";
 
@@ -7,7 +7,7 @@ const VERSTECKT = "⁂"; // begins words that stand only in the index
 const JE_SEITE = 10;
 const VORRAT = 12; // results whose titles are compared with the query before the list is shown
 const KURZ = 20; // letters; a shorter passage says nothing
-const GEDULD = 300; // milliseconds that the index may take before titles are shown
+const GEDULD = 300; // milliseconds that results may take before titles are shown
 const ANFANG = 180; // letters of a text that are shown where no passage has a hit
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("suche"));
@@ -29,7 +29,7 @@ let treffer = [];
 /** Addresses that the list shows from their titles alone. */
 const vorweg = new Set();
 let vorwegLauf = 0;
-const nurTitel = () => (vorweg.size === 1 ? "1 Seite hat das im Titel." : `${vorweg.size} Seiten haben das im Titel.`);
+const nurTitel = () => (vorweg.size === 1 ? "1 passender Titel." : `${vorweg.size} passende Titel.`);
 
 const LAEDT = "Suche lädt …";
 const gestoert = () => {
@@ -219,22 +219,30 @@ async function zeigeMehr() {
 }
 
 /**
- * Shows the titles that hold the words, while the index is on its way.
+ * Shows the titles that hold the words, where the results are late or do not come.
  * @param {string} text
  * @param {number} dieser
+ * @param {Promise<unknown>} ergebnis
  */
-async function zeigeTitel(text, dieser) {
-  await Promise.race([hole().catch(() => null), new Promise((weiter) => setTimeout(weiter, GEDULD))]);
-  if (bereit || dieser !== lauf) return;
+async function ueberbruecke(text, dieser, ergebnis) {
+  let da = false;
+  const kommt = ergebnis.then(
+    () => {
+      da = true;
+    },
+    () => {},
+  );
+  await Promise.race([kommt, new Promise((weiter) => setTimeout(weiter, GEDULD))]);
+  if (da || dieser !== lauf) return;
   const passende = findeTitel(await holeTitel(), text).slice(0, JE_SEITE);
-  if (bereit || dieser !== lauf) return;
+  if (da || dieser !== lauf) return;
   const oben = new URL("..", wurzel);
   const zeilen = passende.map(([weg, name, art]) => zeile(new URL(weg, oben).href, name, art));
   leere();
   vorwegLauf = dieser;
   liste.append(...zeilen);
   for (const li of zeilen) vorweg.add(li.querySelector("a")?.href);
-  stand.textContent = vorweg.size ? `${nurTitel()} Die Texte werden noch durchsucht …` : LAEDT;
+  stand.textContent = vorweg.size ? `${nurTitel()} Die Texte folgen …` : LAEDT;
 }
 
 function leere() {
@@ -251,10 +259,11 @@ async function suche() {
     stand.textContent = bereit ? "" : LAEDT;
     return;
   }
-  if (!bereit) await zeigeTitel(text, dieser);
-  let { alle: gefunden, genau } = await finde(text, dieser);
+  const ergebnis = finde(text, dieser);
+  await ueberbruecke(text, dieser, ergebnis);
+  let { alle: gefunden, genau } = await ergebnis;
   let statt = "";
-  if (dieser === lauf && !genau && !vorweg.size) {
+  if (dieser === lauf && !genau && !(vorwegLauf === dieser && vorweg.size)) {
     const richtig = await berichtigt(text).catch(() => text);
     const besser = richtig === text ? { alle: [], genau } : await finde(richtig, dieser);
     if (besser.genau) [gefunden, statt] = [besser.alle, richtig];

@@ -33,7 +33,7 @@ def einstellungen(bau: Bau) -> JsonObjekt:
     return {
         "backend": _ablage(g),
         **({"publish_mode": "editorial_workflow"} if vorschlaege else {}),
-        "app_title": g.titel,
+        "app_title": g.titel if vorschlaege else f"{g.titel}. Gespeichert wird in den Zweig „{arbeitszweig(g)}“.",
         **({"site_url": bau.adresse, "display_url": bau.adresse} if bau.adresse else {}),
         "media_folder": "",
         "media_libraries": {"stock_assets": False, "default": False},
@@ -73,7 +73,12 @@ def _ablage(g: Gemeinde) -> JsonObjekt:
         case Forge.FORGEJO:
             wer: JsonObjekt = {"app_id": g.anmeldung} if g.anmeldung else {"auth_methods": ["token"]}
             ort = {"base_url": wurzel, "api_root": f"{wurzel}/api/v1"}
-            return {"name": "gitea", "branch": g.arbeitszweig or ARBEITSZWEIG, **ort, **wer, **gemeinsam}
+            return {"name": "gitea", "branch": arbeitszweig(g), **ort, **wer, **gemeinsam}
+
+
+def arbeitszweig(g: Gemeinde) -> str:
+    """The branch that the surface writes to where it cannot propose; whoever signs in reads it in the title."""
+    return g.arbeitszweig or ARBEITSZWEIG
 
 
 def _sammlung(name: str) -> JsonObjekt:

@@ -9,7 +9,6 @@ from macros.ausgabe.bearbeiten.einstellungen import einstellungen
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.kopfzeilen import BEARBEITEN, bearbeitungsrichtlinie
 from macros.ausgabe.seite import Datei
-from macros.modell.auswahlen import Forge
 
 OBERFLAECHE = "assets/sveltia"
 SKRIPT = f"{OBERFLAECHE}/sveltia-cms.js"
@@ -22,7 +21,6 @@ def bearbeitungsseite(bau: Bau) -> Iterator[Datei]:
         "seiten/bearbeiten.html",
         richtlinie=bearbeitungsrichtlinie(g),
         skript=k.weg(SKRIPT) if g.repository else "",
-        auf_zweig=g.ablage is Forge.FORGEJO,
     )
     yield Datei(f"{BEARBEITEN}index.html", str(html))
     if g.repository:

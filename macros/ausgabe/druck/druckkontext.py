@@ -23,6 +23,8 @@ class Druckkontext(Kontext):
     """One piece of a document; glossary terms are marked once a piece, as on a page."""
 
     flaeche: ClassVar[Flaeche] = Flaeche.DRUCK
+    meiste: ClassVar[int] = 100
+    """How many rows a list on paper shows that stands whole on a page of the website."""
 
     def zu(self, sammlung: str, kennung: str) -> str:
         """A link to a record, resolved when the whole document is known."""

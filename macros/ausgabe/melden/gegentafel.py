@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 MOST_GANZ = 8
 """So many rows are shown whole; of more only those that differ."""
@@ -13,6 +13,7 @@ MOST_SPALTEN = 4
 NEU, ENTFAELLT = "neu", "entfällt"
 
 Koepfe = tuple[str, ...]
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Vergleichstafel:
     """One state: heads of the columns that name rows, columns by key, rows by their heads; both in reading order."""
 
     kopf: Koepfe
-    spalten: Mapping[Any, str]
-    zeilen: Mapping[Koepfe, Mapping[Any, Inhalt]]
+    spalten: Mapping[str, str]
+    zeilen: Mapping[Koepfe, Mapping[str, Inhalt]]
     fuer_sich: bool = True
     """False where rows follow each other in time, newest first: then a row is shown with the one before it."""
 
@@ -83,10 +84,10 @@ class _Vergleichsseite:
     def zeilenmarke(self, koepfe: Koepfe) -> str:
         return "" if koepfe in self.andere.zeilen or not self.andere.zeilen else self.nur_hier
 
-    def spaltenmarke(self, spalte: Hashable) -> str:
+    def spaltenmarke(self, spalte: str) -> str:
         return "" if spalte in self.andere.spalten or not self.andere.spalten else self.nur_hier
 
-    def zelle(self, koepfe: Koepfe, spalte: Hashable) -> Gegenzelle:
+    def zelle(self, koepfe: Koepfe, spalte: str) -> Gegenzelle:
         hier = self.tafel.zeilen[koepfe].get(spalte)
         if hier is None:
             return Gegenzelle("")
@@ -126,10 +127,10 @@ class _Zeilenwahl:
 
     anders: Set[Koepfe]
     zeilen: Set[Koepfe]
-    spalten: Set[Hashable]
+    spalten: Set[str]
 
 
-def _wechsel(alt: Vergleichstafel, neu: Vergleichstafel) -> Iterator[tuple[Koepfe, Hashable]]:
+def _wechsel(alt: Vergleichstafel, neu: Vergleichstafel) -> Iterator[tuple[Koepfe, str]]:
     """(row, column) of every cell that differs."""
     for koepfe in dict.fromkeys([*neu.zeilen, *alt.zeilen]):
         davor, danach = alt.zeilen.get(koepfe, {}), neu.zeilen.get(koepfe, {})
@@ -153,12 +154,7 @@ def _gezeigt(s: _Vergleichsseite, nah: _Zeilenwahl) -> Gegentafel:
     )
 
 
-def _mit_aelteren(folge: Iterable[Hashable], gewechselt: Set[Hashable]) -> set[Any]:
+def _mit_aelteren(folge: Iterable[K], gewechselt: Set[K]) -> set[K]:
     """What changed, each with what follows it: the newest comes first, so that is the one before it in time."""
-    davor = None
-    nah = set()
-    for k in folge:
-        if k in gewechselt or davor in gewechselt:
-            nah.add(k)
-        davor = k
-    return nah
+    alle = list(folge)
+    return {k for n, k in enumerate(alle) if k in gewechselt or (n and alle[n - 1] in gewechselt)}

@@ -116,9 +116,9 @@ def _tafel(r: Reihe) -> Vergleichstafel:
         return Vergleichstafel((r.zeitwort,), {"wert": i.einheit.bezeichnung}, zeilen, fuer_sich=False)
     return Vergleichstafel(
         tuple(d.name for d in r.dimensionen),
-        {s: s.kurzbezeichnung for s in zeiten},
+        {str(s): s.kurzbezeichnung for s in zeiten},
         {
-            tuple(g[d.id] for d in r.dimensionen): {s: _inhalt(i, k) for s in zeiten if (k := r.am(s, g))}
+            tuple(g[d.id] for d in r.dimensionen): {str(s): _inhalt(i, k) for s in zeiten if (k := r.am(s, g))}
             for g in r.gruppen
         },
     )

@@ -27,6 +27,7 @@ from macros.modell.grundtypen import Datensatz
 from macros.modell.konzept import Abschnitt
 from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import SAMMLUNGEN
+from macros.sichten.tage import geaendert_am
 
 
 def seiten(bau: Bau) -> Iterator[Seite]:
@@ -66,6 +67,8 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
         "kurz": satz.stichwort_im(bau.mit_vorbereitung.plan),
         "rueckmeldung": rueckmeldung(bau.plan, sammlung.ordner, satz.id) or "",
     }
+    if am := geaendert_am(bau.plan, satz, bau.stichtag):
+        kopf["geaendert"] = am.isoformat()
     if isinstance(satz, Zielgruppe | Akteur) and "data-matrix" in inhalt:
         # The list takes the room that the table of contents would take from its columns.
         kopf["hide"] = ["toc"]

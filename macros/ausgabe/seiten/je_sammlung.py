@@ -64,9 +64,7 @@ def _lebenslage(satz: Lebenslage, k: Kontext) -> Ansicht:
     blatt = lebensblatt(k.plan, bau.bezuege, satz, bau.massnahmen, bau.herausforderungen)
     return {
         "blatt": blatt,
-        "partner": [
-            a for a in k.plan.akteure if any(a in mitwirkende(k.plan.massnahmen[m]) for m in blatt.massnahmen)
-        ],
+        "partner": [a for a in k.plan.akteure if any(a in mitwirkende(k.plan.massnahmen[m]) for m in blatt.massnahmen)],
         "antworten": [
             a
             for a in betroffen(k.plan, bau.bezuege)

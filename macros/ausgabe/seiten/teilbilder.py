@@ -92,7 +92,7 @@ def _blatt(bau: Bau, satz: Datensatz) -> Mapping[str, str]:
         case Indikator():
             r = reihe(plan, satz.id)
             if r.zeiten:
-                unten = gekuerzt(spruch(zahlenlage(r, bau.stichtag)), _SATZ)
+                unten = gekuerzt(satz.schlagzeile or spruch(zahlenlage(r, bau.stichtag)), _SATZ)
                 teile = (quellenangabe(plan, r, r.zeiten[-1:]), plan.gemeinde.titel, plan.gemeinde.lizenz_daten)
                 von = gekuerzt(", ".join(teil for teil in teile if teil), _TITEL)
     return _felder(satz.stichwort_im(plan), satz.SAMMLUNG.einzahl, unten, farbe, von)

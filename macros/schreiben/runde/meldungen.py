@@ -66,7 +66,7 @@ def _teil(akte: Akte, meldung: Meldung) -> Angefragt | None:
     gefragt = [t for t in akte.teile if meldung.massnahme in t.massnahmen]
     von = meldung.antworten.get("von", "").strip()
     selbst = [t for t in gefragt if von and von in (t.kennung, t.name)]
-    return (selbst or gefragt or [None])[0]
+    return next(iter([*selbst, *gefragt]), None)
 
 
 def _mit_anderen(befund: Befund, kennung: str, andere: Sequence[Rueckgabe]) -> Befund:

@@ -13,8 +13,9 @@ from lxml import etree
 from zahlen_bauen import kennzahl, mit
 
 from macros.ausgabe.diagramm import zeichnen as diagramm_zeichnen
-from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm, funkenlinie
+from macros.ausgabe.diagramm.aufbau import Diagramm, diagramm
 from macros.ausgabe.diagramm.farbmarken import farbe
+from macros.ausgabe.diagramm.kleinbilder import funkenlinie
 from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.modell.plan import Plan

@@ -64,3 +64,15 @@ def test_auch_im_konzept_ohne_eigenen_abschnitt(anzahl: int, einzeln: bool) -> N
     assert alles.count(SCHRITT) == 1 + anzahl * einzeln
     assert ("Die Maßnahmen und ihre Seiten" in alles) is not einzeln
     assert all(alles.count(f'id="massnahmen-mehr-{n}"') == 1 for n in range(anzahl))
+
+
+def test_lange_listen_nennen_die_ersten_hundert_und_wo_alle_stehen() -> None:
+    alles = wortlaut(bericht(100))
+    assert "Gezeigt sind die ältesten" not in alles
+    assert "weitere Maßnahme" not in alles
+    alles = wortlaut(bericht(101))
+    assert "Gezeigt sind die ältesten 100 von 101 Maßnahmen. Alle stehen auf der" in alles
+    assert '<a href="seite:umsetzung/">Seite zum Stand der Umsetzung</a>' in alles
+    assert "<li>und 1 weitere</li>" in alles
+    assert '<th scope="row">1 weitere Maßnahme</th><td class="zahl">in der Summe</td>' in alles
+    assert "Gezeigt sind die neuesten 100 von" in alles
