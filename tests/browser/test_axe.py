@@ -21,6 +21,9 @@ NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", 
 ANSICHTEN = list(product(("light", "dark"), (320, 1280), (True, False)))
 
 BEURTEILT = {
+    ("th-has-data-cells", "th-has-data-cells"): "The cells of the column of names are the heads of their rows.",
+    ("color-contrast", "bgOverlap"): "The room of a footnote's mark, which shows nothing, lies over text.",
+    ("color-contrast", "shortTextContent"): "A figure of one digit in a chart, in the colours of all figures there.",
     (
         "color-contrast",
         "imgNode",
