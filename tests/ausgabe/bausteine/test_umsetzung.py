@@ -130,7 +130,7 @@ def test_jede_antwort_hat_ihre_seite_mit_kontakt(plan: Plan, stichtag: date) -> 
     ohne = _mit(plan)
     object.__setattr__(ohne, "gemeinde", plan.gemeinde.model_copy(update={"kontakt": None}))
     seiten = {s.adresse: s.inhalt for s in antwortseiten(Bau(ohne, stichtag))}
-    assert "Ansprechstelle ist noch nicht eingetragen" in seiten["betrifft-mich/eltern/"]
+    assert "Auskunft gibt die Gemeinde selbst" in seiten["betrifft-mich/eltern/"]
 
 
 def test_beschlossen_ist_noch_keine_arbeit_und_idee_ruhe_und_ende_sind_dreierlei() -> None:
