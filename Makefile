@@ -42,7 +42,7 @@ test: _test ## prüft den Code: Stil, Typen und alle Tests (ALLES=1 nimmt auch d
 	ALLES="$(ALLES)" $(PY) -m pytest -n 2 || fehler=1; \
 	exit $$fehler
 
-bench: _test ## misst Bau, Vorschau, Prüfung, Seiten, Filter, Suche und PDF neben dem üblichen Weg: eine Tabelle (einzeln: scripts/messen_*.py)
+bench: _test ## misst Bau, Vorschau, Prüfung, Seiten, Filter, Suche, langsames Telefon und PDF neben dem üblichen Weg: eine Tabelle (einzeln: scripts/messen_*.py)
 	@$(PY) -m scripts.messen
 
 mutanten: _test ## baut kleine Fehler in den Code ein und nennt die, die kein Test bemerkt (RAUM=regeln nimmt einen Raum)

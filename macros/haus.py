@@ -21,6 +21,7 @@ KONFIGURATION = WURZEL / "mkdocs.yml"
 SEITEN = WURZEL / "docs"
 STILE = SEITEN / "assets" / "css"
 SYMBOLE = SEITEN / "assets" / "symbole" / "symbole.svg"
+PIKTOGRAMME = SYMBOLE.with_name("piktogramme.svg")
 THEMA = PAKET / "ausgabe" / "thema"
 HAKEN = PAKET / "hooks.py"
 

@@ -33,7 +33,7 @@ from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
 from macros.ausgabe.worte.adressen import bearbeiten
 from macros.ausgabe.worte.markdown import unter_eigene
-from macros.ausgabe.worte.zeilenbruch import trennbar
+from macros.ausgabe.worte.zeilenbruch import gebunden, trennbar
 from macros.befehle.angaben import heute
 from macros.befehle.geruest import Geruest, alle_dateien
 from macros.modell.befund import Befund, hat_fehler
@@ -41,7 +41,7 @@ from macros.modell.sprache import Sprache
 from macros.pruefung import pruefe_ordner
 
 OHNE_TAG = "1980-01-01"
-"""What mkdocs stamps the packed sitemap with; the sitemap itself names no day."""
+"""What mkdocs stamps the packed sitemap with; the sitemap itself names only days that the data carry."""
 SELTENER = (50_000, 10, 10)
 """How often Python looks for rubbish while a site is built: there is hardly any, and each look goes through all pages."""
 VOM_THEMA = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -211,7 +211,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     quelle = _quelle(page.meta) if page.file.generated_by else f"docs/{page.file.src_uri}"
     _halte_an(doppelte_stellen(fertig, quelle))
     sprache = _sprache(page, config.extra["bau"])
-    return fremde_seite(fertig, sprache) if sprache else trennbar(fertig)
+    return fremde_seite(gebunden(fertig), sprache) if sprache else trennbar(fertig)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

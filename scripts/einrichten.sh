@@ -81,6 +81,7 @@ richte_site_ein() {
 fehlende_programme() { # Debian packages, one a line
     command -v chromium >/dev/null || echo chromium
     # Only the widest runs walk in Firefox; where it cannot be had this way, the tests say what they leave out.
+    # So they do of WebKit (below).
     [ -z "${ALLES:-}" ] || command -v firefox-esr >/dev/null || command -v firefox >/dev/null || ! command -v apt-get >/dev/null || echo firefox-esr
     # Without any font Chromium lays out pages without a letter in them.
     { command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null | head -n 1)" ]; } || echo fonts-dejavu-core
@@ -92,6 +93,21 @@ fehlende_programme() { # Debian packages, one a line
     find /usr/share/hunspell /usr/share/myspell /Library/Spelling -name 'de_DE.dic' -print -quit 2>/dev/null | grep -q . || echo hunspell-de-de
     command -v node >/dev/null || echo nodejs
     command -v npm >/dev/null || echo npm
+}
+
+fehlender_webkit() { # Debian packages, one a line; only the widest runs walk in Safari's engine
+    [ -n "${ALLES:-}" ] && command -v apt-get >/dev/null || return 0
+    command -v WebKitWebDriver >/dev/null || printf '%s\n' webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi hyphen-de
+    command -v xvfb-run >/dev/null || printf '%s\n' xvfb xauth
+    command -v WPEWebDriver >/dev/null || printf '%s\n' wpewebkit-driver cog
+}
+
+richte_webkit_ein() {
+    local fehlt
+    fehlt=$(fehlender_webkit)
+    [ -n "$fehlt" ] || return 0
+    # shellcheck disable=SC2086 # a list of words on purpose
+    (apt_installiere $fehlt) || melde "Ohne WebKit: die Tests sagen, was sie deshalb auslassen."
 }
 
 richte_test_ein() {
@@ -121,4 +137,5 @@ esac
 ist_aktuell .venv/.stand-site "${site_dateien[@]}" || richte_site_ein
 if [ "$1" = test ]; then
     { [ -d node_modules ] && ist_aktuell .venv/.stand-test "${test_dateien[@]}"; } || richte_test_ein
+    richte_webkit_ein
 fi

@@ -1,4 +1,4 @@
-"""One table: build, preview, check, pages, filter, search, PDF, a very large plan, each beside its reference in one run."""
+"""One table: build, preview, check, pages, filter, search, a slow phone, PDF, a very large plan, each beside its reference in one run."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 from macros.befehle.angaben import heute
@@ -20,6 +21,7 @@ from scripts import (
     messen_pruefung,
     messen_seiten,
     messen_suche,
+    messen_telefon,
     messen_vorschau,
 )
 from scripts.browser import CHROMIUM, SCHALTER
@@ -95,6 +97,16 @@ def lighthouse(seite: Path, laeufe: int) -> Iterator[Zeile]:
     yield "Lighthouse, acht Seiten: TBT, ms", max(n.blockiert for n in noten), "gut bis", 200
 
 
+def telefon(daten: Path, laeufe: int) -> Iterator[Zeile]:
+    """A slow phone, next to what is wanted."""
+    with tempfile.TemporaryDirectory() as name:
+        if baue(daten, seite := Path(name) / "seite", heute(), lambda bau, ort: None):
+            raise SystemExit(1)
+        hier = messen_telefon.mitte(messen_telefon.miss(seite, laeufe))
+    for was, wert, ziel in zip(messen_telefon.NAMEN, astuple(hier), astuple(messen_telefon.ZIELE), strict=True):
+        yield f"Langsames Telefon: {was}", wert, "Ziel", ziel
+
+
 def liste(_daten: Path, _laeufe: int) -> Iterator[Zeile]:
     """The filter per keystroke against a table library."""
     alle = {wer: arbeit for wer, _, (arbeit, _) in messen_matrix.filterzeiten([ZEILEN], WURZEL / "node_modules")}
@@ -136,7 +148,7 @@ def gross(_daten: Path, _laeufe: int) -> Iterator[Zeile]:
 
 
 TEILE: dict[str, Callable[[Path, int], Iterator[Zeile]]] = {
-    "bau": bau, "vorschau": vorschau, "pruefung": pruefung, "seiten": seiten, "filter": liste, "druck": druck,
+    "bau": bau, "vorschau": vorschau, "pruefung": pruefung, "seiten": seiten, "telefon": telefon, "filter": liste, "druck": druck,
     "gross": gross,
 }  # fmt: skip
 

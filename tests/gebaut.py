@@ -77,6 +77,11 @@ def neues_blatt(browser: Any, **optionen: Any) -> Iterator[Any]:
     assert blatt.fehler == []
 
 
+def gehe(blatt: Any, schritte: int) -> None:
+    """Back or forth within a page; Playwright's own way waits in Firefox for a page to load, and none does."""
+    blatt.evaluate(f"history.go({schritte})")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     """Debian's Chromium, headless, with an empty profile."""

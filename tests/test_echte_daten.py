@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.ausgabe.melden.befunde import render_befunde
+from macros.deutsch.lesen import saetze
 from macros.modell.befund import Befund, Schwere
 from macros.pruefung import pruefe_ordner
 from macros.sichten.behauptung import pruefe_aussage
@@ -47,3 +48,10 @@ def test_jede_aussage_hat_den_ausgang_der_von_hand_gelesen_wurde() -> None:
     plan, _ = pruefe_ordner(DATEN, date.today(), "data")
     assert plan
     assert {a.id: pruefe_aussage(plan, a).ausgang.value for a in plan.aussagen.values()} == von_hand
+
+
+def test_jeder_abschnitt_sagt_in_zwei_saetzen_worum_es_geht() -> None:
+    plan, _ = pruefe_ordner(DATEN, date.today(), "data")
+    assert plan
+    andere = {a.id: a.in_kuerze for a in plan.konzept.values() if len(saetze(a.in_kuerze or "")) != 2}
+    assert not andere and len(plan.konzept) == 43

@@ -100,6 +100,7 @@ OHNE_DRUCK = frozenset(
     akteure.anmerkungen akteure.anrede akteure.beschreibung akteure.kurzform
     akteure.rechtsstand.grundlage akteure.rechtsstand.offen akteure.rechtsstand.text akteure.weitere_namen
     berichte.sitzung berichte.vorlage
+    gebaerden.text gebaerden.titel gebaerden.urheber
     gemeinde.amtspersonen gemeinde.barrierefreiheit gemeinde.barrierenerklaerung.barrieren.alternative
     gemeinde.barrierenerklaerung.barrieren.grund gemeinde.barrierenerklaerung.barrieren.was
     gemeinde.barrierenerklaerung.durchsetzung gemeinde.barrierenerklaerung.kontakt
@@ -111,11 +112,11 @@ OHNE_DRUCK = frozenset(
     gemeinde.zweig glossar.formen handlungsfelder.bearbeitung_text handlungsfelder.bereiche.name
     handlungsfelder.beschreibung handlungsfelder.kurztext herausforderungen.kurztitel
     indikatoren.geheimhaltung.begruendung indikatoren.referenz klaerungen.text klaerungen.titel
-    lebenslagen.kurztext lebenslagen.name massnahmen.kurztitel
+    konzept.in_kuerze lebenslagen.kurztext lebenslagen.name massnahmen.kurztitel
     zielgruppen.anrede zielgruppen.anrede_eltern zielgruppen.beschreibung
     """.split()
 )
-"""Fields that only pages show: the town's imprint and what it says of barriers, situations in life, titles for narrow cards, who is who, where a closed report was dealt with, what the Word draft for the council adds, what a term is called besides, how figures are kept secret."""
+"""Fields that only pages show: the town's imprint and what it says of barriers, situations in life, titles for narrow cards, who is who, what a film in sign language says, where a closed report was dealt with, what the Word draft for the council adds, what a term is called besides, how figures are kept secret."""
 DIMENSIONSWERTE = ("auspraegungen", "summe", "gesamtwert")
 """Fields of one line that formulas and tables name by their words; they change everywhere at once."""
 

@@ -1,14 +1,19 @@
-"""Twice as much takes about twice as many steps: each kind of content next to half of it, in one run.
+"""Twice as much takes about twice as many steps and twice the memory: each kind of content next to half of it, in one run.
 
-Steps are calls of functions, which no load on the machine changes.
+Steps are calls of functions, memory is what Python holds at its highest: no load on the machine changes them. What the
+typesetter holds is asked of its own process.
 """
 
 from __future__ import annotations
 
+import gc
 import random
+import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,8 +23,10 @@ from zahlen_bauen import kennzahl
 
 from macros.ausgabe.diagramm.aufbau import diagramm
 from macros.ausgabe.diagramm.tabelle import zahlentabelle
+from macros.ausgabe.druck.bericht import umsetzungsbericht
 from macros.ausgabe.druck.dokument import baum
 from macros.ausgabe.druck.konzept import konzept
+from macros.ausgabe.druck.satz.druckbaum import als_text
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.ausgabe.seiten.erzeugen import seiten
@@ -129,6 +136,57 @@ def test_doppelt_so_viel_kostet_etwa_doppelt_so_viel(art: str) -> None:
     grund = aufwand(art, 0) if FAELLE[art][1] is baue else 0
     halb, ganz = aufwand(art, 10) - grund, aufwand(art, 20) - grund
     assert ganz < halb * MEHR, (halb, ganz)
+
+
+def speicher(tu: Callable[[], object]) -> int:
+    """The bytes that Python holds at its highest for a task, above what it held before."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        tu()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def platz(art: str, anzahl: int) -> int:
+    aufbau, tu = FAELLE[art]
+    plan = aufbau(anzahl)
+    return speicher(lambda: tu(plan))
+
+
+@pytest.mark.langsam
+@pytest.mark.parametrize("art", FAELLE)
+def test_doppelt_so_viel_braucht_etwa_doppelt_so_viel_speicher(art: str) -> None:
+    aufwand(art, 4)
+    grund = platz(art, 0) if FAELLE[art][1] is baue else 0
+    halb, ganz = platz(art, 10) - grund, platz(art, 20) - grund
+    assert ganz < halb * MEHR, (halb, ganz)
+
+
+SETZT = """
+import sys
+from macros.ausgabe.druck.satz.setzen import setze
+setze(sys.stdin.read())
+print(next(z.split()[1] for z in open("/proc/self/status") if z.startswith("VmHWM")))
+"""
+
+
+def satzspeicher(blaetter: int) -> int:
+    """The kilobytes that the process holds at its highest which sets a report with so many sheets."""
+    plan = vervielfacht("massnahmen", "sprachtreffs", blaetter)
+    bau = Bau.am(plan, TAG, ADRESSE)
+    bericht = umsetzungsbericht(bau, [m for m in bau.massnahmen if m.id.startswith("mehr-")])
+    text = als_text(baum(bau, bericht)).encode()
+    return int(subprocess.run([sys.executable, "-c", SETZT], input=text, capture_output=True, check=True).stdout)
+
+
+@pytest.mark.langsam
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Nur Linux sagt, was ein Prozess höchstens hielt.")
+def test_auch_der_satz_braucht_fuer_doppelt_so_viele_blaetter_etwa_doppelt_so_viel_speicher() -> None:
+    leer, halb, ganz = satzspeicher(1), satzspeicher(11), satzspeicher(21)
+    assert ganz - leer < MEHR * (halb - leer), (leer, halb, ganz)
+    assert ganz - leer < 20 * 20_000, "ein Blatt braucht weniger als 20 MB"
 
 
 def meldungen(anzahl: int) -> list[Befund]:

@@ -141,6 +141,8 @@ def test_zwei_jahre(daten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "Gelten die Hinweise auch für 30.06.2026?" in gesagt
     quote = daten / "indikatoren/beschaeftigungsquote.yaml"
     aendere(quote, "hinweise_gelten_bis: 2025-06-30", "hinweise_gelten_bis: 2026-06-30")
+    assert "Die Schlagzeile nennt 38,5; in den Zahlen zu 30.06.2026 steht das nicht." in gesagt
+    aendere(quote, "sind jetzt 38,5 Prozent beschäftigt", "sind jetzt fast gleich viele beschäftigt")
     o = lies(daten, heute)
     in_arbeit = {"fertig oder auf Dauer": 1, "in Arbeit": 3, "Idee": 1, "ausgesetzt": 1, "noch nicht berichtet": 1}
     erwarte(

@@ -16,6 +16,7 @@ RICHTLINIE = "; ".join(
         "script-src 'self' 'wasm-unsafe-eval'",  # the search counts in WebAssembly
         "style-src 'self'",
         "img-src 'self' data:",  # small symbols stand in the style sheet
+        "media-src 'self'",
         "connect-src 'self'",
         "worker-src 'self'",
         "base-uri 'none'",

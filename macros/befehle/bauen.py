@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -15,6 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.plugins import BasePlugin
 from mkdocs.utils.yaml import yaml_load
 
 from macros import haus
@@ -106,9 +108,7 @@ def baue_stand(
         echt = ersetzbarer_ordner(ziel, daten)
         with arbeitsordner(echt) as zwischen:
             neu = zwischen / NEU
-            konfiguration = lies_konfiguration(neu)
-            konfiguration.extra |= {"bau": bau, "geruest": geruest}
-            build(konfiguration)
+            _baue_seiten(bau, neu, geruest)
             suche(neu, bau)
             if bau.mit_pdf:
                 drucke(bau, neu)
@@ -121,6 +121,19 @@ def baue_stand(
     except OSError as fehler:
         return _scheitert(warum(ziel, fehler))
     return 0
+
+
+def _baue_seiten(bau: Bau, neu: Path, geruest: Geruest | None) -> None:
+    """Writes the pages; what mkdocs knows of them, half of the memory of a large build, is gone before documents are set."""
+    konfiguration = lies_konfiguration(neu)
+    konfiguration.extra |= {"bau": bau, "geruest": geruest}
+    build(konfiguration)
+    if geruest is None:
+        for plugin in konfiguration.plugins.values():
+            if isinstance(plugin, BasePlugin):
+                vars(plugin).clear()  # mkdocs keeps it, and it all pages, until another build begins
+        del konfiguration
+        gc.collect()  # pages and files know each other
 
 
 def _eintraege(seite: Path) -> Iterator[Belegung]:

@@ -34,6 +34,7 @@ BEFEHLE = {
     "formular": "erzeugt die Formulare für Meldungen und übernimmt, was sie melden",
     "meldung": "übernimmt Meldungen, die als Mail oder Datei kamen",
     "lesbarkeit": "nennt lange Sätze und sagt, wie schwer die Texte zu lesen sind",
+    "leicht": "nennt, wo ein Text in Leichter Sprache deren Regeln verlässt",
     "rechtschreibung": "prüft die Rechtschreibung aller deutschen Texte",
     "erinnern": "nennt, wozu ein Bericht, eine Zahl oder ein Blick ins Recht fällig ist",
     "rueckmelden": "schreibt einen Kommentar unter eine Meldung und ersetzt den früheren",

@@ -15,12 +15,12 @@ from macros.diagramme.gestalt import (
     LINIE,
     PAPIER,
     TINTE,
-    ZIEL,
     Marke,
     Mass,
     Schriftform,
     flaeche,
     linien,
+    ohne_balken,
     schrift,
     senkrecht,
     spezifikation,
@@ -44,7 +44,7 @@ def balken(
 ) -> alt.LayerChart:
     """Horizontal bars from the columns achse, reihe, nummer, gesamt, wert, wert_text, beschreibung, in row order.
 
-    Marks are lines across the bars; their words stand below, where no figure is.
+    Marks are lines across the bars; their words stand below, where no figure is, in lines where they are long.
     """
     alle = daten if ganz is None else ganz
     werte = [0.0, *alle["wert"].dropna(), *(m.wert for m in marken)]
@@ -66,7 +66,8 @@ def balken(
         scale=alt.Scale(domain=["gesamt", *(str(n) for n in nummern)], range=[GESAMT, *(flaeche(n) for n in nummern)]),
         legend=None,
     )
-    hoehe = platz.hoehe + _ZEILE * len(marken)
+    worte = [umbrich(m.text, mass.breite, KLEIN) for m in marken]
+    hoehe = platz.hoehe + _ZEILE * sum(map(len, worte))
     y = senkrecht("y", hoehe)
     mit_zahl = platz.balken[platz.balken["wert"].notna()]
     ohne_zahl = platz.balken[platz.balken["wert"].isna()]
@@ -83,8 +84,11 @@ def balken(
             x2=alt.datum(0),
         ),
     ]
-    for stelle, m in enumerate(marken):
-        ebenen += _marke(m, anfang + (m.wert - tief) / (hoch - tief) * (ende - anfang), mass, platz.hoehe, stelle, y)
+    unten = platz.hoehe
+    for m, zeilen in zip(marken, worte, strict=True):
+        ort = anfang + (m.wert - tief) / (hoch - tief) * (ende - anfang)
+        ebenen += _marke(m, zeilen, ort, mass, unten, y)
+        unten += _ZEILE * len(zeilen)
     zahlen: Schriftform = {"color": TINTE, "dx": 6}
     if marken:  # a line may pass behind a figure
         zahlen |= {"stroke": PAPIER, "strokeWidth": 4}
@@ -95,26 +99,22 @@ def balken(
         mitte = senkrecht("mitte", hoehe)
         ebenen.append(schrift(darunter, "wert_text", x, mitte, **(zahlen | {"dx": -6, "align": "right"})))
     if len(ohne_zahl):
+        ebenen.append(ohne_balken(ohne_zahl, "wert_text", null + 6, y))
         ebenen.append(schrift(ohne_zahl, "wert_text", null + 6, senkrecht("mitte", hoehe), color=LEISE))
     ebenen.append(schrift(platz.namen, "name", 0, senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE))
     return spezifikation(ebenen, mass.breite, hoehe)
 
 
-def _marke(m: Marke, x: float, mass: Mass, bis: float, stelle: int, y: alt.Y) -> list[alt.Chart]:
-    """A line down to its words, which stand on the side with more room."""
-    unten = bis + _ZEILE * stelle + 8
-    ort = pd.DataFrame([{"y": 0.0, "y2": unten - 6}])
-    worte = pd.DataFrame([{"y": unten, "text": m.text}])
-    links = x > mass.breite / 2
-    form: Schriftform = {
-        "align": "right" if links else "left",
-        "dx": 4 if links else -4,
-        "fontSize": KLEIN,
-        "color": ZIEL,
-    }
+def _marke(m: Marke, zeilen: Sequence[str], x: float, mass: Mass, oben: float, y: alt.Y) -> list[alt.Chart]:
+    """A line down to its words, which begin at it, or as far to the left as they must to stay in the picture."""
+    ort = pd.DataFrame([{"y": 0.0, "y2": oben + 2}])
+    weite = max(breite_von(z, KLEIN) for z in zeilen)
+    anfang = max(0.0, min(x - 4, mass.breite - weite))
+    worte = pd.DataFrame([{"y": oben + 2, "text": "\n".join(zeilen)}])
+    form: Schriftform = {"baseline": "top", "lineHeight": _ZEILE, "fontSize": KLEIN, "color": m.farbe}
     return [
-        linien(ort, ZIEL, x=x, y=y, y2="y2:Q", dicke=1.5, strich=[8, 4]),
-        schrift(worte, "text", x, y, **form),
+        linien(ort, m.farbe, x=x, y=y, y2="y2:Q", dicke=1.5, strich=m.strich),
+        schrift(worte, "text", anfang, y, **form),
     ]
 
 

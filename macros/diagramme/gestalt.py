@@ -16,7 +16,7 @@ from typing import Literal, TypedDict, Unpack
 import altair as alt
 import pandas as pd
 
-from macros.diagramme.beschriftung import SCHRIFT
+from macros.diagramme.beschriftung import SCHRIFT, breite_von
 
 TINTE, LEISE, LINIE, PAPIER, GESAMT, ZIEL = (f"#0e000{n}" for n in range(1, 7))
 MOST_REIHEN = 6
@@ -154,6 +154,20 @@ def unterlage(daten: pd.DataFrame, x: alt.X, x2: str, y: alt.Y, y2: str) -> alt.
     """Fields of plain paper for labels to stand on where a pattern would run through them. Hidden from screen readers."""
     felder: alt.Chart = alt.Chart(daten).mark_rect(color=PAPIER, aria=False).encode(x=x, x2=x2, y=y, y2=y2)
     return felder
+
+
+def ohne_balken(daten: pd.DataFrame, text: str, x: float, y: alt.Y) -> alt.Chart:
+    """Where no bar is drawn, the words that stand there can be pointed at and reached like one: paper behind them.
+
+    `daten` has the columns `y2` and `beschreibung`, and `text` with the words that begin at the pixel `x`.
+    """
+    bis = x + 3 + max(map(breite_von, daten[text]))
+    flaechen: alt.Chart = (
+        alt.Chart(daten)
+        .mark_bar(color=PAPIER)
+        .encode(x=alt.value(x - 3), x2=alt.value(bis), y=y, y2="y2:Q", description="beschreibung:N")
+    )
+    return flaechen
 
 
 def farbe_je_reihe(nummern: Sequence[int], marke: Callable[[int], str]) -> alt.Color:

@@ -14,6 +14,7 @@ from macros.diagramme.gestalt import (
     farbe_je_reihe,
     flaeche,
     linien,
+    ohne_balken,
     schrift,
     senkrecht,
     spezifikation,
@@ -107,6 +108,10 @@ def _zeichne(
         schrift(pd.DataFrame(namen), "name", 0, senkrecht("y", hoehe), baseline="top", lineHeight=_ZEILE),
     ]
     if len(leere := _leere(gelegt)):
+        gesagt = leere.assign(
+            beschreibung=[f"{a}: {w}" if a else w for a, w in zip(leere["achse"], leere["leer"], strict=True)]
+        )
+        ebenen.append(ohne_balken(gesagt, "leer", links + 6, senkrechte))
         ebenen.append(schrift(leere, "leer", links + 6, text_y, color=LEISE))
     if mitte is not None:
         # In two pieces: the figure of the undecided stands in the middle.

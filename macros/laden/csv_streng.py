@@ -19,7 +19,7 @@ from macros.laden.rohtext import lies_text
 from macros.laden.zahlzelle import ZAHL, lies_fruehere, lies_tag, zahlfehler
 from macros.modell.auswahlen import Stichtagsform, Zeichen
 from macros.modell.befund import Befund
-from macros.modell.grundtypen import pruefe_zeichen
+from macros.modell.grundtypen import pruefe_ohne_link, pruefe_zeichen
 from macros.modell.indikator import Dimension, Kennzahl
 from macros.modell.schreibweise import meinten_sie
 from macros.modell.stichtag import Stichtag, lies_stichtag
@@ -203,6 +203,7 @@ def _zeile(
             )
         try:
             pruefe_zeichen(text)
+            pruefe_ohne_link(text)
         except PydanticCustomError as fehler:
             assert fehler.context is not None
             melde(feld, str(fehler.context["regel"]), fehler.message())

@@ -200,7 +200,10 @@ class Verfahren(Auswahl):
 
 
 class Zeichen(Auswahl):
-    """What stands in a table instead of a figure: the signs of DIN 55301, and `w` for words of the source."""
+    """What stands in a table instead of a figure: the signs of DIN 55301, and two of our own about the source.
+
+    `.` hides a figure or says that nobody knows it; that the source is silent about it is another thing, and has `n`.
+    """
 
     NICHTS = "-", "nichts vorhanden", "genau null"
     UNBEKANNT = ".", "unbekannt oder geheim", "Zahlenwert unbekannt oder geheim zu halten"
@@ -208,6 +211,12 @@ class Zeichen(Auswahl):
     GESPERRT = "x", "nicht sinnvoll", "Tabellenfach gesperrt, weil Aussage nicht sinnvoll"
     UNSICHER = "/", "nicht sicher genug", "keine Angabe, weil der Zahlenwert nicht sicher genug ist"
     WORT = "w", "nur in Worten genannt", "Die Quelle nennt Worte statt einer Zahl; sie stehen im Hinweis"
+    NICHT_GENANNT = "n", "in der Quelle nicht genannt", "Die Quelle nennt hier keine Zahl"
+
+    @property
+    def nach_norm(self) -> bool:
+        """True for the signs of DIN 55301."""
+        return self not in (Zeichen.WORT, Zeichen.NICHT_GENANNT)
 
 
 class Zuschnitt(Enum):

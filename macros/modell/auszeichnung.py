@@ -16,6 +16,7 @@ _MASKIERBAR = frozenset("\\`*_{}[]#|")
 """What Markdown lets a backslash stand before; it knows none before the other signs, and would print it."""
 _ALS_ENTITAET = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _FEST = re.compile(r"https?://[^\s/?#]+|mailto:[^\s@]+@\S+")
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\([^()\n]*\)")
 _ZU_DATENSATZ = re.compile(r"([a-z]+):([a-z0-9-]+)")
 
 
@@ -63,6 +64,16 @@ def linkziele(text: str) -> tuple[str, ...]:
     md.reset()
     md.convert(text)
     return tuple(ziele)
+
+
+def link_im_wortlaut(zeile: str) -> str:
+    """What is wrong with a line that is shown as it stands and holds a link; nothing where it holds none."""
+    if not (treffer := _LINK.search(zeile)):
+        return ""
+    return (
+        f"„{treffer.group()}“: Links gehen in diesem Feld nicht, die Klammern stünden mit da. "
+        f"Nur die Worte schreiben: „{treffer[1]}“."
+    )
 
 
 def ist_erlaubt(ziel: str) -> bool:

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from macros.deutsch.buchstaben import kennung
 from macros.deutsch.zahlen import lesarten
 from macros.deutsch.zeichen import fremdzeichen
-from macros.modell.auszeichnung import ist_erlaubt, linkziele
+from macros.modell.auszeichnung import ist_erlaubt, link_im_wortlaut, linkziele
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.textmass import zu_viel
 
@@ -101,6 +101,12 @@ def pruefe_zeichen(wert: str) -> str:
     return wert
 
 
+def pruefe_ohne_link(wert: str) -> None:
+    """No link in a text of one line, which is shown as it stands, brackets and all."""
+    if text := link_im_wortlaut(wert):
+        raise _fehler("link-in-zeile", text)
+
+
 def _pruefe_zeile(wert: str) -> str:
     if "\n" in wert or "\t" in wert:
         raise _fehler("zeilenumbruch", "Hier ist nur eine Zeile erlaubt, ohne Zeilenumbruch und Tabulator.")
@@ -108,6 +114,7 @@ def _pruefe_zeile(wert: str) -> str:
         raise _fehler("leer", "Das Feld ist leer. Unbekanntes wird nicht eingetragen: den Schlüssel weglassen.")
     if wert != wert.strip():
         raise _fehler("leerraum", "Am Anfang oder Ende stehen überflüssige Leerzeichen. Bitte löschen.")
+    pruefe_ohne_link(wert)
     return pruefe_zeichen(wert)
 
 

@@ -128,6 +128,13 @@ class Indikator(Datensatz):
     name: Zeile = Field(title="Name", description="Name des Indikators.")
     themenfeld: Zeile = Field(title="Themenfeld", description="Themenfeld, unter dem er im Monitoring steht.")
     reihenfolge: Ganzzahl = Field(100, title="Reihenfolge", description="Stelle im Themenfeld, ab 1.")
+    schlagzeile: Zeile | None = Field(
+        None,
+        title="Schlagzeile",
+        description="Was die neuesten Zahlen zeigen, in einem Satz über dem Diagramm, höchstens 100 Zeichen. Steht statt "
+        "des Satzes, den die Website aus den Zahlen bildet. Sie nennt nur Zahlen der neuesten Zeit, keine Ursachen.",
+        max_length=100,
+    )
     definition: Text = Field(title="Definition", description="Was genau gezählt wird.")
     einheit: EinheitFeld = Field(
         title="Einheit",

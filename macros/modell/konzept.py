@@ -97,6 +97,13 @@ class Abschnitt(Datensatz):
     )
     reihenfolge: Ganzzahl = Field(title="Reihenfolge", description="Stelle in der Lesefolge des Konzepts, ab 1.", ge=1)
     titel: Zeile = Field(title="Titel", description="Überschrift des Konzepts.")
+    in_kuerze: Zeile | None = Field(
+        None,
+        title="In Kürze",
+        description="Worum es im Abschnitt geht, in zwei einfachen Sätzen (höchstens 260 Zeichen). Sie sagen nichts, was "
+        "der Abschnitt nicht sagt. Die Seite nennt sie eine Zusammenfassung dieser Website.",
+        max_length=260,
+    )
     text: Langtext | None = Field(
         None,
         title="Text",

@@ -17,6 +17,7 @@ from macros.modell.grundtypen import (
     ZuMassnahme,
     ZuZielgruppe,
 )
+from macros.modell.piktogramm import Piktogramm
 from macros.modell.sammlung import Sammlung, Stelle
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ class Lebenslage(Datensatz):
     )
     reihenfolge: Ganzzahl = Field(title="Reihenfolge", description="Stelle in der Auswahl, ab 1.", ge=1)
     symbol: Symbol = Field(title="Symbol", description="Bild neben dem Namen.")
+    bild: Piktogramm | None = Field(
+        None,
+        title="Bild",
+        description="Größeres Bild auf der Seite „Was betrifft mich?“; fehlt es, steht dort das Symbol.",
+    )
     kurztext: Zeile = Field(title="Kurztext", description="Was man hier findet, in einem kurzen Satz.", max_length=120)
     massnahmen: tuple[ZuMassnahme, ...] = Field(
         (), title="Maßnahmen", description="Maßnahmen, um die es in dieser Lebenslage geht, die wichtigste zuerst."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
+from macros.deutsch.saetze import gekuerzt
 from macros.modell.auswahlen import Ampel, Beziehung, Kostenart, Nachfolgeart, Ressource, Stand
 from macros.modell.grundtypen import (
     Datensatz,
@@ -33,6 +34,10 @@ from macros.modell.schreibweise import nummernfolge
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
+
+
+LISTENTITEL = 110
+"""Letters of an official title that lists show; its own page has all of it."""
 
 
 class Beleg(Satz):
@@ -244,8 +249,8 @@ class Massnahme(Datensatz):
 
     @property
     def kurz(self) -> str:
-        """The short title; the official one where there is none."""
-        return self.kurztitel or self.titel
+        """The short title; the official one where there is none, cut where it would fill a phone."""
+        return self.kurztitel or gekuerzt(self.titel, LISTENTITEL)
 
     def stelle_im(self, plan: Plan) -> Stelle:
         return (nummernfolge(self.nummer), self.id)

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.modell.aussage import Aussage
 from macros.modell.befund import Ort
+from macros.modell.gebaerdenvideo import Gebaerdenvideo
 from macros.modell.gemeinde import Fassung, Gemeinde
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator, Kennzahl
@@ -39,6 +40,7 @@ SAMMLUNGEN: Mapping[str, type[Datensatz]] = MappingProxyType(
             Klaerung,
             Ratsbericht,
             Sprache,
+            Gebaerdenvideo,
         )
     }
 )
@@ -72,6 +74,7 @@ class Plan:
     klaerungen: Mapping[str, Klaerung] = field(default_factory=dict)
     berichte: Mapping[str, Ratsbericht] = field(default_factory=dict)
     sprachen: Mapping[str, Sprache] = field(default_factory=dict)
+    gebaerden: Mapping[str, Gebaerdenvideo] = field(default_factory=dict)
     kennzahlen: Mapping[str, tuple[Kennzahl, ...]] = field(default_factory=dict)
     beilagen: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Files that lie beside records as they are: name below the data folder -> bytes."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from macros.modell.auswahl import Auswahl
 from macros.modell.grundtypen import Datensatz, Ganzzahl, JaNein, Kennung, Lueckentext, Satz, Text, Zeile
+from macros.modell.piktogramm import Piktogramm
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.sprachteile import Rahmenworte, Sprachbegriff, Sprachfeld, Sprachgruppe, Sprachmassnahme
 
@@ -35,6 +36,12 @@ class Sprachteil(Auswahl):
 
     MASSNAHMEN = "massnahmen", "Handlungsfelder mit ihren Maßnahmen", "Jede Maßnahme unter ihrem Handlungsfeld."
     GLOSSAR = "glossar", "Wörter der Ämter", "Die Begriffe dieser Sprache mit dem deutschen Wort."
+    BARRIEREFREIHEIT = (
+        "barrierefreiheit",
+        "Erklärung zur Barrierefreiheit",
+        "Der Weg zur Erklärung zur Barrierefreiheit.",
+    )
+    MEHR = "mehr", "Mehr in Leichter Sprache", "Das Dokument zum Drucken und Videos in Deutscher Gebärdensprache."
 
 
 class Kapitel(Satz):
@@ -49,6 +56,9 @@ class Kapitel(Satz):
     )
     wenn: Berichtslage | None = Field(
         None, title="nur wenn", description="Nur dann wird das Kapitel gezeigt. Fehlt die Angabe, immer."
+    )
+    bild: Piktogramm | None = Field(
+        None, title="Bild", description="Bild neben der Überschrift; gezeigt wird es in Leichter Sprache."
     )
     teil: Sprachteil | None = Field(None, title="danach", description="Was nach dem Text von selbst folgt.")
     vorlage: tuple[Zeile, ...] = Field(
@@ -119,6 +129,11 @@ class Sprache(Datensatz):
     glossar: tuple[Sprachbegriff, ...] = Field(
         (), title="Wörter der Ämter", description="Wörter aus dem Glossar, in dieser Sprache erklärt."
     )
+
+    @property
+    def ist_leicht(self) -> bool:
+        """True for German in Leichte Sprache, which has rules and a look of its own."""
+        return self.code.startswith("de") and "simple" in self.code
 
     def name_im(self, plan: Plan) -> str:
         return self.name

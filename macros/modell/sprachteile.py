@@ -80,6 +80,16 @@ class Standworte(Satz):
     nicht_berichtet: Zeile = _wort("noch nicht berichtet")
 
 
+class Vorleseworte(Satz):
+    """The words of the button that reads a page aloud, in another language."""
+
+    lesen: Zeile = _wort("Vorlesen")
+    anhalten: Zeile = _wort("Anhalten")
+    weiter: Zeile = _wort("Weiterlesen")
+    beenden: Zeile = _wort("Beenden")
+    fertig: Zeile = _wort("Zu Ende gelesen.")
+
+
 class Rahmenworte(Satz):
     """What stands around the text of every page, in another language."""
 
@@ -110,4 +120,8 @@ class Rahmenworte(Satz):
     stand: Zeile = _wort("Stand")
     vom: Zeile = _wort("Stand vom")
     angebot: Zeile = _wort("Das Wichtigste gibt es hier auch in dieser Sprache.")
+    kontakt: Zeile | None = Field(None, title="Kontakt", description="„Kontakt“ in dieser Sprache.")
+    vorlesen: Vorleseworte | None = Field(
+        None, title="Vorlesen", description="Worte des Knopfs, der die Seite vorliest. Ohne sie gibt es ihn nicht."
+    )
     staende: Standworte = Field(title="Stände", description="Die Stände einer Maßnahme in dieser Sprache.")

@@ -50,7 +50,7 @@ def deutsche_texte(plan: Plan) -> Iterator[Textstelle]:
     for stelle in alle_texte(plan):
         if (
             stelle.pfad in (("zweig",), ("anmeldung",))
-            or "dateien" in stelle.pfad
+            or {"dateien", "film", "untertitel", "standbild"} & set(stelle.pfad)
             or (stelle.sammlung == "sprachen" and (stelle.kennung in fremd or _KEINE_WORTE & set(stelle.pfad)))
         ):
             continue

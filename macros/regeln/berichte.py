@@ -39,7 +39,7 @@ def bericht_form(plan: Plan, stichtag: date) -> Iterator[Befund]:
             yield melde(plan.ort("berichte", b.id, "bis"), "bis", "bericht-form", text, "von und bis tauschen.")
         yield from _abschluss(plan, b)
     genannt = {f"berichte/{d.name}" for b in plan.berichte.values() for d in b.dateien}
-    for name in sorted(set(plan.beilagen) - genannt):
+    for name in sorted(n for n in plan.beilagen if n.startswith("berichte/") and n not in genannt):
         kennung = name.removeprefix("berichte/").rsplit(".", 1)[0]
         if kennung not in plan.bekannt.get("berichte", ()) or kennung in plan.berichte:
             text = "Diese Datei gehört zu keinem abgeschlossenen Bericht."

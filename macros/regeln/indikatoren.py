@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from macros.deutsch.zahlen import getippt
+from macros.deutsch.zahlen import getippt, noetige_stellen, zahl
 from macros.modell.auswahlen import Zuschnitt
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.einheit import nahe_bekannte
+from macros.modell.indikator import Kennzahl
 from macros.modell.plan import Plan
 from macros.regeln.register import regel
+
+_MEISTE_STELLEN = 4
 
 
 @regel
@@ -63,3 +66,35 @@ def teile_negativ(plan: Plan, stichtag: date) -> Iterator[Befund]:
                 "„balken“ oder „linie“ wählen, oder darstellung löschen.",
                 Schwere.WARNUNG,
             )
+
+
+@regel
+def stellen_zu_wenige(plan: Plan, stichtag: date) -> Iterator[Befund]:
+    """Figures that differ, of one group or of one Stichtag, do not all look the same for want of decimals."""
+    for i in plan.indikatoren.values():
+        if gleiche := _gleich_gezeigte(plan.kennzahlen.get(i.id, ()), i.nachkommastellen):
+            stellen = max(noetige_stellen(wert, _MEISTE_STELLEN) for wert in gleiche)
+            eine, andere = (getippt(wert, _MEISTE_STELLEN) for wert in gleiche[:2])
+            yield melde(
+                plan.ort("indikatoren", i.id, "nachkommastellen"),
+                "nachkommastellen",
+                "stellen-zu-wenige",
+                f"Verschiedene Zahlen der Tabelle wie {eine} und {andere} sehen mit nachkommastellen: "
+                f"{i.nachkommastellen} gleich aus: {zahl(gleiche[0], i.nachkommastellen)}.",
+                f"nachkommastellen: {stellen} eintragen. Sind die Zahlen nicht so genau, sie in der Tabelle runden.",
+                Schwere.HINWEIS,
+            )
+
+
+def _gleich_gezeigte(zeilen: Sequence[Kennzahl], stellen: int) -> list[float]:
+    """The different figures of the first group, else of the first Stichtag, that are all shown alike; none where none are."""
+    for je in ("gruppe", "stichtag"):
+        reihen: dict[object, list[float]] = {}
+        for k in zeilen:
+            if k.wert is not None:
+                reihen.setdefault(tuple(k.merkmale.items()) if je == "gruppe" else k.stichtag, []).append(k.wert)
+        for werte in reihen.values():
+            verschiedene = list(dict.fromkeys(werte))
+            if len(verschiedene) > 1 and len({zahl(wert, stellen) for wert in verschiedene}) == 1:
+                return verschiedene
+    return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from macros.modell.auswahlen import Farbe, Symbol
 from macros.modell.befund import Befund, Schwere, melde
 from macros.modell.plan import Plan
 from macros.modell.schreibweise import meinten_sie
@@ -67,8 +68,12 @@ def _nummern(plan: Plan) -> Iterator[tuple[str, ...]]:
     for m in plan.massnahmen.values():
         yield "massnahmen", m.id, "nummer", m.herkunft.fassung, m.nummer
     for f in plan.handlungsfelder.values():
-        for feld in ("kuerzel", "reihenfolge", "farbe", "symbol"):
+        for feld in ("kuerzel", "reihenfolge"):
             yield "handlungsfelder", f.id, feld, str(getattr(f, feld))
+        # Where there are more fields than colours, a colour comes again beside another symbol.
+        for feld, anderes, vorrat in (("farbe", "symbol", Farbe), ("symbol", "farbe", Symbol)):
+            umkreis = [str(getattr(f, anderes))] if len(plan.handlungsfelder) > len(vorrat) else []
+            yield "handlungsfelder", f.id, feld, *umkreis, str(getattr(f, feld))
     for a in plan.konzept.values():
         yield "konzept", a.id, "reihenfolge", a.fassung, str(a.reihenfolge)
 

@@ -94,6 +94,9 @@ _LESER: dict[Feldart, Callable[[str], str]] = {
 
 
 def _einzeln(plan: Plan, f: Feld, text: str) -> str:
+    if not text and (f.auswahl or f.ziel):
+        wahl = [w for w, _, _ in f.auswahl] or list(plan.sammlung(f.ziel or ""))[:12]
+        raise Unbrauchbar(f"Hier braucht es eine Angabe. Möglich: {', '.join(wahl)}.")
     if f.auswahl:
         gesucht = wort(text).casefold()
         treffer = next((w for w, wort_, _ in f.auswahl if gesucht in (w.casefold(), wort_.casefold())), None)

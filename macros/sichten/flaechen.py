@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from macros.modell.aussage import Aussage
 from macros.modell.felder import Feld, felder
+from macros.modell.gebaerdenvideo import Gebaerdenvideo
 from macros.modell.gemeinde import Fassung
 from macros.modell.indikator import Indikator
 from macros.modell.klaerung import Klaerung
@@ -55,7 +56,7 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "titel jahr beschluss beschlossen_am vorgaenger dokument beschreibung herkunft",
     },
     Abschnitt: {
-        Flaeche.SEITE: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
+        Flaeche.SEITE: "fassung nummer nummer_zusatz titel in_kuerze text fussnoten abbildungen verweise handlungsfeld massnahme anmerkungen rechtsstand",
         Flaeche.DRUCK: "fassung nummer nummer_zusatz titel text fussnoten abbildungen verweise massnahme anmerkungen rechtsstand",
     },
     Handlungsfeld: {
@@ -88,19 +89,20 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
         Flaeche.DRUCK: "bezeichnung art herausgeber tabelle url abgerufen_am beschreibung",
     },
     Indikator: {
-        Flaeche.SEITE: "name themenfeld definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
+        Flaeche.SEITE: "name themenfeld schlagzeile definition einheit nachkommastellen art dimensionen richtung quelle zahlen_aus abschnitt"
         " periodizitaet naechste_aktualisierung formel zielwert weitere_zielwerte vergleich geheimhaltung methodenhinweise bruch referenz"
         " frage stichprobe darstellung hinweise hinweise_zu",
-        Flaeche.DRUCK: "name themenfeld definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert weitere_zielwerte"
+        Flaeche.DRUCK: "name themenfeld schlagzeile definition einheit nachkommastellen dimensionen quelle zahlen_aus formel zielwert weitere_zielwerte"
         " methodenhinweise frage stichprobe darstellung hinweise hinweise_zu",
     },
     Aussage: {
         Flaeche.SEITE: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
         Flaeche.DRUCK: "abschnitt stelle text behauptung formel nicht_pruefbar anmerkung",
     },
-    Lebenslage: {Flaeche.SEITE: "name symbol kurztext massnahmen herausforderungen indikatoren zielgruppen"},
+    Lebenslage: {Flaeche.SEITE: "name symbol bild kurztext massnahmen herausforderungen indikatoren zielgruppen"},
     Klaerung: {Flaeche.SEITE: "titel art text"},
     Ratsbericht: {Flaeche.SEITE: "von bis sitzung vorlage url abgeschlossen_am dateien"},
+    Gebaerdenvideo: {Flaeche.SEITE: "titel film untertitel standbild text sekunden"},
     Sprache: {
         Flaeche.SEITE: "code name richtung titel hinweis geprueft kapitel handlungsfelder massnahmen zielgruppen"
         " glossar"
@@ -111,7 +113,11 @@ EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
 WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     Abschnitt: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
-        Flaeche.DRUCK: {"reihenfolge": _ORDNUNG, "handlungsfeld": "sagt schon die Überschrift des Abschnitts"},
+        Flaeche.DRUCK: {
+            "reihenfolge": _ORDNUNG,
+            "in_kuerze": "ist eine Zusammenfassung der Website, das gedruckte Konzept ist der Text selbst",
+            "handlungsfeld": "sagt schon die Überschrift des Abschnitts",
+        },
     },
     Handlungsfeld: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "bereiche": "stehen bei jeder Herausforderung"},

@@ -1,6 +1,7 @@
 """Which pictures an indicator gets; it follows from the data, and from the chart family that the record wishes.
 
-One Stichtag gives bars, three give a trend, without a change to the record. One figure alone gets no picture.
+One Stichtag gives bars, three give a trend, without a change to the record. One figure alone gets no picture, unless
+a target or another area is there to set it against.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ def _nach_den_daten(reihe: Reihe, wunsch: Familie | None) -> tuple[Bild, ...]:
     zuschnitt = wunsch.zuschnitt if wunsch else None
     neueste, linien, kacheln = (_statt(f, wunsch) for f in (Familie.BALKEN, Familie.LINIE, Familie.KACHELN))
     if len(reihe.zeiten) < TREND_AB:
-        return (stand(reihe, neueste),) if len(reihe.gruppen) * len(reihe.zeiten) > 1 else ()
+        mehrere = len(reihe.gruppen) * len(reihe.zeiten) > 1 or reihe.indikator.vergleich or reihe.indikator.ziele
+        return (stand(reihe, neueste),) if mehrere else ()
     viele = len(reihe.gruppen) > MOST_LINIEN or (zuschnitt is Zuschnitt.VIELFACHE and bool(reihe.dimensionen))
     trend = vielfache(reihe, kacheln) if viele else verlauf(reihe, linien)
     return (trend, stand(reihe, neueste)) if zuschnitt is Zuschnitt.STAND and reihe.dimensionen else (trend,)

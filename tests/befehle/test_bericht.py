@@ -52,7 +52,7 @@ def test_der_zweite_bericht_vergleicht_mit_dem_ersten(daten: Path) -> None:
         "in Umsetzung 2 → 1 , Daueraufgabe 1 → 1 , umgesetzt 1 → 1 , ausgesetzt 0 → 1 ."
     )
     assert "Ampel: im Plan 3 → 2 , gefährdet 0 → 1 , verzögert 0 → 1 ." in stand
-    assert "Vor dem Pfeil steht der Stand im letzten Bericht , der bis zum 31.12.2025 reicht." in stand
+    assert "„Vorher“ ist der Stand im letzten Bericht , der bis zum 31.12.2025 reicht." in stand
     assert "Seitdem haben 4 Maßnahmen einen anderen Stand ( 3.1" in stand
     assert antwort(html, "Schritte").startswith("4 von 9 als erledigt eingetragen, davon keiner seit dem 31.12.2025.")
     assert "2 Termine bei 2 Maßnahmen" in antwort(html, "Überfällig")

@@ -44,6 +44,29 @@ def test_ohne_hunspell_sagt_der_befehl_woher_es_kommt(
     assert "apt-get install hunspell hunspell-de-de" in capsys.readouterr().err
 
 
+def test_leicht_prueft_die_leichte_sprache_der_daten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["leicht", "--daten", str(MUSTERSTADT), *STICHTAG]) == 0
+    assert capsys.readouterr().out == "Keine Befunde\n"
+    daten = tmp_path / "daten"
+    shutil.copytree(MUSTERSTADT, daten)
+    datei = daten / "sprachen" / "leicht.yaml"
+    datei.write_text(datei.read_text("utf-8").replace("Die Stadt hat dafür", "Die Stadt hätte dafür", 1), "utf-8")
+    assert main(["leicht", "--daten", str(daten), *STICHTAG]) == 1
+    gesagt = capsys.readouterr().out
+    assert "„hätte“ ist ein Konjunktiv" in gesagt and gesagt.endswith("1 Hinweis\n")
+    datei.unlink()
+    assert main(["leicht", "--daten", str(daten), *STICHTAG]) == 0
+    assert "keine Leichte Sprache" in capsys.readouterr().out
+
+
+def test_leicht_prueft_einen_entwurf_mit_zeile(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entwurf = tmp_path / "entwurf.txt"
+    entwurf.write_text("Das ist gut.\n\nDas Haus wird gebaut.\n", "utf-8")
+    assert main(["leicht", str(entwurf)]) == 1
+    assert f"{entwurf}:3: [hinweis] text: „gebaut“ mit „werden“ ist ein Passiv." in capsys.readouterr().out
+    assert main(["leicht", str(tmp_path / "gibt-es-nicht.txt")]) == 1
+
+
 @mit_hunspell
 def test_ein_tippfehler_steht_mit_datei_und_zeile_da_und_die_liste_hilft(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

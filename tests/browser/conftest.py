@@ -32,9 +32,6 @@ KANN_FIREFOX_NICHT = {
 }
 """What a test or a fixture of its module uses that Playwright cannot do in Debian's Firefox -> how that is called."""
 
-GEGANGEN = frozenset({"test_ausfall", "test_diagramme", "test_druck", "test_kopf", "test_melden"})
-"""Modules whose walks hold in Firefox; the others follow one by one."""
-
 GRUENDE: Counter[str] = Counter()
 
 
@@ -42,8 +39,6 @@ def _grund(metafunc: pytest.Metafunc) -> str | None:
     """Why a test runs in Chromium alone: as its mark says, or because of what it uses."""
     if marke := metafunc.definition.get_closest_marker("nur_chromium"):
         return str(marke.args[0])
-    if metafunc.module.__name__.rpartition(".")[2] not in GEGANGEN:
-        return "not walked in Firefox yet"
     eigene = [getattr(metafunc.module, name, None) for name in metafunc.fixturenames]
     teile = [metafunc.function, *(getattr(f, "_fixture_function", None) for f in eigene)]
     text = "".join(inspect.getsource(teil) for teil in teile if teil)

@@ -83,14 +83,47 @@ def test_eine_suche_die_auf_sich_warten_laesst_sagt_es(seite: Any, adresse: str)
     seite.locator("[data-suche]").click()
     stand = seite.locator("#suche [role=status]")
     expect(stand).to_have_text("Suche lädt …")
-    seite.keyboard.type("Sprache")
+    seite.keyboard.type("Nachmittag")  # stands in texts alone
     expect(stand).to_have_text("Suche lädt …")
-    seite.wait_for_timeout(300)
+    seite.wait_for_timeout(500)
     expect(stand).to_have_text("Suche lädt …")
     for anfrage in angehalten:
         anfrage.continue_()
     seite.unroute("**/pagefind/pagefind.js")
     expect(stand).to_contain_text("Treffer")
+
+
+@pytest.mark.nur_chromium("what a page preloads cannot be held back")
+def test_bis_die_texte_da_sind_stehen_passende_titel_und_bleiben_wo_sie_sind(seite: Any, adresse: str) -> None:
+    angehalten: list[Any] = []
+    seite.route("**/pagefind/pagefind.js", lambda r: angehalten.append(r))
+    seite.goto(adresse)
+    seite.locator("[data-suche]").click()
+    seite.locator("#suche-feld").fill("Dolmetsch")
+    stand, treffer = seite.locator("#suche [role=status]"), seite.locator(".suche-treffer a")
+    expect(stand).to_contain_text("Die Texte folgen …")
+    titel = treffer.all_inner_texts()
+    assert "Dolmetschpool" in titel
+    for anfrage in angehalten:
+        anfrage.continue_()
+    seite.unroute("**/pagefind/pagefind.js")
+    expect(stand).to_contain_text("Treffer")
+    alle = treffer.evaluate_all("a => a.map((x) => x.href)")
+    assert treffer.all_inner_texts()[: len(titel)] == titel
+    assert len(set(alle)) == len(alle) > len(titel)
+    seite.locator("#suche-feld").fill("Lernpatenschaften")
+    expect(treffer.first).to_have_text("Lernpatenschaften")
+
+
+def test_ohne_die_texte_bleibt_die_suche_in_titeln_und_sagt_es(seite: Any, adresse: str) -> None:
+    seite.route("**/wasm.de.pagefind", lambda r: r.abort())
+    seite.goto(adresse)
+    seite.locator("[data-suche]").click()
+    seite.locator("#suche-feld").fill("Dolmetschpool")
+    expect(seite.locator(".suche-treffer a")).to_have_text(["Dolmetschpool"])
+    expect(seite.locator("#suche [role=status]")).to_have_text(
+        "1 passender Titel. Die Suche in den Texten ist gerade nicht erreichbar. Alle Seiten stehen auch im Menü."
+    )
 
 
 def test_wo_karten_sich_nicht_oeffnen_fuehren_worte_ins_glossar(

@@ -21,7 +21,7 @@ from playwright.sync_api import expect
 
 from macros.deutsch.excelzelle import ohne_excelzelle
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.nur_chromium("downloads")]
 ZEILEN = "[data-matrix] tbody tr"
 MODUL = "matrix-xlsx.js"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from gebaut import neues_blatt
+from gebaut import gehe, neues_blatt
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def test_mehrere_antworten_geben_eine_liste_ohne_doppelte(blatt: Any) -> None:
 def test_die_wahl_steht_in_der_adresse(blatt: Any, adresse: str) -> None:
     blatt.get_by_label("Ich habe Kinder").check()
     assert blatt.url.endswith("betrifft-mich/#wahl:wer=eltern")
-    blatt.go_back()
+    gehe(blatt, -1)
     expect(blatt.locator("[data-ergebnis]")).to_be_hidden()
     blatt.goto(adresse + "betrifft-mich/?wer=eltern&wer=<b>&wer=__proto__")
     assert blatt.get_by_label("Ich habe Kinder").is_checked()

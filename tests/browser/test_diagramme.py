@@ -103,6 +103,7 @@ def test_von_nahen_punkten_gewinnt_der_naechste_auch_neben_seiner_mitte(
     for _, x, y in punkte:
         zeiger = (x + rechts, y - oben)
         blatt.mouse.move(2, 2)
+        bild.locator(".d-zettel").wait_for(state="hidden")
         blatt.mouse.move(*zeiger)
         weit = {name: math.dist(zeiger, (px, py)) for name, px, py in punkte}
         nah = {name for name, w in weit.items() if w <= min(weit.values()) + 0.5}
@@ -132,6 +133,56 @@ def test_mit_den_pfeiltasten_durch_die_marken(oeffne: Any, datenseiten: list[str
     assert hier() == namen[-1]
     seite.keyboard.press("Escape")
     assert bild.locator(".d-zettel").is_hidden()
+
+
+def test_was_eine_marke_sagt_bleibt_unter_dem_zeiger_und_geht_mit_escape(oeffne: Any, datenseiten: list[str]) -> None:
+    """WCAG 1.4.13: hoverable, dismissible, persistent."""
+    blatt = oeffne(linie(datenseiten))
+    bild = blatt.locator(".d-bild").first
+    bild.scroll_into_view_if_needed()
+    blatt.wait_for_selector(".d-marke")
+    zettel = bild.locator(".d-zettel")
+    bild.locator(".d-breit .d-marke").nth(1).hover()
+    gesagt = zettel.inner_text()
+    ort = zettel.bounding_box()
+    for anteil in (0.8, 0.5, 0.2):  # on the paper, from its lower edge up
+        blatt.mouse.move(ort["x"] + ort["width"] / 2, ort["y"] + ort["height"] * anteil)
+        blatt.wait_for_timeout(500)
+        assert zettel.is_visible() and zettel.inner_text() == gesagt
+    blatt.keyboard.press("Escape")
+    assert zettel.is_hidden()
+    bild.locator(".d-breit .d-marke").nth(2).hover()
+    assert zettel.is_visible() and zettel.inner_text() != gesagt
+    blatt.mouse.move(2, 2)
+    zettel.wait_for(state="hidden")
+
+
+def flach(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+@pytest.mark.parametrize("lebendig", [False, True])
+def test_ein_bildschirmleser_hoert_den_text_eines_bildes_einmal(
+    oeffne: Any, datenseiten: list[str], lebendig: bool
+) -> None:
+    """Read in the tree that Chromium hands to screen readers: names, descriptions and text."""
+    for pfad in datenseiten[:6]:
+        blatt = oeffne(pfad, java_script_enabled=lebendig)
+        if lebendig:
+            blatt.locator(".d-bild").first.scroll_into_view_if_needed()
+            blatt.wait_for_selector(".d-marke")
+        text = flach(blatt.locator(".diagramm figcaption").first.evaluate("n => n.lastChild.data"))[:60]
+        baum = blatt.context.new_cdp_session(blatt).send("Accessibility.getFullAXTree")["nodes"]
+        gehoert = [
+            wert
+            for k in baum
+            if not k.get("ignored") and k["role"]["value"] != "InlineTextBox"
+            for wert in (k.get("name", {}).get("value", ""), k.get("description", {}).get("value", ""))
+            if text in flach(wert)
+        ]
+        assert len(gehoert) == 1, (pfad, gehoert)
+        rollen = {k["role"]["value"] for k in baum if (k.get("name", {}).get("value", "")).startswith("Werte im Bild")}
+        assert rollen == ({"group"} if lebendig else set()), pfad
 
 
 def test_farben_folgen_hell_dunkel_und_erzwungenen_farben(oeffne: Any, datenseiten: list[str]) -> None:

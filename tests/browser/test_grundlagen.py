@@ -125,6 +125,25 @@ def test_ohne_javascript_steht_alles_da(browser: Any, adresse: str, pfade: dict[
     kontext.close()
 
 
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_was_verborgen_ist_zeigt_kein_stil(seite: Any, adresse: str, pfade: dict[str, str], medium: str) -> None:
+    """No `display` of any class outbids the attribute, on the screen or on paper."""
+    seite.emulate_media(media=medium)
+    funde = {}
+    for name, pfad in pfade.items():
+        seite.goto(adresse + pfad)
+        funde[name] = seite.evaluate(
+            """() => [...document.body.querySelectorAll("*")].filter((e) => {
+                 if (!(e instanceof HTMLElement) || e.hidden) return false;
+                 e.hidden = true;
+                 const gezeigt = getComputedStyle(e).display !== "none";
+                 e.hidden = false;
+                 return gezeigt;
+               }).map((e) => `${e.tagName}.${e.className}`)"""
+        )
+    assert {name: f for name, f in funde.items() if f} == {}
+
+
 FARBEN = "n => Object.fromEntries(['--papier', '--tinte', '--d1', '--hf'].map(w => [w, getComputedStyle(n).getPropertyValue(w)]))"
 
 

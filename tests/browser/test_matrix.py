@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from gebaut import neues_blatt
+from gebaut import gehe, neues_blatt
 from playwright.sync_api import expect
 
 from scripts.browser import warte_auf
@@ -131,13 +131,13 @@ def test_zurueck_nimmt_eine_auswahl_nach_der_anderen_zurueck(liste: Any) -> None
     liste.get_by_label("Maßnahmen durchsuchen").press_sequentially("abc", delay=20)
     expect(liste.locator(".matrix-leer")).to_be_visible()
     warte_auf(liste, "location.hash === '#wahl:text=abc'")
-    liste.go_back()
+    gehe(liste, -1)
     expect(liste.locator(ZEILEN)).to_have_count(1)
-    liste.go_back()
+    gehe(liste, -1)
     expect(liste.locator(ZEILEN)).to_have_count(5)
-    liste.go_back()
+    gehe(liste, -1)
     expect(liste.locator(ZEILEN)).to_have_count(13)
-    liste.go_forward()
+    gehe(liste, 1)
     expect(liste.locator(ZEILEN)).to_have_count(5)
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from gebaut import neues_blatt
+from gebaut import gehe, neues_blatt
 from playwright.sync_api import expect
+
+from scripts.browser import warte_auf
 
 pytestmark = pytest.mark.browser
 ZEILEN = "[data-matrix] tbody tr"
@@ -64,8 +66,9 @@ def test_sprunglink_zeile_und_zurueck_behalten_die_wahl(seite: Any, adresse: str
     ziel = seite.evaluate("new URLSearchParams(location.hash.replace('#wahl:', '')).get('ort')")
     assert ziel and seite.locator(ZEILEN).count() == anzahl
     assert seite.evaluate("document.activeElement.id") == ziel, "the skip link still moves the focus"
-    seite.go_back()
-    assert seite.url.endswith("#wahl:text=sprach") and seite.locator(ZEILEN).count() == anzahl
+    gehe(seite, -1)
+    warte_auf(seite, "location.hash === '#wahl:text=sprach'")
+    assert seite.locator(ZEILEN).count() == anzahl
 
 
 def test_eine_zeile_laesst_sich_mit_der_wahl_verlinken(seite: Any, adresse: str) -> None:

@@ -190,7 +190,7 @@ def test_was_kein_stichtag_ist(getippt: str, form: Stichtagsform | None, satz: s
 
 @pytest.mark.parametrize(
     ("getippt", "zeichen"),
-    [("x", "x"), ("X", "x"), ("-", "-"), ("–", "-"), ("—", "-"), ("−", "-"), (".", "."), ("...", "..."), ("…", "..."), ("/", "/"), (" w ", "w")],
+    [("x", "x"), ("X", "x"), ("n", "n"), ("N", "n"), ("-", "-"), ("–", "-"), ("—", "-"), ("−", "-"), (".", "."), ("...", "..."), ("…", "..."), ("/", "/"), (" w ", "w")],
 )  # fmt: skip
 def test_ein_zeichen_wie_man_es_tippt(getippt: str, zeichen: str) -> None:
     gelesen = lies_zeichen(getippt)

@@ -198,7 +198,7 @@ def test_was_an_der_tabelle_falsch_ist_in_worten(text: str, befund: tuple[int, s
         ("2024,Nord,alt,5,,{{x", ("hinweis", "vorlagenzeichen", "„{{“ ist im Text nicht erlaubt, weil es als Vorlagenbefehl gelesen würde. Bitte runde Klammern nehmen.", "")),
         ("2024,Nord,alt,,,", ("wert", "leer", "Der Wert fehlt.", "Eine Zahl eintragen, oder in der Spalte zeichen: - (nichts), . (geheim), ... (kommt später).")),
         ("2024,Nord,alt,5,.,", ("wert", "zeichen", "Wert und Zeichen zugleich sind nicht möglich.", "Eines von beiden löschen.")),
-        ("2024,Nord,alt,,?,", ("zeichen", "zeichen", "„?“ ist kein Zeichen der Tabelle.", "Erlaubt: - . ... x / w")),
+        ("2024,Nord,alt,,?,", ("zeichen", "zeichen", "„?“ ist kein Zeichen der Tabelle.", "Erlaubt: - . ... x / w n")),
         ("2024,Nord,alt,,w,", ("hinweis", "zeichen", "Zum Zeichen w fehlen die Worte der Quelle.", "Die Worte in die Spalte hinweis schreiben, ohne Anführungszeichen, zum Beispiel: fast zwei Drittel")),
         ('2024,Nord,alt,"1.234,5",,', ("wert", "dezimalkomma", "„1.234,5“ hat ein Dezimalkomma.", "Mit Dezimalpunkt: 1234.5")),
         ("2024,Nord,alt,1.234.567,,", ("wert", "tausenderpunkt", "„1.234.567“ hat einen Tausenderpunkt.", "Ohne Punkt: 1234567")),

@@ -36,7 +36,8 @@ def _indikator(name: str) -> str:
 
 
 BERICHT = "sachstaende:\n  - datum: 2026-06-01\n    stand: in_vorbereitung\n"
-EN = "sprachen/en.yaml"
+EN, LEICHT = "sprachen/en.yaml", "sprachen/leicht.yaml"
+VIDEO, VTT = "gebaerden/inhalt.yaml", "gebaerden/inhalt.vtt"
 KAPITEL = "text: The town wrote down"
 QUOTE = _indikator("beschaeftigungsquote")
 TREFFS = "massnahmen/sprachtreffs.yaml"
@@ -107,6 +108,20 @@ FAELLE = (
         ((MAPPE, "  - text: Drucken und verteilen.\n    termin: 2025-12-15\n", ""),), "umgesetzt-offen",
     ),
     Fall(
+        "nur die Worte", "link-in-zeile", "Nur die Worte schreiben: „ohne Anmeldung“.",
+        ((TREFFS, "[ohne Anmeldung](#oben)", "ohne Anmeldung"),
+         ("indikatoren/beschaeftigte.csv", "siehe [Amt](https://example.org/)", "siehe Amt")), "link-in-zeile",
+    ),
+    Fall(
+        "mehr Stellen", "stellen-zu-wenige", "nachkommastellen: 1 eintragen.",
+        ((_indikator("wohlfuehlen"), "einheit: prozent\n", "einheit: prozent\nnachkommastellen: 1\n"),), "stellen-zu-wenige",
+    ),
+    Fall(
+        "in der Tabelle runden", "stellen-zu-wenige", "sie in der Tabelle runden.",
+        (("indikatoren/wohlfuehlen.csv", "keine Angabe,2.6", "keine Angabe,3"),
+         ("indikatoren/wohlfuehlen.csv", "keine Angabe,3.4", "keine Angabe,3")), "stellen-zu-wenige",
+    ),
+    Fall(
         "bis wann gezählt", "zeit-laeuft", "in der Spalte hinweis sagen, bis wann gezählt ist",
         ((EINGEBUERGERT, "2026,insgesamt,60,,\n", "2026,insgesamt,60,,gezählt bis 31.05.2026\n"),), "zeit-laeuft",
     ),
@@ -164,6 +179,10 @@ FAELLE = (
     Fall(
         "Folge der alten Werte", "berichtigung", "Den ältesten Wert zuerst nennen, jeden mit dem Tag seiner Eintragung",
         FRUEHERE, "berichtigung",
+    ),
+    Fall(
+        "Schlagzeile neu schreiben", "schlagzeile", "nach den neuesten Zahlen neu schreiben oder löschen",
+        ((QUOTE, "sind jetzt 37,1 Prozent", "sind jetzt 38,5 Prozent"),), "schlagzeile",
     ),
     Fall(
         "Hinweise gelten weiter", "hinweise-zeit", "hinweise_gelten_bis: '2025-06-30' eintragen",
@@ -325,6 +344,40 @@ FAELLE = (
         "Vorlage fehlt", "vorlage", "Unter vorlage die deutschen Felder nennen.",
         ((EN, "    abdruck: 1295eb6b\n", "    vorlage:\n      - gemeinde/untertitel\n    abdruck: 1295eb6b\n"),), "",
         ((EN, "    vorlage:\n      - gemeinde/untertitel\n", ""),),
+    ),
+    Fall(
+        "mit von sagen", "leicht-genitiv", "zum Beispiel „Zukunft von der Stadt“",
+        ((LEICHT, "Die Zukunft der Stadt", "Die Zukunft von der Stadt"),), "leichte-sprache",
+    ),
+    Fall(
+        "fett schreiben", "leicht-verneinung", "also **Niemand**.",
+        ((LEICHT, "hinweis: Dieser Text ist ein Beispiel. Niemand hat ihn geprüft.",
+          "hinweis: |-\n  Dieser Text ist ein Beispiel.\n\n  **Niemand** hat ihn geprüft."),), "leichte-sprache",
+    ),
+    Fall(
+        "Ziffer", "leicht-zahl", "zum Beispiel 5 statt fünf.", ((LEICHT, "fünf Kitas", "5 Kitas"),), "leichte-sprache",
+    ),
+    Fall(
+        "überall gleich", "leicht-gleiche-trennung", "zum Beispiel „Zusammen-Leben“.",
+        ((LEICHT, "Zusammenleben heißt", "Zusammen-Leben heißt"),), "leichte-sprache",
+    ),
+    Fall(
+        "Kapitel zur Barrierefreiheit", "leichte-teile", "Ein Kapitel mit „teil: barrierefreiheit“ ergänzen.",
+        ((LEICHT, "kapitel:\n", "kapitel:\n  - titel: Hilfe\n    text: Hier ist Hilfe.\n    teil: barrierefreiheit\n"),), "",
+        ((LEICHT, "    teil: barrierefreiheit\n", ""),),
+    ),
+    Fall(
+        "auch dazu ein Video", "gebaerden-themen", "Auch dazu ein Video aufnehmen.",
+        ((VIDEO, "  - inhalt\n", "  - inhalt\n  - weiteres\n"),), "", ((VIDEO, "  - weiteres\n", ""),),
+    ),
+    Fall(
+        "mit Zeiten", "gebaerdenvideo", "Als WebVTT mit Zeiten speichern.",
+        ((VTT, "00:00 bis", "00:00.000 -->"),), "", ((VTT, "00:00.000 -->", "00:00 bis"),),
+    ),
+    Fall(
+        "bei ihrem Video nennen", "gebaerdenvideo", "Löschen oder bei ihrem Video nennen.",
+        ((VIDEO, "untertitel: anders.vtt", "untertitel: inhalt.vtt"),), "",
+        ((VIDEO, "untertitel: inhalt.vtt", "untertitel: anders.vtt"),),
     ),
     Fall(
         "Satz fehlt", "vorlage", "Unter veraltet in dieser Sprache eintragen.",

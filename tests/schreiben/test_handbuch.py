@@ -96,6 +96,23 @@ def test_hoechstens_zehn_schritte(seite: Path) -> None:
     assert schritte == [str(n) for n in range(1, len(schritte) + 1)]
 
 
+BILD = re.compile(r"!\[([^]]*)\]\(bilder/([\w-]+\.png)\)")
+
+
+@pytest.mark.parametrize("seite", AUFGABEN, ids=lambda p: p.stem)
+def test_jede_aufgabe_hat_ein_bild_und_sagt_was_es_zeigt(seite: Path) -> None:
+    bilder = BILD.findall(seite.read_text("utf-8"))
+    assert bilder
+    for worte, name in bilder:
+        assert len(worte) > 40, name
+        assert (WURZEL / "docs/redaktion/bilder" / name).is_file()
+
+
+def test_jedes_bild_steht_auf_einer_seite() -> None:
+    gezeigt = {name for p in SEITEN for _, name in BILD.findall(p.read_text("utf-8"))}
+    assert {p.name for p in (WURZEL / "docs/redaktion/bilder").iterdir()} == gezeigt
+
+
 @pytest.mark.parametrize(("seite", "angaben"), befehle())
 def test_jeder_befehl_laeuft(arbeitsordner: Path, seite: str, angaben: str) -> None:
     for anfang, vorher in VORHER.items():

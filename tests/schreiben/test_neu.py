@@ -261,6 +261,8 @@ def test_eine_antwort_wird_zu_daten(typ: type[Any], pfad: tuple[str, ...], text:
         (Massnahme, ("kosten",), "5", "„kosten“ hat mehrere Angaben. Zum Beispiel: kosten.betrag_euro=…"),
         (Massnahme, ("schritte",), "a, b", "„schritte“ hat mehrere Angaben. Zum Beispiel: schritte.text=…"),
         (Massnahme, ("kosten", "art"), "monatlich", "„monatlich“ steht nicht zur Wahl. Möglich: einmalig, jaehrlich, geschaetzt."),
+        (Massnahme, ("handlungsfeld",), "", "Hier braucht es eine Angabe. Möglich: bildung, wohnen."),
+        (Massnahme, ("kosten", "art"), "", "Hier braucht es eine Angabe. Möglich: einmalig, jaehrlich, geschaetzt."),
         (Massnahme, ("handlungsfeld",), "bildng", "„bildng“ gibt es nicht in handlungsfelder. Meinten Sie „bildung“?"),
         (Massnahme, ("handlungsfeld",), "xyz", "„xyz“ gibt es nicht in handlungsfelder. Vorhanden: bildung, wohnen."),
         (Massnahme, ("herausforderungen",), "bi-01, xyz", "„xyz“ gibt es nicht in herausforderungen. Vorhanden: bi-01, bi-02."),

@@ -11,7 +11,7 @@ from zahlen_bauen import kennzahl, tafel
 
 from macros.modell.plan import Plan
 from macros.modell.stichtag import lies_stichtag
-from macros.sichten.tage import eingetragen_am, neueste_zahl, neuester_eintrag
+from macros.sichten.tage import eingetragen_am, geaendert_am, neueste_zahl, neuester_eintrag
 
 HEUTE = date(2026, 6, 30)
 ZAHL = replace(kennzahl("2024", 5), eingetragen_am=date(2026, 3, 4))
@@ -61,3 +61,14 @@ def test_ein_bericht_der_spaet_kam_zaehlt_von_seiner_eintragung_an() -> None:
         {"datum": "2026-02-01", "stand": "beschlossen", "eingetragen_am": "2026-04-05"},
     ]
     assert neuester_eintrag(plan_aus(massnahme("treff", sachstaende=berichte)), HEUTE) == date(2026, 4, 5)
+
+
+def test_eine_seite_ist_so_neu_wie_der_neueste_tag_ihrer_daten(plan: Plan) -> None:
+    def tag(sammlung: str, kennung: str, heute: date = date(2026, 6, 30)) -> date | None:
+        return geaendert_am(plan, plan.sammlung(sammlung)[kennung], heute)
+
+    assert tag("indikatoren", "beschaeftigte") == date(2025, 11, 20)
+    assert tag("indikatoren", "beschaeftigte", date(2025, 11, 19)) == date(2025, 3, 10)
+    quote, zutaten = tag("indikatoren", "beschaeftigungsquote"), ("beschaeftigte", "bevoelkerung")
+    assert quote is not None and quote == max(t for z in zutaten if (t := tag("indikatoren", z)))
+    assert tag("akteure", "volkshochschule") is None, "a code list carries no day"

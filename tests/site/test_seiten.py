@@ -90,6 +90,25 @@ def test_jeder_innere_link_und_anker_fuehrt_ans_ziel(ordner: Path) -> None:
     assert not fehler, fehler[:20]
 
 
+def test_kein_link_im_text_fuehrt_auf_die_seite_auf_der_er_steht(ordner: Path) -> None:
+    for seite in ordner.rglob("index.html"):
+        for ziel in _dokument(seite).xpath("//article//a[not(ancestor::nav)]/@href"):
+            teile = urlsplit(ziel)
+            if not (teile.scheme or teile.netloc or teile.fragment or teile.query):
+                wohin = (seite.parent / unquote(teile.path)).resolve()
+                assert wohin not in (seite, seite.parent), (seite, ziel)
+
+
+def test_der_kopf_verraet_kein_werkzeug_und_menues_zaehlen_nichts_das_es_nicht_gibt(ordner: Path) -> None:
+    for seite in _seiten(ordner):
+        dokument = _dokument(seite)
+        assert not dokument.xpath("//meta[@name='generator']"), seite
+        assert not [r for r in dokument.xpath("//@rel") if r != " ".join(r.split())], seite
+        assert not dokument.xpath("//*[contains(@class, 'hauptnav-farben')]"), seite
+        menue = " ".join(dokument.xpath("//nav//text()"))
+        assert not re.search(r"\b0 [A-ZÄÖÜ]", menue), (seite, menue)
+
+
 def test_jede_kennung_ist_auf_ihrer_seite_einmalig(ordner: Path) -> None:
     for seite in _seiten(ordner):
         alle = [e.get("id") for e in _dokument(seite).iter() if e.get("id")]

@@ -13,6 +13,11 @@ import pytest
 BEZUEGE = ("popovertarget", "for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details")
 LATEIN = re.compile(r"[A-Za-zÄÖÜäöüß]{2}")
 ANDERE_SCHRIFT = {"ar", "fa", "ru", "uk", "bg"}
+DEUTSCHE_WORTE = re.compile(
+    r"\b(?:Konzept|Herausforderungen|Maßnahmen|Umsetzung|Was betrifft mich|Weiteres|Mehr|Handlungsfelde?r?|Balu und Du"
+    r"|Integrations(?:konzept|rat|zentrum)|Leichte Sprache|(?:Haupt|Ehren)amt(?:lich)?|Aussiedler|und|für|der|die|das)\b|ß"
+)
+"""Words that no other Latin-script language of the site writes so; the town's name belongs to every language."""
 
 
 @pytest.fixture(params=["musterstadt_seite", "echte_seite"])
@@ -68,6 +73,19 @@ def test_in_anderer_schrift_steht_deutsches_nur_wo_es_sich_deutsch_nennt(
         if code in ANDERE_SCHRIFT:
             gesehen += 1
             assert [t.strip() for s, t in texte(dokument.body, code) if s == code and LATEIN.search(t)] == [], seite
+    assert gesehen
+
+
+def test_in_gleicher_schrift_nennt_sich_jedes_deutsche_wort_der_website_deutsch(
+    dokumente: list[tuple[Path, lxml.html.HtmlElement]],
+) -> None:
+    gesehen = 0
+    for seite, dokument in dokumente:
+        code = str(dokument.get("lang"))
+        if seite.parent.parent.name == "sprachen" and not code.startswith("de") and code not in ANDERE_SCHRIFT:
+            gesehen += 1
+            offen = [t.strip() for s, t in texte(dokument.body, code) if s == code and DEUTSCHE_WORTE.search(t)]
+            assert offen == [], seite
     assert gesehen
 
 

@@ -2,6 +2,7 @@
 // The SVG stays as it is; without this file its marks still have native titles.
 const NAH = 12; // pixels
 const KLEIN = 16;
+const WEILE = 300; // milliseconds
 
 /**
  * Both pictures of a chart have the same marks in the same order; only the first one carries their words.
@@ -135,10 +136,23 @@ export const belebe = (bild) => {
     zeige(bild, papier, marke);
   };
 
+  /** @type {number | undefined} */
+  let uhr;
+  const bleibe = () => clearTimeout(uhr);
+  /** @param {() => void} was */
+  const gleich = (was) => {
+    bleibe();
+    uhr = window.setTimeout(was, WEILE);
+  };
+
   for (const svg of bilder) {
     const alle = marken(svg, texte);
     if (!alle.length) continue;
+    // Its title and its description stand beside it: the drawing itself only says how to walk through it.
     svg.setAttribute("role", "group");
+    svg.removeAttribute("aria-labelledby");
+    svg.setAttribute("aria-label", "Werte im Bild, mit den Pfeiltasten zu lesen");
+    for (const schrift of svg.querySelectorAll("text")) schrift.setAttribute("aria-hidden", "true");
     // One stop of the tab key per chart; arrow keys walk its marks.
     alle[0].setAttribute("tabindex", "0");
     /** @param {SVGGraphicsElement} ziel */
@@ -162,13 +176,20 @@ export const belebe = (bild) => {
     const zeiger = (e) => {
       punkte ??= alle.filter(istKlein);
       const marke = naechster(punkte, e) ?? getroffen(e);
-      if (marke) betrete(marke);
-      else verlassen();
+      if (!marke) {
+        if (hier) gleich(verlassen);
+        return;
+      }
+      bleibe();
+      betrete(marke);
     };
     svg.addEventListener("pointermove", zeiger);
     svg.addEventListener("pointerdown", zeiger);
-    svg.addEventListener("pointerleave", (e) => e.pointerType === "mouse" && verlassen());
+    svg.addEventListener("pointerleave", (e) => e.pointerType === "mouse" && gleich(verlassen));
   }
+  // What a mark says stays while the pointer rests on it, and long enough to get there.
+  papier.addEventListener("pointerenter", bleibe);
+  papier.addEventListener("pointerleave", () => gleich(verlasse));
   // Not at the drawing itself: Chromium makes an SVG that listens to the focus a stop of the tab key.
   bild.addEventListener("focusin", (e) => {
     const marke = getroffen(e);

@@ -67,7 +67,7 @@ export class Leiste {
     this.sort = bau(
       "select",
       { id: `${kennung}-sort` },
-      bau("option", { value: "" }, "wie im Konzept"),
+      bau("option", { value: "" }, daten.tage ? "neueste zuerst" : "wie im Konzept"),
       ...spalten.flatMap(([id, name]) => [
         bau("option", { value: id }, `${name} aufsteigend`),
         bau("option", { value: `-${id}` }, `${name} absteigend`),

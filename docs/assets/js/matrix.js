@@ -127,8 +127,8 @@ class Matrix {
         const { sort } = this.zustand;
         this.setze({ sort: sort === id ? `-${id}` : sort === `-${id}` ? "" : id });
       };
-      th.replaceChildren(bau("button", { type: "button", onclick }, name));
-      th.setAttribute("aria-label", name); // on a phone the button is hidden, the column keeps its name
+      // On a phone there is no button, and the column keeps its name.
+      th.replaceChildren(bau("button", { type: "button", onclick }, name), bau("span", { class: "spaltenname" }, name));
     }
     const platz = /** @type {HTMLElement} */ (this.rahmen.querySelector(".matrix-platz"));
     platz.replaceChildren(this.leiste.element);

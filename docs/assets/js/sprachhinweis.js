@@ -20,7 +20,7 @@ const erledigt = () => {
   }
 };
 
-/** Shows the hint above the text, in the reader's language. */
+/** Shows the hint at the lower edge, in the reader's language; it is read before the text. */
 export const beginne = () => {
   const ziel = passend();
   const haupt = document.getElementById("inhalt");
@@ -41,6 +41,7 @@ export const beginne = () => {
   knopf.setAttribute("aria-label", "Hinweis schließen");
   knopf.addEventListener("click", () => {
     kasten.remove();
+    document.documentElement.classList.remove("mit-sprachhinweis");
     try {
       sessionStorage.setItem(name, "zu");
     } catch {
@@ -49,4 +50,5 @@ export const beginne = () => {
   });
   kasten.append(satz, knopf);
   haupt.before(kasten);
+  document.documentElement.classList.add("mit-sprachhinweis");
 };

@@ -27,6 +27,16 @@ if (document.querySelector("[data-matrix] > script")) starte("[data-matrix]", LI
 starte("[data-melden]", MELDEN, () => import("./melden.js"));
 if (document.querySelector("a[data-angebot]") && !/^de\b/i.test(navigator.language))
   import("./sprachhinweis.js").then((m) => m.beginne());
+
+// Reading aloud is fetched where the browser has a voice of its own; some name their voices later.
+if (document.querySelector("[data-vorlesen]") && "speechSynthesis" in window) {
+  const lies = () => {
+    if (speechSynthesis.getVoices().some((stimme) => stimme.localService))
+      import("./vorlesen.js").then((m) => m.beginne());
+  };
+  speechSynthesis.onvoiceschanged = lies;
+  lies();
+}
 starte("[data-betrifft]", BETRIFFT, () => import("./betrifft.js"));
 
 // What older browsers lack is fetched by them alone.
@@ -67,10 +77,14 @@ const frageNach = () => {
   if (unterwegs) return;
   unterwegs = true;
   sucht.textContent = "Suche lädt …";
-  const kern = document.createElement("link");
-  Object.assign(kern, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
-  kern.href = new URL("wasm.de.pagefind", wurzel).href;
-  document.head.append(kern);
+  // The titles are small and answer first; the kernel of the index is what takes longest.
+  for (const datei of ["titel.json", "wasm.de.pagefind"]) {
+    const vorab = document.createElement("link");
+    Object.assign(vorab, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+    vorab.href = new URL(datei, wurzel).href;
+    document.head.append(vorab);
+  }
+  for (const modul of [import("./matrix-worte.js"), import("./suche-titel.js")]) modul.catch(() => {});
   import(new URL("pagefind.js", wurzel).href).catch(() => {
     unterwegs = false;
   });

@@ -1,10 +1,13 @@
-// The search dialog: fetches the index when it opens, shows title, kind and passage of each result.
-import { falte, naechstes, stamm } from "./matrix-worte.js";
+// The search dialog: fetches the index when it opens, shows title, kind and passage of each result. Where that
+// takes a while, fitting titles stand there first; they stay where they are when the rest follows.
+import { falte, naechstes } from "./matrix-worte.js";
+import { benannt, findeTitel, zerlege } from "./suche-titel.js";
 
 const VERSTECKT = "⁂"; // begins words that stand only in the index
 const JE_SEITE = 10;
 const VORRAT = 12; // results whose titles are compared with the query before the list is shown
 const KURZ = 20; // letters; a shorter passage says nothing
+const GEDULD = 300; // milliseconds that results may take before titles are shown
 const ANFANG = 180; // letters of a text that are shown where no passage has a hit
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("suche"));
@@ -23,9 +26,15 @@ let wartet = 0;
 /** @type {(() => Promise<PagefindSeite>)[]} */
 let treffer = [];
 
+/** Addresses that the list shows from their titles alone. */
+const vorweg = new Set();
+let vorwegLauf = 0;
+const nurTitel = () => (vorweg.size === 1 ? "1 passender Titel." : `${vorweg.size} passende Titel.`);
+
 const LAEDT = "Suche lädt …";
 const gestoert = () => {
-  stand.textContent = "Die Suche ist gerade nicht erreichbar. Alle Seiten stehen auch im Menü.";
+  const was = vorweg.size ? `${nurTitel()} Die Suche in den Texten` : "Die Suche";
+  stand.textContent = `${was} ist gerade nicht erreichbar. Alle Seiten stehen auch im Menü.`;
 };
 
 async function ladeIndex() {
@@ -58,22 +67,13 @@ export function beginne() {
   if (feld.value && !liste.childElementCount) versuche();
 }
 
-/** @param {string} text */
-const zerlege = (text) => falte(text).split(" ").map(stamm);
-
 /**
- * A result's worth for the words: its names count most, and a place in a list less than a page of its own.
+ * A result's worth for the words: its names count most.
  * @param {PagefindSeite & { wert: number }} seite
  * @param {string[]} staemme
  */
-function rang({ url, wert, meta, content }, staemme) {
-  const namen = ` ${falte(`${meta.title} ${content.split(VERSTECKT)[1]}`)}`;
-  const worte = namen.split(" ").map(stamm);
-  const trifft = (/** @type {string} */ s) =>
-    worte.includes(s) ? 6 : namen.includes(` ${s}`) ? 4 : namen.includes(s) ? 2.5 : 1;
-  const genau = zerlege(meta.title.replace(/ \(.*/, "")).join() === staemme.join() ? 3 : 1;
-  return staemme.reduce((r, s) => r * trifft(s), wert * genau * (url.endsWith("/") ? 1 : 0.3));
-}
+const rang = ({ url, wert, meta, content }, staemme) =>
+  wert * benannt(`${meta.title} ${content.split(VERSTECKT)[1]}`, meta.title, !url.endsWith("/"), staemme);
 
 /**
  * Where no page has a word, Pagefind shortens it until one does: four letters in common are still a hint, two are not.
@@ -89,6 +89,19 @@ const gemeint = (text, staemme) =>
  * @param {string[]} staemme
  */
 const enthaelt = (text, staemme) => staemme.every((s) => text.includes(s));
+
+/** @type {Promise<Titel[]> | null} */
+let titel = null;
+/** All titles, fetched once; none where they do not come. */
+const holeTitel = () => {
+  titel ??= fetch(new URL("titel.json", wurzel))
+    .then((a) => (a.ok ? a.json() : []))
+    .catch(() => {
+      titel = null;
+      return [];
+    });
+  return titel;
+};
 
 /**
  * Known words, each folded too.
@@ -118,15 +131,18 @@ async function berichtigt(text) {
 /**
  * Results for a text: those with the words as typed, then those with their stems; titles that name the words first.
  * @param {string} text
+ * @param {number} dieser which run asks; when another has begun, nothing more is fetched for it
  */
-async function finde(text) {
+async function finde(text, dieser) {
   const modul = await hole();
+  if (dieser !== lauf) return { alle: [], genau: true };
   const staemme = zerlege(text);
   let gefunden = (await modul.search(text)).results;
   if (gefunden.length < 5) {
     const weitere = (await modul.search(staemme.join(" "))).results;
     gefunden = [...gefunden, ...weitere.filter((w) => !gefunden.some((g) => g.id === w.id))];
   }
+  if (dieser !== lauf) return { alle: [], genau: true };
   const vorn = await Promise.all(gefunden.slice(0, VORRAT).map(async (g) => ({ ...(await g.data()), wert: g.score })));
   const texte = vorn.map(({ meta, content }) => ` ${falte(`${meta.title} ${content}`)}`);
   if (!texte.some((t) => gemeint(t, staemme))) return { alle: [], genau: false };
@@ -171,50 +187,95 @@ function passage(auszug, inhalt, titel) {
  */
 const ziel = (url) => url.replace(/([^/]+)\.html$/, "#$1");
 
+/**
+ * @param {string} href
+ * @param {string} textContent
+ * @param {string} art
+ */
+function zeile(href, textContent, art) {
+  const li = document.createElement("li");
+  const a = Object.assign(document.createElement("a"), { href, textContent });
+  li.append(a, " ", Object.assign(document.createElement("span"), { className: "marke", textContent: art }));
+  return li;
+}
+
 /** @param {PagefindSeite} seite */
 function eintrag({ url, meta, excerpt, content }) {
-  const li = document.createElement("li");
-  const a = Object.assign(document.createElement("a"), { href: ziel(url), textContent: meta.title });
-  const art = Object.assign(document.createElement("span"), { className: "marke", textContent: meta.art });
+  const li = zeile(ziel(url), meta.title, meta.art);
   const text = passage(excerpt, content, meta.title);
-  li.append(a, " ", art);
   if (text.textContent.trim().length > KURZ) li.append(text);
   return li;
 }
 
+/** @returns {Promise<HTMLLIElement | null | undefined>} The first that is new. */
 async function zeigeMehr() {
   const dieser = lauf;
   const neue = await Promise.all(treffer.splice(0, JE_SEITE).map((t) => t()));
   if (dieser !== lauf) return null;
-  const eintraege = neue.map(eintrag);
+  const eintraege = neue.map(eintrag).filter((li) => !vorweg.has(li.querySelector("a")?.href));
   liste.append(...eintraege);
   mehr.hidden = !treffer.length;
-  return eintraege[0];
+  return eintraege.length || !treffer.length ? eintraege[0] : zeigeMehr();
+}
+
+/**
+ * Shows the titles that hold the words, where the results are late or do not come.
+ * @param {string} text
+ * @param {number} dieser
+ * @param {Promise<unknown>} ergebnis
+ */
+async function ueberbruecke(text, dieser, ergebnis) {
+  let da = false;
+  const kommt = ergebnis.then(
+    () => {
+      da = true;
+    },
+    () => {},
+  );
+  await Promise.race([kommt, new Promise((weiter) => setTimeout(weiter, GEDULD))]);
+  if (da || dieser !== lauf) return;
+  const passende = findeTitel(await holeTitel(), text).slice(0, JE_SEITE);
+  if (da || dieser !== lauf) return;
+  const oben = new URL("..", wurzel);
+  const zeilen = passende.map(([weg, name, art]) => zeile(new URL(weg, oben).href, name, art));
+  leere();
+  vorwegLauf = dieser;
+  liste.append(...zeilen);
+  for (const li of zeilen) vorweg.add(li.querySelector("a")?.href);
+  stand.textContent = vorweg.size ? `${nurTitel()} Die Texte folgen …` : LAEDT;
+}
+
+function leere() {
+  liste.replaceChildren();
+  vorweg.clear();
+  mehr.hidden = true;
 }
 
 async function suche() {
   const dieser = ++lauf;
   const text = feld.value.replace(/[\u00ad\u200b]/g, "").trim();
   if (text.length < 2) {
-    liste.replaceChildren();
+    leere();
     stand.textContent = bereit ? "" : LAEDT;
-    mehr.hidden = true;
     return;
   }
-  let { alle: gefunden, genau } = await finde(text);
+  const ergebnis = finde(text, dieser);
+  await ueberbruecke(text, dieser, ergebnis);
+  let { alle: gefunden, genau } = await ergebnis;
   let statt = "";
-  if (!genau) {
+  if (dieser === lauf && !genau && !(vorwegLauf === dieser && vorweg.size)) {
     const richtig = await berichtigt(text).catch(() => text);
-    const besser = richtig === text ? { alle: [], genau } : await finde(richtig);
+    const besser = richtig === text ? { alle: [], genau } : await finde(richtig, dieser);
     if (besser.genau) [gefunden, statt] = [besser.alle, richtig];
   }
   if (dieser !== lauf) return;
+  // What the titles showed for this very text stays where it is: somebody may be about to press it.
+  if (vorwegLauf !== dieser) leere();
   treffer = gefunden;
   const nichts = `Nichts gefunden zu „${text}“.`;
-  const anzahl = `${gefunden.length} Treffer`;
-  if (!gefunden.length) stand.textContent = `${nichts} Ein anderes oder kürzeres Wort hilft oft.`;
+  const anzahl = `${Math.max(gefunden.length, vorweg.size)} Treffer`;
+  if (!gefunden.length && !vorweg.size) stand.textContent = `${nichts} Ein anderes oder kürzeres Wort hilft oft.`;
   else stand.textContent = statt ? `${nichts} ${anzahl} zu „${statt}“` : anzahl;
-  liste.replaceChildren();
   await zeigeMehr();
 }
 

@@ -145,6 +145,9 @@ interface PagefindTreffer {
   data(): Promise<PagefindSeite>;
 }
 
+/** A line of `titel.json`: where it leads, below the root; its title; what it is; its other names. */
+type Titel = [ziel: string, titel: string, art: string, auch: string];
+
 interface PagefindSeite {
   url: string;
   /** Text with `<mark>` around what was found. */

@@ -43,6 +43,14 @@ DRUCKFASSUNGEN = {
         ),
         Druckfassung("konzept.docx", "Das Konzept zum Weiterschreiben", "Word", "Derselbe Inhalt als Word-Datei."),
     ),
+    "leicht": (
+        Druckfassung(
+            "leichte-sprache.pdf",
+            "Das Wichtigste in Leichter Sprache",
+            "PDF",
+            "Große Schrift, ein Satz je Zeile, mit Bildern.",
+        ),
+    ),
     "poster": (
         Druckfassung(
             "poster.pdf",
@@ -77,10 +85,10 @@ DRUCKFASSUNGEN = {
 
 
 def druckfassungen(k: Kontext) -> Markup:
-    """All documents, each with a sentence."""
-    return k.rendere(
-        "bausteine/druckfassungen.html", druckfassungen=[d for gruppe in DRUCKFASSUNGEN.values() for d in gruppe]
-    )
+    """All documents that the data have, each with a sentence."""
+    ohne = () if any(s.ist_leicht for s in k.plan.sprachen.values()) else ("leicht",)
+    gruppen = [gruppe for thema, gruppe in DRUCKFASSUNGEN.items() if thema not in ohne]
+    return k.rendere("bausteine/druckfassungen.html", druckfassungen=[d for gruppe in gruppen for d in gruppe])
 
 
 def druckfassung_konzept(k: Kontext) -> Markup:

@@ -7,13 +7,14 @@ from markupsafe import Markup
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.offene_daten.dateien import angebote
 from macros.ausgabe.offene_daten.vergleichsdaten import ADRESSE as VERGLEICH
-from macros.ausgabe.seiten.indikator import start, uebersicht
+from macros.ausgabe.seiten.indikator import start
+from macros.ausgabe.seiten.ueberblick import ueberblick
 from macros.sichten.vergleichbarkeit import unvergleichbare
 
 
 def monitoring_uebersicht(k: Kontext) -> Markup:
-    """All indicators by Themenfeld, each with its newest figure."""
-    return k.rendere("bausteine/monitoring.html", felder=uebersicht(k))
+    """All indicators by Themenfeld, each at a glance."""
+    return k.rendere("bausteine/monitoring.html", felder=ueberblick(k))
 
 
 def monitoring_vergleich(k: Kontext) -> Markup:

@@ -18,6 +18,7 @@ from macros.ausgabe.bausteine.druck import (
     sammelmappe,
 )
 from macros.ausgabe.bausteine.feldkunde import feldkunde
+from macros.ausgabe.bausteine.gebaerden import gebaerden
 from macros.ausgabe.bausteine.listen import tabelle_herausforderungen, tabelle_massnahmen
 from macros.ausgabe.bausteine.monitoring import downloads, kennzahlen, monitoring_uebersicht, monitoring_vergleich
 from macros.ausgabe.bausteine.start import auf_einen_blick, einstieg, wege
@@ -215,6 +216,7 @@ BAUSTEINE: dict[str, Baustein] = {
             einstieg,
             feldkunde,
             fassungen,
+            gebaerden,
             glossar,
             handlungsfelder,
             impressum,

@@ -20,7 +20,7 @@ from macros.modell.plan import SAMMLUNGEN
 from macros.sichten import aenderungen as geschichte
 from macros.sichten.abzug import damals_fuer
 from macros.sichten.betroffen import Betroffen, betroffen
-from macros.sichten.kalendertage import hat_tage
+from macros.sichten.kalendertage import Tagesart, hat_tage, kalendertage
 from macros.sichten.lagebild import lagebild
 from macros.sichten.synopse import fassungswechsel, synopse
 from macros.sichten.synopse_texte import textsynopsen
@@ -81,6 +81,7 @@ def umsetzung(k: Kontext) -> Markup:
         standarten=STANDARTEN,
         lagen=k.bau.lagen,
         neues=geschichte.aenderungen(k.plan, k.bau.stichtag),
+        nur_zahlen=_nur_zahlen(k),
         kalender=[("Alle Termine", kalenderadresse())]
         + [
             (f.name, kalenderadresse("handlungsfeld", f.id))
@@ -88,6 +89,11 @@ def umsetzung(k: Kontext) -> Markup:
             if any(m.handlungsfeld == f.id and hat_tage(m) for m in k.bau.massnahmen)
         ],
     )
+
+
+def _nur_zahlen(k: Kontext) -> bool:
+    """Whether the calendar holds no day of any measure, report or edition."""
+    return all(t.art is Tagesart.ZAHL for t in kalendertage(k.plan, k.bau.stichtag))
 
 
 def aenderungen(k: Kontext) -> Markup:

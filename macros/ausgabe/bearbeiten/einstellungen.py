@@ -12,8 +12,8 @@ from macros.modell.jsonwert import JsonObjekt
 from macros.modell.plan import SAMMLUNGEN
 
 ARBEITSZWEIG = "bearbeiten"
-FEST = ("berichte",)
-"""Collections in which nothing new begins here: closed reports are fixed by checksums."""
+FEST = ("berichte", "gebaerden")
+"""Collections in which nothing new begins here: reports are fixed by checksums, videos come with their files."""
 
 
 def schnittstellen(g: Gemeinde) -> list[str]:

@@ -20,7 +20,6 @@ from macros.ausgabe.diagramm.text import bildtext
 from macros.ausgabe.diagramm.zeichnen import zeichne
 from macros.ausgabe.worte.zahlenquellen import quellensatz
 from macros.diagramme.gestalt import BREIT, SCHMAL, Mass
-from macros.diagramme.kacheln import funke
 from macros.sichten.bild import Bild
 
 HOECHSTENS = 800.0
@@ -64,14 +63,6 @@ class Diagramm:
             vorrat=neu(self.vorrat),
             legende=tuple(replace(s, bild=neu(s.bild)) for s in self.legende),
         )
-
-    @property
-    def weiterer_text(self) -> str:
-        """The text without the sentences that stand out before it."""
-        text = self.text
-        for hinweis in self.hinweise:
-            text = text.replace(f"{hinweis} ", "", 1).replace(hinweis, "", 1)
-        return text
 
 
 def diagramm(bild: Bild, kennung: str, ablage: Path | None = None) -> Diagramm:
@@ -123,7 +114,7 @@ def _hoehe(bild: Bild, familie: Diagrammfamilie, ablage: Path | None) -> float:
 
 
 def _gezeichnet(fertiges: Bild, familie: Diagrammfamilie, kennung: str, ablage: Path | None) -> Diagramm:
-    namen = f"{kennung}-titel {kennung}-text"
+    namen = f"{kennung}-titel"
     breit, schmal = (
         veredle(
             zeichne(inhalt_von(fertiges, mass), partial(familie.chart, fertiges, mass), ablage),
@@ -161,10 +152,3 @@ def _legende(bild: Bild, familie: Diagrammfamilie, kennung: str) -> list[Schlues
         return []
     nummern = familie.nummern(bild)
     return [Schluessel(familie.schluessel(familie.marke(nummern[name]), kennung), name) for name in familie.folge(bild)]
-
-
-def funkenlinie(bild: Bild, kennung: str, ablage: Path | None = None) -> Markup:
-    """The tiny line of an overview, hidden from screen readers: the sentence beside it says the same."""
-    daten = vorbereitet(bild, familien()[bild.familie]).daten
-    inhalt = repr(("funke", daten.to_dict("split")))
-    return veredle(zeichne(inhalt, partial(funke, daten), ablage), kennung, "d-funke", "")

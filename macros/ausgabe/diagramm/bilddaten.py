@@ -22,6 +22,7 @@ _OHNE_ZAHL: Mapping[str, str] = {
     Zeichen.GESPERRT: "nicht sinnvoll",
     Zeichen.UNSICHER: "nicht sicher genug",
     Zeichen.WORT: "nur in Worten genannt",
+    Zeichen.NICHT_GENANNT: "nicht genannt",
 }
 LUECKE_TAGE = 550
 """Longer than this, two yearly figures are not neighbours."""

@@ -1,4 +1,4 @@
-"""Targets in a picture: the lines drawn across it, and the sentence that tells them."""
+"""Targets and the figures of other areas in a picture: the lines drawn across it, and the sentences that tell them."""
 
 from __future__ import annotations
 
@@ -22,8 +22,15 @@ def zielsatz(i: Indikator) -> Iterator[str]:
         yield f"{'Gestrichelte Linie: Ziel' if len(ziele) == 1 else 'Gestrichelte Linien: Ziele'} {aufzaehlung(ziele)}."
 
 
+def vergleichssatz(i: Indikator) -> Iterator[str]:
+    """What the dotted lines are."""
+    if i.vergleich:
+        werte = [f"{v.gebiet} {genau(i, v.wert)} ({i.zeit(v.stichtag).bezeichnung})" for v in i.vergleich]
+        yield f"Gepunktet zum Vergleich: {'; '.join(werte)}."
+
+
 def alle_marken(i: Indikator) -> list[Marke]:
-    """Targets, then the figures of other areas, each with its Stichtag: for a legend, which has room for it."""
+    """Targets, then the figures of other areas, each with its Stichtag: for a place that has room for it."""
     vergleiche = [
         Marke(v.wert, f"{v.gebiet}: {genau(i, v.wert)} ({i.zeit(v.stichtag).bezeichnung})", False) for v in i.vergleich
     ]

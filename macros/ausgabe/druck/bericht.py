@@ -10,7 +10,7 @@ from macros.ausgabe.bausteine.lagebild import antworten
 from macros.ausgabe.druck.bilder import druckbilder
 from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
-from macros.ausgabe.druck.steckbrief import blatt
+from macros.ausgabe.druck.steckbrief import blatt, liste
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.worte.abstandsworte import zielworte
 from macros.ausgabe.worte.sprechen import spruch
@@ -98,12 +98,14 @@ def umsetzungsbericht(
         kosten=bild.kosten,
         ohne_kosten=[m for m in massnahmen if not m.kosten],
     )
-    steckbriefe = [Teil(blatt(bau, m, ebene=2), neu=stelle > 0) for stelle, m in enumerate(massnahmen)]
+    nur_liste = liste(bau, massnahmen)
+    gedruckt = () if nur_liste else massnahmen
+    steckbriefe = [Teil(blatt(bau, m, ebene=2), neu=stelle > 0) for stelle, m in enumerate(gedruckt)]
     return Dokument(
         name=f"bericht-{bericht.id}" if bericht else "umsetzungsbericht",
         titel=TITEL,
         untertitel=", ".join(filter(None, (fassung.titel if fassung else plan.gemeinde.titel, zeitraum))),
-        teile=[Teil(html), Teil(k.rendere("druck/bericht_anhang.html")), *steckbriefe],
+        teile=[Teil(html), Teil(k.rendere("druck/bericht_anhang.html", liste=nur_liste)), *steckbriefe],
         deckblatt=True,
         formate=("pdf", "docx"),
         verzeichnis=2,

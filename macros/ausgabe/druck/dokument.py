@@ -62,6 +62,8 @@ class Dokument:
     """True for what may still change; it says so on every page."""
     fassung: Fassung | None = None
     """The edition it belongs to; the one in force where none is named."""
+    gross: bool = False
+    """True for letters of 14 points, lines that no hyphen ends, and heads without words of the offices."""
 
 
 def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
@@ -90,6 +92,7 @@ def baum(bau: Bau, dokument: Dokument) -> Druckbaum:
         verzeichnis=dokument.verzeichnis,
         format=dokument.format,
         quer=dokument.quer,
+        gross=dokument.gross,
         angaben=(*dokument.angaben, *_angaben(bau, dokument, adresse)) if dokument.deckblatt else (),
         fusszeile=f"{trennbar(stadt)} · erstellt am {tag(heute)} (Daten {bau.pruefsumme})",
         adresse=adresse,

@@ -12,6 +12,7 @@ from macros.ausgabe.druck.bericht import umsetzungsbericht
 from macros.ausgabe.druck.dokument import Dokument, baum
 from macros.ausgabe.druck.fundstelle import mit_fundstelle
 from macros.ausgabe.druck.konzept import konzept
+from macros.ausgabe.druck.leichte_sprache import leichte_sprache
 from macros.ausgabe.druck.matrix import massnahmenmatrix
 from macros.ausgabe.druck.poster import poster
 from macros.ausgabe.druck.satz import ablage
@@ -40,6 +41,7 @@ DOKUMENTE: dict[str, Ersteller] = {
     "massnahmenmatrix-a3": lambda bau, w: [massnahmenmatrix(bau, "a3", w.massnahmen)],
     "massnahmenmatrix-a4": lambda bau, w: [massnahmenmatrix(bau, "a4", w.massnahmen)],
     "poster": lambda bau, w: [poster(bau)],
+    "leichte-sprache": lambda bau, w: leichte_sprache(bau),
     "umsetzungsbericht": lambda bau, w: [umsetzungsbericht(bau, w.massnahmen, w.ab, w.bis)],
     "vorlage": lambda bau, w: [vorlage(bau, w)],
     "steckbriefe": lambda bau, w: [steckbrief(bau, m) for m in w.massnahmen],

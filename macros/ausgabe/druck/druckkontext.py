@@ -23,6 +23,8 @@ class Druckkontext(Kontext):
     """One piece of a document; glossary terms are marked once a piece, as on a page."""
 
     flaeche: ClassVar[Flaeche] = Flaeche.DRUCK
+    meiste: ClassVar[int] = 100
+    """How many rows a list on paper shows that stands whole on a page of the website."""
 
     def zu(self, sammlung: str, kennung: str) -> str:
         """A link to a record, resolved when the whole document is known."""
@@ -45,10 +47,10 @@ def im_netz(bau: Bau, art: str, ziel: str) -> str:
 
 @cache
 def symbole() -> Mapping[str, str]:
-    """The marks of the Handlungsfelder, each as an SVG of its own, by name."""
-    wurzel = etree.fromstring(haus.SYMBOLE.read_bytes())
+    """The marks of the Handlungsfelder and the larger pictures, each as an SVG of its own, by name."""
+    wurzeln = [etree.fromstring(datei.read_bytes()) for datei in (haus.SYMBOLE, haus.PIKTOGRAMME)]
     gefunden = {}
-    for symbol in wurzel.iter(f"{_SVG}symbol"):
+    for symbol in (s for wurzel in wurzeln for s in wurzel.iter(f"{_SVG}symbol")):
         svg = etree.fromstring(f'<svg xmlns="{_SVG[1:-1]}"/>')
         for name, wert in symbol.attrib.items():
             if name != "id":

@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from macros.ausgabe.diagramm.tabelle import zahlentabelle
-from macros.ausgabe.druck import aussagen
+from macros.ausgabe.druck import aussagen, steckbrief
 from macros.ausgabe.druck.bilder import Druckbild, druckbilder
 from macros.ausgabe.druck.dokument import Dokument, Teil
 from macros.ausgabe.druck.druckkontext import Druckkontext
@@ -83,16 +83,21 @@ def _abschnitt(bau: Bau, satz: Abschnitt, diagramme: Diagramme) -> Markup:
 
 
 def _weitere(bau: Bau, abschnitte: list[Abschnitt]) -> list[Teil]:
-    """Records that no section of the text holds, so that nothing is left out."""
+    """Records that no section of the text holds, so that nothing is left out; of very many measures a list."""
     gezeigt, nummern = {a.massnahme for a in abschnitte}, {a.id for a in abschnitte}
     m = [m for m in bau.massnahmen if m.id not in gezeigt]
     h = [h for h in bau.herausforderungen if h.abschnitt not in nummern]
     if not m and not h:
         return []
+    nur_liste = steckbrief.liste(bau, m)
     return [
         Teil(
             Druckkontext(bau, "").rendere(
-                "druck/weitere.html", massnahmen=m, herausforderungen=h, zeilennotizen=zeilennotizen
+                "druck/weitere.html",
+                massnahmen=[] if nur_liste else m,
+                liste=nur_liste,
+                herausforderungen=h,
+                zeilennotizen=zeilennotizen,
             )
         )
     ]

@@ -35,6 +35,11 @@ class Bilddatei:
         return f"{self.indikator.id}-{self.bild.kennung}"
 
     @property
+    def schlagzeile(self) -> str:
+        """The editors' headline, above the first picture; empty where there is none."""
+        return (self.indikator.schlagzeile or "") if self.erste else ""
+
+    @property
     def spezifikation(self) -> str:
         """Address of the Vega-Lite specification."""
         return f"{ORDNER}{self.name}.vl.json"

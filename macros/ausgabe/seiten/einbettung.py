@@ -10,7 +10,7 @@ from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.kopfzeilen import RICHTLINIE
 from macros.ausgabe.offene_daten.diagrammdateien import Bilddatei, bildangaben, bilddateien
 from macros.ausgabe.seite import Datei
-from macros.ausgabe.seiten.rahmenhoehe import AB_BREIT, rahmenhoehen
+from macros.ausgabe.seiten.rahmenhoehe import AB_BREIT, rahmenhoehe
 from macros.ausgabe.seiten.stylesheet import bilderstil
 from macros.ausgabe.seiten.theme_werte import datenstand
 
@@ -53,5 +53,5 @@ def rahmen(bau: Bau, b: Bilddatei) -> str:
     """The code with which another website shows a picture; empty while the site has no address."""
     if not bau.adresse:
         return ""
-    schmal, breit = rahmenhoehen(b.diagramm, bildangaben(bau, b))
-    return str(Kontext(bau, "").rendere("bausteine/rahmen.html", b=b, schmal=schmal, breit=breit, ab=AB_BREIT)).strip()
+    hoehe = rahmenhoehe(b.diagramm, bildangaben(bau, b), b.schlagzeile)
+    return str(Kontext(bau, "").rendere("bausteine/rahmen.html", b=b, h=hoehe, ab=AB_BREIT)).strip()

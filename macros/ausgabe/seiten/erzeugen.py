@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.ausgabe.bausteine.berichte import berichtsdateien
 from macros.ausgabe.bausteine.druck import sammelmappe_dateien
+from macros.ausgabe.bausteine.gebaerden import gebaerdendateien
 from macros.ausgabe.bearbeiten.seite import bearbeitungsseite
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import datendateien
@@ -24,7 +25,9 @@ from macros.modell.geltung import Geltung, fassung_von
 from macros.modell.gemeinde import LESEFASSUNG
 from macros.modell.grundtypen import Datensatz
 from macros.modell.konzept import Abschnitt
+from macros.modell.matrix import Akteur, Zielgruppe
 from macros.modell.plan import SAMMLUNGEN
+from macros.sichten.tage import geaendert_am
 
 
 def seiten(bau: Bau) -> Iterator[Seite]:
@@ -64,6 +67,11 @@ def seite(bau: Bau, satz: Datensatz) -> Seite:
         "kurz": satz.stichwort_im(bau.mit_vorbereitung.plan),
         "rueckmeldung": rueckmeldung(bau.plan, sammlung.ordner, satz.id) or "",
     }
+    if am := geaendert_am(bau.plan, satz, bau.stichtag):
+        kopf["geaendert"] = am.isoformat()
+    if isinstance(satz, Zielgruppe | Akteur) and "data-matrix" in inhalt:
+        # The list takes the room that the table of contents would take from its columns.
+        kopf["hide"] = ["toc"]
     if vorbereitet:
         kopf["vorbereitet"] = True
     was = sammlung.einzahl
@@ -101,4 +109,5 @@ def dateien(bau: Bau) -> Iterator[Datei]:
     yield from teilbilder(bau)
     yield from umleitungen(bau)
     yield from berichtsdateien(bau)
+    yield from gebaerdendateien(bau)
     yield from bearbeitungsseite(bau)

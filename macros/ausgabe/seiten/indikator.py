@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from macros.ausgabe.diagramm.aufbau import funkenlinie
 from macros.ausgabe.diagramm.tabelle import zahlentabelle
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.offene_daten.dateien import reihendateien
@@ -15,19 +12,19 @@ from macros.ausgabe.offene_daten.datensatz import als_skript, datensatz_jsonld
 from macros.ausgabe.offene_daten.diagrammdateien import bilddateien
 from macros.ausgabe.offene_daten.erkundungsdaten import erkundungsadresse, ist_erkundbar
 from macros.ausgabe.seiten.einbettung import rahmen
+from macros.ausgabe.seiten.teilbilder import zum_mitnehmen
 from macros.ausgabe.worte.abstandsworte import zielworte
 from macros.ausgabe.worte.behauptungen import formeltext
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.entwicklung import entwicklungssaetze
 from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.quellenangabe import quellenangabe
-from macros.ausgabe.worte.sprechen import davon, kurz, spruch, wert
-from macros.deutsch.buchstaben import kennung
+from macros.ausgabe.worte.sprechen import kurz, spruch, wert
 from macros.deutsch.kalender import tag_lang
 from macros.modell.einheit import Einheit
 from macros.modell.indikator import Indikator
 from macros.modell.rechnung import Summand
-from macros.sichten.indikator_bild import MOST_FUNKEN, verlaufsbild
+from macros.sichten.indikator_bild import MOST_FUNKEN
 from macros.sichten.indikator_lage import Zahlenlage, zahlenlage
 from macros.sichten.indikator_umfeld import (
     Rechenweg,
@@ -36,7 +33,6 @@ from macros.sichten.indikator_umfeld import (
     beobachtende,
     nicht_berechenbar,
     rechenwege,
-    themenfelder,
 )
 from macros.sichten.indikator_zustimmung import frage
 from macros.sichten.reihen import gruppenname, reihe
@@ -47,16 +43,13 @@ KEIN_BEWEIS = "Ein Indikator zeigt, wie es steht, und mit weiteren Zahlen, wie e
 
 @dataclass(frozen=True, slots=True)
 class Kachel:
-    """An indicator in the overview."""
+    """An indicator on the start page."""
 
     indikator: Indikator
     spruch: str
     zahl: str
     zahl_name: str
     zusatz: str
-    davon: str
-    funke: Markup
-    ueberfaellig: bool
 
 
 def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
@@ -74,6 +67,7 @@ def datenseite(k: Kontext, satz: Indikator) -> Mapping[str, object]:
             (b, b.diagramm, rahmen(k.bau, b), erkundungsadresse(satz.id) if ist_erkundbar(b) else "")
             for b in bilddateien(k.bau, satz.id)
         ],
+        "bild": zum_mitnehmen(k.bau, satz),
         "tabelle": zahlentabelle(r),
         "dateien": reihendateien(satz.id),
         "formel": formeltext(k.plan, satz.formel) if satz.formel else "",
@@ -130,30 +124,11 @@ def _zeit(i: Indikator, lage: Zahlenlage) -> str:
     return f"{neueste.bezeichnung} ({', '.join(sorted(zeiten))})" if zeiten else neueste.bezeichnung
 
 
-def uebersicht(k: Kontext) -> list[tuple[str, str, list[Kachel]]]:
-    """(anchor, Themenfeld, its indicators as tiles) in reading order."""
-    return [
-        (f"themenfeld-{kennung(feld)}", feld, [kachel(k, i) for i in liste])
-        for feld, liste in themenfelder(k.plan).items()
-    ]
-
-
 def kachel(k: Kontext, i: Indikator) -> Kachel:
-    """An indicator in short: its leading figure, what stands beside it, and its line where there is a trend."""
-    r = reihe(k.plan, i.id)
-    lage = zahlenlage(r, k.bau.stichtag)
-    verlauf = verlaufsbild(r)
+    """An indicator in short: its leading figure and what stands beside it."""
+    lage = zahlenlage(reihe(k.plan, i.id), k.bau.stichtag)
     zahl_text, name, zusatz = leitzahl(lage)
-    return Kachel(
-        i,
-        spruch(lage),
-        zahl_text,
-        name,
-        zusatz,
-        davon(lage),
-        funkenlinie(verlauf, f"funke-{i.id}") if verlauf else Markup(""),
-        lage.ueberfaellig,
-    )
+    return Kachel(i, spruch(lage), zahl_text, name, zusatz)
 
 
 def leitzahl(lage: Zahlenlage) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from functools import partial, singledispatch
 from markupsafe import Markup
 
 from macros.ausgabe.bausteine.berichte import DATEIARTEN
+from macros.ausgabe.bausteine.gebaerden import filmgroesse
 from macros.ausgabe.bausteine.listen import (
     AB_ZEILEN,
     tabelle_herausforderungen,
@@ -21,6 +22,7 @@ from macros.ausgabe.offene_daten.kalender import kalenderadresse
 from macros.ausgabe.seiten.indikator import datenseite
 from macros.ausgabe.seiten.sprache import sprachseite
 from macros.ausgabe.worte.fussnoten import mit_quelle
+from macros.modell.gebaerdenvideo import Gebaerdenvideo
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.konzept import Abschnitt
@@ -59,8 +61,10 @@ def ansicht(satz: Datensatz, k: Kontext) -> Ansicht:
 @ansicht.register
 def _lebenslage(satz: Lebenslage, k: Kontext) -> Ansicht:
     bau = k.bau
+    blatt = lebensblatt(k.plan, bau.bezuege, satz, bau.massnahmen, bau.herausforderungen)
     return {
-        "blatt": lebensblatt(k.plan, bau.bezuege, satz, bau.massnahmen, bau.herausforderungen),
+        "blatt": blatt,
+        "partner": [a for a in k.plan.akteure if any(a in mitwirkende(k.plan.massnahmen[m]) for m in blatt.massnahmen)],
         "antworten": [
             a
             for a in betroffen(k.plan, bau.bezuege)
@@ -153,6 +157,11 @@ def _sprache(satz: Sprache, k: Kontext) -> Ansicht:
     verlinkt |= dict.fromkeys(("massnahmen", m.massnahme) for m in satz.massnahmen if m.massnahme in k.plan.massnahmen)
     saetze = [(name, k.plan.sammlung(name)[kennung]) for name, kennung in verlinkt]
     return {**sprachseite(k, satz), "rechtsstaende": [(n, s) for n, s in saetze if getattr(s, "rechtsstand", ())]}
+
+
+@ansicht.register
+def _gebaerdenvideo(satz: Gebaerdenvideo, k: Kontext) -> Ansicht:
+    return {"laenge": filmgroesse(k, satz)}
 
 
 @ansicht.register

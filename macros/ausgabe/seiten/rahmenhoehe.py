@@ -5,8 +5,10 @@ Reckoned as `einbetten.css` and `diagramme.css` lay it out, for faces as wide as
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from macros.ausgabe.diagramm.aufbau import Diagramm
 from macros.ausgabe.diagramm.tafel import in_zeilen
@@ -14,8 +16,11 @@ from macros.ausgabe.diagramm.umrisse import textbreite
 
 AB_BREIT = 612
 """Pixels of a frame from which on the wide picture stands in it: 29rem and the margins."""
-_SCHMALE = (320, 360, 410, 452, 520, AB_BREIT - 1)
+SCHMALSTER = 320
+_SCHMALE = (SCHMALSTER, 360, 410, 452, 520, AB_BREIT - 1)
 _BREITE = (AB_BREIT, 700, 720)
+BILD_SCHMAL = 420
+"""Pixels that the narrow picture grows to."""
 _RAND = 32
 _WEIT = 1.22
 """So much wider than the measured face are the widest that systems bring along."""
@@ -23,24 +28,63 @@ _WEIT_FETT = 1.4
 _MASS = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
-def rahmenhoehen(d: Diagramm, angaben: Mapping[str, str]) -> tuple[int, int]:
-    """(height of narrow frames from 320 pixels on, height of wide ones), each enough for all widths of its kind."""
-    schmal, breit = (max(_hoehe(d, angaben, w) for w in weiten) for weiten in (_SCHMALE, _BREITE))
-    return max(schmal, breit), breit
+@dataclass(frozen=True, slots=True)
+class Rahmenhoehe:
+    """How high a frame is. Below AB_BREIT: words, fewer lines the wider it is, and the picture, which grows up to `bis`."""
+
+    worte: int
+    """Height of the words in the narrowest frame."""
+    weniger: float
+    """By how much they are lower for each further pixel of width."""
+    je_pixel: float
+    breit: int
+    bis: int = BILD_SCHMAL
+    ab: int = SCHMALSTER
+
+    @property
+    def schmal(self) -> int:
+        """The height just before the wide picture stands in the frame."""
+        return math.ceil(self.worte - self.weniger * (AB_BREIT - 1 - self.ab) + self.je_pixel * self.bis)
+
+    @property
+    def hoechstens(self) -> int:
+        """Enough for every frame, where a site takes the frame alone."""
+        return max(self.worte + math.ceil(self.je_pixel * self.bis), self.breit)
 
 
-def _hoehe(d: Diagramm, angaben: Mapping[str, str], rahmen: int) -> int:
-    weite = rahmen - _RAND
+def rahmenhoehe(d: Diagramm, angaben: Mapping[str, str], schlagzeile: str = "") -> Rahmenhoehe:
+    """The height of a frame by its width, from 320 pixels on; enough for each, and hardly more."""
+    worte = {w: _hoehe(d, angaben, w, schlagzeile) - math.floor(_bildhoehe(d, w)) for w in _SCHMALE}
+    erste, letzte = worte[_SCHMALE[0]], worte[_SCHMALE[-1]]
+    weniger = math.floor(max(erste - letzte, 0) / (_SCHMALE[-1] - _SCHMALE[0]) * 1000) / 1000
+    mass = _MASS.search(str(d.schmal))
+    assert mass is not None
+    return Rahmenhoehe(
+        max(math.ceil(hoch + weniger * (w - SCHMALSTER)) for w, hoch in worte.items()),
+        weniger,
+        math.ceil(float(mass[2]) / float(mass[1]) * 1000) / 1000,
+        max(_hoehe(d, angaben, w, schlagzeile) for w in _BREITE),
+    )
+
+
+def _bildhoehe(d: Diagramm, rahmen: int) -> float:
     ist_breit = rahmen >= AB_BREIT
     mass = _MASS.search(str(d.breit if ist_breit else d.schmal))
     assert mass is not None
-    bild = min(weite, 680 if ist_breit else 420) / float(mass[1]) * float(mass[2])
+    return min(rahmen - _RAND, 680 if ist_breit else BILD_SCHMAL) / float(mass[1]) * float(mass[2])
+
+
+def _hoehe(d: Diagramm, angaben: Mapping[str, str], rahmen: int, schlagzeile: str) -> int:
+    weite = rahmen - _RAND
+    ist_breit = rahmen >= AB_BREIT
+    bild = _bildhoehe(d, rahmen)
+    kopf = 26.6 * _zeilen(schlagzeile, weite, 19 * _WEIT_FETT, fett=True) + 6 if schlagzeile else 0.0
     titel = 25.65 * _zeilen(d.titel, weite, 19 * _WEIT_FETT, fett=True) + 10
     hinweise = sum(22.5 * _zeilen(h, weite, 15 * _WEIT_FETT, fett=True) + 6 for h in d.hinweise)
     quelle = f"{angaben['quelle']} {angaben['ort']} Alle Zahlen und Erläuterungen"
     fuss = 21 * _zeilen(quelle, weite, 14 * _WEIT) + 10
     legende = 0.0 if d.nur_schmal and ist_breit else _legende(d, weite)
-    return round(24 + titel + legende + bild + hinweise + fuss + 8)
+    return round(24 + kopf + titel + legende + bild + hinweise + fuss + 8)
 
 
 def _zeilen(text: str, weite: float, groesse: float, fett: bool = False) -> int:

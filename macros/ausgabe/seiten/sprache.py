@@ -25,6 +25,7 @@ class Sprachkapitel:
     text: Markup
     veraltet: bool
     teil: str
+    bild: str
     zahlen: tuple[str, ...]
     """The indicators whose figures stand in it first."""
 
@@ -42,6 +43,7 @@ def sprachseite(k: Kontext, satz: Sprache) -> Mapping[str, object]:
                 fremd(k.md(ausgefuellt(plan, art, stand, s)), satz.code, k.plan),
                 s.veraltet,
                 s.kapitel.teil.value if s.kapitel.teil else "",
+                s.kapitel.bild.value if s.kapitel.bild else "",
                 tuple(i for i, n in erste.items() if satz.kapitel[n] is s.kapitel),
             )
             for s in kapitelstaende(plan, stand.lage, satz, k.bau.stichtag)

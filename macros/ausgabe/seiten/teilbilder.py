@@ -11,11 +11,15 @@ from macros.ausgabe.druck.satz.setzen import als_bilder, zusatzfamilien
 from macros.ausgabe.farben import satzfarben
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.seite import Datei
+from macros.ausgabe.worte.quellenangabe import quellenangabe
+from macros.ausgabe.worte.sprechen import spruch
 from macros.deutsch.saetze import gekuerzt, numerus
 from macros.modell.grundtypen import Datensatz
 from macros.modell.indikator import Indikator
 from macros.modell.massnahme import Massnahme
 from macros.modell.matrix import Handlungsfeld, Herausforderung
+from macros.sichten.indikator_lage import zahlenlage
+from macros.sichten.reihen import reihe
 
 ORDNER = "teilen/"
 EIGENE = ("handlungsfelder", "massnahmen", "indikatoren")
@@ -23,6 +27,8 @@ EIGENE = ("handlungsfelder", "massnahmen", "indikatoren")
 _VORLAGE = Path(__file__).with_name("teilbild.typ")
 _TITEL = 140
 """Letters of a title that the picture holds."""
+_SATZ = 140
+"""Letters of the sentence that says the newest figures."""
 
 
 def teilbild(bau: Bau, satz: Datensatz | None) -> str:
@@ -36,14 +42,24 @@ def teilbild(bau: Bau, satz: Datensatz | None) -> str:
 
 
 def teilbilder(bau: Bau) -> Iterator[Datei]:
-    """All pictures; none while the site has no address, for a picture is shared by its whole address."""
-    if not bau.adresse:
-        return
-    blaetter = {f"{ORDNER}start.png": _start(bau)} | {
-        teilbild(bau, satz): _blatt(bau, satz) for name in EIGENE for satz in bau.plan.sammlung(name).values()
+    """All pictures; while the site has no address, only those to take along: a picture is shared by its whole address."""
+    blaetter = {
+        teilbild(bau, satz): _blatt(bau, satz)
+        for name in EIGENE
+        for satz in bau.plan.sammlung(name).values()
+        if bau.adresse or (isinstance(satz, Indikator) and zum_mitnehmen(bau, satz))
     }
+    if bau.adresse:
+        blaetter = {f"{ORDNER}start.png": _start(bau)} | blaetter
+    if not blaetter:
+        return
     bilder = _gezeichnet(json.dumps([*blaetter.values()], ensure_ascii=False), satzfarben())
     yield from (Datei(adresse, bild) for adresse, bild in zip(blaetter, bilder, strict=True))
+
+
+def zum_mitnehmen(bau: Bau, i: Indikator) -> str:
+    """Address of the picture of a figure that no chart shows; empty where there is a chart, or no figure."""
+    return "" if bau.diagramme.get(i.id) or not bau.plan.kennzahlen.get(i.id) else teilbild(bau, i)
 
 
 @cache
@@ -59,13 +75,12 @@ def _start(bau: Bau) -> Mapping[str, str]:
         (len(bau.plan.indikatoren), "Indikator", "Indikatoren"),
     ]
     unten = " · ".join(f"{n} {numerus(n, eins, viele)}" for n, eins, viele in zahlen if n)
-    return _felder(bau, bau.plan.gemeinde.titel, "", unten, "")
+    return _felder(bau.plan.gemeinde.titel, "", unten, "", bau.plan.gemeinde.titel)
 
 
 def _blatt(bau: Bau, satz: Datensatz) -> Mapping[str, str]:
     plan = bau.plan
-    unten: str = ""
-    farbe: str = ""
+    unten, farbe, von = "", "", plan.gemeinde.titel
     match satz:
         case Massnahme():
             unten = f"Stand: {bau.lagen[satz.id].bezeichnung}"
@@ -75,16 +90,19 @@ def _blatt(bau: Bau, satz: Datensatz) -> Mapping[str, str]:
             unten = f"{massnahmen} {numerus(massnahmen, 'Maßnahme', 'Maßnahmen')}" if massnahmen else ""
             farbe = satz.farbe
         case Indikator():
-            tage = [z.stichtag.bezeichnung for z in plan.kennzahlen.get(satz.id, ())]
-            unten, farbe = f"Zahlen bis {tage[-1]}" if tage else "", ""
-    return _felder(bau, satz.stichwort_im(plan), satz.SAMMLUNG.einzahl, unten, farbe)
+            r = reihe(plan, satz.id)
+            if r.zeiten:
+                unten = gekuerzt(satz.schlagzeile or spruch(zahlenlage(r, bau.stichtag)), _SATZ)
+                teile = (quellenangabe(plan, r, r.zeiten[-1:]), plan.gemeinde.titel, plan.gemeinde.lizenz_daten)
+                von = gekuerzt(", ".join(teil for teil in teile if teil), _TITEL)
+    return _felder(satz.stichwort_im(plan), satz.SAMMLUNG.einzahl, unten, farbe, von)
 
 
-def _felder(bau: Bau, titel: str, art: str, unten: str, farbe: str) -> Mapping[str, str]:
+def _felder(titel: str, art: str, unten: str, farbe: str, von: str) -> Mapping[str, str]:
     return {
         "titel": gekuerzt(titel, _TITEL),
         "art": art,
         "unten": unten,
         "farbe": farbe,
-        "von": bau.plan.gemeinde.titel,
+        "von": von,
     }

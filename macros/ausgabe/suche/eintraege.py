@@ -22,6 +22,8 @@ _ERSTELLT = re.compile(r'<span class="erstellt">.*?</span>', re.S)
 _UEBERSCHRIFT = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _AMTLICH = re.compile(r'<p class="titel-im-konzept">[^:<]*: (.*?)</p>', re.S)
 """The official title below a short one: people look for either."""
+_ZELLENENDE = re.compile(r"(?=</(?:th|dt|dd|caption|summary|legend|button|label)>)")
+"""Where two words would run together in an excerpt, for nothing but style keeps them apart."""
 _ANKER = re.compile(r'<a class="headerlink".*?</a>', re.S)
 
 
@@ -58,7 +60,7 @@ def eintraege(seiten: Mapping[str, str], bau: Bau) -> Iterator[Eintrag]:
 def aus_seite(weg: str, seite: str) -> Eintrag | None:
     """The result for a page; of a page whose records are results themselves, only what stands above their list."""
     treffer = _ARTIKEL.search(seite)
-    if not treffer or not fliesstext(inhalt := _ERSTELLT.sub("", treffer[1])):
+    if not treffer or not fliesstext(inhalt := _ZELLENENDE.sub(" ", _ERSTELLT.sub("", treffer[1]))):
         return None
     ziel = weg.removesuffix("index.html")
     if ziel in {SAMMLUNGEN[sammlung].SAMMLUNG.adresse for sammlung in EINZELN}:

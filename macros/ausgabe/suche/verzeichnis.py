@@ -30,6 +30,8 @@ AUSGELASSEN = (
 EINSTELLUNG = IndexConfig(root_selector="article", force_language="de", exclude_selectors=list(AUSGELASSEN))
 WOERTER = "woerter.txt"
 """Fetched only where a query finds nothing."""
+TITEL = "titel.json"
+"""Fetched first: a search answers from it while the index is on its way."""
 DATEIEN = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.de.pagefind")
 _ZAHL = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _WORT = re.compile(r"[^\W\d_]+(?:[*:][^\W\d_]+)*")
@@ -63,8 +65,18 @@ def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:
     # The service lists these in an order that changes from run to run.
     angaben["include_characters"] = sorted(angaben.get("include_characters", ()))
     eingang.write_text(json.dumps(angaben, ensure_ascii=False, sort_keys=True), "utf-8", newline="\n")
+    (ziel / TITEL).write_text(json.dumps(titel(alle), ensure_ascii=False, separators=(",", ":")), "utf-8", newline="\n")
     (ziel / WOERTER).write_text("\n".join(richtige_woerter(alle)) + "\n", "utf-8", newline="\n")
     return len(alle)
+
+
+def titel(alle: Iterable[Eintrag]) -> list[tuple[str, str, str, str]]:
+    """Where each result leads, its title, its kind and other names that its title does not say; weighty kinds first."""
+    return [
+        (e.ziel, e.titel, e.art, " ".join(wort for wort in e.auch if wort.lower() not in e.titel.lower()))
+        for e in sorted(alle, key=lambda e: -GEWICHT[e.art])
+        if e.titel
+    ]
 
 
 def richtige_woerter(alle: Iterable[Eintrag]) -> list[str]:

@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 from macros.modell.plan import Plan
 
 _MARKE = re.compile(r"(<[^>]*>)")
-_LATEINISCH = re.compile(r"[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9*]*(?:[\s‑–/.-]+[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9*]*)*")
+_LATEINISCH = re.compile(r"[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9*]*(?:[\s‑–/.-]+[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9*]*)*\??")
+"""A run of Latin words with its question mark: in a text from right to left it would else stand before its question."""
 _MARKIERT = '<span lang="de" dir="ltr">{}</span>'
 
 

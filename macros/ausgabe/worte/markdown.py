@@ -125,7 +125,7 @@ class _Fussnotennummern(Treeprocessor):
                 element.text = element.get("href", "").rpartition("-")[2]
                 element.set("aria-label", f"Fußnote {element.text}")
             elif element.tag == "div" and element.get("class") == "footnote":
-                element.set("role", "doc-endnotes")
+                element.set("role", "region")
                 element.set("aria-label", "Fußnoten")
             elif element.tag == "li" and element.get("id", "").startswith("fn-"):
                 element.set("value", element.get("id", "").rpartition("-")[2])

@@ -139,14 +139,6 @@ def _name(reihe: Reihe, gruppe: Gruppenlage) -> str:
     return gruppenname(gruppe.merkmale, reihe.dimensionen)
 
 
-def davon(lage: Zahlenlage) -> str:
-    """The parts beside the newest total, where they are few: „Davon: deutsch 26.240 und ausländisch 4.278.“"""
-    if lage.leit is None or lage.leit.neueste is None:
-        return ""
-    jetzt = [g for g in lage.gruppen if g.neueste and g.neueste.stichtag == lage.leit.neueste.stichtag]
-    return _davon(lage.reihe, lage.leit, jetzt)
-
-
 def _spruch_gesamt(lage: Zahlenlage, leit: Gruppenlage, jetzt: Sequence[Gruppenlage]) -> str:
     i = lage.reihe.indikator
     assert leit.neueste and leit.neueste.wert is not None

@@ -159,7 +159,7 @@ def kennzahlspalten(dimensionen: int) -> tuple[Blattspalte, ...]:
             Zellart.WAHL,
             10,
             ("zeichen",),
-            "Statt einer Zahl: - nichts vorhanden, . geheim, ... kommt später, x nicht sinnvoll, / unsicher.",
+            "Statt einer Zahl: - nichts vorhanden, . geheim, ... kommt später, x nicht sinnvoll, / unsicher, n nicht genannt.",
             "Zeichen",
         ),
         Blattspalte("Hinweis", Zellart.ZEILE, 44, ("hinweis",), "Was man zu dieser Zahl wissen muss."),

@@ -83,7 +83,7 @@ def test_ein_zeitraum_ohne_aenderung() -> None:
     bau = bau_von("musterstadt")
     html = str(umsetzungsbericht(bau, bau.massnahmen, date(2026, 6, 29), date(2026, 6, 30)).teile[0].html)
     assert "Seitdem hat keine Maßnahme ihren Stand gewechselt." in zeilen(html)["Stand der Maßnahmen"]
-    assert "→ 1" in zeilen(html)["Stand der Maßnahmen"], "the counts still stand beside each other"
+    assert "(vorher 1)" in zeilen(html)["Stand der Maßnahmen"], "the counts still stand beside each other"
 
 
 def test_eine_stadt_ohne_jede_angabe_bleibt_lesbar(plan: Plan, stichtag: date) -> None:

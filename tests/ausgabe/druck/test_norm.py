@@ -16,7 +16,14 @@ from macros.ausgabe.druck.dokument import baum
 from macros.ausgabe.druck.konzept import konzept
 from macros.ausgabe.druck.satz.knoten import Anmerkung, Bildblock, Drucktabelle, Titel
 
-OHNE_STECKBRIEFE = ("konzept", "massnahmenmatrix-a3", "massnahmenmatrix-a4", "poster", "umsetzungsbericht")
+OHNE_STECKBRIEFE = (
+    "konzept",
+    "massnahmenmatrix-a3",
+    "massnahmenmatrix-a4",
+    "poster",
+    "umsetzungsbericht",
+    "leichte-sprache",
+)
 
 
 @pytest.mark.langsam

@@ -47,7 +47,7 @@ def test_jedes_bild_hat_eine_leichte_seite_ohne_skript(bau: Bau) -> None:
 def test_der_stil_folgt_dem_system(bau: Bau) -> None:
     (stil,) = [str(d.inhalt) for d in einbettungsseiten(bau) if d.adresse == STIL]
     hell, _, dunkel = stil.replace(" ", "").partition("@media(prefers-color-scheme:dark)")
-    assert "--d1:#00626b" in hell and "--d1:#6fcad6" in dunkel
+    assert "--d1:#004453" in hell and "--d1:#9af4ff" in dunkel
     assert len(stil) < 8_000
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from macros.ausgabe.kontext import Bau
-from macros.ausgabe.seiten.teilbilder import teilbild, teilbilder
+from macros.ausgabe.seiten.teilbilder import _blatt, teilbild, teilbilder
 from macros.modell.plan import Plan
 
 
@@ -37,5 +37,11 @@ def test_jede_seite_nennt_ein_bild_das_es_gibt(bau: Bau) -> None:
     assert {teilbild(bau, satz) for _, satz in bau.plan.alle()} <= da
 
 
-def test_ohne_adresse_der_website_wird_keines_gezeichnet(plan: Plan, stichtag: date) -> None:
-    assert not [*teilbilder(Bau(plan, stichtag))]
+def test_ohne_adresse_der_website_gibt_es_nur_die_zahlen_die_kein_diagramm_zeigt(plan: Plan, stichtag: date) -> None:
+    assert [d.adresse for d in teilbilder(Bau(plan, stichtag))] == ["teilen/indikatoren-beschaeftigte.png"]
+
+
+def test_das_bild_einer_zahl_nennt_sie_mit_quelle_und_lizenz(bau: Bau) -> None:
+    blatt = _blatt(bau, bau.plan.indikatoren["einbuergerungen"])
+    assert blatt["unten"].startswith("Im Jahr 2025 waren es insgesamt 96 Personen.")
+    assert "Quelle der Zahlen: Einwohnerstatistik" in blatt["von"] and "CC BY 4.0" in blatt["von"]

@@ -11,7 +11,16 @@ import pytest
 from macros.ausgabe.kontext import Bau
 from macros.ausgabe.suche.eintraege import Eintrag, art, aus_seite, eintraege, fliesstext, worte_der_adresse
 from macros.ausgabe.suche.indexdienst import Suchfehler, indexiere
-from macros.ausgabe.suche.verzeichnis import EINSTELLUNG, MARKE, Wortschatz, baue_suche, fuer_suche, suchworte, woerter
+from macros.ausgabe.suche.verzeichnis import (
+    EINSTELLUNG,
+    MARKE,
+    Wortschatz,
+    baue_suche,
+    fuer_suche,
+    suchworte,
+    titel,
+    woerter,
+)
 from macros.modell.plan import Plan
 
 SEITE = '<html><body><nav>Menü</nav><article class="md-content__inner md-typeset"><h1>Lots*innen &amp; mehr<a class="headerlink" href="#x">#</a></h1><p>Hausaufgabenhilfe</p><script>var x = 1</script></article></body></html>'
@@ -88,6 +97,18 @@ def test_namen_stehen_vor_den_worten_des_textes() -> None:
 )
 def test_die_art_steht_in_der_adresse(weg: str, erwartet: str) -> None:
     assert art(weg) == erwartet
+
+
+def test_titel_stehen_nach_gewicht_und_jeder_andere_name_einmal() -> None:
+    alle = [
+        Eintrag("ueber/", "Über uns", "Seite", ""),
+        Eintrag("leer/", "", "Seite", ""),
+        Eintrag("massnahmen/treff/", "Sprachtreff", "Maßnahme", "", ("Treffpunkt für Sprache", "sprachtreff")),
+    ]
+    assert titel(alle) == [
+        ("massnahmen/treff/", "Sprachtreff", "Maßnahme", "Treffpunkt für Sprache"),
+        ("ueber/", "Über uns", "Seite", ""),
+    ]
 
 
 def test_was_die_kennung_sagt_wird_gefunden() -> None:

@@ -16,6 +16,7 @@ DE = '<span lang="de" dir="ltr">'
         ("en", "<p>a plan (<em>Konzept</em>)</p>", '<p>a plan (<em lang="de">Konzept</em>)</p>'),
         ("en", "<p>Work (Lernen und Arbeiten)</p>", f"<p>Work ({DE}Lernen und Arbeiten</span>)</p>"),
         ("ru", "<p>город Иббенбюрен (Ibbenbüren)</p>", f"<p>город Иббенбюрен ({DE}Ibbenbüren</span>)</p>"),
+        ("ar", "<b>Plan?</b> ما الذي يعنيني؟", f"<b>{DE}Plan?</span></b> ما الذي يعنيني؟"),
         ("ar", "<p>كتبت المدينة &amp; خطة</p>", "<p>كتبت المدينة &amp; خطة</p>"),
         ("de-simple", "<p>ein <em>Plan</em></p>", "<p>ein <em>Plan</em></p>"),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros import haus
-from macros.ausgabe.worte.zeilenbruch import MUSTER, trennbar, ungetrennt
+from macros.ausgabe.worte.zeilenbruch import MUSTER, gebunden, trennbar, ungetrennt
 
 
 def gezeigt(inhalt: str) -> str:
@@ -34,12 +34,24 @@ def gezeigt(inhalt: str) -> str:
         ('<td lang="tr">Entegrasyonplanlamasi</td>', '<td lang="tr">Entegrasyonplanlamasi</td>'),
         ("<p>9,9 % und 53.363 Personen</p>", "<p>9,9_% und 53.363_Personen</p>"),
         ("<p>nach § 5 DDG</p>", "<p>nach §_5 DDG</p>"),
+        ("<p>am 30. Juni 2026, 1 Person</p>", "<p>am 30._Juni 2026, 1_Person</p>"),
+        ("<p>12 Antworten von 8 Einwohner*innen</p>", "<p>12_Antworten von 8_Einwohner*innen</p>"),
+        ("<p><b>8</b> Menschen und <b>8</b> Wege</p>", "<p><b>8</b>_Menschen und <b>8</b> Wege</p>"),
+        ("<p>Innenselbstorganisationen</p>", "<p>Innen|selbst|or|ga|ni|sa|tionen</p>"),
+        ('<p lang="tr">Innenselbstorganisationen</p>', '<p lang="tr">Innenselbstorganisationen</p>'),
         ("<p>Betreuung, -hilfe und Nachhilfe</p>", "<p>Betreuung, =hilfe und Nachhilfe</p>"),
         ("<p>5 - 3 und a-b</p>", "<p>5 - 3 und a-b</p>"),
     ],
 )
 def test_wo_eine_zeile_enden_darf(davor: str, danach: str) -> None:
     assert gezeigt(davor) == danach
+
+
+def test_in_anderen_sprachen_gilt_es_fuer_deutsche_namen_und_zahlen() -> None:
+    name = '<span lang="de">Innenselbstorganisationen</span>'
+    html = gebunden(f"<article>{name} Innenselbstorganisationen 8 Menschen</article>")
+    assert html.count("\u00ad") == html.partition("</span>")[0].count("\u00ad") > 0
+    assert "8\u00a0Menschen" in html
 
 
 def test_die_muster_der_silben_sind_die_des_pakets(tmp_path: Path) -> None:

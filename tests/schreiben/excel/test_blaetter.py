@@ -137,7 +137,7 @@ def test_die_listen_zur_auswahl() -> None:
         "treff-nord": "Treff (treff-nord)",
         "treff-sued": "Treff (treff-sued)",
     }
-    assert worte["Zeichen"] == {"-": "-", ".": ".", "...": "...", "x": "x", "/": "/", "w": "w"}
+    assert worte["Zeichen"] == {"-": "-", ".": ".", "...": "...", "x": "x", "/": "/", "w": "w", "n": "n"}
 
 
 def test_so_heissen_die_blattarten_im_abdruck() -> None:

@@ -9,7 +9,7 @@ import altair as alt
 from macros.ausgabe.diagramm.familie import Diagrammfamilie
 from macros.ausgabe.diagramm.schluessel import feld
 from macros.ausgabe.diagramm.wendungen import markenname, wert_text
-from macros.ausgabe.diagramm.ziele import zielmarken, zielsatz
+from macros.ausgabe.diagramm.ziele import alle_marken, vergleichssatz, zielsatz
 from macros.deutsch.buchstaben import gross
 from macros.deutsch.saetze import aufzaehlung
 from macros.diagramme.balken import balken
@@ -44,8 +44,8 @@ def _worte(bild: Bild) -> Iterator[str]:
 
 
 def _marken(bild: Bild) -> list[Marke]:
-    """The targets, where the bars show the figures that they are set for and no shares of them."""
-    return zielmarken(bild.reihe.indikator) if bild.einheit == bild.reihe.indikator.einheit else []
+    """Targets and other areas, where the bars show the figures that they are set for and no shares of them."""
+    return alle_marken(bild.reihe.indikator) if bild.einheit == bild.reihe.indikator.einheit else []
 
 
 def _chart(bild: Bild, mass: Mass) -> alt.LayerChart:
@@ -55,6 +55,7 @@ def _chart(bild: Bild, mass: Mass) -> alt.LayerChart:
 def _nachsatz(bild: Bild) -> Iterator[str]:
     if _marken(bild):
         yield from zielsatz(bild.reihe.indikator)
+        yield from vergleichssatz(bild.reihe.indikator)
 
 
 FAMILIE = Diagrammfamilie(chart=_chart, worte=_worte, marke=flaeche, schluessel=feld, nachsatz=_nachsatz)

@@ -11,7 +11,7 @@ import altair as alt
 from macros.ausgabe.diagramm.familie import Diagrammfamilie
 from macros.ausgabe.diagramm.schluessel import strich
 from macros.ausgabe.diagramm.wendungen import linienwege, zeitspanne
-from macros.ausgabe.diagramm.ziele import zielmarken, zielsatz
+from macros.ausgabe.diagramm.ziele import vergleichssatz, zielmarken, zielsatz
 from macros.ausgabe.worte.einheiten import mit_einheit
 from macros.ausgabe.worte.sprechen import genau, kurzform
 from macros.deutsch.zahlen import glatt
@@ -49,9 +49,7 @@ def _nachsatz(bild: Bild) -> Iterator[str]:
     if not bild.mit_ziel:
         return
     yield from zielsatz(i)
-    if i.vergleich:
-        vergleiche = [f"{v.gebiet} {genau(i, v.wert)} ({i.zeit(v.stichtag).bezeichnung})" for v in i.vergleich]
-        yield f"Gepunktet zum Vergleich: {'; '.join(vergleiche)}."
+    yield from vergleichssatz(i)
 
 
 def _marken(bild: Bild) -> list[Marke]:

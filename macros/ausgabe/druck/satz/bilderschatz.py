@@ -50,4 +50,5 @@ class Bilderschatz:
         if name not in self.symbole:
             raise Druckfehler("Ein gezeichnetes Bild in der Seite ist für den Druck nicht vorgesehen.")
         farbe = next((k for v in e.iterancestors() for k in klassen_von(v) if k.startswith("hf--")), "")
-        return Feldzeichen(self.symbole[name], klassen=(farbe,) if farbe else ())
+        gross = ("piktogramm",) if "piktogramm" in klassen_von(e) else ()
+        return Feldzeichen(self.symbole[name], klassen=(*((farbe,) if farbe else ()), *gross))

@@ -49,6 +49,7 @@ class Druckbaum:
     verzeichnis: int
     format: str
     quer: bool
+    gross: bool
     angaben: tuple[tuple[str, str], ...]
     fusszeile: str
     adresse: str

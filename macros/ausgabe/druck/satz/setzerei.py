@@ -6,7 +6,9 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import BinaryIO
 
 from macros import haus
@@ -17,6 +19,9 @@ from macros.ausgabe.druck.satz.setzen import schluessel, setze
 
 _GETOETET = (-9, 128 + 9)
 """What a process ends with that the system killed for want of memory."""
+GROSS = 2_000_000
+"""Characters of a document's text from which on it takes hundreds of megabytes, a thousandfold of its text, while it is set."""
+_EINES = Lock()  # of large documents only one is set at a time
 
 
 def setze_alle(baeume: Sequence[Druckbaum], ort: Path | None = None) -> list[bytes]:
@@ -35,9 +40,10 @@ def _im_prozess(texte: Sequence[str], ort: Path) -> Iterator[bytes]:
     if not texte:
         return
     befehl = [sys.executable, "-m", "macros.ausgabe.druck.satz.setzerei", str(ort)]
-    lauf = subprocess.run(
-        befehl, cwd=haus.SUCHORT, input="\n".join(texte).encode(), stdout=subprocess.PIPE, check=False
-    )
+    with _EINES if any(len(t) > GROSS for t in texte) else nullcontext():
+        lauf = subprocess.run(
+            befehl, cwd=haus.SUCHORT, input="\n".join(texte).encode(), stdout=subprocess.PIPE, check=False
+        )
     rest = lauf.stdout
     for text in texte:
         kopf, _, rest = rest.partition(b"\n")
