@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 from browser.forge import Forge
+from browser.forge_gitlab import ADRESSE, ForgeGitLab
 
 from macros.ausgabe.bearbeiten.seite import bearbeitungsseite
 from macros.ausgabe.kontext import Bau
+from macros.modell.auswahlen import Forge as Ablage
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.formatieren import formatiere
@@ -28,7 +30,12 @@ STICHTAG = date(2026, 6, 30)
 @pytest.fixture
 def wurzel(plan: Plan, tmp_path: Path) -> Iterator[str]:
     """The page alone, for a town whose data lie at GitHub."""
-    stadt = plan.gemeinde.model_copy(update={"repository": "https://github.com/stadt/konzept", "forge": None})
+    yield from seite_fuer(plan, tmp_path, repository="https://github.com/stadt/konzept", forge=None)
+
+
+def seite_fuer(plan: Plan, tmp_path: Path, **ablage: object) -> Iterator[str]:
+    """The address under which the page alone is served, for a town with its data elsewhere."""
+    stadt = plan.gemeinde.model_copy(update=ablage)
     for datei in bearbeitungsseite(Bau(replace(plan, gemeinde=stadt), STICHTAG)):
         ziel = tmp_path / "seite" / datei.adresse
         ziel.parent.mkdir(parents=True, exist_ok=True)
@@ -57,9 +64,8 @@ def melde_an(kontext: Any, wurzel: str, forge: Forge) -> Any:
     return blatt
 
 
-def test_ein_bericht_wird_zum_vorschlag_und_besteht_die_pruefung(kontext: Any, wurzel: str, daten: Path) -> None:
-    forge = Forge(daten)
-    blatt = melde_an(kontext, wurzel, forge)
+def berichte(blatt: Any, wurzel: str, forge: Any) -> None:
+    """Adds a report to a measure and saves it."""
     blatt.goto(f"{wurzel}/redaktion/bearbeiten/#/collections/massnahmen/entries/sprachtreffs")
     blatt.get_by_text("Kurztext", exact=True).first.wait_for()
     knopf = blatt.get_by_role("button", name=re.compile("Sachstand.* hinzufügen"))
@@ -80,9 +86,11 @@ def test_ein_bericht_wird_zum_vorschlag_und_besteht_die_pruefung(kontext: Any, w
         if forge.vorschlaege:
             break
         blatt.wait_for_timeout(100)
-    assert forge.zweige == ["refs/heads/cms/massnahmen/sprachtreffs"]
-    assert [(v["base"], v["head"]) for v in forge.vorschlaege] == [("main", "cms/massnahmen/sprachtreffs")]
-    [(pfad, text)] = forge.geschrieben.items()
+
+
+def pruefe_den_bericht(geschrieben: dict[str, str], daten: Path) -> None:
+    """The one file that was written passes the check, and differs from before, once formatted, by the report alone."""
+    [(pfad, text)] = geschrieben.items()
     assert pfad == "data/massnahmen/sprachtreffs.yaml"
     datei = daten / "massnahmen/sprachtreffs.yaml"
     vorher = datei.read_text("utf-8")
@@ -93,6 +101,14 @@ def test_ein_bericht_wird_zum_vorschlag_und_besteht_die_pruefung(kontext: Any, w
     assert set(neu) == {datei}, "the number stands without quotes; the workflow brings it to form"
     bericht = "  - datum: 2026-06-15\n    stand: in_umsetzung\n    text: Der dritte Treff ist offen.\n"
     assert neu[datei] == vorher.replace("anmerkungen:\n", f"{bericht}anmerkungen:\n", 1)
+
+
+def test_ein_bericht_wird_zum_vorschlag_und_besteht_die_pruefung(kontext: Any, wurzel: str, daten: Path) -> None:
+    forge = Forge(daten)
+    berichte(melde_an(kontext, wurzel, forge), wurzel, forge)
+    assert forge.zweige == ["refs/heads/cms/massnahmen/sprachtreffs"]
+    assert [(v["base"], v["head"]) for v in forge.vorschlaege] == [("main", "cms/massnahmen/sprachtreffs")]
+    pruefe_den_bericht(forge.geschrieben, daten)
 
 
 def test_die_seite_ist_deutsch_und_fragt_nur_sich_selbst_und_die_forge(kontext: Any, wurzel: str, daten: Path) -> None:
@@ -115,3 +131,29 @@ def test_ohne_script_steht_da_wie_es_sonst_geht(browser: Any, wurzel: str) -> No
     blatt.goto(f"{wurzel}/redaktion/bearbeiten/")
     assert "Formular, Excel oder Datei" in blatt.inner_text("body")
     kontext.close()
+
+
+def test_bei_gitlab_meldet_man_sich_ohne_geheimnis_an_und_es_entsteht_dasselbe(
+    browser: Any, plan: Plan, tmp_path: Path, daten: Path
+) -> None:
+    """PKCE: the page keeps no secret, and proves with the verifier that it is the page that asked."""
+    forge = ForgeGitLab(daten)
+    kontext = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
+    kontext.route(f"{ADRESSE}/**", forge.antworte)
+    ort = {"repository": f"{ADRESSE}/stadt/konzept", "forge": Ablage.GITLAB, "anmeldung": "0123456789abcdef"}
+    for wurzel in seite_fuer(plan, tmp_path, **ort):
+        blatt = kontext.new_page()
+        blatt.goto(f"{wurzel}/redaktion/bearbeiten/")
+        blatt.get_by_role("button", name=re.compile("GitLab")).click()
+        blatt.get_by_text("Maßnahmen", exact=True).first.wait_for()
+        [frage] = forge.anmeldungen
+        assert (frage["client_id"], frage["code_challenge_method"]) == ("0123456789abcdef", "S256")
+        assert "client_secret" not in frage
+        assert forge.belegt
+        berichte(blatt, wurzel, forge)
+    kontext.close()
+    [commit] = forge.commits
+    assert (commit["branch"], commit["start_branch"]) == ("cms/massnahmen/sprachtreffs", "main")
+    [vorschlag] = forge.vorschlaege
+    assert (vorschlag["source_branch"], vorschlag["target_branch"]) == ("cms/massnahmen/sprachtreffs", "main")
+    pruefe_den_bericht(forge.geschrieben, daten)
