@@ -19,8 +19,8 @@ from macros.ausgabe.druck.satz.setzen import schluessel, setze
 
 _GETOETET = (-9, 128 + 9)
 """What a process ends with that the system killed for want of memory."""
-GROSS = 2_000_000
-"""Characters of a document's text from which on it takes hundreds of megabytes, a thousandfold of its text, while it is set."""
+GROSS = 1_000_000
+"""Characters of a document's text from which on it takes hundreds of megabytes, some hundred times its text, while it is set."""
 _EINES = Lock()  # of large documents only one is set at a time
 
 
