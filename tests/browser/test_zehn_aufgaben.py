@@ -230,7 +230,7 @@ def test_wer_ueber_einen_link_kommt_weiss_wo_er_ist(besuch: Besuch, stadt: Stadt
 def test_was_beim_teilen_erscheint(stadt: Stadt) -> None:
     """Title, description and the place; the picture where the site has an address, for pictures are shared by it."""
     m = next(m for m in stadt.plan.massnahmen.values() if m.kurz == stadt.hilfe)
-    seite = lxml.html.document_fromstring((stadt.ordner / "massnahmen" / m.id / "index.html").read_bytes())
+    seite: Any = lxml.html.document_fromstring((stadt.ordner / "massnahmen" / m.id / "index.html").read_bytes())
     og = {e.get("property"): e.get("content") for e in seite.xpath("//meta[starts-with(@property, 'og:')]")}
     assert og["og:title"].startswith(stadt.hilfe) and len(og["og:title"]) <= 70
     assert og["og:description"] == m.kurztext
