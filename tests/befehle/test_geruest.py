@@ -30,6 +30,7 @@ AENDERUNGEN = {
     "klaerungen/beschluss-sprachtreffs.yaml": ("Beschluss zu den", "Probebeschluss zu den"),
     "berichte/2026-02-11.yaml": ("vorlage: 17/2026", "vorlage: 18/2026"),
     "sprachen/ar.yaml": ("hinweis: ", "hinweis: Probe "),
+    "gebaerden/inhalt.yaml": ("Worum es auf", "Probe, worum es auf"),
 }
 """One edit for every kind of record, and one for figures."""
 
