@@ -71,6 +71,7 @@ def _zahlenachse(ab_null: bool = True) -> Bauplan:
             "values": {"expr": "zahlmarken"},
             "labelExpr": "zahlnamen['w' + datum.value]",
             "labelOverlap": "greedy",
+            "labelSeparation": 4,
         },
     }
 
