@@ -10,6 +10,8 @@ from pathlib import Path
 from macros.ausgabe.melden.befunde import FORMATE, render_befunde
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.deutsch.leichte_regeln import ungleiche, verstoesse
+from macros.laden.rohdatei import NichtGelesen, lies_roh
+from macros.laden.rohtext import GROESSE, lies_text
 from macros.modell.befund import Befund, Ort, Schwere, melde
 from macros.regeln.leichte_sprache import leichte_sprache
 
@@ -48,7 +50,15 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
 
 
 def _entwurf(datei: Path) -> Iterator[Befund]:
-    text = datei.read_text("utf-8-sig")
+    try:
+        roh = lies_roh(datei, datei.parent, GROESSE)
+    except NichtGelesen as grund:
+        yield Befund(
+            str(datei), 1, "", "dateiart", str(grund), "Den Namen prüfen, oder den Entwurf als Textdatei speichern."
+        )
+        return
+    text, befunde = lies_text(roh, str(datei))
+    yield from (b for b in befunde if b.schwere is Schwere.FEHLER)
     ort = Ort(str(datei), 1, 1)
     for v in (*verstoesse(text), *(v for _, v in ungleiche([text]))):
         yield melde(ort.an(text, v.stelle), "text", f"leicht-{v.regel}", v.text, v.vorschlag, Schwere.HINWEIS)

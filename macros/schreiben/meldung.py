@@ -81,7 +81,8 @@ def entwirf(text: str, plan: Plan, entwurf: Entwurf, stichtag: date, bekannt: li
         _kennzahl(meldung, uebernahme)
     if not meldung.befunde:
         befunde = (uebernahme.bei_der_meldung(b) for b in entwurf.pruefe(stichtag, bekannt))
-        meldung.befunde = [_bei_der_frage(b, meldung, entwurf) for b in befunde]
+        # What is said of each line of figures is one answer of the form.
+        meldung.befunde = list(dict.fromkeys(_bei_der_frage(b, meldung, entwurf) for b in befunde))
     return meldung
 
 

@@ -88,3 +88,20 @@ def test_ein_tippfehler_steht_mit_datei_und_zeile_da_und_die_liste_hilft(
 @pytest.mark.parametrize("daten", [WURZEL / "data", MUSTERSTADT], ids=["data", "Musterstadt"])
 def test_alle_texte_sind_richtig_geschrieben(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rechtschreibung", "--daten", str(daten), *STICHTAG]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("inhalt", "sagt"),
+    [
+        (None, "Diese Datei gibt es nicht. Den Namen prüfen, oder den Entwurf als Textdatei speichern. (dateiart)"),
+        (b"Stra\xdfe", "In UTF-8 speichern. (zeichensatz)"),
+    ],
+)
+def test_ein_entwurf_der_kein_text_ist_wird_genannt(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], inhalt: bytes | None, sagt: str
+) -> None:
+    entwurf = tmp_path / "entwurf.txt"
+    if inhalt is not None:
+        entwurf.write_bytes(inhalt)
+    assert main(["leicht", str(entwurf)]) == 1
+    assert sagt in capsys.readouterr().out

@@ -31,6 +31,7 @@ BEURTEILT = {
     ("color-contrast", "pseudoContent"): "A sign before the word has the word's own colour.",
     ("color-contrast", "elmPartiallyObscured"): "A notice lies over a part of it; the colours are those of all text.",
     ("color-contrast", "elmPartiallyObscuring"): "A word of the glossary across two lines, in the colour of the text.",
+    ("color-contrast", "nonBmp"): "An arrow beside the words that say where a figure went, in their colour.",
     (
         "label-content-name-mismatch",
         "label-content-name-mismatch",

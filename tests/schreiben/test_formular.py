@@ -220,13 +220,18 @@ def test_der_ablauf_liest_das_ereignis_und_schreibt_einen_bericht(daten: Path, t
         assert konzept(["formular", *befehl, "--daten", str(daten), "--stichtag", "2026-06-30"]) == 0
         return ausgabe.read_text(), bericht.read_text()
 
-    boese = ausgefuellt(KENNZAHL, **ZAHLEN | {"quelle": "@alle [x](https://example.org) `rm -rf`"})
+    mit_link = ausgefuellt(KENNZAHL, **ZAHLEN | {"quelle": "@alle [x](https://example.org) `rm -rf`"})
+    ergebnis, text = laufe(mit_link)
+    assert ergebnis == "ergebnis=befunde\n"
+    assert text.count("Links gehen in diesem Feld nicht") == 1
+    assert "](https://example.org)" not in text
+    boese = ausgefuellt(KENNZAHL, **ZAHLEN | {"quelle": "@alle https://example.org `rm -rf`"})
     ergebnis, text = laufe(boese)
     assert ergebnis == "ergebnis=geaendert\n"
     assert "Einwohner&#42;innen 31.03.2026: 31.000 (+1,6 % gegenüber 31.12.2025)" in text
     assert "closes #7" in text
     assert "@alle" not in text
-    assert "](https://example.org)" not in text
+    assert "https://example.org" not in text
     assert laufe(boese)[0] == "ergebnis=nichts\n"
     ergebnis, text = laufe(None)
     assert ergebnis == "ergebnis=befunde\n"

@@ -48,6 +48,7 @@ def arbeitsordner(daten: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     fragen = ("Maßnahme", "Tag", "Stand", "Läuft es nach Plan?", "Bericht")
     meldung = "".join(f"### {f}\n\n{a}\n\n" for f, a in zip(fragen, antworten, strict=True))
     (tmp_path / "meldung.txt").write_text(meldung, encoding="utf-8")
+    (tmp_path / "entwurf.txt").write_text("Die Stadt hat einen Plan.\n", encoding="utf-8")
     wer = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
     subprocess.run([*wer, "init", "-q", "-b", "main"], check=True)
     for nachricht in ("Start", "Noch einer"):

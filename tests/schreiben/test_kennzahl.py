@@ -54,7 +54,8 @@ def test_ein_neues_jahr_zieht_alles_nach(daten: Path, capsys: pytest.CaptureFixt
     assert "<title>31.12.2026, ausländisch: 14,8\u00a0% (4.600 Personen)</title>" in seite
     assert '<th scope="col" class="zahl">31.12.2026</th>' in seite
     # what is computed from it: 1700 of the 4278 of the nearest Stichtag
-    assert "ausländisch 39,7 Prozent" in quote
+    assert "Ausländisch: von 32,3\u00a0% (30.06.2021) auf 39,7\u00a0% (30.06.2026)." in quote
+    assert '<td class="zahl">39,7 Prozent</td>' in quote
     assert "2021 bis 2026" in quote and "2021 bis 2025" in vorher["monitoring/beschaeftigungsquote/"]
     assert "1.700 (30.06.2026)" in quote and "4.278 (31.12.2025)" in quote
     # start page and files

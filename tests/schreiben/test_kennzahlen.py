@@ -306,8 +306,8 @@ def test_die_vorlage_als_mappe_hat_listen_und_ihr_eigener_import_liest_sie(tmp_p
         ("plaetze", "2026", None),
     ]
     listen = {str(p.sqref).split("2:")[0]: p.formula1 for p in blatt.data_validations.dataValidation}
-    assert listen == {"A": "=Listen!$A$1:$A$2", "E": "=Listen!$B$1:$B$6", "G": "=Listen!$C$1:$C$1"}
-    assert [z.value for z in mappe["Listen"]["B"]] == ["-", ".", "...", "x", "/", "w"]
+    assert listen == {"A": "=Listen!$A$1:$A$2", "E": "=Listen!$B$1:$B$7", "G": "=Listen!$C$1:$C$1"}
+    assert [z.value for z in mappe["Listen"]["B"]] == ["-", ".", "...", "x", "/", "w", "n"]
     assert mappe["Listen"].sheet_state == "hidden"
     blatt["D2"], blatt["E5"], blatt["D6"], blatt["G6"] = 8, ".", "14", "Statistik"
     mappe.save(tmp_path / "z.xlsx")
