@@ -43,6 +43,9 @@ OHNE_UHR = "window.setTimeout = (was, nach = 0, ...mit) => (nach < 100 && Promis
 """Where script is switched off no clock runs, and axe waits for one between its rules."""
 
 SUCHE = """async (normen) => {
+  const stil = new CSSStyleSheet();  // what is laid out only when it comes into view has no places to measure before
+  stil.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets = [stil];
   const ergebnis = await axe.run(document, { runOnly: normen, resultTypes: ["violations", "incomplete"] });
   const kurz = (v) => v.nodes.map((n) => [
     v.id, [...n.any, ...n.all, ...n.none].map((c) => c.data?.messageKey ?? c.id).sort().join(" "), n.html.slice(0, 160)]);

@@ -171,7 +171,7 @@ def test_ein_bildschirmleser_hoert_den_text_eines_bildes_einmal(
         if lebendig:
             blatt.locator(".d-bild").first.scroll_into_view_if_needed()
             blatt.wait_for_selector(".d-marke")
-        text = flach(blatt.locator(".diagramm figcaption").first.evaluate("n => n.lastChild.data"))[:60]
+        text = flach(blatt.locator(".diagramm figcaption .unsichtbar").first.text_content() or "")[:60]
         baum = blatt.context.new_cdp_session(blatt).send("Accessibility.getFullAXTree")["nodes"]
         gehoert = [
             wert
