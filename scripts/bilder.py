@@ -96,7 +96,7 @@ def nimm_fenster_auf(blatt: Page, daten: Path, platz: Path, ziel: Path) -> None:
     shutil.copytree(daten, andere / "data")
     gemeinde = andere / "data/gemeinde.yaml"
     ohne = [z for z in gemeinde.read_text("utf-8").splitlines(keepends=True) if not z.startswith("adresse_der_seite")]
-    gemeinde.write_text("".join(ohne), "utf-8")
+    gemeinde.write_bytes("".join(ohne).encode())
     vom_befehl(blatt, "konzept einrichtung", konzept(andere, "einrichtung", darf=1), ziel / "einrichtung.png")
 
 

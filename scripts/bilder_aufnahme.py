@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import html
-import os
-import pty
-import select
+import io
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
-GEDULD = 20
-"""Seconds that a command may be silent before it is taken for stuck."""
-_STILLE = 0.4
-"""Seconds of silence after which a command is taken to wait for an answer."""
+from macros.befehle import neu
+from macros.befehle.konzept import lies
 
 _FENSTER = """<!doctype html><html lang="de"><meta charset="utf-8"><style>
 body {{ margin: 0; background: #fff; }}
@@ -76,26 +73,17 @@ def vom_befehl(blatt: Page, aufruf: str, ausgabe: str, ziel: Path) -> None:
 
 
 def im_gespraech(ordner: Path, argumente: Sequence[str], antworten: Sequence[str]) -> str:
-    """What stands in the window when a command asks and somebody answers."""
-    kind, griff = pty.fork()
-    if kind == 0:
-        os.chdir(ordner)
-        os.execv(sys.executable, [sys.executable, "-m", "macros.befehle", *argumente])  # noqa: S606 -- own command
-    offen, gesehen = list(antworten), b""
-    while select.select([griff], [], [], _STILLE if gesehen and offen else GEDULD)[0] or offen:
-        if not select.select([griff], [], [], 0)[0]:
-            os.write(griff, f"{offen.pop(0)}\n".encode())
-            continue
-        try:
-            stueck = os.read(griff, 65536)
-        except OSError:
-            break
-        if not stueck:
-            break
-        gesehen += stueck
-    os.close(griff)
-    os.waitpid(kind, 0)
-    return gesehen.decode("utf-8", "replace").replace("\r", "")
+    """What stands in the window when `konzept neu` asks and somebody answers."""
+    offen, fenster = iter(antworten), io.StringIO()
+
+    def antworte(frage: str) -> str:
+        antwort = next(offen)
+        fenster.write(f"{frage}{antwort}\n")
+        return antwort
+
+    with chdir(ordner), redirect_stdout(fenster), redirect_stderr(fenster):
+        neu.fuehre_aus(lies(list(argumente)), antworte)
+    return fenster.getvalue()
 
 
 def von_der_mappe(mappe: Path, blatt: str, spalten: Mapping[str, int], eintrag: dict[str, str], ziel: Path) -> None:
@@ -129,8 +117,6 @@ def von_der_mappe(mappe: Path, blatt: str, spalten: Mapping[str, int], eintrag: 
 
 def _beschnitten(quelle: Path, ziel: Path) -> None:
     """Without the white paper around, 1640 pixels wide at most."""
-    from PIL import Image, ImageChops
-
     with Image.open(quelle) as roh:
         bild = roh.convert("RGB")
     rahmen = ImageChops.difference(bild, Image.new("RGB", bild.size, "white")).getbbox()

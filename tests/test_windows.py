@@ -121,7 +121,7 @@ def text_ohne_zeichensatz(knoten: ast.AST) -> str:
     kurz = name.rpartition(".")[2]
     if kurz in DATEI_LESEN:
         return "" if len(knoten.args) >= (2 if kurz == "write_text" else 1) else name
-    if kurz in ("open", "fdopen") and name not in ("tarfile.open", "os.open"):
+    if kurz in ("open", "fdopen") and name not in ("tarfile.open", "os.open", "Image.open"):
         return "" if "b" in _art(knoten) else name
     if kurz == "TextIOWrapper":
         return name
