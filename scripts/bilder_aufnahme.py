@@ -22,7 +22,7 @@ from macros.befehle.konzept import lies
 
 _FENSTER = """<!doctype html><html lang="de"><meta charset="utf-8"><style>
 body {{ margin: 0; background: #fff; }}
-pre {{ margin: 0; padding: 18px 22px; background: #14222b; color: #e8eef1; font: 15px/1.5 "DejaVu Sans Mono", monospace;
+pre {{ margin: 0; padding: 18px 22px; background: #14222b; color: #e8eef1; font: 14px/1.5 "DejaVu Sans Mono", monospace;
   white-space: pre-wrap; }}
 b {{ color: #8fd3c4; font-weight: 400; }}
 </style><pre>{text}</pre>"""
