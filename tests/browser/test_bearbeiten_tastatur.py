@@ -59,8 +59,14 @@ def melde_an(kontext: Any, adresse: str, forge: Forge) -> Any:
     blatt.get_by_role("button", name=re.compile("Zugriffstoken")).wait_for()
     drueckt_bis(blatt, "Mit Zugriffstoken anmelden")
     blatt.keyboard.press("Enter")
-    blatt.get_by_role("textbox").first.wait_for()
+    feld = blatt.get_by_role("textbox").first
+    feld.wait_for()
+    for _ in range(100):  # the program puts the keyboard there by itself, a little later
+        if feld.evaluate("feld => feld === document.activeElement"):
+            break
+        blatt.wait_for_timeout(50)
     blatt.keyboard.type("ein-zeichen-ohne-wert")
+    assert feld.input_value() == "ein-zeichen-ohne-wert"
     blatt.keyboard.press("Enter")
     blatt.get_by_text("Maßnahmen", exact=True).first.wait_for()
     return blatt
