@@ -109,6 +109,12 @@ def test_jede_aufgabe_hat_ein_bild_und_sagt_was_es_zeigt(seite: Path) -> None:
         assert (WURZEL / "docs/redaktion/bilder" / name).is_file()
 
 
+@pytest.mark.parametrize("seite", sorted((WURZEL / "docs").rglob("*.md")), ids=lambda p: p.stem)
+def test_in_einer_liste_ist_eingerueckt_was_man_eingibt(seite: Path) -> None:
+    """Markdown knows fences only at the beginning of a line: in a step they run into one line."""
+    assert re.findall(r"^ +```.*$", seite.read_text("utf-8"), re.M) == []
+
+
 def test_jedes_bild_steht_auf_einer_seite() -> None:
     gezeigt = {name for p in SEITEN for _, name in BILD.findall(p.read_text("utf-8"))}
     assert {p.name for p in (WURZEL / "docs/redaktion/bilder").iterdir()} == gezeigt
