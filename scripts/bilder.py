@@ -34,10 +34,10 @@ BILDER = (
 IN_VORBEREITUNG = Bild("in-vorbereitung", "fassungen/", "h1", "h2[id='2025']")
 
 MASSNAHME = (
-    ("massnahme",),
-    ("3.2.4", "Nachtcafé im Bahnhof", "Einmal in der Woche ein offener Abend mit Tee und Beratung.", "ankommen-wohnen",
-     "aw-01", "Der Bahnhof bleibt einmal in der Woche abends offen.", "2025", "3.2.4", "", "", ""),
+    "3.2.4", "Nachtcafé im Bahnhof", "Einmal in der Woche ein offener Abend mit Tee und Beratung.", "ankommen-wohnen",
+    "aw-01", "Der Bahnhof bleibt einmal in der Woche abends offen.", "2025", "3.2.4", "", "", "",
 )  # fmt: skip
+"""The answers to the questions of `konzept neu massnahme`, in order."""
 FASSUNG = ("id=2030", "titel=Integrationskonzept 2030", "jahr=2030", "vorgaenger=2025")
 SPALTEN = {
     "Nummer": 9,
@@ -70,6 +70,12 @@ def beispiel(daten: Path, platz: Path) -> tuple[str, str]:
     return als_html(unterschiede(alt, neu)), als_html(unterschiede(neu, alt))
 
 
+def stadt(daten: Path, ordner: Path) -> Path:
+    """A folder in which an editor sits, with a copy of the data."""
+    shutil.copytree(daten, ordner / "data")
+    return ordner
+
+
 def konzept(ordner: Path, *argumente: str, darf: int = 0) -> str:
     """What a command says in a folder that holds `data`; it ends with 0 or with the code that is expected."""
     befehl = [sys.executable, "-m", "macros.befehle", *argumente]
@@ -81,19 +87,15 @@ def konzept(ordner: Path, *argumente: str, darf: int = 0) -> str:
 
 def nimm_fenster_auf(blatt: Page, daten: Path, platz: Path, ziel: Path) -> None:
     """Pictures of what commands say, and of the workbook that a round sends."""
-    art, antworten = MASSNAHME
-    anlegen = Path(platz / "anlegen")
-    shutil.copytree(daten, anlegen / "data")
-    vom_befehl(blatt, "konzept neu massnahme", im_gespraech(anlegen, ["neu", *art], antworten), ziel / "anlegen.png")
-    runde = Path(platz / "runde")
-    shutil.copytree(daten, runde / "data")
+    gespraech = im_gespraech(stadt(daten, platz / "anlegen"), ["neu", "massnahme"], MASSNAHME)
+    vom_befehl(blatt, "konzept neu massnahme", gespraech, ziel / "anlegen.png")
+    runde = stadt(daten, platz / "runde")
     konzept(runde, "runde", "beginnen", "--bis", "2026-08-31", "--stichtag", STICHTAG)
     stand = konzept(runde, "runde", "stand", "--stichtag", STICHTAG)
     vom_befehl(blatt, "konzept runde stand", stand, ziel / "runde.png")
     konzept(runde, "excel", "export", "mappe.xlsx")
     von_der_mappe(runde / "mappe.xlsx", "Maßnahmen", SPALTEN, BERICHT, ziel / "mappe.png")
-    andere = Path(platz / "andere")
-    shutil.copytree(daten, andere / "data")
+    andere = stadt(daten, platz / "andere")
     gemeinde = andere / "data/gemeinde.yaml"
     ohne = [z for z in gemeinde.read_text("utf-8").splitlines(keepends=True) if not z.startswith("adresse_der_seite")]
     gemeinde.write_bytes("".join(ohne).encode())
@@ -102,8 +104,7 @@ def nimm_fenster_auf(blatt: Page, daten: Path, platz: Path, ziel: Path) -> None:
 
 def baue_naechste_fassung(daten: Path, platz: Path) -> Path:
     """The site of the town that prepares its next edition."""
-    ordner = Path(platz / "naechste")
-    shutil.copytree(daten, ordner / "data")
+    ordner = stadt(daten, platz / "naechste")
     setze = [teil for angabe in FASSUNG for teil in ("--setze", angabe)]
     konzept(ordner, "neu", "fassung", *setze, "--fortfuehren")
     konzept(ordner, "bauen", "--daten", "data", "--ohne-pdf", "--ziel", "site", "--stichtag", STICHTAG)

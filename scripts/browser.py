@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -46,14 +46,24 @@ class Gebremst:
 
 
 @contextmanager
-def gebremst(browser: Any, breite: int, hoehe: int, beobachte: str) -> Iterator[Gebremst]:
-    """A new page whose processor is slowed down; `beobachte` runs in it before anything else."""
-    kontext = browser.new_context(viewport={"width": breite, "height": hoehe})
+def gebremst(
+    browser: Any,
+    breite: int,
+    hoehe: int,
+    beobachte: str,
+    bremse: int = BREMSE,
+    netz: Mapping[str, int | bool] | None = None,
+    dichte: int = 1,
+) -> Iterator[Gebremst]:
+    """A new page whose processor is slowed down, its line too where `netz` says how; `beobachte` runs in it first."""
+    kontext = browser.new_context(viewport={"width": breite, "height": hoehe}, device_scale_factor=dichte)
     try:
         seite = kontext.new_page()
         leitung = kontext.new_cdp_session(seite)
         leitung.send("Network.enable")
-        leitung.send("Emulation.setCPUThrottlingRate", {"rate": BREMSE})
+        leitung.send("Emulation.setCPUThrottlingRate", {"rate": bremse})
+        if netz:
+            leitung.send("Network.emulateNetworkConditions", dict(netz))
         menge: list[int] = []
         leitung.on("Network.loadingFinished", lambda e: menge.append(int(e["encodedDataLength"])))
         seite.add_init_script(beobachte)

@@ -16,7 +16,7 @@ from typing import Any
 
 from macros.befehle.angaben import heute
 from macros.befehle.bauen import baue
-from scripts.browser import CHROMIUM, SCHALTER, liefere, warte_auf
+from scripts.browser import CHROMIUM, SCHALTER, gebremst, liefere, warte_auf
 
 WURZEL = Path(__file__).resolve().parent.parent
 LISTE = "massnahmen/"
@@ -24,7 +24,6 @@ WORT = "Sprache"
 BREMSE = 6
 LEITUNG = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 """Milliseconds, and bytes a second."""
-TELEFON = {"width": 390, "height": 844}
 BEOBACHTE = """
 window.fertig = window.erster = window.verschoben = 0;
 new PerformanceObserver((l) => {
@@ -66,24 +65,18 @@ def miss(seite: Path, laeufe: int) -> list[Wartezeit]:
 
 
 def _einmal(browser: Any, wurzel: str) -> Wartezeit:
-    kontext = browser.new_context(viewport=TELEFON, device_scale_factor=2)
-    blatt = kontext.new_page()
-    draht = kontext.new_cdp_session(blatt)
-    draht.send("Network.enable")
-    draht.send("Emulation.setCPUThrottlingRate", {"rate": BREMSE})
-    draht.send("Network.emulateNetworkConditions", LEITUNG)
-    blatt.add_init_script(BEOBACHTE)
-    blatt.goto(wurzel + LISTE, wait_until="load", timeout=60_000)
-    warte_auf(blatt, "fertig")
-    blatt.wait_for_timeout(1500)
-    beginn = blatt.evaluate("performance.now()")
-    blatt.locator("[data-suche]").click()
-    blatt.keyboard.type(WORT, delay=60)
-    warte_auf(blatt, ALLE)
-    alle = blatt.evaluate("performance.now()")
-    blatt.wait_for_timeout(300)
-    lesbar, fertig, erster, verschoben = blatt.evaluate(f"[{LESBAR}, fertig, erster, verschoben]")
-    kontext.close()
+    with gebremst(browser, 390, 844, BEOBACHTE, bremse=BREMSE, netz=LEITUNG, dichte=2) as g:
+        blatt = g.seite
+        blatt.goto(wurzel + LISTE, wait_until="load", timeout=60_000)
+        warte_auf(blatt, "fertig")
+        blatt.wait_for_timeout(1500)
+        beginn = blatt.evaluate("performance.now()")
+        blatt.locator("[data-suche]").click()
+        blatt.keyboard.type(WORT, delay=60)
+        warte_auf(blatt, ALLE)
+        alle = blatt.evaluate("performance.now()")
+        blatt.wait_for_timeout(300)
+        lesbar, fertig, erster, verschoben = blatt.evaluate(f"[{LESBAR}, fertig, erster, verschoben]")
     return Wartezeit(lesbar / 1000, fertig / 1000, (erster - beginn) / 1000, (alle - beginn) / 1000, verschoben)
 
 

@@ -123,21 +123,6 @@ FAELLE: dict[str, tuple[Callable[[int], Plan], Callable[[Plan], None]]] = {
 }
 
 
-def aufwand(art: str, anzahl: int) -> int:
-    aufbau, tu = FAELLE[art]
-    plan = aufbau(anzahl)
-    return schritte(lambda: tu(plan))
-
-
-@pytest.mark.langsam
-@pytest.mark.parametrize("art", FAELLE)
-def test_doppelt_so_viel_kostet_etwa_doppelt_so_viel(art: str) -> None:
-    aufwand(art, 4)  # what is worked out once and kept
-    grund = aufwand(art, 0) if FAELLE[art][1] is baue else 0
-    halb, ganz = aufwand(art, 10) - grund, aufwand(art, 20) - grund
-    assert ganz < halb * MEHR, (halb, ganz)
-
-
 def speicher(tu: Callable[[], object]) -> int:
     """The bytes that Python holds at its highest for a task, above what it held before."""
     gc.collect()
@@ -149,18 +134,19 @@ def speicher(tu: Callable[[], object]) -> int:
         tracemalloc.stop()
 
 
-def platz(art: str, anzahl: int) -> int:
+def aufwand(mass: Callable[[Callable[[], object]], int], art: str, anzahl: int) -> int:
     aufbau, tu = FAELLE[art]
     plan = aufbau(anzahl)
-    return speicher(lambda: tu(plan))
+    return mass(lambda: tu(plan))
 
 
 @pytest.mark.langsam
+@pytest.mark.parametrize("mass", [schritte, speicher])
 @pytest.mark.parametrize("art", FAELLE)
-def test_doppelt_so_viel_braucht_etwa_doppelt_so_viel_speicher(art: str) -> None:
-    aufwand(art, 4)
-    grund = platz(art, 0) if FAELLE[art][1] is baue else 0
-    halb, ganz = platz(art, 10) - grund, platz(art, 20) - grund
+def test_doppelt_so_viel_braucht_etwa_doppelt_so_viel(art: str, mass: Callable[[Callable[[], object]], int]) -> None:
+    aufwand(schritte, art, 4)  # what is worked out once and kept
+    grund = aufwand(mass, art, 0) if FAELLE[art][1] is baue else 0
+    halb, ganz = aufwand(mass, art, 10) - grund, aufwand(mass, art, 20) - grund
     assert ganz < halb * MEHR, (halb, ganz)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from macros.deutsch.zeichen import dateiname
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.mailtext import HOECHSTENS, KeineMeldung, als_formulartext, lies_datei
-from macros.schreiben.meldung import DATEI, uebernimm
+from macros.schreiben.meldung import uebernimm
 from macros.sichten.unterschied import unterschiede
 
 
@@ -37,7 +36,7 @@ def uebernehme(dateien: Sequence[Path], daten: Path, stichtag: date) -> int:
             abgelehnt += 1
             continue
         meldung = uebernimm(text, daten, stichtag)
-        befunde = [replace(b, datei=name) if b.datei == DATEI else b for b in meldung.befunde]
+        befunde = meldung.befunde_in(name)
         if befunde:
             sys.stdout.write(render_befunde(befunde))
         abgelehnt += hat_fehler(befunde)

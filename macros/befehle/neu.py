@@ -31,6 +31,7 @@ from macros.schreiben.neu import (
     fragen,
     kennung_aus,
     lies_antwort,
+    moegliche,
     satz_aus,
     tabelle,
 )
@@ -81,7 +82,7 @@ def _frage_eine(
 
 def _frage_text(frage: Frage, plan: Plan, vorschlag: str) -> str:
     f = frage.feld
-    wahl = [wert for wert, _, _ in f.auswahl] or (list(plan.sammlung(f.ziel))[:30] if f.ziel else [])
+    wahl = moegliche(plan, f, 30)
     zeilen = [f"\n{'.'.join(frage.pfad)}: {f.beschreibung}"]
     if wahl:
         zeilen.append(f"  Möglich: {', '.join(wahl)}")

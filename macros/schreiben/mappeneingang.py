@@ -13,7 +13,7 @@ from macros.pruefung import pruefe_ordner
 from macros.schreiben.ablegen import schreibe_datei
 from macros.schreiben.excel.einfuhr import fuehre_ein
 from macros.schreiben.excel.konflikte import dateiname
-from macros.schreiben.meldung import DATEI, uebernimm
+from macros.schreiben.meldung import uebernimm
 from macros.schreiben.runde.eingang import Ruecklaufdatei, lies_ordner
 
 
@@ -77,8 +77,7 @@ def _nimm(datei: Ruecklaufdatei, daten: Path, stichtag: date) -> Mappeneingang:
 
 def _nimm_meldung(datei: Ruecklaufdatei, daten: Path, stichtag: date) -> Mappeneingang:
     meldung = uebernimm(datei.inhalt.decode(), daten, stichtag)
-    befunde = [replace(b, datei=datei.name) if b.datei == DATEI else b for b in meldung.befunde]
-    return Mappeneingang(datei.name, befunde, meldung.dateien)
+    return Mappeneingang(datei.name, meldung.befunde_in(datei.name), meldung.dateien)
 
 
 def _umbenannt(befund: Befund, alt: str, neu: str) -> Befund:

@@ -50,6 +50,10 @@ class Meldung:
         """Adds a finding at a question."""
         self.befunde.append(Befund(DATEI, 1, frage, regel, text, vorschlag))
 
+    def befunde_in(self, datei: str) -> list[Befund]:
+        """Its findings; those on the form under the name of the file that it came in."""
+        return [replace(b, datei=datei) if b.datei == DATEI else b for b in self.befunde]
+
 
 def uebernimm(text: str, ordner: Path, stichtag: date) -> Meldung:
     """Writes what a filled-in form reports; with an error nothing is written, and no text is ever run as code."""

@@ -93,15 +93,19 @@ _LESER: dict[Feldart, Callable[[str], str]] = {
 }
 
 
+def moegliche(plan: Plan, f: Feld, hoechstens: int) -> list[str]:
+    """What a field takes: all its values, or the first ids of the collection that it points into."""
+    return [w for w, _, _ in f.auswahl] or (list(plan.sammlung(f.ziel))[:hoechstens] if f.ziel else [])
+
+
 def _einzeln(plan: Plan, f: Feld, text: str) -> str:
     if not text and (f.auswahl or f.ziel):
-        wahl = [w for w, _, _ in f.auswahl] or list(plan.sammlung(f.ziel or ""))[:12]
-        raise Unbrauchbar(f"Hier braucht es eine Angabe. Möglich: {', '.join(wahl)}.")
+        raise Unbrauchbar(f"Hier braucht es eine Angabe. Möglich: {', '.join(moegliche(plan, f, 12))}.")
     if f.auswahl:
         gesucht = wort(text).casefold()
         treffer = next((w for w, wort_, _ in f.auswahl if gesucht in (w.casefold(), wort_.casefold())), None)
         if treffer is None:
-            raise Unbrauchbar(f"„{text}“ steht nicht zur Wahl. Möglich: {', '.join(w for w, _, _ in f.auswahl)}.")
+            raise Unbrauchbar(f"„{text}“ steht nicht zur Wahl. Möglich: {', '.join(moegliche(plan, f, 12))}.")
         return treffer
     try:
         if f.ziel:
@@ -111,7 +115,7 @@ def _einzeln(plan: Plan, f: Feld, text: str) -> str:
     except Einwand as grund:
         if not f.ziel:
             raise Unbrauchbar(str(grund)) from grund
-        vorschlag = grund.vorschlag or f"Vorhanden: {', '.join(list(plan.sammlung(f.ziel))[:12])}."
+        vorschlag = grund.vorschlag or f"Vorhanden: {', '.join(moegliche(plan, f, 12))}."
         raise Unbrauchbar(f"{grund.text.removesuffix('.')} in {f.ziel}. {vorschlag}") from grund
     if f.name == "einheit":
         return bekannte_fuer(text) or text

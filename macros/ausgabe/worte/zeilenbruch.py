@@ -35,42 +35,12 @@ _TEILE = re.compile(r"(<(script|style|svg|code|pre|template|textarea|option)\b.*
 _FREMD = re.compile(r"\blang=\"(?!de)")
 _FREMDES = re.compile(r"(<(\w+)\b[^>]*\blang=\"(?!de)[^>]*>.*?</\2>)", re.DOTALL)
 _DEUTSCHES = re.compile(r"(<(\w+)\b[^>]*\blang=\"de\"[^>]*>.*?</\2>)", re.DOTALL)
-_WOERTER = "|".join(
-    re.escape(wort)
-    for wort in sorted(
-        {w for e in BEKANNTE.values() if e != Einheit.ANZAHL for w in (e.bezeichnung, e.einzahl)}
-        | {
-            "%",
-            "‰",
-            "€",
-            "Prozentpunkt",
-            "Prozentpunkte",
-            "Menschen",
-            "Einwohner",
-            "Einwohner*innen",
-            "Plätze",
-            "Plätzen",
-        }
-        | {
-            "Jahr",
-            "Jahre",
-            "Jahren",
-            "Monate",
-            "Monaten",
-            "Tage",
-            "Tagen",
-            "Uhr",
-            "Mio",
-            "Mrd",
-            "km",
-            "m²",
-            "kB",
-            "MB",
-        },
-        key=len,
-        reverse=True,
-    )
-)
+_IN_TEXTEN = (
+    "% ‰ € Prozentpunkt Prozentpunkte Menschen Einwohner Einwohner*innen Plätze Plätzen "
+    "Jahr Jahre Jahren Monate Monaten Tage Tagen Uhr Mio Mrd km m² kB MB"
+).split()
+_IN_DATEN = (wort for e in BEKANNTE.values() if e != Einheit.ANZAHL for wort in (e.bezeichnung, e.einzahl))
+_WOERTER = "|".join(map(re.escape, sorted({*_IN_DATEN, *_IN_TEXTEN}, key=len, reverse=True)))
 """What stays with the number before it: the units of the data, and those that texts use."""
 _EINHEIT = re.compile(
     rf"(?<=\d)\s(?=(?:{_WOERTER})(?!\w))|(?<=\d\.)\s(?=(?:{'|'.join(MONATE)})(?!\w))|(?<=[§Nr]\.)\s(?=\d)|(?<=§)\s(?=\d)"

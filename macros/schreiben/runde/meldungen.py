@@ -13,7 +13,7 @@ from macros.modell.plan import Plan
 from macros.schreiben.entwurf import Entwurf
 from macros.schreiben.excel.abgleich import Abgleich
 from macros.schreiben.excel.mappe import Mappe
-from macros.schreiben.meldung import DATEI, Meldung, entwirf
+from macros.schreiben.meldung import Meldung, entwirf
 from macros.schreiben.runde.akte import Akte, Angefragt
 from macros.schreiben.runde.eingang import Ruecklaufdatei
 from macros.schreiben.runde.rueckgabe import Rueckgabe
@@ -45,7 +45,7 @@ def nimm_meldungen(
 def _rueckgabe(datei: Ruecklaufdatei, meldung: Meldung, akte: Akte, andere: Sequence[Rueckgabe]) -> Rueckgabe:
     kennung = meldung.massnahme
     teil = _teil(akte, meldung)
-    befunde = [replace(b, datei=datei.name) if b.datei == DATEI else b for b in meldung.befunde]
+    befunde = meldung.befunde_in(datei.name)
     rueckgabe = Rueckgabe(
         datei,
         Mappe(datei.name),
