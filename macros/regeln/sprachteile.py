@@ -11,6 +11,7 @@ from macros.modell.geltung import geltende_fassung
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import Plan
 from macros.modell.sprache import Schreibrichtung, Sprache, Sprachteil
+from macros.modell.sprachteile import Menueworte
 from macros.regeln.register import regel
 
 MINDESTENS = 15
@@ -81,6 +82,10 @@ def sprache_vollstaendig(plan: Plan, stichtag: date) -> Iterator[Befund]:
         if s.rahmen is None and (s.massnahmen or s.glossar):
             yield _fehlt(plan, s, "rahmen", "Die Worte des Rahmens fehlen; Menü und Fußzeile stehen auf Deutsch.",
                          "Unter rahmen alle Worte in dieser Sprache ergänzen.")  # fmt: skip
+        if s.rahmen and s.rahmen.menueworte is None:
+            worte = ", ".join(f"„{f.title}“" for f in Menueworte.model_fields.values())
+            yield _fehlt(plan, s, "rahmen", f"Im Untermenü und in der Fußzeile stehen auf Deutsch: {worte}.",
+                         "Unter rahmen.menueworte jedes Wort in dieser Sprache ergänzen.")  # fmt: skip
         if s.massnahmen:
             geltende = [m.id for m in plan.massnahmen.values() if fassung and m.herkunft.fassung == fassung.id]
             yield from _vergleich(plan, s, "massnahmen", [m.massnahme for m in s.massnahmen], geltende)

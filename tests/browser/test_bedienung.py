@@ -147,6 +147,22 @@ def test_mit_erzwungenen_farben_bleiben_raender_und_der_ort_der_tastatur(browser
 
 
 @pytest.mark.nur_chromium("other colours of the system")
+def test_mit_erzwungenen_farben_haben_bilder_die_farbe_der_schrift(browser: Any, echte_adresse: str) -> None:
+    """Whatever colours the page itself was last set to: dark on a dark ground nobody sees them."""
+    with neues_blatt(browser, forced_colors="active", color_scheme="dark") as blatt:
+        for seite, was in (("sprachen/leicht/", ".piktogramm"), ("betrifft-mich/", ".piktogramm"), ("", ".symbol")):
+            blatt.goto(echte_adresse + seite)
+            blatt.evaluate("document.documentElement.dataset.farben = 'hell'")
+            farben = blatt.evaluate(
+                """(was) => [...document.querySelectorAll(".md-typeset " + was)].filter((e) => e.checkVisibility())
+                  .map((e) => getComputedStyle(e).stroke)""",
+                was,
+            )
+            assert len(farben) > 4, seite
+            assert set(farben) <= {"rgb(255, 255, 255)", "rgb(255, 255, 0)"}, (seite, "text or link of the system")
+
+
+@pytest.mark.nur_chromium("other colours of the system")
 def test_wer_mehr_kontrast_will_bekommt_volle_tinte(browser: Any, seiten: list[str]) -> None:
     for farben in ("light", "dark"):
         with neues_blatt(browser, color_scheme=farben, contrast="more") as blatt:
