@@ -312,4 +312,5 @@ interface Meldedaten {
   email: string;
   betreff: string;
   hoechstens: number;
+  textfeld: string;
 }
