@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from io import BufferedReader
 from threading import Timer
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from pagefind import service
 from pagefind.index import IndexConfig
@@ -20,6 +20,19 @@ GEDULD = 600
 """Seconds after which an index that does not come is given up."""
 _ENDE = b","
 """Closes every question and every answer."""
+
+
+class _Datei(TypedDict):
+    path: str
+    content: str
+
+
+class _Antwort(TypedDict):
+    """What the service answers; a message comes with an error alone, files when they were asked for."""
+
+    type: str
+    message: NotRequired[str]
+    files: NotRequired[list[_Datei]]
 
 
 class Suchfehler(Exception):
@@ -64,14 +77,14 @@ def _packe(frage: dict[str, Any]) -> bytes:
     return base64.b64encode(json.dumps(frage).encode()) + _ENDE
 
 
-def _antwort(strom: BufferedReader) -> dict[str, Any]:
+def _antwort(strom: BufferedReader) -> _Antwort:
     """What one answer holds; raises ValueError where it is none or an error."""
     stuecke: list[bytes] = []
     while not stuecke or not stuecke[-1].endswith(_ENDE):
         stuecke.append(strom.read1(65536))
         if not stuecke[-1]:
             raise ValueError("Das Programm pagefind brach ab.")
-    antwort: dict[str, Any] = json.loads(base64.b64decode(b"".join(stuecke)[:-1]))["payload"]
+    antwort: _Antwort = json.loads(base64.b64decode(b"".join(stuecke)[:-1]))["payload"]
     if antwort["type"] == "Error":
         raise ValueError(antwort["message"])
     return antwort
