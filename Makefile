@@ -39,7 +39,7 @@ test: _test ## prüft den Code: Stil, Typen und alle Tests (ALLES=1 nimmt auch d
 	$(PY) -m ruff check || fehler=1; \
 	$(PY) -m ruff format --check || fehler=1; \
 	$(PY) -m mypy || fehler=1; \
-	ALLES="$(ALLES)" $(PY) -m pytest -n 2 || fehler=1; \
+	ALLES="$(ALLES)" $(PY) -m pytest -n auto --maxprocesses 4 || fehler=1; \
 	exit $$fehler
 
 bench: _test ## misst Bau, Vorschau, Prüfung, Seiten, Filter, Suche, langsames Telefon und PDF neben dem üblichen Weg: eine Tabelle (einzeln: scripts/messen_*.py)

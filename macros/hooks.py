@@ -32,6 +32,7 @@ from macros.ausgabe.seiten.stylesheet import ADRESSE, stil
 from macros.ausgabe.seiten.theme_html import bessere_nach
 from macros.ausgabe.seiten.theme_werte import rahmen
 from macros.ausgabe.worte.adressen import bearbeiten
+from macros.ausgabe.worte.datenablage import datei_aendern
 from macros.ausgabe.worte.markdown import unter_eigene
 from macros.ausgabe.worte.zeilenbruch import gebunden, trennbar
 from macros.befehle.angaben import heute
@@ -72,7 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = plan.gemeinde.untertitel.split("\n", 1)[0]
     config.site_url = bau.adresse or None
     config.repo_url = plan.gemeinde.repository
-    config.edit_uri = f"edit/{plan.gemeinde.zweig}/docs/" if plan.gemeinde.repository else None
+    config.edit_uri = datei_aendern(plan.gemeinde, "docs/")
     config.watch.append(str(Path(config.config_file_path).parent / os.environ.get("DATEN", "data")))
     config.extra["stile"] = list(config.extra_css)
     config.extra_css = [ADRESSE]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import shutil
 import statistics
 import subprocess
@@ -25,6 +26,7 @@ from macros.befehle.geruest import Geruest
 
 WURZEL = Path(__file__).resolve().parent.parent
 GEDULD = 300
+_TITEL = re.compile(r"^((?:kurz)?titel: ).*")
 """Seconds after which a preview that shows nothing is given up."""
 
 
@@ -83,7 +85,8 @@ def _erste_massnahme(ordner: Path) -> Path:
 
 
 def _aendere(satz: Path, wort: str) -> None:
-    zeilen = [f"titel: {wort}" if z.startswith("titel: ") else z for z in satz.read_text("utf-8").split("\n")]
+    """Both titles: its own page shows the official one, too, the list the short one alone."""
+    zeilen = [_TITEL.sub(rf"\1{wort}", z) for z in satz.read_text("utf-8").split("\n")]
     satz.write_text("\n".join(zeilen), "utf-8")
 
 

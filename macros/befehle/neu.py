@@ -85,7 +85,7 @@ def _frage_text(frage: Frage, plan: Plan, vorschlag: str) -> str:
     wahl = moegliche(plan, f, 30)
     zeilen = [f"\n{'.'.join(frage.pfad)}: {f.beschreibung}"]
     if wahl:
-        zeilen.append(f"  Möglich: {', '.join(wahl)}")
+        zeilen.append("\n    ".join(("  Möglich:", *wahl)) if f.ziel else f"  Möglich: {', '.join(wahl)}")
     if f.liste:
         zeilen.append("  Mehrere mit Komma trennen.")
     return "\n".join([*zeilen, f"  [{vorschlag}] > " if vorschlag else "  > "])

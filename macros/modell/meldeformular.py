@@ -1,11 +1,13 @@
-"""The form for a report: one definition for the forge's form, the form on the page, the mail, and their reader."""
+"""The forms that change data: one definition for the forge's form, the form on the page, the mail, and their reader."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from macros.modell.auswahlen import Zeichen
 from macros.modell.felder import feld
 from macros.modell.massnahme import Sachstand
 
@@ -17,7 +19,10 @@ OHNE = "keine Angabe"
 
 @dataclass(frozen=True)
 class Formularfeld:
-    """One field; `auswahl` makes a list to choose from, `mehrzeilig` a text field, which must come last."""
+    """One field; `auswahl` makes a list to choose from, `mehrzeilig` a text field, which must come last.
+
+    `zeilenweise` says that each line of the text is an entry, which no reader may join with the next.
+    """
 
     id: str
     frage: str
@@ -25,6 +30,7 @@ class Formularfeld:
     pflicht: bool = True
     auswahl: tuple[tuple[str, str], ...] = ()
     mehrzeilig: bool = False
+    zeilenweise: bool = False
     beispiel: str = ""
 
 
@@ -93,3 +99,40 @@ SACHSTAND = Formular(
     ),
     uebernehmbar=True,
 )
+
+KENNZAHL = Formular(
+    "kennzahl",
+    "Kennzahl melden",
+    "Eine neue Zahl für das Monitoring.",
+    f"Für viele Zahlen auf einmal ist der Weg über Excel bequemer. {OEFFENTLICH}",
+    (
+        Formularfeld(
+            "indikator",
+            "Indikator",
+            "Die Kennung aus der Adresse der Seite. Der Link auf der Seite des Indikators trägt sie schon ein.",
+        ),
+        Formularfeld(
+            "stichtag",
+            "Stichtag",
+            "31.12.2026 (Tag), 2026-12 (Monat), 2026 (Jahr) oder 2026/27 (Schuljahr), wie bei den früheren Zahlen.",
+        ),
+        Formularfeld("quelle", "Woher kommt die Zahl?", "Statistik, Bericht oder Auskunft mit Datum."),
+        Formularfeld("hinweis", "Hinweis", "Was man zu diesen Zahlen wissen muss.", pflicht=False),
+        Formularfeld(
+            "zahlen",
+            "Zahlen",
+            "Je Zeile eine Zahl: links die Gliederung, wie die Seite sie nennt, rechts die Zahl ohne Punkt und Einheit. "
+            f"Statt einer Zahl geht ein Zeichen: {', '.join(f'{z.value} ({z.bezeichnung})' for z in Zeichen)}.",
+            mehrzeilig=True,
+            zeilenweise=True,
+            beispiel="insgesamt = 5410",
+        ),
+    ),
+    uebernehmbar=True,
+)
+
+
+def fragentext(formular: Formular, antworten: Mapping[str, str]) -> str:
+    """The questions in their order, each with its answer below: what people fill in and the import reads back."""
+    fragen = [f"### {f.frage}\n\n{antworten.get(f.id, '')}\n" for f in formular.felder]
+    return "\n".join(fragen) + f"\n{ENDE}\n"

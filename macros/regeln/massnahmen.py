@@ -86,7 +86,7 @@ def ampel(plan: Plan, stichtag: date) -> Iterator[Befund]:
                     f"sachstaende.{i + 1}.text",
                     "ampel",
                     f"Zur Ampel „{s.ampel.bezeichnung}“ fehlt der Grund.",
-                    "Im Feld text in ein bis drei Sätzen sagen, warum.",
+                    "Hier in ein bis drei Sätzen sagen, warum.",
                 )
 
 

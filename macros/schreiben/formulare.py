@@ -13,41 +13,10 @@ from datetime import date
 from ruamel.yaml import YAML
 
 from macros.deutsch.zeichen import bereinigt
-from macros.modell.auswahlen import Zeichen
 from macros.modell.geltung import geltende_fassung
 from macros.modell.jsonwert import JsonObjekt
-from macros.modell.meldeformular import KEINE_ANTWORT, OEFFENTLICH, SACHSTAND, Formular, Formularfeld
+from macros.modell.meldeformular import KEINE_ANTWORT, KENNZAHL, OEFFENTLICH, SACHSTAND, Formular, Formularfeld
 from macros.modell.plan import Plan
-
-KENNZAHL = Formular(
-    "kennzahl",
-    "Kennzahl melden",
-    "Eine neue Zahl für das Monitoring.",
-    f"Für viele Zahlen auf einmal ist der Weg über Excel bequemer. {OEFFENTLICH}",
-    (
-        Formularfeld(
-            "indikator",
-            "Indikator",
-            "Die Kennung aus der Adresse der Seite. Der Link auf der Seite des Indikators trägt sie schon ein.",
-        ),
-        Formularfeld(
-            "stichtag",
-            "Stichtag",
-            "31.12.2026 (Tag), 2026-12 (Monat), 2026 (Jahr) oder 2026/27 (Schuljahr), wie bei den früheren Zahlen.",
-        ),
-        Formularfeld("quelle", "Woher kommt die Zahl?", "Statistik, Bericht oder Auskunft mit Datum."),
-        Formularfeld("hinweis", "Hinweis", "Was man zu diesen Zahlen wissen muss.", pflicht=False),
-        Formularfeld(
-            "zahlen",
-            "Zahlen",
-            "Je Zeile eine Zahl: links die Gliederung, wie die Seite sie nennt, rechts die Zahl ohne Punkt und Einheit. "
-            f"Statt einer Zahl geht ein Zeichen: {', '.join(f'{z.value} ({z.bezeichnung})' for z in Zeichen)}.",
-            mehrzeilig=True,
-            beispiel="insgesamt = 5410",
-        ),
-    ),
-    uebernehmbar=True,
-)
 
 FEHLER = Formular(
     "fehler",

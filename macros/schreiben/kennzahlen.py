@@ -74,7 +74,8 @@ def trage_ein(ordner: Path, meldungen: Iterable[Zahlmeldung], stichtag: date, er
     uebernahme = Zahluebernahme(plan, entwurf, stichtag, None if ersetzen else ERSETZEN)
     befunde = uebernahme.uebernimm(meldungen)
     if not befunde:
-        befunde = [uebernahme.bei_der_meldung(b) for b in entwurf.pruefe(stichtag, bekannt)]
+        # What is told once for a delivery, such as its Stichtag, may be wrong in each of its rows.
+        befunde = list(dict.fromkeys(map(uebernahme.bei_der_meldung, entwurf.pruefe(stichtag, bekannt))))
     if hat_fehler(befunde):
         return Einfuhr(sorted(befunde), [], plan)
     return Einfuhr(sorted(befunde), entwurf.schreibe(), plan)

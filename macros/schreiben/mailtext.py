@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from email.message import EmailMessage
 from html.parser import HTMLParser
 
 from macros.deutsch.zeichen import bereinigt
 from macros.eingabe.mail import lies_mail
-from macros.modell.meldeformular import ENDE, KEINE_ANTWORT, SACHSTAND, Formular
+from macros.modell.meldeformular import ENDE, KEINE_ANTWORT, KENNZAHL, SACHSTAND, Formular
 
 HOECHSTENS = 1_000_000
 _ZITAT = re.compile(r"^(?:>\s?)+")
@@ -78,12 +79,13 @@ class _Mailleser(HTMLParser):
             self.teile.append(data)
 
 
-def als_formulartext(text: str, formular: Formular = SACHSTAND) -> str:
+def als_formulartext(text: str) -> str:
     """The text as the forge's form would hand it on: one line per question, the last as long as it is.
 
     Questions are looked for in their order only, so that a heading typed into the last text stays text.
     """
     zeilen = [_ZITAT.sub("", z).replace("\u00a0", " ").strip() for z in bereinigt(text).split("\n")]
+    formular = _formular(zeilen)
     stellen: list[tuple[int, int]] = []
     ab = 0
     for nummer, f in enumerate(formular.felder):
@@ -102,8 +104,15 @@ def als_formulartext(text: str, formular: Formular = SACHSTAND) -> str:
     for nummer, f in enumerate(formular.felder):
         roh = antworten.get(nummer, [])
         # Mail programs wrap long lines: what is one paragraph is one line again.
-        absaetze = re.split(r"\n{2,}", "\n".join(roh).strip())
+        absaetze = roh if f.zeilenweise else re.split(r"\n{2,}", "\n".join(roh).strip())
         saetze = [" ".join(a.split()) for a in absaetze]
-        antwort = "\n\n".join(saetze) if f.mehrzeilig else " ".join(saetze)
+        fuge = "\n" if f.zeilenweise else "\n\n" if f.mehrzeilig else " "
+        antwort = fuge.join(saetze)
         teile.append(f"### {f.frage}\n\n{antwort.strip() or KEINE_ANTWORT}")
     return "\n\n".join(teile) + "\n"
+
+
+def _formular(zeilen: Sequence[str]) -> Formular:
+    """The form whose first question comes first; the one for a report where there is none."""
+    je_frage = {f"### {f.felder[0].frage}": f for f in (SACHSTAND, KENNZAHL)}
+    return next((je_frage[z] for z in zeilen if z in je_frage), SACHSTAND)

@@ -94,8 +94,10 @@ _LESER: dict[Feldart, Callable[[str], str]] = {
 
 
 def moegliche(plan: Plan, f: Feld, hoechstens: int) -> list[str]:
-    """What a field takes: all its values, or the first ids of the collection that it points into."""
-    return [w for w, _, _ in f.auswahl] or (list(plan.sammlung(f.ziel))[:hoechstens] if f.ziel else [])
+    """What a field takes: all its values, or the first ids of the collection that it points into, with their names."""
+    if f.auswahl or not f.ziel:
+        return [w for w, _, _ in f.auswahl]
+    return [f"{k} ({s.name_im(plan)})" for k, s in islice(plan.sammlung(f.ziel).items(), hoechstens)]
 
 
 def _einzeln(plan: Plan, f: Feld, text: str) -> str:

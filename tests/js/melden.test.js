@@ -1,7 +1,7 @@
 // „Stand melden“: what is wrong is said, and the text is what the import reads.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { alsMail, alsText, pruefe } from "../../docs/assets/js/melden-text.js";
+import { alsForgemeldung, alsMail, alsText, pruefe } from "../../docs/assets/js/melden-text.js";
 
 /** @type {Meldedaten} */
 const DATEN = {
@@ -20,6 +20,7 @@ const DATEN = {
   email: "amt@example.org",
   betreff: "Stand melden: 3.1 Treff & Café",
   hoechstens: 1800,
+  textfeld: "",
 };
 const GUT = {
   datum: "2026-06-15",
@@ -85,4 +86,32 @@ describe("Der Text", () => {
       ),
     );
   });
+});
+
+describe("Die Adresse bei der Datenablage", () => {
+  const GITHUB = "https://example.org/stadt/konzept/issues/new?template=sachstand.yml&title=Sachstand";
+  const GITLAB =
+    "https://example.org/stadt/konzept/-/issues/new?issue%5Btitle%5D=Sachstand&issue%5Bdescription%5D=leer";
+  const je = { ...GUT, text: "Läuft." };
+  test("hat ein Feld je Antwort, wo es das Formular gibt", () => {
+    const felder = new URL(alsForgemeldung(GITHUB, "### Bericht", je, DATEN)).searchParams;
+    assert.deepEqual(
+      ["template", "title", "datum", "text"].map((n) => felder.get(n)),
+      ["sachstand.yml", "Sachstand", "2026-06-15", "Läuft."],
+    );
+  });
+  test("hat sonst den ganzen Text, wie ihn das Einlesen versteht", () => {
+    const felder = new URL(
+      alsForgemeldung(GITLAB, "### Bericht\n\nLäuft.", je, { ...DATEN, textfeld: "issue[description]" }),
+    ).searchParams;
+    assert.deepEqual(
+      [...felder],
+      [
+        ["issue[title]", "Sachstand"],
+        ["issue[description]", "### Bericht\n\nLäuft."],
+      ],
+    );
+  });
+  test("ist leer, wo sie zu lang würde", () =>
+    assert.equal(alsForgemeldung(GITHUB, "", { ...je, text: "x".repeat(6000) }, DATEN), ""));
 });

@@ -79,7 +79,9 @@ def test_genau_ein_jahr_ist_noch_nicht_faellig(plan: Plan) -> None:
 
 def test_jeder_punkt_fuehrt_zum_formular(plan: Plan) -> None:
     text = render_erinnerung(plan, faelliges(plan, date(2026, 6, 30)))
-    assert text.count("[melden](https://example.org/musterstadt/integrationskonzept/issues/new?template=") == 3
+    assert (
+        text.count("[melden](https://example.org/musterstadt/integrationskonzept/-/issues/new?issue%5Btitle%5D=") == 3
+    )
     assert "zuletzt berichtet am 15.04.2025" in text
     assert "Offene Vereine: noch nicht berichtet" in text
     assert "Wohnlots&#42;innen" in text

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from macros.ausgabe.melden.meldewege import kennzahl_melden, sachstand_melden
 from macros.befehle.konzept import main as konzept
 from macros.laden.ordner import lade_plan
+from macros.modell.auswahlen import Forge
 from macros.modell.befund import hat_fehler
 from macros.modell.plan import Plan
 from macros.schreiben.formulare import KENNZAHL, SACHSTAND, Formular, formulare, lies_antworten, vorlagen
@@ -239,6 +241,7 @@ def test_der_ablauf_liest_das_ereignis_und_schreibt_einen_bericht(daten: Path, t
 
 
 def test_die_seiten_fuehren_zum_ausgefuellten_formular(plan: Plan) -> None:
+    plan = replace(plan, gemeinde=plan.gemeinde.model_copy(update={"forge": Forge.GITHUB}))
     weg = sachstand_melden(plan, "sprachtreffs")
     assert weg is not None
     titel = "Sachstand%3A+3.1.1+Sprachtreffs+in+den+Stadtteilen"

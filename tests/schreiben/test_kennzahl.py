@@ -104,6 +104,11 @@ def test_mit_einem_fehler_bleibt_alles_wie_es_war(
     assert stand(daten) == vorher
 
 
+def test_was_fuer_alle_zahlen_gilt_wird_einmal_gesagt(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lauf(daten, "bevoelkerung", "2028-12-31", "insgesamt=31000", "deutsch=26000", "ausländisch=5000") == 1
+    assert capsys.readouterr().out.count("liegt in der Zukunft") == 1
+
+
 def test_ein_sprung_ist_ein_hinweis_und_wird_geschrieben(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert lauf(daten, "bevoelkerung", "2026-12-31", "insgesamt=45000") == 0
     ausgabe = capsys.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -119,6 +120,41 @@ def test_die_massnahme_darf_aus_der_liste_kommen(daten: Path, tmp_path: Path) ->
     (tmp_path / "m.txt").write_text(MELDUNG.replace("\ntreff\n", "\n3.1 Treffpunkt (treff)\n", 1), encoding="utf-8")
     assert nimm(daten, tmp_path / "m.txt") == 0
     assert len(treff(daten)["sachstaende"]) == 2  # type: ignore[arg-type]
+
+
+ZAHLEN = """\
+### Indikator
+
+bevoelkerung
+
+### Stichtag
+
+31.03.2026
+
+### Woher kommt die Zahl?
+
+Einwohnerstatistik vom 05.04.2026
+
+### Hinweis
+
+
+
+### Zahlen
+
+insgesamt = 31000
+deutsch = 26300
+ausländisch = 4700
+
+### Ende der Meldung
+"""
+
+
+def test_auch_zahlen_kommen_als_text(musterstadt: Path, tmp_path: Path) -> None:
+    daten = Path(shutil.copytree(musterstadt, tmp_path / "data"))
+    (tmp_path / "zahlen.txt").write_text(ZAHLEN, encoding="utf-8")
+    assert nimm(daten, tmp_path / "zahlen.txt") == 0
+    neu = [z for z in (daten / "indikatoren/bevoelkerung.csv").read_text("utf-8").splitlines() if "2026-03-31" in z]
+    assert [z.split(",")[1:3] for z in neu] == [["insgesamt", "31000"], ["deutsch", "26300"], ["ausländisch", "4700"]]
 
 
 @pytest.mark.parametrize(

@@ -261,11 +261,11 @@ def test_eine_antwort_wird_zu_daten(typ: type[Any], pfad: tuple[str, ...], text:
         (Massnahme, ("kosten",), "5", "„kosten“ hat mehrere Angaben. Zum Beispiel: kosten.betrag_euro=…"),
         (Massnahme, ("schritte",), "a, b", "„schritte“ hat mehrere Angaben. Zum Beispiel: schritte.text=…"),
         (Massnahme, ("kosten", "art"), "monatlich", "„monatlich“ steht nicht zur Wahl. Möglich: einmalig, jaehrlich, geschaetzt."),
-        (Massnahme, ("handlungsfeld",), "", "Hier braucht es eine Angabe. Möglich: bildung, wohnen."),
+        (Massnahme, ("handlungsfeld",), "", "Hier braucht es eine Angabe. Möglich: bildung (Bildung), wohnen (Wohnen)."),
         (Massnahme, ("kosten", "art"), "", "Hier braucht es eine Angabe. Möglich: einmalig, jaehrlich, geschaetzt."),
         (Massnahme, ("handlungsfeld",), "bildng", "„bildng“ gibt es nicht in handlungsfelder. Meinten Sie „bildung“?"),
-        (Massnahme, ("handlungsfeld",), "xyz", "„xyz“ gibt es nicht in handlungsfelder. Vorhanden: bildung, wohnen."),
-        (Massnahme, ("herausforderungen",), "bi-01, xyz", "„xyz“ gibt es nicht in herausforderungen. Vorhanden: bi-01, bi-02."),
+        (Massnahme, ("handlungsfeld",), "xyz", "„xyz“ gibt es nicht in handlungsfelder. Vorhanden: bildung (Bildung), wohnen (Wohnen)."),
+        (Massnahme, ("herausforderungen",), "bi-01, xyz", "„xyz“ gibt es nicht in herausforderungen. Vorhanden: bi-01 (BI-01 Bi-01), bi-02 (BI-01 Bi-02)."),
         (Indikator, ("bruch", "ab"), "bald", "„bald“ ist kein Stichtag. Erlaubt: 2026-12-31 (Tag), 2026-12 (Monat), 2026-Q4 (Quartal), 2026-H2 (Halbjahr), 2026 (Jahr), 2026/27 (Schuljahr), 2024/2026 (mehrere Jahre)."),
     ],
 )  # fmt: skip
@@ -277,7 +277,7 @@ def test_eine_unbrauchbare_antwort_sagt_was_geht(typ: type[Any], pfad: tuple[str
 
 def test_von_vielen_werden_zwoelf_genannt() -> None:
     viele = plan_aus(*(handlungsfeld(f"feld-{n:02}") for n in range(14)))
-    with pytest.raises(Unbrauchbar, match=r"Vorhanden: feld-00, .*, feld-11\.$"):
+    with pytest.raises(Unbrauchbar, match=r"Vorhanden: feld-00 \(Feld-00\), .*, feld-11 \(Feld-11\)\.$"):
         lies_antwort(viele, Massnahme, ("handlungsfeld",), "xyz")
 
 

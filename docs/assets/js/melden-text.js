@@ -63,3 +63,20 @@ export function alsMail(text, daten) {
   const adresse = `mailto:${daten.email}?subject=${kodiert(daten.betreff)}&body=${kodiert(text)}`;
   return adresse.length <= daten.hoechstens ? adresse : "";
 }
+
+/** Longer addresses are cut or refused by servers on their way. */
+const LAENGSTE_ADRESSE = 6000;
+
+/**
+ * The address of the forge's form with the answers in it; empty where it would be too long.
+ * @param {string} adresse
+ * @param {string} text
+ * @param {Record<string, string>} werte
+ * @param {Meldedaten} daten
+ */
+export function alsForgemeldung(adresse, text, werte, daten) {
+  const ziel = new URL(adresse);
+  if (daten.textfeld) ziel.searchParams.set(daten.textfeld, text);
+  else for (const id of ["datum", "von", "beleg", "adresse", "schritte", "text"]) ziel.searchParams.set(id, werte[id]);
+  return ziel.href.length < LAENGSTE_ADRESSE ? ziel.href : "";
+}

@@ -1,5 +1,5 @@
 // „Stand melden“: checks while one types, and hands the report over as a mail draft, a file or the forge's form.
-import { alsMail, alsText, pruefe } from "./melden-text.js";
+import { alsForgemeldung, alsMail, alsText, pruefe } from "./melden-text.js";
 
 export function beginne() {
   const rahmen = /** @type {HTMLDetailsElement} */ (document.querySelector("[data-melden]"));
@@ -93,9 +93,12 @@ export function beginne() {
         status.textContent = "Die Datei ist gesichert. Schicken Sie sie als Anhang.";
       } else {
         const ziel = /** @type {HTMLAnchorElement} */ (knopf);
-        const adresse = new URL(ziel.href);
-        for (const id of ["datum", "von", "beleg", "adresse", "schritte", "text"]) adresse.searchParams.set(id, je[id]);
-        if (adresse.href.length < 6000) ziel.href = adresse.href;
+        const adresse = alsForgemeldung(ziel.href, text, je, daten);
+        if (adresse) ziel.href = adresse;
+        else e.preventDefault();
+        status.textContent = adresse
+          ? "Die Datenablage öffnet sich. Dort wird der Bericht abgeschickt."
+          : "Für eine Adresse ist der Bericht zu lang. Bitte als Datei sichern und dort anhängen.";
       }
     });
 }

@@ -314,4 +314,5 @@ interface Meldedaten {
   email: string;
   betreff: string;
   hoechstens: number;
+  textfeld: string;
 }

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.ausgabe.kontext import Bau, Kontext
 from macros.ausgabe.worte.dateinamen import dateikopf
-from macros.modell.auswahlen import Forge
+from macros.ausgabe.worte.datenablage import hochladen
 from macros.sichten.zustaendig import Mappenangebot, mappenangebote
 
 ORDNER = "redaktion/mappen"
@@ -20,6 +20,5 @@ def mappenadressen(bau: Bau) -> list[tuple[str, Mappenangebot]]:
 
 def arbeitsmappen(k: Kontext) -> Markup:
     """Links to the workbooks, and the folder at the forge that takes them back, where there is one."""
-    g = k.plan.gemeinde
-    ziel = f"{g.repository.rstrip('/')}/upload/{g.zweig}/eingang" if g.repository and g.ablage is Forge.GITHUB else ""
+    ziel = hochladen(k.plan.gemeinde, "eingang")
     return k.rendere("bausteine/arbeitsmappen.html", mappen=mappenadressen(k.bau), hochladen=ziel)

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from macros.ausgabe.kontext import Kontext
 from macros.ausgabe.melden.meldewege import sachstand_melden
+from macros.ausgabe.worte.datenablage import textfeld
 from macros.modell.auswahlen import Stand
 from macros.modell.massnahme import Massnahme
-from macros.modell.meldeformular import ENDE, OEFFENTLICH, SACHSTAND
+from macros.modell.meldeformular import ENDE, OEFFENTLICH, SACHSTAND, fragentext
 
 HOECHSTENS = 1_800
 """Encoded characters that mail programs take from an address; some cut what is longer without a word."""
@@ -32,6 +33,7 @@ def stand_melden(k: Kontext, m: Massnahme) -> Markup:
         "email": email,
         "betreff": betreff,
         "hoechstens": HOECHSTENS,
+        "textfeld": textfeld(g),
     }
     return k.rendere(
         "bausteine/stand_melden.html",
@@ -48,6 +50,5 @@ def stand_melden(k: Kontext, m: Massnahme) -> Markup:
 
 def _entwurf(email: str, betreff: str, kennung: str) -> str:
     """The mail with the questions, to be answered by hand."""
-    fragen = [f"### {f.frage}\n\n{kennung if f.id == 'massnahme' else ''}\n" for f in SACHSTAND.felder]
-    text = "\n".join(fragen) + f"\n{ENDE}\n"
+    text = fragentext(SACHSTAND, {"massnahme": kennung})
     return f"mailto:{email}?subject={quote(betreff)}&body={quote(text.replace(chr(10), chr(13) + chr(10)))}"

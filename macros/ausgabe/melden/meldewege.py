@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from macros.ausgabe.melden.befunde import maskiere
+from macros.ausgabe.worte.datenablage import formular_beginnen, textfeld
 from macros.deutsch.kalender import tag
 from macros.deutsch.saetze import gekuerzt
 from macros.modell.gliederung import kombinationen, wieviele
 from macros.modell.indikator import Indikator
+from macros.modell.meldeformular import KENNZAHL, SACHSTAND
 from macros.modell.plan import Plan
 from macros.sichten.erwartung import naechste_zahl
 from macros.sichten.faellig import BALD, Faelliges
 
 
-def meldeweg(plan: Plan, formular: str, **antworten: str) -> str | None:
-    """Address of a form with answers filled in; None where the repository is not known.
-
-    Only fields to type in can be filled in this way; a list to choose from would break the form.
-    """
-    if not plan.gemeinde.repository:
-        return None
-    return (
-        f"{plan.gemeinde.repository.rstrip('/')}/issues/new?{urlencode({'template': f'{formular}.yml', **antworten})}"
-    )
-
-
 def sachstand_melden(plan: Plan, massnahme: str) -> str | None:
-    """Address of the form for a report on a measure, which its title names; the list is chosen from there."""
+    """Address of the form for a report on a measure, which its title names; at GitHub the list is chosen from there."""
     m = plan.massnahmen[massnahme]
-    return meldeweg(plan, "sachstand", title=f"Sachstand: {m.nummer} {m.titel}")
+    # An answer from an address cannot stand in the list that GitHub's form has for the measure.
+    antworten = {"massnahme": m.id} if textfeld(plan.gemeinde) else {}
+    return formular_beginnen(plan.gemeinde, SACHSTAND, f"Sachstand: {m.nummer} {m.titel}", antworten)
 
 
 def kennzahl_melden(plan: Plan, indikator: str) -> str | None:
@@ -37,7 +27,8 @@ def kennzahl_melden(plan: Plan, indikator: str) -> str | None:
     i = plan.indikatoren[indikator]
     if i.formel is not None:
         return None
-    return meldeweg(plan, "kennzahl", title=f"Kennzahl: {i.name}", indikator=i.id, zahlen=zeilen(i))
+    antworten = {"indikator": i.id, "zahlen": zeilen(i)}
+    return formular_beginnen(plan.gemeinde, KENNZAHL, f"Kennzahl: {i.name}", antworten)
 
 
 def zeilen(i: Indikator) -> str:

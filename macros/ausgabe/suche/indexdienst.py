@@ -10,9 +10,8 @@ import json
 import subprocess
 from collections.abc import Iterator, Mapping
 from io import BufferedReader
-from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from pagefind import service
 from pagefind.index import IndexConfig
@@ -23,13 +22,27 @@ _ENDE = b","
 """Closes every question and every answer."""
 
 
+class _Datei(TypedDict):
+    path: str
+    content: str
+
+
+class _Antwort(TypedDict):
+    """What the service answers; a message comes with an error alone, files when they were asked for."""
+
+    type: str
+    message: NotRequired[str]
+    files: NotRequired[list[_Datei]]
+
+
 class Suchfehler(Exception):
     """The index could not be built."""
 
 
-def indexiere(seiten: Mapping[str, str], ziel: Path, einstellung: IndexConfig) -> None:
-    """Writes the index of pages (file -> HTML) into a folder; they are numbered in their order.
+def indexiere(seiten: Mapping[str, str], einstellung: IndexConfig) -> dict[str, bytes]:
+    """The files of the index of pages (file -> HTML), which are numbered in their order: path below its folder -> content.
 
+    The service hands them over instead of writing them: it answers before what it wrote has reached the disk.
     Raises Suchfehler with a German message.
     """
     try:
@@ -40,10 +53,11 @@ def indexiere(seiten: Mapping[str, str], ziel: Path, einstellung: IndexConfig) -
             frist.start()
             try:
                 assert dienst.stdin and isinstance(dienst.stdout, BufferedReader)
-                for nummer, frage in enumerate(_fragen(seiten, ziel, einstellung), 1):
+                for nummer, frage in enumerate(_fragen(seiten, einstellung), 1):
                     dienst.stdin.write(_packe({"message_id": nummer, "payload": frage}))
                     dienst.stdin.flush()
-                    _antwort(dienst.stdout)
+                    antwort = _antwort(dienst.stdout)
+                return {d["path"]: base64.b64decode(d["content"]) for d in antwort["files"]}
             finally:
                 frist.cancel()
                 dienst.kill()
@@ -51,25 +65,26 @@ def indexiere(seiten: Mapping[str, str], ziel: Path, einstellung: IndexConfig) -
         raise Suchfehler(f"Das Verzeichnis für die Suche ließ sich nicht anlegen: {fehler}") from fehler
 
 
-def _fragen(seiten: Mapping[str, str], ziel: Path, einstellung: IndexConfig) -> Iterator[dict[str, Any]]:
+def _fragen(seiten: Mapping[str, str], einstellung: IndexConfig) -> Iterator[dict[str, Any]]:
     """What the service is asked, one after the other; the first index that it makes has the number 0."""
     yield {"type": "NewIndex", "config": einstellung}
     for datei, html in seiten.items():
         yield {"type": "AddFile", "index_id": 0, "url": None, "file_contents": html, "file_path": datei}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(ziel.resolve())}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 def _packe(frage: dict[str, Any]) -> bytes:
     return base64.b64encode(json.dumps(frage).encode()) + _ENDE
 
 
-def _antwort(strom: BufferedReader) -> None:
-    """Reads one answer; raises ValueError where it is none or an error."""
+def _antwort(strom: BufferedReader) -> _Antwort:
+    """What one answer holds; raises ValueError where it is none or an error."""
     stuecke: list[bytes] = []
     while not stuecke or not stuecke[-1].endswith(_ENDE):
         stuecke.append(strom.read1(65536))
         if not stuecke[-1]:
             raise ValueError("Das Programm pagefind brach ab.")
-    antwort = json.loads(base64.b64decode(b"".join(stuecke)[:-1]))["payload"]
+    antwort: _Antwort = json.loads(base64.b64decode(b"".join(stuecke)[:-1]))["payload"]
     if antwort["type"] == "Error":
         raise ValueError(antwort["message"])
+    return antwort

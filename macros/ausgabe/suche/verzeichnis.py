@@ -56,10 +56,10 @@ def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:
     wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
     shutil.rmtree(ziel, ignore_errors=True)
     seiten_fuer_index = {e.datei: fuer_suche(e, wortschatz, gleich) for e in alle}
-    indexiere(dict(sorted(seiten_fuer_index.items())), ziel, EINSTELLUNG)
-    for datei in ziel.iterdir():
-        if datei.is_file() and datei.name not in DATEIEN and datei.suffix != ".pf_meta":
-            datei.unlink()
+    for name, inhalt in indexiere(dict(sorted(seiten_fuer_index.items())), EINSTELLUNG).items():
+        if "/" in name or name in DATEIEN or name.endswith(".pf_meta"):
+            (ziel / name).parent.mkdir(parents=True, exist_ok=True)
+            (ziel / name).write_bytes(inhalt)
     eingang = ziel / "pagefind-entry.json"
     angaben = json.loads(eingang.read_text("utf-8"))
     # The service lists these in an order that changes from run to run.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote, urlencode
 
+from macros.ausgabe.worte.datenablage import datei_aendern, neue_meldung
 from macros.modell.plan import SAMMLUNGEN, Plan
 
 
@@ -28,10 +29,8 @@ def relativ(ziel: str, von: str) -> str:
 
 def bearbeiten(plan: Plan, sammlung: str, kennung: str) -> str | None:
     """Address that opens the data file of a record for editing, if the repository is known."""
-    if not plan.gemeinde.repository:
-        return None
     datei = "gemeinde.yaml" if sammlung == "gemeinde" else f"{sammlung}/{kennung}.yaml"
-    return f"{plan.gemeinde.repository.rstrip('/')}/edit/{plan.gemeinde.zweig}/data/{datei}"
+    return datei_aendern(plan.gemeinde, f"data/{datei}")
 
 
 def rueckmeldung(plan: Plan, sammlung: str, kennung: str) -> str | None:
@@ -43,6 +42,4 @@ def rueckmeldung(plan: Plan, sammlung: str, kennung: str) -> str | None:
         return f"{g.rueckmeldung}{trenner}{urlencode({'betrifft': betrifft})}"
     if g.kontakt and g.kontakt.email:
         return f"mailto:{g.kontakt.email}?{urlencode({'subject': betrifft}, quote_via=quote)}"
-    if g.repository:
-        return f"{g.repository.rstrip('/')}/issues/new?{urlencode({'title': betrifft})}"
-    return None
+    return neue_meldung(g, betrifft)

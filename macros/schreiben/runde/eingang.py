@@ -84,6 +84,13 @@ def _nimm(name: str, endung: str, inhalt: bytes, post: Post) -> None:
         and ist_meldung(text := inhalt.decode("utf-8-sig", "replace"))
     ):
         _nimm_meldung(name, text, post)
+    elif endung == ".msg":
+        post.melde(
+            name,
+            "mail",
+            "Diese Mail hat Outlook in seiner eigenen Form gespeichert (.msg); hier lässt sie sich nicht lesen.",
+            "Ihren Anhang in den Ordner speichern; eine Meldung von der Website als Text (.txt) oder als .eml.",
+        )
     elif endung not in _STILL:
         post.melde(
             name,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from macros.deutsch.kalender import tag
 from macros.modell.befund import Befund, Schwere, hat_fehler
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
@@ -61,7 +62,9 @@ def _neue(dateien: Sequence[Ruecklaufdatei], akte: Akte, ernte: Rundenertrag) ->
     neue = []
     for datei in dateien:
         if frueher := _erledigt(akte, datei):
-            text = f"Diese Datei wurde am {frueher.am} schon eingelesen; sie ändert nichts mehr."
+            text = (
+                f"Diese Datei wurde am {tag(date.fromisoformat(frueher.am))} schon eingelesen; sie ändert nichts mehr."
+            )
             ernte.befunde.append(Befund(datei.name, 1, "", "schon-gelesen", text, "", Schwere.HINWEIS))
         else:
             neue.append(datei)

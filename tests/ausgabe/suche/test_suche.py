@@ -161,7 +161,7 @@ def dienst(ordner: Path, zeilen: str) -> Path:
 def test_ein_index_der_abbricht_wird_gemeldet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pagefind.service.get_executable", lambda: dienst(tmp_path, "exit 0"))
     with pytest.raises(Suchfehler, match="Suche ließ sich nicht anlegen"):
-        indexiere({"a.html": SEITE}, tmp_path / "ziel", EINSTELLUNG)
+        indexiere({"a.html": SEITE}, EINSTELLUNG)
 
 
 def test_was_der_index_nicht_annimmt_wird_mit_seinen_worten_gemeldet(
@@ -170,7 +170,7 @@ def test_was_der_index_nicht_annimmt_wird_mit_seinen_worten_gemeldet(
     antwort = base64.b64encode(b'{"message_id": 1, "payload": {"type": "Error", "message": "zu viel"}}').decode()
     monkeypatch.setattr("pagefind.service.get_executable", lambda: dienst(tmp_path, f"printf '{antwort},'; cat"))
     with pytest.raises(Suchfehler, match="nicht anlegen: zu viel"):
-        indexiere({"a.html": SEITE}, tmp_path / "ziel", EINSTELLUNG)
+        indexiere({"a.html": SEITE}, EINSTELLUNG)
 
 
 def test_auf_einen_index_der_nicht_kommt_wird_nicht_ewig_gewartet(
@@ -179,7 +179,7 @@ def test_auf_einen_index_der_nicht_kommt_wird_nicht_ewig_gewartet(
     monkeypatch.setattr("pagefind.service.get_executable", lambda: dienst(tmp_path, "exec sleep 60"))
     monkeypatch.setattr("macros.ausgabe.suche.indexdienst.GEDULD", 0.1)
     with pytest.raises(Suchfehler, match="brach ab"):
-        indexiere({"a.html": SEITE}, tmp_path / "ziel", EINSTELLUNG)
+        indexiere({"a.html": SEITE}, EINSTELLUNG)
 
 
 def test_die_reihenfolge_im_ordner_aendert_den_index_nicht(

@@ -78,6 +78,7 @@ XLSX = "als „Excel-Arbeitsmappe (.xlsx)“ speichern"
         ("a.xls", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "Kennwort geschützt oder im alten Format .xls", ".xlsx"),
         ("a.xlsx", fremde_mappe, "Der versteckte Abdruck fehlt", "Neu exportieren"),
         ("a.pdf", lambda: b"%PDF-1.7", "keine Excel-Arbeitsmappe und keine Mail", "endet auf .xlsx"),
+        ("a.msg", lambda: b"\xd0\xcf\x11\xe0", "in seiner eigenen Form gespeichert (.msg)", "Anhang in den Ordner speichern"),
         ("a.exe", lambda: b"MZ", "keine Excel-Arbeitsmappe und keine Mail", "endet auf .xlsx"),
         ("a.eml", lambda: b"From: x\n\nHallo", "hängt keine Excel-Arbeitsmappe", "Um die ausgefüllte Mappe bitten"),
         ("a.eml", lambda: b"From: x\n\n### Massnahme\n\ntreff\n", "ist nicht vollständig", "Die Frage „Maßnahme“ fehlt."),
@@ -214,3 +215,13 @@ def test_eine_runde_liegt_nie_in_den_daten_und_ersetzt_nichts(daten: Path, ordne
             == 1
         )
     assert inhalt(ordner) == davor
+
+
+def test_eine_schon_gelesene_mappe_nennt_den_tag(ordner: Path, daten: Path) -> None:
+    (ordner / "eingang" / "amt.xlsx").write_bytes((ordner / "versand" / "amt.xlsx").read_bytes())
+    akte = lies_akte(ordner)
+    uebernimm(lies_ordner(ordner / "eingang"), akte, daten, HEUTE, teilweise=True)
+    noch_einmal = uebernimm(lies_ordner(ordner / "eingang"), akte, daten, HEUTE, teilweise=True)
+    assert [(b.regel, b.text) for b in noch_einmal.befunde] == [
+        ("schon-gelesen", "Diese Datei wurde am 20.02.2027 schon eingelesen; sie ändert nichts mehr.")
+    ]
