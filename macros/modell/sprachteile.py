@@ -91,7 +91,7 @@ class Vorleseworte(Satz):
 
 
 class Menueworte(Satz):
-    """The pages below an area of the menu, and the rest of the footer, in another language."""
+    """The pages below an area of the menu, the colour switch, and the rest of the footer, in another language."""
 
     das_konzept: Zeile = _wort("Das Konzept")
     handlungsfelder: Zeile = _wort("Handlungsfelder")
@@ -112,6 +112,9 @@ class Menueworte(Satz):
     rueckmeldung: Zeile = _wort("Rückmeldung geben")
     quelltext: Zeile = _wort("Quelltext und Daten")
     fusszeile: Zeile = _wort("Fußzeile")
+    farben_system: Zeile = _wort("Farben: wie im System. Zu hell wechseln")
+    farben_hell: Zeile = _wort("Farben: hell. Zu dunkel wechseln")
+    farben_dunkel: Zeile = _wort("Farben: dunkel. Zur Einstellung des Systems wechseln")
 
 
 class Rahmenworte(Satz):
@@ -151,6 +154,6 @@ class Rahmenworte(Satz):
     menueworte: Menueworte | None = Field(
         None,
         title="Worte des Untermenüs",
-        description="Seiten im Untermenü und übrige Fußzeile. Ohne sie stehen sie auf Deutsch.",
+        description="Seiten im Untermenü, Farbschalter und übrige Fußzeile. Ohne sie stehen sie auf Deutsch.",
     )
     staende: Standworte = Field(title="Stände", description="Die Stände einer Maßnahme in dieser Sprache.")

@@ -85,7 +85,7 @@ def sprache_vollstaendig(plan: Plan, stichtag: date) -> Iterator[Befund]:
                          "Unter rahmen alle Worte in dieser Sprache ergänzen.")  # fmt: skip
         if s.rahmen and s.rahmen.menueworte is None:
             worte = ", ".join(f"„{f.titel}“" for f in felder(Menueworte))
-            yield _fehlt(plan, s, "rahmen", f"Im Untermenü und in der Fußzeile stehen auf Deutsch: {worte}.",
+            yield _fehlt(plan, s, "rahmen", f"In Untermenü, Farbschalter und Fußzeile stehen auf Deutsch: {worte}.",
                          "Unter rahmen.menueworte jedes Wort in dieser Sprache ergänzen.")  # fmt: skip
         if s.massnahmen:
             geltende = [m.id for m in plan.massnahmen.values() if fassung and m.herkunft.fassung == fassung.id]

@@ -113,6 +113,8 @@ def test_menue_untermenue_und_fusszeile_stehen_in_der_sprache_der_seite(
         gesehen += 1
         rahmen = [n for n in dokument.iter("nav") if not n.xpath(".//@hreflang | ancestor::main")]
         assert len(rahmen) == 4, seite
+        (farben,) = dokument.xpath("//button[@data-farbwahl]")
+        assert farben.get("lang") is None and not farben.get("data-dunkel").startswith("Farben:"), seite
         for nav in rahmen:
             assert [e.text_content() for e in (*nav.iterancestors(), *nav.iter()) if e.get("lang") == "de"] == [], seite
             assert nav.get("aria-label") not in ("Hauptnavigation", "Fußzeile"), seite
