@@ -10,8 +10,10 @@ import gzip
 import json
 import sys
 import tempfile
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +25,8 @@ from scripts.browser import CHROMIUM, GEPACKT, SCHALTER, liefere
 WURZEL = Path(__file__).resolve().parent.parent
 BUDGET = WURZEL / "scripts" / "budget.json"
 TELEFON = {"width": 390, "height": 844}
+ZUGLEICH = 6
+"""Pages that load side by side: most of the time is waiting for what might still come."""
 
 
 @dataclass(frozen=True)
@@ -51,23 +55,30 @@ def arten(ordner: Path) -> dict[str, str]:
     return {art: seite for art, (_, seite) in sorted(schwerste.items())}
 
 
-def wiege(browser: Any, ordner: Path, wurzel: str, seite: str) -> Gewicht:
-    """Loads a page on a phone with an empty cache until nothing comes any more."""
-    kontext = browser.new_context(viewport=TELEFON)
-    blatt = kontext.new_page()
-    geladen: set[str] = set()
-    blatt.on("request", lambda r: geladen.add(urlsplit(r.url).path) if r.url.startswith(wurzel) else None)
-    blatt.goto(wurzel + seite, wait_until="networkidle")
-    kontext.close()
-    dateien = [ordner / pfad.lstrip("/") for pfad in geladen]
-    echte = [d / "index.html" if d.is_dir() else d for d in dateien]
-    return Gewicht(seite, sum(gepackt(d) for d in echte if d.is_file()), len(echte))
+def wiege(browser: Any, ordner: Path, wurzel: str, *seiten: str) -> Iterator[Gewicht]:
+    """Loads pages side by side, each on a phone with an empty cache, until nothing comes any more."""
+    begonnen = []
+    for seite in seiten:
+        blatt = browser.new_context(viewport=TELEFON).new_page()
+        geladen: set[str] = set()
+        blatt.on("request", lambda r, g=geladen: g.add(urlsplit(r.url).path) if r.url.startswith(wurzel) else None)
+        blatt.goto(wurzel + seite, wait_until="commit")
+        begonnen.append((seite, blatt, geladen))
+    for seite, blatt, geladen in begonnen:
+        blatt.wait_for_load_state("networkidle")
+        blatt.context.close()
+        dateien = [ordner / pfad.lstrip("/") for pfad in geladen]
+        echte = [d / "index.html" if d.is_dir() else d for d in dateien]
+        yield Gewicht(seite, sum(gepackt(d) for d in echte if d.is_file()), len(echte))
 
 
-def wiege_alle(browser: Any, ordner: Path) -> dict[str, Gewicht]:
-    """Kind -> weight of its heaviest page."""
+def wiege_alle(browser: Any, ordner: Path, auswahl: Collection[str] | None = None) -> dict[str, Gewicht]:
+    """Kind -> weight of its heaviest page; of the chosen kinds."""
+    gewogen = {art: seite for art, seite in arten(ordner).items() if auswahl is None or art in auswahl}
     with liefere(ordner) as wurzel:
-        return {art: wiege(browser, ordner, wurzel, seite) for art, seite in arten(ordner).items()}
+        seiten = list(gewogen.values())
+        teile = [seiten[n : n + ZUGLEICH] for n in range(0, len(seiten), ZUGLEICH)]
+        return dict(zip(gewogen, chain.from_iterable(wiege(browser, ordner, wurzel, *t) for t in teile), strict=True))
 
 
 def verstoesse(gewichte: dict[str, Gewicht], budget: dict[str, dict[str, int]]) -> list[str]:
@@ -134,7 +145,7 @@ def schlichtes_thema(ordner: Path, browser: Any) -> Gewicht:
     )
     build(konfiguration)
     with liefere(ordner / "schlicht") as wurzel:
-        return wiege(browser, ordner / "schlicht", wurzel, "")
+        return next(wiege(browser, ordner / "schlicht", wurzel, ""))
 
 
 if __name__ == "__main__":

@@ -64,6 +64,31 @@ def echte_adresse(echte_seite: Path) -> Iterator[str]:
         yield wurzel
 
 
+STILL = "() => new Promise((weiter) => requestIdleCallback(() => setTimeout(() => requestIdleCallback(weiter), 50)))"
+"""Comes back when the page has had nothing to do, twice within a moment: a busy page asks for more later."""
+
+
+def zaehle_offene(blatt: Any) -> None:
+    """Keeps in `offen` what is on its way."""
+    blatt.offen = set()
+    blatt.on("request", lambda r: blatt.offen.add(r))
+    for ende in ("requestfinished", "requestfailed"):
+        blatt.on(ende, lambda r: blatt.offen.discard(r))
+
+
+def warte_bis_ruhig(blatt: Any) -> None:
+    """Nothing is on its way and the page idles; Playwright's own `networkidle` is half a second longer for every page."""
+    ohne_skript = blatt.evaluate("matchMedia('(scripting: none)').matches")  # where no clock runs
+    if ohne_skript or blatt.context.browser.browser_type.name != "chromium":  # elsewhere it is not tried
+        blatt.wait_for_load_state("networkidle")
+        return
+    for _ in range(100):
+        blatt.evaluate(STILL)
+        if not blatt.offen:
+            return
+    raise TimeoutError(f"{blatt.url}: {[r.url for r in blatt.offen]}")
+
+
 @contextmanager
 def neues_blatt(browser: Any, **optionen: Any) -> Iterator[Any]:
     """A fresh page that remembers in `geladen` what it loads; whatever stands in `fehler` at its end fails the test."""
@@ -72,6 +97,7 @@ def neues_blatt(browser: Any, **optionen: Any) -> Iterator[Any]:
     blatt.geladen, blatt.fehler = [], []
     blatt.on("request", lambda r: blatt.geladen.append(r.url))
     blatt.on("pageerror", lambda f: blatt.fehler.append(str(f)))
+    zaehle_offene(blatt)
     yield blatt
     kontext.close()
     assert blatt.fehler == []

@@ -12,6 +12,7 @@ import pytest
 from duenne_staedte import LANGER_TITEL, STAEDTE, ohne_zahlen
 from gebaut import MUSTERSTADT, STICHTAG, baue, neues_blatt
 from playwright.sync_api import expect
+from stichprobe import stichprobe
 
 from scripts.browser import liefere
 
@@ -42,16 +43,27 @@ def _text(blatt: Any, ort: str) -> str:
     return str(blatt.locator("main").inner_text()).replace("\u00ad", "").replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("breite", [320, 1280])
-def test_nichts_laeuft_ueber_und_nichts_zaehlt_null(browser: Any, stadt: Stadt, breite: int) -> None:
-    """Start, lists and every page below them."""
-    with neues_blatt(browser, viewport={"width": breite, "height": 900}) as blatt:
-        for datei in sorted(stadt.ordner.rglob("index.html")):
-            ort = datei.parent.relative_to(stadt.ordner).as_posix().removeprefix(".")
-            if ort.startswith(("redaktion", "monitoring/vergleichen")) or b'http-equiv="refresh"' in datei.read_bytes():
-                continue
-            blatt.goto(f"{stadt.adresse}{ort}/".replace("//", "/").replace(":/", "://", 1))
-            assert blatt.evaluate("document.documentElement.scrollWidth") <= breite, ort
+def _seiten(ordner: Path) -> list[str]:
+    """Addresses of pages; those that only lead on are none."""
+    dateien = [p for p in sorted(ordner.rglob("index.html")) if b'http-equiv="refresh"' not in p.read_bytes()]
+    orte = [f"{p.parent.relative_to(ordner).as_posix()}/".removeprefix("./") for p in dateien]
+    return [ort for ort in orte if not ort.startswith(("redaktion", "monitoring/vergleichen"))]
+
+
+def _art(ort: str) -> tuple[str, int]:
+    """An overview, or the pages so far below it."""
+    return ort.partition("/")[0], ort.count("/")
+
+
+def test_nichts_laeuft_ueber_und_nichts_zaehlt_null(browser: Any, stadt: Stadt) -> None:
+    """Start, lists and a third of the pages below them, with ALLES=1 all; the window is drawn wide and narrow."""
+    alle = _seiten(stadt.ordner)
+    with neues_blatt(browser) as blatt:
+        for ort in stichprobe(alle, len(alle) // 3, _art):
+            blatt.goto(stadt.adresse + ort)
+            for breite in (1280, 320):
+                blatt.set_viewport_size({"width": breite, "height": 900})
+                assert blatt.evaluate("document.documentElement.scrollWidth") <= breite, ort
             assert "undefined" not in blatt.locator("main").inner_text(), ort
         start = _text(blatt, stadt.adresse)
         assert " 0 " not in start and "Zahlen auf einen Blick" not in start and "Was sagen die Zahlen?" not in start

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from gebaut import WURZEL
+from gebaut import WURZEL, warte_bis_ruhig, zaehle_offene
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 AXE = WURZEL / "node_modules/axe-core/axe.min.js"
@@ -63,6 +65,7 @@ def seite(browser: Any) -> Iterator[Any]:
     kontext = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
     blatt = kontext.new_page()
     blatt.fehler = []
+    zaehle_offene(blatt)
     blatt.on("pageerror", lambda fehler: blatt.fehler.append(str(fehler)))
     blatt.on("console", lambda m: blatt.fehler.append(m.text) if m.type == "error" else None)
     blatt.on(
@@ -94,7 +97,8 @@ def test_axe_findet_keine_barriere(browser: Any, adresse: str, pfade: dict[str, 
 
 def test_keine_seite_meldet_fehler_oder_ruft_fremde_server(seite: Any, adresse: str, pfade: dict[str, str]) -> None:
     for pfad in pfade.values():
-        seite.goto(adresse + pfad, wait_until="networkidle")
+        seite.goto(adresse + pfad)
+        warte_bis_ruhig(seite)
     assert seite.fehler == []
 
 
@@ -207,6 +211,6 @@ def test_eine_fussnote_fuehrt_hin_und_zurueck(seite: Any, adresse: str, musterst
     marke = seite.locator("a.footnote-ref").first
     nummer = marke.inner_text()
     marke.click()
-    assert seite.url.endswith(f"#fn-{nummer}")
+    expect(seite).to_have_url(re.compile(f"#fn-{nummer}$"))
     seite.locator(f"#fn-{nummer} a.footnote-backref").click()
-    assert seite.url.endswith(f"#fnref-{nummer}")
+    expect(seite).to_have_url(re.compile(f"#fnref-{nummer}$"))

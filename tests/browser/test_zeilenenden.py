@@ -16,6 +16,7 @@ ZERRISSEN = Path(__file__).with_name("zeilen.js").read_text("utf-8").partition("
 OHNE_WOERTERBUCH = "document.styleSheets[0].insertRule('* { hyphens: manual !important }', 0)"
 """Whether a browser has a dictionary for German must not matter."""
 AUSWAHL = 48
+BREITEN = (320, 390, 820, 1280)
 
 
 def _seiten(ordner: Path) -> list[str]:
@@ -30,21 +31,23 @@ def _art(ort: str) -> str:
     return bereich + "/*" * (rest.count("/") + 1 if rest else 0)
 
 
-@pytest.mark.parametrize("breite", [320, 390, 820, 1280])
 @pytest.mark.parametrize("stadt", ["musterstadt_seite", "echte_seite"])
 def test_keine_zeile_zerreisst_und_keine_seite_laeuft_ueber(
-    browser: Any, request: pytest.FixtureRequest, stadt: str, breite: int
+    browser: Any, request: pytest.FixtureRequest, stadt: str
 ) -> None:
+    """Every page is loaded once, and its window drawn as wide as phones, tablets and desks are."""
     ordner = request.getfixturevalue(stadt)
     funde = {}
-    with liefere(ordner) as wurzel, neues_blatt(browser, viewport={"width": breite, "height": 900}) as blatt:
+    with liefere(ordner) as wurzel, neues_blatt(browser) as blatt:
         for ort in stichprobe(_seiten(ordner), AUSWAHL, _art):
             blatt.goto(wurzel + ort)
             blatt.evaluate(OHNE_WOERTERBUCH)
-            if zerrissen := blatt.evaluate(f"({ZERRISSEN})()"):
-                funde[ort] = zerrissen
-            if (weit := blatt.evaluate("document.documentElement.scrollWidth")) > breite:
-                funde[f"{ort} ist {weit} breit"] = []
+            for breite in BREITEN:
+                blatt.set_viewport_size({"width": breite, "height": 900})
+                if zerrissen := blatt.evaluate(f"({ZERRISSEN})()"):
+                    funde[ort, breite] = zerrissen
+                if (weit := blatt.evaluate("document.documentElement.scrollWidth")) > breite:
+                    funde[f"{ort} ist {weit} breit", breite] = []
     assert funde == {}
 
 

@@ -15,7 +15,7 @@ from macros.ausgabe.diagramm.tafel import in_zeilen
 from macros.ausgabe.diagramm.umrisse import textbreite
 
 AB_BREIT = 612
-"""Pixels of a frame from which on the wide picture stands in it: 29rem and the margins."""
+"""Pixels of a frame from which on the wide picture stands in it: the 38.25em of `einbetten.css`."""
 SCHMALSTER = 320
 _SCHMALE = (SCHMALSTER, 360, 410, 452, 520, AB_BREIT - 1)
 _BREITE = (AB_BREIT, 700, 720)
