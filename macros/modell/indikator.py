@@ -31,6 +31,7 @@ from macros.modell.grundtypen import (
     JaNein,
     Kennung,
     Satz,
+    Suchworte,
     Text,
     Zeile,
     ZuAbschnitt,
@@ -204,6 +205,7 @@ class Indikator(Datensatz):
         30, title="Schwelle für Rückfragen", description="Änderung in Prozent, ab der die Prüfung nachfragt.", ge=1
     )
     frueher: FruehereKennungen = ()
+    suchworte: Suchworte = ()
     hinweise: tuple[Text, ...] = Field(
         (), title="Hinweise", description="Hinweise zur Datenqualität, die für alle Zahlen gelten."
     )

@@ -11,6 +11,7 @@ from macros.modell.grundtypen import (
     Datensatz,
     Ganzzahl,
     Kennung,
+    Suchworte,
     Zeile,
     ZuHerausforderung,
     ZuIndikator,
@@ -66,6 +67,7 @@ class Lebenslage(Datensatz):
         description="Wer in dieser Lebenslage sein kann. Was sonst für diese Gruppen geplant ist, steht unter "
         "„Könnte Sie auch betreffen“.",
     )
+    suchworte: Suchworte = ()
 
     def name_im(self, plan: Plan) -> str:
         return self.name

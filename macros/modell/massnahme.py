@@ -17,6 +17,7 @@ from macros.modell.grundtypen import (
     Gliederungsnummer,
     Kennung,
     Satz,
+    Suchworte,
     Text,
     Url,
     Zeile,
@@ -231,6 +232,7 @@ class Massnahme(Datensatz):
         (), title="Sachstände", description="Berichte, in der Folge, in der sie kamen. Nur anhängen, nie ändern."
     )
     frueher: FruehereKennungen = ()
+    suchworte: Suchworte = ()
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: Abweichungen und Lücken der Quelle."
     )

@@ -14,6 +14,7 @@ from macros.modell.grundtypen import (
     Ganzzahl,
     Kennung,
     Satz,
+    Suchworte,
     Text,
     Url,
     Zeile,
@@ -71,6 +72,7 @@ class Handlungsfeld(Datensatz):
     abschnitt: ZuAbschnitt | None = Field(
         None, title="Abschnitt", description="Abschnitt des Konzepts mit den Herausforderungen."
     )
+    suchworte: Suchworte = ()
     anmerkungen: tuple[Text, ...] = Field((), title="Anmerkungen", description="Anmerkungen der Redaktion zur Quelle.")
 
     def name_im(self, plan: Plan) -> str:
@@ -131,6 +133,7 @@ class Herausforderung(Datensatz):
         None, title="Abschnitt", description="Abschnitt des Konzepts, in dem die Tabelle steht."
     )
     frueher: FruehereKennungen = ()
+    suchworte: Suchworte = ()
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: abweichender Wortlaut, Lücken."
     )
