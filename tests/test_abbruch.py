@@ -185,3 +185,22 @@ def test_der_naechste_befehl_vollendet(tmp_path: Path, capsys: pytest.CaptureFix
     konzept(["pruefen", "--daten", str(daten), "--stichtag", "2026-06-30"])
     assert (daten / "akteure/neu.yaml").is_file()
     assert not platz.exists()
+
+
+def test_kein_schreiben_und_kein_heilen_geht_durch_einen_verknuepften_ordner(tmp_path: Path) -> None:
+    """What a branch brings along may hold both: the link, and a list that is to be finished."""
+    daten, woanders = tmp_path / "data", tmp_path / "woanders"
+    daten.mkdir()
+    woanders.mkdir()
+    (daten / "akteure").symlink_to(woanders)
+    platz = daten / f"{ablegen._VORSATZ}abcd1234"
+    (platz / "akteure").mkdir(parents=True)
+    (platz / "akteure/neu.yaml").write_text("id: neu\n", "utf-8")
+    (platz / ablegen._LISTE).write_text('["akteure/neu.yaml"]')
+    heile(daten)
+    with pytest.raises(OSError, match="akteure"):
+        schreibe_zusammen(daten, {"akteure/neu.yaml": "id: neu\n"})
+    assert list(woanders.iterdir()) == []
+    (tmp_path / "verknuepft").symlink_to(daten)
+    schreibe_zusammen(tmp_path / "verknuepft", {"gemeinde.yaml": "ags: 1\n"})
+    assert (daten / "gemeinde.yaml").read_text("utf-8") == "ags: 1\n", "the data folder itself may be a link"

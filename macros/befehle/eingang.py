@@ -14,9 +14,8 @@ from macros.ausgabe.melden.vergleich import als_markdown
 from macros.befehle.angaben import nimm_daten, nimm_stichtag
 from macros.befehle.gitlab import GitLab
 from macros.befehle.vergleich import Unauffindbar, hole
-from macros.befehle.zielordner import Verweigert, schreibe_ganz
+from macros.befehle.zielordner import Verweigert, haenge_an, schreibe_ganz, verweigere_quellen, warum
 from macros.pruefung import pruefe_ordner
-from macros.schreiben.ablegen import schreibe_datei
 from macros.schreiben.mappeneingang import Leerung, Mappeneingang, leere
 from macros.sichten.unterschied import unterschiede
 
@@ -34,34 +33,41 @@ NICHTS = "Im Ordner liegt keine Mappe.\n"
 
 def fuehre_aus(wahl: argparse.Namespace) -> int:
     """Exit code: 0 when nothing has to go back (with `--ausgabe` also then), 1 when something has, or cannot be read."""
+    antworten = wahl.antworten or wahl.ordner.with_name(ANTWORTEN)
     with tempfile.TemporaryDirectory() as platz:
         try:
+            for ziel in (antworten, wahl.bericht, wahl.ausgabe):  # before anything is taken over
+                if ziel:
+                    verweigere_quellen(ziel, wahl.daten)
             ordner = hole(wahl.aus, wahl.ordner.as_posix(), Path(platz)) if wahl.aus else wahl.ordner
-        except Unauffindbar as fehler:
+        except (Unauffindbar, Verweigert) as fehler:
             sys.stderr.write(f"{fehler}\n")
             return 1
         if not ordner.is_dir():
             sys.stderr.write(f"{ordner} ist kein Ordner.\n")
             return 1
+        bleibt: list[str] = []
         leerung = leere(ordner, wahl.daten, wahl.stichtag)
         if not wahl.aus:
-            _raeume(ordner, leerung)
-    antworten = wahl.antworten or wahl.ordner.with_name(ANTWORTEN)
+            bleibt = _raeume(leerung)
     geschrieben = [_lege_ab(antworten, e, wahl.daten) for e in leerung.eingaenge if e.entscheidung]
     text = bericht(leerung, wahl.daten, wahl.stichtag, als_vorschlag=bool(wahl.aus))
-    if wahl.bericht:
-        schreibe_datei(wahl.bericht, text)
-    else:
-        sys.stdout.write(text)
-    for zeile in geschrieben:
+    try:
+        if wahl.bericht:
+            schreibe_ganz(wahl.bericht, text.encode(), wahl.daten)
+        else:
+            sys.stdout.write(text)
+        if wahl.ausgabe:
+            merkmale = f"geaendert={str(leerung.geaendert).lower()}\nzurueck={str(leerung.zurueck).lower()}\n"
+            haenge_an(wahl.ausgabe, merkmale, wahl.daten)
+    except Verweigert as fehler:
+        sys.stderr.write(f"{fehler}\n")
+        return 1
+    for zeile in geschrieben + bleibt:
         sys.stdout.write(f"{zeile}\n")
     if wahl.vorschlagen and not _schlage_vor(leerung, text, wahl.daten):
         return 1
-    if wahl.ausgabe:
-        with wahl.ausgabe.open("a", encoding="utf-8", newline="\n") as datei:
-            datei.write(f"geaendert={str(leerung.geaendert).lower()}\nzurueck={str(leerung.zurueck).lower()}\n")
-        return 0
-    return int(leerung.zurueck)
+    return 0 if wahl.ausgabe else int(leerung.zurueck)
 
 
 def _schlage_vor(leerung: Leerung, text: str, daten: Path) -> bool:
@@ -106,15 +112,23 @@ def _antwort(e: Mappeneingang) -> str:
     return f"{wurde if e.dateien else 'Das steht schon genau so in den Daten.'}\n\n{befunde}".rstrip("\n")
 
 
-def _raeume(ordner: Path, leerung: Leerung) -> None:
-    """Removes the files of which nothing has to go back; a mail goes when all that hangs at it is taken."""
-    je: dict[str, bool] = {}
+def _raeume(leerung: Leerung) -> list[str]:
+    """Removes the files of which nothing has to go back; a mail goes when all that hangs at it is taken.
+
+    By the file itself, never by the name that is shown. A sentence for each that another program holds.
+    """
+    je: dict[Path, bool] = {}
     for e in leerung.eingaenge:
-        datei = e.name.partition(": ")[0]
-        je[datei] = je.get(datei, True) and e.genommen
-    for name, genommen in je.items():
-        if genommen and leerung.vorher is not None:
-            (ordner / name).unlink(missing_ok=True)
+        for ort in e.orte:
+            je[ort] = je.get(ort, True) and e.erledigt
+    saetze = []
+    for datei, erledigt in je.items():
+        try:
+            if erledigt:
+                datei.unlink(missing_ok=True)
+        except OSError:
+            saetze.append(f"{datei} ließ sich nicht löschen. Schließen Sie die Datei, und löschen Sie sie selbst.")
+    return saetze
 
 
 def _lege_ab(ordner: Path, e: Mappeneingang, daten: Path) -> str:
@@ -125,6 +139,8 @@ def _lege_ab(ordner: Path, e: Mappeneingang, daten: Path) -> str:
         schreibe_ganz(ordner / name, inhalt, daten)
     except Verweigert as fehler:
         return str(fehler)
+    except OSError as fehler:
+        return warum(ordner, fehler)
     return f"Geschrieben: {ordner / name}. Dort lassen sich die Konflikte entscheiden."
 
 

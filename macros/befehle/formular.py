@@ -11,7 +11,7 @@ from macros.ausgabe.melden.befunde import maskiere, render_befunde
 from macros.ausgabe.melden.vergleich import als_markdown
 from macros.befehle.angaben import heute, lade, nimm_daten, nimm_stichtag
 from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
-from macros.befehle.zielordner import Verweigert, verweigere_quellen
+from macros.befehle.zielordner import Verweigert, haenge_an, schreibe_ganz, verweigere_quellen
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.ablegen import schreibe_datei
@@ -51,13 +51,23 @@ def schreibe_vorlagen(daten: Path, ziel: Path, nur_pruefen: bool) -> int:
 
 def uebernehme(ereignis: Path, daten: Path, bericht: Path, ausgabe: Path | None, stichtag: date) -> int:
     """Writes the change that an issue reports, and a report in Markdown; findings are no failure of the program."""
+    try:
+        for ziel in (bericht, ausgabe):  # before anything is taken over
+            if ziel:
+                verweigere_quellen(ziel, daten)
+    except Verweigert as fehler:
+        sys.stderr.write(f"{fehler}\n")
+        return 1
     issue = json.loads(ereignis.read_text("utf-8"))["issue"]
     meldung = uebernimm(issue.get("body") or "", daten, stichtag)
     ergebnis = "befunde" if hat_fehler(meldung.befunde) else "geaendert" if meldung.dateien else "nichts"
-    schreibe_datei(bericht, _bericht(meldung, int(issue["number"]), daten, stichtag))
-    if ausgabe:
-        with ausgabe.open("a", encoding="utf-8", newline="\n") as datei:
-            datei.write(f"ergebnis={ergebnis}\n")
+    try:
+        schreibe_ganz(bericht, _bericht(meldung, int(issue["number"]), daten, stichtag).encode(), daten)
+        if ausgabe:
+            haenge_an(ausgabe, f"ergebnis={ergebnis}\n", daten)
+    except Verweigert as fehler:
+        sys.stderr.write(f"{fehler}\n")
+        return 1
     sys.stdout.write(render_befunde(meldung.befunde) if meldung.befunde else f"{ergebnis}\n")
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from macros.befehle.angaben import nimm_daten, nimm_stichtag, tag
 from macros.befehle.zielordner import Verweigert, verweigere_quellen, warum
 from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
+from macros.schreiben.ablegen import schreibe_datei
 
 
 def setze(wahl: argparse.Namespace) -> list[Path]:
@@ -33,7 +35,12 @@ def setze(wahl: argparse.Namespace) -> list[Path]:
     if beginn > ende:
         wort = "seinem Ende am" if wahl.bis else "dem Stichtag"
         raise Unbekannt(f"Der Berichtszeitraum beginnt am {beginn:%d.%m.%Y}, nach {wort} {ende:%d.%m.%Y}.")
-    return schreibe(bau, wahl.ziel, [wahl.dokument], Wunsch(waehle(bau, auswahl), wahl.seit, wahl.bis))
+    wunsch = Wunsch(waehle(bau, auswahl), wahl.seit, wahl.bis)
+    with tempfile.TemporaryDirectory() as platz:
+        namen = [d.relative_to(platz) for d in schreibe(bau, Path(platz), [wahl.dokument], wunsch)]
+        for name in namen:
+            schreibe_datei(wahl.ziel / name, (Path(platz) / name).read_bytes())
+    return [wahl.ziel / name for name in namen]
 
 
 def nimm_angaben(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from macros.ausgabe.melden.befunde import maskiere, render_befunde
 from macros.ausgabe.melden.vergleich import als_text
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag, tag
 from macros.befehle.befehlszeile import Befehlszeile, unterbefehl
+from macros.befehle.tausch import NEU, arbeitsordner
 from macros.befehle.zielordner import Verweigert, verweigere_quellen, warum
 from macros.deutsch.kalender import tag as als_tag
 from macros.deutsch.saetze import numerus
@@ -54,8 +55,8 @@ def beginnen(wahl: argparse.Namespace) -> int:
             raise _Falsch("Es gibt keine Maßnahme, zu der zu berichten wäre.")
         adressen = lies_adressen(wahl.an, [t.kennung for t in gefragt])
         seit = wahl.seit or letzte_runde(ordner.parent, wahl.stichtag)
-        ordner.parent.mkdir(parents=True, exist_ok=True)
-        beginne(plan, ordner, gefragt, adressen, wahl.bis, seit, wahl.je, wahl.stichtag)
+        with arbeitsordner(ordner) as platz:
+            beginne(plan, ordner, platz / NEU, gefragt, adressen, wahl.bis, seit, wahl.je, wahl.stichtag)
     except (Verweigert, _Falsch, NichtGefragt, KeineAdresse) as fehler:
         sys.stderr.write(f"{fehler}\n")
         return 1

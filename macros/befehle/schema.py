@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from macros.befehle.angaben import nimm_daten
-from macros.modell.jsonwert import JsonObjekt
+from macros.modell.jsonwert import JsonObjekt, lies_json
 from macros.schreiben.ablegen import schreibe_datei
 from macros.schreiben.schema import ORDNER, mit_zuordnung, schemata
 
@@ -27,8 +27,14 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
     veraltet = 0
     try:
         dateien = _dateien(wahl.daten)
+    except UnicodeDecodeError:
+        sys.stderr.write(f"{EINSTELLUNGEN.as_posix()}: nicht in UTF-8 gespeichert.\n")
+        return 1
     except json.JSONDecodeError as fehler:
         sys.stderr.write(f"{EINSTELLUNGEN.as_posix()}, Zeile {fehler.lineno}: kein JSON. Kommentare dort entfernen.\n")
+        return 1
+    except ValueError as fehler:
+        sys.stderr.write(f"{EINSTELLUNGEN.as_posix()}: {fehler}. Die Datei berichtigen oder löschen.\n")
         return 1
     for pfad, inhalt in dateien:
         text = json.dumps(inhalt, ensure_ascii=False, indent=2) + "\n"
@@ -44,7 +50,9 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
 def _dateien(daten: Path) -> list[tuple[Path, JsonObjekt]]:
     """Each generated file with its content; of the editor's settings only the part about schemata is generated."""
     einstellungen = daten.parent / EINSTELLUNGEN
-    bisher = json.loads(einstellungen.read_text(encoding="utf-8")) if einstellungen.is_file() else {}
+    bisher = lies_json(einstellungen.read_text(encoding="utf-8")) if einstellungen.is_file() else {}
+    if not isinstance(bisher, dict):
+        raise ValueError("keine Einstellungen")
     return [
         *((daten / ORDNER / f"{name}.schema.json", schema) for name, schema in schemata().items()),
         (einstellungen, mit_zuordnung(bisher, daten.resolve().name)),

@@ -18,6 +18,7 @@ from macros.befehle.zielordner import Verweigert
 NEU, ALT = "neu", "alt"
 _EIGENES = re.compile(rf"{NEU}|{ALT}|suche-\w+")
 _VORSCHAU, _OFFEN = "konzept-vorschau-", "offen"
+_EIGENE_VORSCHAU = re.compile(rf"{_VORSCHAU}[a-z0-9_]{{8}}")
 _VERSUCHE = 20
 _HIER, _GEGENEINANDER = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of Linux."""
@@ -31,7 +32,7 @@ class Belegt(Verweigert):
 def arbeitsordner(ziel: Path) -> Iterator[Path]:
     """A folder beside the target for one build, the only one at it; gone afterwards."""
     ziel.parent.mkdir(parents=True, exist_ok=True)
-    with allein(ziel.with_name(f".{ziel.name}.bau"), f"In den Ordner {ziel} schreibt gerade ein anderer Bau."):
+    with allein(ziel.with_name(f".{ziel.name}.bau"), f"In den Ordner {ziel} schreibt gerade ein anderer Befehl."):
         heile(ziel)
         platz = Path(tempfile.mkdtemp(prefix=f".{ziel.name}.bau-", dir=ziel.parent))
         try:
@@ -105,6 +106,8 @@ def allein(datei: Path, sonst: str) -> Iterator[None]:
 def vorschauordner() -> Iterator[Path]:
     """A folder for one preview, gone afterwards; those of killed previews go before."""
     for rest in Path(tempfile.gettempdir()).glob(f"{_VORSCHAU}*"):
+        if not _EIGENE_VORSCHAU.fullmatch(rest.name):
+            continue
         with suppress(OSError, Belegt):
             with allein(rest / _OFFEN, ""):
                 pass

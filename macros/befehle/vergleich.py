@@ -18,6 +18,7 @@ from macros.befehle.angaben import heute
 from macros.befehle.zielordner import MARKE, Verweigert, schreibe_ganz
 from macros.modell.plan import Plan
 from macros.pruefung import pruefe_ordner
+from macros.schreiben.ablegen import schreibe_datei
 from macros.sichten.unterschied import Unterschied, unterschiede
 
 _GIT = (shutil.which("git") or "git", "-c", "core.quotepath=off")
@@ -92,8 +93,8 @@ def _bereite(seite: Path, u: Unterschied) -> int:
     dateien = frozenset(p.relative_to(seite).as_posix() for p in seite.rglob("*") if p.is_file())
     for name in sorted(d for d in dateien if d.endswith(".html")):
         datei = seite / name
-        datei.write_bytes(fuer_die_platte(datei.read_text("utf-8"), name.count("/")).encode())
-    (seite / START).write_bytes(als_html(u, vorhandene(u, dateien)).encode())
+        schreibe_datei(datei, fuer_die_platte(datei.read_text("utf-8"), name.count("/")))
+    schreibe_datei(seite / START, als_html(u, vorhandene(u, dateien)))
     sys.stdout.write(f"Zum Ansehen: {seite / START}\n")
     return 0
 

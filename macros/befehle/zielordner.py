@@ -20,6 +20,7 @@ _WARUM = {
     errno.EFBIG: "Die Datei wäre größer, als dort erlaubt ist.",
     errno.ENOTDIR: "Ein Teil des Weges ist eine Datei, kein Ordner.",
     errno.EISDIR: "Dort ist ein Ordner, keine Datei.",
+    errno.ELOOP: "Das ist eine Verknüpfung; legen Sie dort einen Ordner an.",
     errno.ENOENT: "Den Ordner dafür gibt es nicht.",
 }
 
@@ -95,6 +96,18 @@ def schreibe_ganz(datei: Path, inhalt: bytes, daten: Path) -> None:
     except OSError as fehler:
         if vorlaeufig:
             Path(vorlaeufig).unlink(missing_ok=True)
+        raise Verweigert(warum(datei, fehler)) from fehler
+
+
+def haenge_an(datei: Path, text: str, daten: Path) -> None:
+    """Adds lines to a file that gathers them, and to none among the sources; raises Verweigert."""
+    verweigere_quellen(datei, daten)
+    if datei.exists() and not datei.is_file():
+        raise Verweigert(f"{datei} ist keine gewöhnliche Datei. Nennen Sie eine andere.")
+    try:
+        with datei.open("a", encoding="utf-8", newline="\n") as strom:
+            strom.write(text)
+    except OSError as fehler:
         raise Verweigert(warum(datei, fehler)) from fehler
 
 

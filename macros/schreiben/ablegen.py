@@ -6,6 +6,7 @@ the list stands has changed nothing, and what one that dies after it has left is
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -43,6 +44,8 @@ def schreibe_zusammen(ordner: Path, dateien: Mapping[str, str | bytes]) -> None:
     """All files below a data folder or none of them, whenever the process ends."""
     if not dateien:
         return
+    if verknuepft := next((n for n in dateien if _fuehrt_hinaus(ordner, n)), None):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str((ordner / verknuepft).parent))
     platz = Path(tempfile.mkdtemp(prefix=_VORSATZ, dir=ordner))
     try:
         for name, inhalt in dateien.items():
@@ -76,10 +79,17 @@ def _vollende(platz: Path, ordner: Path) -> None:
         neu = platz / str(name)
         if _EIGENES.fullmatch(str(name)) and neu.is_file() and not neu.is_symlink() and not neu.parent.is_symlink():
             ziel = ordner / name
+            if _fuehrt_hinaus(ordner, name):
+                continue
             ziel.parent.mkdir(exist_ok=True)
             with suppress(FileNotFoundError):  # another process has just finished it
                 neu.replace(ziel)
     shutil.rmtree(platz, ignore_errors=True)
+
+
+def _fuehrt_hinaus(ordner: Path, name: str) -> bool:
+    """Whether the folder of a file is a link, which may lead anywhere; the data folder itself may be one."""
+    return "/" in name and (ordner / name).parent.is_symlink()
 
 
 def _roh(inhalt: str | bytes) -> bytes:

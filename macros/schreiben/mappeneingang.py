@@ -14,7 +14,7 @@ from macros.schreiben.ablegen import schreibe_datei
 from macros.schreiben.excel.einfuhr import fuehre_ein
 from macros.schreiben.excel.konflikte import dateiname
 from macros.schreiben.meldung import uebernimm
-from macros.schreiben.runde.eingang import Ruecklaufdatei, lies_ordner
+from macros.schreiben.runde.eingang import UNGELESEN, Ruecklaufdatei, lies_ordner
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,18 @@ class Mappeneingang:
     befunde: list[Befund]
     dateien: list[str]
     entscheidung: tuple[str, bytes] | None = None
+    orte: frozenset[Path] = frozenset()
+    """The files that show this name: mostly the one it came in."""
 
     @property
     def genommen(self) -> bool:
         """True where nothing of it has to go back."""
         return not hat_fehler(self.befunde)
+
+    @property
+    def erledigt(self) -> bool:
+        """True where its file is not needed any more: all of it is read and taken, and no other shows the same name."""
+        return self.genommen and len(self.orte) == 1 and not any(b.regel == UNGELESEN for b in self.befunde)
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,8 @@ def leere(ordner: Path, daten: Path, stichtag: date) -> Leerung:
     eingaenge = [_nimm(datei, daten, stichtag) for datei in post.dateien]
     eingaenge += [_nimm_meldung(datei, daten, stichtag) for datei in post.meldungen]
     eingaenge += [Mappeneingang(name, liste, []) for name, liste in sonstige.items()]
-    return Leerung(vorher, sorted(eingaenge, key=lambda e: e.name))
+    mit_ort = [replace(e, orte=frozenset(post.orte.get(e.name, ()))) for e in eingaenge]
+    return Leerung(vorher, sorted(mit_ort, key=lambda e: e.name))
 
 
 def _nimm(datei: Ruecklaufdatei, daten: Path, stichtag: date) -> Mappeneingang:

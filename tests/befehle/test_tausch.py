@@ -131,7 +131,7 @@ def test_die_rechte_des_ordners_bleiben(tmp_path: Path) -> None:
 
 def test_der_zweite_bau_in_denselben_ordner_wird_abgewiesen(tmp_path: Path) -> None:
     with arbeitsordner(tmp_path / "site") as platz:
-        with pytest.raises(Belegt, match="schreibt gerade ein anderer Bau"), arbeitsordner(tmp_path / "site"):
+        with pytest.raises(Belegt, match="schreibt gerade ein anderer Befehl"), arbeitsordner(tmp_path / "site"):
             pass
         assert platz.is_dir()
         with arbeitsordner(tmp_path / "andere"):
@@ -144,7 +144,7 @@ def test_auch_ein_anderer_prozess_wird_abgewiesen(tmp_path: Path) -> None:
     with arbeitsordner(tmp_path / "site"):
         befehl = [sys.executable, "-c", BAUE_IMMERZU, str(tmp_path / "site"), "eins"]
         lauf = subprocess.run(befehl, cwd=WURZEL, capture_output=True, text=True, check=False)
-    assert "schreibt gerade ein anderer Bau" in lauf.stderr
+    assert "schreibt gerade ein anderer Befehl" in lauf.stderr
 
 
 def test_eine_fremde_datei_an_der_stelle_der_sperre_bleibt(tmp_path: Path) -> None:
@@ -187,3 +187,15 @@ def test_ein_echter_bau_mittendrin_getoetet(tmp_path: Path) -> None:
         pass
     assert reste(tmp_path) == []
     assert (ziel / "index.html").read_text("utf-8") == "alt"
+
+
+def test_die_vorschau_raeumt_nur_ordner_weg_die_sie_so_genannt_hat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.befehle.tausch.tempfile.gettempdir", lambda: str(tmp_path))
+    fremd = tmp_path / "konzept-vorschau-notizen-2026"
+    fremd.mkdir()
+    (fremd / "brief.txt").write_text("wichtig", "utf-8")
+    with vorschauordner():
+        pass
+    assert (fremd / "brief.txt").read_text("utf-8") == "wichtig"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -182,19 +183,50 @@ def test_ein_zeichen_das_eine_verknuepfung_ist_zaehlt_nicht(haus: Path) -> None:
         ["kennzahl", "--vorlage", "ORT/zahlen.csv", "--stichtag", "2026"],
         ["formular", "vorlagen", "--ziel", "ORT"],
         ["vergleich", str(MUSTERSTADT), str(MUSTERSTADT), "--nach", "ORT/vergleich.md"],
+        ["erinnern", "--briefe", "ORT"],
+        ["runde", "beginnen", "--bis", "2099-12-31", "--ziel", "ORT/runde"],
+        ["eingang", "leer", "--bericht", "ORT/bericht.md"],
+        ["eingang", "leer", "--ausgabe", "ORT/ausgabe.txt"],
+        ["eingang", "leer", "--antworten", "ORT"],
+        ["formular", "uebernehmen", "--ereignis", "ereignis.json", "--bericht", "ORT/bericht.md"],
+        ["formular", "uebernehmen", "--ereignis", "ereignis.json", "--bericht", "b.md", "--ausgabe", "ORT/ausgabe.txt"],
     ],
-    ids=lambda b: b[0],
+    ids=lambda b: " ".join(w for w in b if w.startswith("--")) + b[0],
 )
 @pytest.mark.parametrize("ort", ["data", "docs/redaktion", ".git"])
 def test_kein_befehl_schreibt_erzeugtes_zu_den_quellen(
     haus: Path, befehl: list[str], ort: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (haus / "ereignis.json").write_text('{"issue": {"number": 1, "body": ""}}', "utf-8")
     vorher = abbild(haus)
     daten = [] if befehl[0] == "vergleich" else ["--daten", str(MUSTERSTADT)]
     assert konzept.main([*(wort.replace("ORT", ort) for wort in befehl), *daten]) == 1
     ausgabe = capsys.readouterr()
     assert "Quellen" in ausgabe.out + ausgabe.err
     assert abbild(haus) == vorher
+
+
+def test_was_jemand_als_datei_nennt_geht_durch_die_tuer_die_quellen_verweigert() -> None:
+    """`schreibe_datei` asks nothing, so only commands whose places nobody names, or that have asked, may call it."""
+    befehle = sorted((WURZEL / "macros/befehle").glob("*.py"))
+    ruft = [
+        p.stem for p in befehle if re.search(r"schreibe_datei\(|\.write_text\(|\.open\(\"[aw]", p.read_text("utf-8"))
+    ]
+    assert ruft == ["formular", "pdf", "schema", "vergleich", "zielordner"]
+
+
+def test_ein_dokument_ersetzt_eine_verknuepfung_und_folgt_ihr_nicht(
+    haus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    befehl = ["pdf", "poster", "--ziel", "pdf", "--daten", str(MUSTERSTADT), "--stichtag", "2026-06-30"]
+    assert konzept.main(befehl) == 0
+    datei = Path(capsys.readouterr().out.strip())
+    datei.unlink()
+    datei.symlink_to(haus / "fremd/tief/brief.txt")
+    assert konzept.main(befehl) == 0
+    assert (haus / "fremd/tief/brief.txt").read_text("utf-8") == "wichtig"
+    assert datei.read_bytes().startswith(b"%PDF")
+    assert not datei.is_symlink()
 
 
 def test_eine_datei_wird_ganz_geschrieben_und_behaelt_ihre_rechte(haus: Path) -> None:

@@ -223,3 +223,87 @@ def test_in_gitlab_entsteht_ein_vorschlag_ohne_die_mappe(daten: Path, monkeypatc
     assert antrag["target_branch"] == "main"
     assert antwort == "/api/v4/projects/7/repository/commits/0123456789abcdef/comments"
     assert "### a.xlsx" in notiz["note"]
+
+
+def test_geloescht_wird_die_gelesene_datei_und_keine_die_nur_so_heisst(daten: Path) -> None:
+    Path("eingang/brief.md").write_text("wichtig", "utf-8")
+    datei = mit_bericht(daten, "a.xlsx").rename("eingang/brief.md: a.xlsx")
+    assert rufe(daten) == 0
+    assert Path("eingang/brief.md").read_text("utf-8") == "wichtig"
+    assert not datei.exists()
+
+
+def test_zeigen_zwei_dateien_denselben_namen_bleiben_beide(daten: Path) -> None:
+    gut, schlecht = mit_bericht(daten, "a.xlsx"), mit_bericht(daten, "b.xlsx", "läuft irgendwie")
+    schlecht = schlecht.rename("eingang/a\x07.xlsx")
+    assert rufe(daten) == 1
+    assert gut.exists()
+    assert schlecht.exists()
+
+
+def _mail(*anhaenge: tuple[str, bytes]) -> Path:
+    mail = EmailMessage()
+    mail["Subject"] = "Bericht"
+    mail.set_content("Anbei.")
+    for name, roh in anhaenge:
+        mail.add_attachment(roh, maintype="application", subtype="octet-stream", filename=name)
+    datei = Path("eingang/mail.eml")
+    datei.write_bytes(mail.as_bytes())
+    return datei
+
+
+def test_eine_mail_bleibt_solange_ein_anhang_ungelesen_ist(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    datei = mit_bericht(daten, "a.xlsx")
+    mappe = datei.read_bytes()
+    datei.unlink()
+    mail = _mail(("a.xlsx", mappe), ("Anschreiben.pdf", b"%PDF"), ("logo.png", b"PNG"))
+    assert rufe(daten) == 0
+    ausgabe = capsys.readouterr().out
+    assert "Der Anhang „Anschreiben.pdf“ wird hier nicht gelesen." in ausgabe
+    assert "logo.png" not in ausgabe
+    assert "stand: in_vorbereitung" in (daten / "massnahmen/fest.yaml").read_text("utf-8")
+    assert mail.exists()
+    _mail(("a.xlsx", mappe), ("logo.png", b"PNG"))
+    assert rufe(daten) == 0
+    assert not mail.exists(), "what a mail program adds by itself keeps no mail"
+
+
+def test_was_zu_viel_an_einer_mail_haengt_wird_gesagt_und_sie_bleibt(
+    daten: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mail = _mail(*((f"{n}.txt", b"nichts") for n in range(51)), ("a.xlsx", b""))
+    assert rufe(daten) == 1
+    mail_mit_mappe = _mail(
+        ("a.xlsx", mit_bericht(daten, "a.xlsx").read_bytes()), *((f"{n}.txt", b"") for n in range(50))
+    )
+    Path("eingang/a.xlsx").unlink()
+    assert rufe(daten) == 1
+    assert "gelesen sind die ersten 50" in capsys.readouterr().out
+    assert mail.exists()
+    assert mail_mit_mappe.exists()
+
+
+def test_eine_mappe_mit_sehr_langer_endung_haelt_die_anderen_nicht_auf(daten: Path) -> None:
+    andere = mit_bericht(daten, "b.xlsx")
+    mit_bericht(daten, "a.xlsx").rename("eingang/a." + "x" * 240)
+    assert rufe(daten) == 0
+    assert not andere.exists()
+
+
+def test_was_ein_anderes_programm_festhaelt_wird_gesagt(
+    daten: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Windows neither reads nor removes a file that a program keeps to itself."""
+    mit_bericht(daten, "a.xlsx")
+
+    def verweigere(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as m:
+        m.setattr("macros.schreiben.runde.eingang._lies_datei", verweigere)
+        assert rufe(daten) == 1
+    assert "Diese Datei lässt sich nicht lesen." in capsys.readouterr().out
+    with monkeypatch.context() as m:
+        m.setattr(Path, "unlink", verweigere)
+        assert rufe(daten) == 0
+    assert "ließ sich nicht löschen. Schließen Sie die Datei" in capsys.readouterr().out

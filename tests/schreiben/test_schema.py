@@ -179,6 +179,18 @@ TEIL = {
 }
 
 
+@pytest.mark.parametrize("roh", [b"[]", b"3", b"null", b"\xff\xfe", b"[" * 100_000], ids=range(5))
+def test_einstellungen_die_keine_sind_bleiben_wie_sie_sind(
+    tmp_path: Path, roh: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".vscode").mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / ".vscode/settings.json").write_bytes(roh)
+    assert konzept(["schema", "--daten", str(tmp_path / "data")]) == 1
+    assert ".vscode/settings.json: " in capsys.readouterr().err
+    assert (tmp_path / ".vscode/settings.json").read_bytes() == roh
+
+
 def test_ein_schema_von_anfang_bis_ende() -> None:
     assert schema(Ding) == {
         "$schema": "http://json-schema.org/draft-07/schema#",

@@ -7,10 +7,13 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
-from macros.modell.jsonwert import lies_json
+from pydantic import ConfigDict, TypeAdapter
+
 from macros.schreiben.ablegen import schreibe_datei
 
 DATEI = "runde.json"
+_STRENG = ConfigDict(extra="forbid")
+"""What a newer state of this program noted would be lost with the next writing."""
 
 
 class AkteUnlesbar(Exception):
@@ -21,6 +24,7 @@ class AkteUnlesbar(Exception):
 class Angefragt:
     """A part as it was asked: its measures, each with the number of reports that it had."""
 
+    __pydantic_config__ = _STRENG
     kennung: str
     name: str
     email: str
@@ -31,6 +35,7 @@ class Angefragt:
 class Eingang:
     """A file that came back: when it was read, whose it is, and what became of it, measure by measure."""
 
+    __pydantic_config__ = _STRENG
     pruefsumme: str
     name: str
     teil: str
@@ -44,6 +49,7 @@ class Eingang:
 class Akte:
     """The state of a round."""
 
+    __pydantic_config__ = _STRENG
     runde: str
     gemeinde: str
     bis: str
@@ -67,21 +73,21 @@ class Akte:
         return teil.name if teil else "ohne Zuordnung"
 
 
+_FORM = TypeAdapter(Akte)
+
+
 def lies_akte(ordner: Path) -> Akte:
     """The state in the folder of a round; raises AkteUnlesbar."""
     datei = ordner / DATEI
     try:
-        roh = lies_json(datei.read_text("utf-8"))
-        teile = [Angefragt(**t) for t in roh.pop("teile")]
-        eingaenge = [Eingang(**e) for e in roh.pop("eingaenge")]
-        akte = Akte(**roh, teile=teile, eingaenge=eingaenge)
-        for tag in (akte.bis, akte.begonnen_am, *([akte.seit] if akte.seit else [])):
+        akte = _FORM.validate_json(datei.read_bytes(), strict=True)
+        for tag in (akte.bis, akte.begonnen_am, *([akte.seit] if akte.seit else []), *(e.am for e in akte.eingaenge)):
             date.fromisoformat(tag)
     except FileNotFoundError as fehler:
         raise AkteUnlesbar(
             f"In {ordner} ist keine Runde (die Datei {DATEI} fehlt). Nennen Sie ihren Ordner."
         ) from fehler
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as fehler:
+    except (OSError, ValueError) as fehler:
         raise AkteUnlesbar(
             f"{datei} lässt sich nicht lesen. Holen Sie die Datei aus einer Sicherung; in den Daten fehlt nichts."
         ) from fehler

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -35,6 +34,7 @@ Die Datei runde.json merkt sich, wer gefragt wurde und was zurückkam. Bitte nic
 def beginne(
     plan: Plan,
     ordner: Path,
+    platz: Path,
     gefragt: Sequence[Rundenteil],
     adressen: Mapping[str, str],
     bis: date,
@@ -42,9 +42,7 @@ def beginne(
     je: str,
     heute: date,
 ) -> Akte:
-    """Writes workbooks, letters and state; the folder is there whole or not at all."""
-    platz = ordner.with_name(f".{ordner.name}.neu")
-    shutil.rmtree(platz, ignore_errors=True)
+    """Writes workbooks, letters and state in `platz`, a new place beside; then the folder is there whole at once."""
     akte = Akte(
         bis.isoformat(), plan.gemeinde.ags, bis.isoformat(), heute.isoformat(), je, seit.isoformat() if seit else ""
     )

@@ -21,6 +21,10 @@ MAPPEN = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
 _TEXTE = (".txt",)
 _STILL = (".txt", ".md", ".json")
 """What lies in the folder of a round anyway."""
+_BEIWERK = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".ics", ".vcf", ".p7s", ".asc", ".htm", ".html")
+"""What mail programs hang at a mail by themselves."""
+UNGELESEN = "anhang"
+"""Rule of the hint on an attachment that nobody has read here."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,14 @@ class Post:
     dateien: list[Ruecklaufdatei] = field(default_factory=list)
     meldungen: list[Ruecklaufdatei] = field(default_factory=list)
     befunde: list[Befund] = field(default_factory=list)
+    orte: dict[str, set[Path]] = field(default_factory=dict)
+    """Name as shown -> the files behind it: of an attachment its mail. Two files can show the same name."""
+
+    def merke(self, pfad: Path, davor: tuple[int, int, int]) -> None:
+        """Notes which file brought all that came since."""
+        neue = [d.name for d in (*self.dateien[davor[0] :], *self.meldungen[davor[1] :])]
+        for name in (*neue, *(b.datei for b in self.befunde[davor[2] :])):
+            self.orte.setdefault(name, set()).add(pfad)
 
     def melde(self, datei: str, regel: str, text: str, vorschlag: str, schwere: Schwere = Schwere.FEHLER) -> None:
         self.befunde.append(Befund(datei, 1, "", regel, text, vorschlag, schwere))
@@ -64,19 +76,36 @@ def lies_ordner(ordner: Path) -> Post:
             )
             return post
     for pfad in sorted(pfade):
-        name = dateiname(pfad.relative_to(ordner).as_posix())
-        if pfad.stat().st_size > HOECHSTENS:
-            post.melde(name, "groesse", "Die Datei ist größer als 60 MB.", "Leere Zeilen und Bilder löschen.")
-        elif pfad.suffix.lower() == ".eml":
-            _lies_mail(name, pfad.read_bytes(), post)
-        else:
-            _nimm(name, pfad.suffix.lower(), pfad.read_bytes(), post)
+        name, davor = dateiname(pfad.relative_to(ordner).as_posix()), _anzahlen(post)
+        try:
+            _lies_datei(pfad, name, post)
+        except OSError:
+            post.melde(
+                name,
+                "unlesbar",
+                "Diese Datei lässt sich nicht lesen.",
+                "Die Datei schließen, wo sie noch offen ist, und den Befehl noch einmal geben.",
+            )
+        post.merke(pfad, davor)
     return post
+
+
+def _anzahlen(post: Post) -> tuple[int, int, int]:
+    return len(post.dateien), len(post.meldungen), len(post.befunde)
+
+
+def _lies_datei(pfad: Path, name: str, post: Post) -> None:
+    if pfad.stat().st_size > HOECHSTENS:
+        post.melde(name, "groesse", "Die Datei ist größer als 60 MB.", "Leere Zeilen und Bilder löschen.")
+    elif pfad.suffix.lower() == ".eml":
+        _lies_mail(name, pfad.read_bytes(), post)
+    else:
+        _nimm(name, pfad.suffix.lower(), pfad.read_bytes(), post)
 
 
 def _nimm(name: str, endung: str, inhalt: bytes, post: Post) -> None:
     if endung in MAPPEN or inhalt.startswith(b"PK\x03\x04"):
-        datei = Ruecklaufdatei(name, inhalt, endung)
+        datei = Ruecklaufdatei(name, inhalt, endung if endung in MAPPEN else ".xlsx")
         _einmal(datei, post.dateien, post)
     elif (
         endung in _TEXTE
@@ -126,16 +155,23 @@ def _lies_mail(name: str, roh: bytes, post: Post) -> None:
         # Its parts, too, raise what they like in hostile mails; to the clerk all of it means the same.
         post.melde(name, "mail", "Diese Mail lässt sich nicht lesen.", "Den Anhang im Mailprogramm speichern.")
         return
-    davor = len(post.dateien) + len(post.meldungen) + len(post.befunde)
+    davor = _anzahlen(post)
     if ist_meldung(text := _text(mail)):
         _nimm_meldung(name, text, post)
     mit_namen = [(n, Path(n).suffix.lower(), inhalt) for n, inhalt in anhaenge]
     brauchbare = [(n, endung, inhalt) for n, endung, inhalt in mit_namen if endung in (*MAPPEN, *_TEXTE)]
     for anhang, endung, inhalt in brauchbare[:ANHAENGE]:
         _nimm(f"{name}: {dateiname(anhang)}", endung, inhalt, post)
-    if len(post.dateien) + len(post.meldungen) + len(post.befunde) == davor:
+    if _anzahlen(post) == davor:
         text = "An dieser Mail hängt keine Excel-Arbeitsmappe, und sie ist keine Meldung von der Website."
         post.melde(name, "mail", text, "Um die ausgefüllte Mappe bitten.")
+        return
+    if len(brauchbare) > ANHAENGE:
+        text = f"An dieser Mail hängen mehr als {ANHAENGE} Dateien; gelesen sind die ersten {ANHAENGE}."
+        post.melde(name, "mail", text, "Die übrigen Anhänge einzeln in den Ordner speichern.")
+    for anhang, _endung, _ in [m for m in mit_namen if m not in brauchbare and m[1] not in _BEIWERK][:ANHAENGE]:
+        text = f"Der Anhang „{dateiname(anhang)}“ wird hier nicht gelesen."
+        post.melde(name, UNGELESEN, text, "Was darin steht, selbst eintragen, oder die Mail löschen.", Schwere.HINWEIS)
 
 
 def _text(mail: EmailMessage) -> str:

@@ -217,6 +217,50 @@ def test_eine_runde_liegt_nie_in_den_daten_und_ersetzt_nichts(daten: Path, ordne
     assert inhalt(ordner) == davor
 
 
+def test_was_neben_der_runde_liegt_wird_weder_geloescht_noch_betreten(daten: Path, tmp_path: Path) -> None:
+    """A name that can be guessed may be somebody's, or lead somewhere."""
+    fremd, woanders = tmp_path / ".eins.neu", tmp_path / "woanders"
+    fremd.mkdir()
+    (fremd / "brief.txt").write_text("wichtig", "utf-8")
+    woanders.mkdir()
+    (tmp_path / ".zwei.neu").symlink_to(woanders)
+    for name in ("eins", "zwei"):
+        ziel = tmp_path / name
+        assert (
+            konzept(["runde", "beginnen", "--bis", "2027-02-28", "--ziel", str(ziel), "--daten", str(daten), *GRUND])
+            == 0
+        )
+        assert (ziel / "runde.json").is_file()
+        assert not ziel.is_symlink()
+    assert (fremd / "brief.txt").read_text("utf-8") == "wichtig"
+    assert list(woanders.iterdir()) == []
+
+
+@pytest.mark.parametrize("wort", [None, 3, [], {}, [1], {"a": []}])
+@pytest.mark.parametrize("ort", ["bis", "seit", "teile", "eingaenge", "teile.0", "teile.0.name", "teile.0.massnahmen"])
+def test_eine_verdorbene_akte_wird_in_einem_satz_genannt(
+    daten: Path, ordner: Path, ort: str, wort: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if (ort, wort) in (("teile", []), ("eingaenge", []), ("teile.0.massnahmen", {})):
+        return  # that is no fault of form
+    akte = json.loads((ordner / "runde.json").read_text("utf-8"))
+    stelle, (*davor, letzt) = akte, ort.split(".")
+    for teil in davor:
+        stelle = stelle[int(teil) if teil.isdigit() else teil]
+    stelle[int(letzt) if letzt.isdigit() else letzt] = wort
+    (ordner / "runde.json").write_text(json.dumps(akte), "utf-8")
+    assert konzept(["runde", "stand", str(ordner), "--daten", str(daten), *GRUND]) == 1
+    assert "runde.json lässt sich nicht lesen" in capsys.readouterr().err
+
+
+def test_ein_eingang_ohne_tag_verdirbt_die_akte(daten: Path, ordner: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    akte = json.loads((ordner / "runde.json").read_text("utf-8"))
+    akte["eingaenge"] = [{"pruefsumme": "0", "name": "a.xlsx", "teil": "amt", "am": "gestern"}]
+    (ordner / "runde.json").write_text(json.dumps(akte), "utf-8")
+    assert konzept(["runde", "stand", str(ordner), "--daten", str(daten), *GRUND]) == 1
+    assert "runde.json lässt sich nicht lesen" in capsys.readouterr().err
+
+
 def test_eine_schon_gelesene_mappe_nennt_den_tag(ordner: Path, daten: Path) -> None:
     (ordner / "eingang" / "amt.xlsx").write_bytes((ordner / "versand" / "amt.xlsx").read_bytes())
     akte = lies_akte(ordner)
