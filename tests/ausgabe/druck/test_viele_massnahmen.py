@@ -91,3 +91,11 @@ def test_lange_listen_nennen_die_ersten_hundert_und_wo_alle_stehen() -> None:
     assert "<li>und 1 weitere</li>" in alles
     assert '<th scope="row">1 weitere Maßnahme</th><td class="zahl">in der Summe</td>' in alles
     assert "Gezeigt sind die neuesten 100 von" in alles
+
+
+@pytest.mark.parametrize(("anzahl", "weitere"), [(100, False), (102, True)])
+def test_was_sie_brauchen_nennt_hoechstens_hundert_mit_nummer(anzahl: int, weitere: bool) -> None:
+    text = wortlaut(bericht(anzahl)).partition("Was die Maßnahmen brauchen")[2].partition("</table>")[0]
+    assert ("und 2 weitere" in text) is weitere
+    assert text.count(">9.100</a>") == text.count(">9.99</a>") > 0
+    assert ">9.101</a>" not in text
