@@ -106,6 +106,7 @@ def test_vierfach_vergroessert_steht_alles_untereinander(browser: Any, seiten: l
     with neues_blatt(browser, viewport={"width": 320, "height": 256}) as blatt:
         for seite in seiten:
             blatt.goto(seite)
+            warte_bis_ruhig(blatt)  # who leaves earlier breaks off what a page still fetches
             if abstaende:
                 blatt.evaluate(MIT_STIL, ABSTAENDE)
             weite = blatt.evaluate("document.documentElement.scrollWidth")
