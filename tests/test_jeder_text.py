@@ -110,13 +110,14 @@ OHNE_DRUCK = frozenset(
     gemeinde.land gemeinde.name gemeinde.titel gemeinde.untertitel
     gemeinde.vorlage.text gemeinde.vorlage.titel
     gemeinde.zweig glossar.formen handlungsfelder.bearbeitung_text handlungsfelder.bereiche.name
-    handlungsfelder.beschreibung handlungsfelder.kurztext herausforderungen.kurztitel
-    indikatoren.geheimhaltung.begruendung indikatoren.referenz klaerungen.text klaerungen.titel
-    konzept.in_kuerze lebenslagen.kurztext lebenslagen.name massnahmen.kurztitel
+    handlungsfelder.beschreibung handlungsfelder.kurztext handlungsfelder.suchworte
+    herausforderungen.kurztitel herausforderungen.suchworte
+    indikatoren.geheimhaltung.begruendung indikatoren.referenz indikatoren.suchworte klaerungen.text klaerungen.titel
+    konzept.in_kuerze lebenslagen.kurztext lebenslagen.name lebenslagen.suchworte massnahmen.kurztitel massnahmen.suchworte
     zielgruppen.anrede zielgruppen.anrede_eltern zielgruppen.beschreibung
     """.split()
 )
-"""Fields that only pages show: the town's imprint and what it says of barriers, situations in life, titles for narrow cards, who is who, what a film in sign language says, where a closed report was dealt with, what the Word draft for the council adds, what a term is called besides, how figures are kept secret."""
+"""Fields that only pages show: the town's imprint and what it says of barriers, situations in life, titles for narrow cards, who is who, what a film in sign language says, where a closed report was dealt with, what the Word draft for the council adds, what a term is called besides, how figures are kept secret, what the search reads besides."""
 DIMENSIONSWERTE = ("auspraegungen", "summe", "gesamtwert")
 """Fields of one line that formulas and tables name by their words; they change everywhere at once."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.deutsch.lesen import klartext, saetze
 
@@ -67,9 +68,13 @@ def zeilen(text: str) -> Iterator[tuple[int, Leichtzeile]]:
             yield treffer.start(), Leichtzeile(roh, klar, tuple(saetze(_ORDNUNG.sub(r"\1", roh))))
 
 
-def verstoesse(text: str, fliesstext: bool = True) -> Iterator[Verstoss]:
-    """All hints on a text, line by line."""
-    for stelle, zeile in zeilen(text):
-        for name, regel in REGELN.items():
-            if fliesstext or name not in NUR_FLIESSTEXT:
-                yield from (Verstoss(name, stelle, was, rat) for was, rat in regel(zeile))
+@lru_cache(maxsize=1024)
+def verstoesse(text: str, fliesstext: bool = True) -> tuple[Verstoss, ...]:
+    """All hints on a text, line by line; kept, because a preview asks again after every edit."""
+    return tuple(
+        Verstoss(name, stelle, was, rat)
+        for stelle, zeile in zeilen(text)
+        for name, regel in REGELN.items()
+        if fliesstext or name not in NUR_FLIESSTEXT
+        for was, rat in regel(zeile)
+    )

@@ -1,6 +1,6 @@
 """What a reader explores: three charts whose rows come later, with axes of Vega; lines, bars and stacks, in tiles.
 
-Rows have the columns kachel, kachelstelle, achse, reihe, nummer, zeit, wert, stelle, von, bis, leer, wert_text, beschreibung, stueck;
+Rows have the columns kachel, kachelstelle, achse, reihe, nummer, zeit, wert, stelle, von, bis, leer, wert_text, beschreibung, sagt, stueck;
 rows of lines drawn across have `ziel`, `vergleich` or `bruch` instead of a figure. What a reader chooses are parameters; the colours are
 the same marks as in every picture.
 """
@@ -26,6 +26,8 @@ from macros.diagramme.gestalt import (
 
 Bauplan = dict[str, Any]
 
+_ABSTAND, _ZEICHEN = 8, 7
+"""Pixels before and after words at a bar, and the pixels of one of their letters."""
 SPALTEN = 3
 """Tiles beside each other where nobody knows the window yet."""
 _NUMMERN = list(range(1, MOST_REIHEN + 1))
@@ -171,6 +173,21 @@ def _ziele(kanal: str, achse: Bauplan) -> list[Bauplan]:
     ]
 
 
+def _ohne_balken(feld: str, satz: str, filter_: str, ort: Bauplan) -> Bauplan:
+    """Where no bar is drawn, the words that stand there can be pointed at and reached like one: an unseen bar behind them."""
+    weite = f"{_ABSTAND} + {_ZEICHEN} * length(datum.{feld} || '')"
+    return {
+        "mark": {"type": "bar", "color": PAPIER, "fillOpacity": 0, "xOffset": 2, "x2Offset": {"expr": weite}},
+        "transform": [{"filter": filter_}],
+        "encoding": {
+            **ort,
+            "x": {"datum": 0, "type": "quantitative"},
+            "x2": {"datum": 0},
+            "description": {"field": satz, "type": "nominal"},
+        },
+    }
+
+
 def _namensachse() -> Bauplan:
     return {
         "field": "achse",
@@ -201,6 +218,7 @@ def _balken() -> Bauplan:
                     "description": {"field": "beschreibung", "type": "nominal"},
                 },
             },
+            _ohne_balken("wert_text", "beschreibung", "!isValid(datum.wert) && isValid(datum.stelle)", ort),
             *_ziele("x", _zahlenachse()),
             {"mark": _text(align="left", dx=5), "transform": [{"filter": "isValid(datum.stelle) && datum.stelle >= 0"}], "encoding": zahl},
             {"mark": _text(align="right", dx=-5), "transform": [{"filter": "datum.stelle < 0"}], "encoding": zahl},
@@ -224,6 +242,7 @@ def _stapel() -> Bauplan:
                     "description": {"field": "beschreibung", "type": "nominal"},
                 },
             },
+            _ohne_balken("leer", "sagt", "isValid(datum.leer)", {"y": y}),
             {
                 "mark": _text(align="left", dx=5, color=LEISE),
                 "transform": [{"filter": "isValid(datum.leer)"}],

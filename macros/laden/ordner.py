@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -70,28 +71,38 @@ class _Ernte:
         roh = self.roh(pfad, GROESSE)
         if roh is None:
             return None
-        inhalt = lies_yaml(roh, datei)
-        self.befunde += inhalt.befunde
-        if not isinstance(inhalt.daten, dict):
-            if not inhalt.befunde:
-                self.befunde.append(
-                    Befund(datei, 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")
-                )
+        gelesen = _lies_satz(roh, datei, typ)
+        self.befunde += gelesen.befunde
+        if not isinstance(gelesen.satz, typ):
             return None
-        try:
-            satz = typ.model_validate(inhalt.daten)
-        except ValidationError as fehler:
-            gemeldet = {(b.zeile, b.feld) for b in inhalt.befunde}
-            self.befunde += (
-                b
-                for b in befunde_aus(fehler, typ, datei, inhalt.zeilen, inhalt.texte_ab)
-                if (b.zeile, b.feld) not in gemeldet
-            )
-            return None
-        self.orte[(sammlung, pfad.stem)] = {
-            p: Ort(datei, z, inhalt.texte_ab.get(p, 0)) for p, z in inhalt.zeilen.items()
-        }
-        return satz
+        self.orte[(sammlung, pfad.stem)] = gelesen.orte
+        return gelesen.satz
+
+
+class _Satzdatei(NamedTuple):
+    """A file: its record unless it is broken, what is wrong with it, and where its parts stand."""
+
+    befunde: tuple[Befund, ...]
+    satz: BaseModel | None = None
+    orte: Mapping[Pfad, Ort] = {}
+
+
+@lru_cache(maxsize=4096)
+def _lies_satz(roh: bytes, datei: str, typ: type[BaseModel]) -> _Satzdatei:
+    """Kept, because a preview reads all files again after each edit of one; records and places are never changed."""
+    inhalt = lies_yaml(roh, datei)
+    befunde = tuple(inhalt.befunde)
+    if not isinstance(inhalt.daten, dict):
+        form = Befund(datei, 1, "", "form", "Die Datei enthält keine Schlüssel.", "Schreibweise: schluessel: Wert")
+        return _Satzdatei(befunde or (form,))
+    try:
+        satz = typ.model_validate(inhalt.daten)
+    except ValidationError as fehler:
+        gemeldet = {(b.zeile, b.feld) for b in befunde}
+        weitere = befunde_aus(fehler, typ, datei, inhalt.zeilen, inhalt.texte_ab)
+        return _Satzdatei((*befunde, *(b for b in weitere if (b.zeile, b.feld) not in gemeldet)))
+    orte = {p: Ort(datei, z, inhalt.texte_ab.get(p, 0)) for p, z in inhalt.zeilen.items()}
+    return _Satzdatei(befunde, satz, orte)
 
 
 def lade_plan(ordner: Path, anzeige: str | None = None) -> tuple[Plan | None, list[Befund]]:

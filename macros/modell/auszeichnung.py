@@ -54,11 +54,14 @@ def _leser() -> tuple[Markdown, list[str]]:
     return md, ziele
 
 
-@lru_cache(4096)
 def linkziele(text: str) -> tuple[str, ...]:
     """Where the links of a text lead, as a browser would see them: in any way of writing them, references too."""
-    if "]" not in text:
-        return ()
+    # Most texts hold no link; they would push those out of the memory that do.
+    return _linkziele(text) if "]" in text else ()
+
+
+@lru_cache(4096)
+def _linkziele(text: str) -> tuple[str, ...]:
     md, ziele = _leser()
     ziele.clear()
     md.reset()

@@ -38,6 +38,7 @@ from macros.modell.grundtypen import (
 )
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.stichtag import Stichtag, StichtagFeld, lies_stichtag
+from macros.modell.suchworte import Suchworte
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -204,6 +205,7 @@ class Indikator(Datensatz):
         30, title="Schwelle für Rückfragen", description="Änderung in Prozent, ab der die Prüfung nachfragt.", ge=1
     )
     frueher: FruehereKennungen = ()
+    suchworte: Suchworte = ()
     hinweise: tuple[Text, ...] = Field(
         (), title="Hinweise", description="Hinweise zur Datenqualität, die für alle Zahlen gelten."
     )

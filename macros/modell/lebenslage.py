@@ -19,6 +19,7 @@ from macros.modell.grundtypen import (
 )
 from macros.modell.piktogramm import Piktogramm
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.suchworte import Suchworte
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -66,6 +67,7 @@ class Lebenslage(Datensatz):
         description="Wer in dieser Lebenslage sein kann. Was sonst für diese Gruppen geplant ist, steht unter "
         "„Könnte Sie auch betreffen“.",
     )
+    suchworte: Suchworte = ()
 
     def name_im(self, plan: Plan) -> str:
         return self.name

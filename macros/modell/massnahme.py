@@ -31,6 +31,7 @@ from macros.modell.grundtypen import (
 from macros.modell.rechtsstand import Rechtsstand
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.schreibweise import nummernfolge
+from macros.modell.suchworte import Suchworte
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -231,6 +232,7 @@ class Massnahme(Datensatz):
         (), title="Sachstände", description="Berichte, in der Folge, in der sie kamen. Nur anhängen, nie ändern."
     )
     frueher: FruehereKennungen = ()
+    suchworte: Suchworte = ()
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: Abweichungen und Lücken der Quelle."
     )

@@ -25,6 +25,7 @@ from macros.modell.grundtypen import (
 )
 from macros.modell.rechtsstand import Rechtsstand
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.suchworte import Suchworte
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan
@@ -71,6 +72,7 @@ class Handlungsfeld(Datensatz):
     abschnitt: ZuAbschnitt | None = Field(
         None, title="Abschnitt", description="Abschnitt des Konzepts mit den Herausforderungen."
     )
+    suchworte: Suchworte = ()
     anmerkungen: tuple[Text, ...] = Field((), title="Anmerkungen", description="Anmerkungen der Redaktion zur Quelle.")
 
     def name_im(self, plan: Plan) -> str:
@@ -131,6 +133,7 @@ class Herausforderung(Datensatz):
         None, title="Abschnitt", description="Abschnitt des Konzepts, in dem die Tabelle steht."
     )
     frueher: FruehereKennungen = ()
+    suchworte: Suchworte = ()
     anmerkungen: tuple[Text, ...] = Field(
         (), title="Anmerkungen", description="Anmerkungen der Redaktion: abweichender Wortlaut, Lücken."
     )

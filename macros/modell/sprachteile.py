@@ -90,6 +90,33 @@ class Vorleseworte(Satz):
     fertig: Zeile = _wort("Zu Ende gelesen.")
 
 
+class Menueworte(Satz):
+    """The pages below an area of the menu, the colour switch, and the rest of the footer, in another language."""
+
+    das_konzept: Zeile = _wort("Das Konzept")
+    handlungsfelder: Zeile = _wort("Handlungsfelder")
+    glossar: Zeile = _wort("Glossar")
+    quellen: Zeile = _wort("Quellen")
+    fassungen: Zeile = _wort("Fassungen")
+    umsetzungsstand: Zeile = _wort("Umsetzungsstand")
+    berichte: Zeile = _wort("Berichte")
+    zahlen: Zeile = _wort("Zahlen und Indikatoren")
+    vergleichen: Zeile = _wort("Zahlen vergleichen")
+    datenqualitaet: Zeile = _wort("Datenqualität")
+    zielgruppen: Zeile = _wort("Zielgruppen")
+    akteure: Zeile = _wort("Akteur*innen")
+    gebaerden: Zeile = _wort("Gebärdensprache")
+    sammelmappe: Zeile = _wort("Sammelmappe")
+    redaktion: Zeile = _wort("Für die Redaktion")
+    druckfassungen: Zeile = _wort("Druckfassungen (PDF)")
+    rueckmeldung: Zeile = _wort("Rückmeldung geben")
+    quelltext: Zeile = _wort("Quelltext und Daten")
+    fusszeile: Zeile = _wort("Fußzeile")
+    farben_system: Zeile = _wort("Farben: wie im System. Zu hell wechseln")
+    farben_hell: Zeile = _wort("Farben: hell. Zu dunkel wechseln")
+    farben_dunkel: Zeile = _wort("Farben: dunkel. Zur Einstellung des Systems wechseln")
+
+
 class Rahmenworte(Satz):
     """What stands around the text of every page, in another language."""
 
@@ -123,5 +150,10 @@ class Rahmenworte(Satz):
     kontakt: Zeile | None = Field(None, title="Kontakt", description="„Kontakt“ in dieser Sprache.")
     vorlesen: Vorleseworte | None = Field(
         None, title="Vorlesen", description="Worte des Knopfs, der die Seite vorliest. Ohne sie gibt es ihn nicht."
+    )
+    menueworte: Menueworte | None = Field(
+        None,
+        title="Worte des Untermenüs",
+        description="Seiten im Untermenü, Farbschalter und übrige Fußzeile. Ohne sie stehen sie auf Deutsch.",
     )
     staende: Standworte = Field(title="Stände", description="Die Stände einer Maßnahme in dieser Sprache.")

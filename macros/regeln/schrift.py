@@ -31,11 +31,10 @@ _VERBUNDENE = (
 @regel
 def druckzeichen(plan: Plan, stichtag: date) -> Iterator[Befund]:
     """Every character of a text has a glyph in a font of the print editions; short versions in other languages are not printed."""
-    for stelle in alle_texte(plan):
-        if stelle.sammlung == "sprachen" or stelle.text.isascii():
-            continue
-        fehlende = [z for z in dict.fromkeys(stelle.text) if not setzbar(z)]
-        if fehlende:
+    stellen = [s for s in alle_texte(plan) if s.sammlung != "sprachen" and not s.text.isascii()]
+    ohne_schrift = {z for z in set().union(*(s.text for s in stellen)) if not setzbar(z)}
+    for stelle in stellen if ohne_schrift else ():
+        if fehlende := [z for z in dict.fromkeys(stelle.text) if z in ohne_schrift]:
             worte = ", ".join(f"„{z}“ (U+{ord(z):04X})" for z in fehlende[:5])
             viele = len(fehlende) > 1
             weitere = f" und {len(fehlende) - 5} weitere" if len(fehlende) > 5 else ""

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from macros.modell.befund import Befund, Schwere, melde
+from macros.modell.felder import felder
 from macros.modell.geltung import geltende_fassung
 from macros.modell.grundtypen import Datensatz
 from macros.modell.plan import Plan
 from macros.modell.sprache import Schreibrichtung, Sprache, Sprachteil
+from macros.modell.sprachteile import Menueworte
 from macros.regeln.register import regel
 
 MINDESTENS = 15
@@ -81,11 +83,15 @@ def sprache_vollstaendig(plan: Plan, stichtag: date) -> Iterator[Befund]:
         if s.rahmen is None and (s.massnahmen or s.glossar):
             yield _fehlt(plan, s, "rahmen", "Die Worte des Rahmens fehlen; Menü und Fußzeile stehen auf Deutsch.",
                          "Unter rahmen alle Worte in dieser Sprache ergänzen.")  # fmt: skip
+        if s.rahmen and s.rahmen.menueworte is None:
+            worte = ", ".join(f"„{f.titel}“" for f in felder(Menueworte))
+            yield _fehlt(plan, s, "rahmen", f"In Untermenü, Farbschalter und Fußzeile stehen auf Deutsch: {worte}.",
+                         "Unter rahmen.menueworte jedes Wort in dieser Sprache ergänzen.")  # fmt: skip
         if s.massnahmen:
             geltende = [m.id for m in plan.massnahmen.values() if fassung and m.herkunft.fassung == fassung.id]
             yield from _vergleich(plan, s, "massnahmen", [m.massnahme for m in s.massnahmen], geltende)
-            felder = [f.handlungsfeld for f in s.handlungsfelder]
-            yield from _vergleich(plan, s, "handlungsfelder", felder, list(plan.handlungsfelder))
+            genannt = [f.handlungsfeld for f in s.handlungsfelder]
+            yield from _vergleich(plan, s, "handlungsfelder", genannt, list(plan.handlungsfelder))
             gebraucht = dict.fromkeys(z for m in geltende for z in plan.massnahmen[m].zielgruppen)
             yield from _vergleich(plan, s, "zielgruppen", [z.zielgruppe for z in s.zielgruppen], list(gebraucht))
         if s.glossar:

@@ -48,6 +48,7 @@ _BETRIFFT = "ist eine Antwort in „Was betrifft mich?“"
 _ERKENNEN = "dienen dem Erkennen im Text"
 _TITEL = "auf Papier steht der ganze Titel"
 _UMLEITUNG = "leitet nur alte Adressen um"
+_NUR_SUCHE = "liest nur die Suche"
 _LISTE = "steht in der Liste der Sprachen"
 
 EIGENER_PLATZ: Mapping[type[BaseModel], Mapping[Flaeche, str]] = {
@@ -120,25 +121,32 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         },
     },
     Handlungsfeld: {
-        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "bereiche": "stehen bei jeder Herausforderung"},
+        Flaeche.SEITE: {
+            "reihenfolge": _ORDNUNG,
+            "suchworte": _NUR_SUCHE,
+            "bereiche": "stehen bei jeder Herausforderung",
+        },
         Flaeche.DRUCK: {
             "reihenfolge": _ORDNUNG,
+            "suchworte": _NUR_SUCHE,
             **dict.fromkeys(
                 ("kurztext", "beschreibung", "bereiche", "bearbeitung", "bearbeitung_text", "abschnitt"), _IM_ABSCHNITT
             ),
         },
     },
     Herausforderung: {
-        Flaeche.SEITE: {"frueher": _UMLEITUNG},
+        Flaeche.SEITE: {"frueher": _UMLEITUNG, "suchworte": _NUR_SUCHE},
         Flaeche.DRUCK: {
             "kurztitel": _TITEL,
             "frueher": _UMLEITUNG,
+            "suchworte": _NUR_SUCHE,
             "bereich": "die Tabelle des Konzepts nennt ihn nicht",
         },
     },
     Massnahme: {
         Flaeche.IM_KONZEPT: {
             "frueher": _UMLEITUNG,
+            "suchworte": _NUR_SUCHE,
             **dict.fromkeys(("federfuehrung", "kosten", "zeitraum"), _NICHT_IM_KONZEPT),
             **dict.fromkeys(
                 ("indikatoren", "herkunft", "nachfolge", "sachstaende", "anmerkungen", "rechtsstand"), _AUF_DER_SEITE
@@ -146,6 +154,7 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         },
         Flaeche.EXCEL: {
             "frueher": _UMLEITUNG,
+            "suchworte": _NUR_SUCHE,
             "sachstaende": "vom letzten Bericht stehen nur Stand und Tag da",
             **dict.fromkeys(
                 "kurztitel kurztext herausforderungen ziel zielgruppen beschreibung beteiligte bezuege ressourcen indikatoren herkunft"
@@ -153,8 +162,8 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
                 _UMFORMULIEREN,
             ),
         },
-        Flaeche.SEITE: {"frueher": _UMLEITUNG},
-        Flaeche.DRUCK: {"kurztitel": _TITEL, "frueher": _UMLEITUNG},
+        Flaeche.SEITE: {"frueher": _UMLEITUNG, "suchworte": _NUR_SUCHE},
+        Flaeche.DRUCK: {"kurztitel": _TITEL, "frueher": _UMLEITUNG, "suchworte": _NUR_SUCHE},
     },
     Zielgruppe: {
         Flaeche.SEITE: {"anrede": _BETRIFFT, "anrede_eltern": _BETRIFFT},
@@ -179,11 +188,17 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
     },
     Begriff: {Flaeche.SEITE: {"formen": _ERKENNEN}, Flaeche.DRUCK: {"formen": _ERKENNEN}},
     Indikator: {
-        Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "sprung": _NUR_PRUEFUNG, "frueher": _UMLEITUNG},
+        Flaeche.SEITE: {
+            "reihenfolge": _ORDNUNG,
+            "sprung": _NUR_PRUEFUNG,
+            "frueher": _UMLEITUNG,
+            "suchworte": _NUR_SUCHE,
+        },
         Flaeche.DRUCK: {
             "reihenfolge": _ORDNUNG,
             "sprung": _NUR_PRUEFUNG,
             "frueher": _UMLEITUNG,
+            "suchworte": _NUR_SUCHE,
             **dict.fromkeys(
                 "art richtung abschnitt periodizitaet naechste_aktualisierung geheimhaltung referenz".split(),
                 _DATENSEITE,
@@ -192,7 +207,7 @@ WEGGELASSEN: Mapping[type[BaseModel], Mapping[Flaeche, Mapping[str, str]]] = {
         Flaeche.TABELLEN: {"formel": _NICHT_FLACH},
     },
     Aussage: {Flaeche.TABELLEN: {"formel": _NICHT_FLACH}},
-    Lebenslage: {Flaeche.SEITE: {"reihenfolge": _ORDNUNG}},
+    Lebenslage: {Flaeche.SEITE: {"reihenfolge": _ORDNUNG, "suchworte": _NUR_SUCHE}},
     Klaerung: {
         Flaeche.SEITE: {"reihenfolge": _ORDNUNG},
         Flaeche.DRUCK: dict.fromkeys(("titel", "art", "text", "reihenfolge"), "ist eine Frage an die Redaktion"),

@@ -90,8 +90,11 @@ def test_die_tastatur_erreicht_alles_und_man_sieht_wo_man_ist(browser: Any, seit
 
 ABSTAENDE = """* { letter-spacing: .12em !important; line-height: 1.5 !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
-MIT_STIL = "(regeln) => { const s = new CSSStyleSheet(); s.replaceSync(regeln); document.adoptedStyleSheets = [s]; }"
-"""The pages' policy lets no style in but this way, and in Firefox Playwright cannot lift it."""
+WEIT = """(regeln) => {  // no tag: Firefox waits for ever for one that the policy of the page refuses
+  const stil = new CSSStyleSheet();
+  stil.replaceSync(regeln);
+  document.adoptedStyleSheets = [stil];
+}"""
 ABGESCHNITTEN = """() => [...document.querySelectorAll("body *")].filter((e) => {
   const stil = getComputedStyle(e);
   return ["hidden", "clip"].includes(stil.overflowX) && !e.closest(".unsichtbar, svg, [hidden], thead") && e.clientWidth > 1
@@ -108,7 +111,7 @@ def test_vierfach_vergroessert_steht_alles_untereinander(browser: Any, seiten: l
             blatt.goto(seite)
             warte_bis_ruhig(blatt)  # who leaves earlier breaks off what a page still fetches
             if abstaende:
-                blatt.evaluate(MIT_STIL, ABSTAENDE)
+                blatt.evaluate(WEIT, ABSTAENDE)
             weite = blatt.evaluate("document.documentElement.scrollWidth")
             abgeschnitten = blatt.evaluate(ABGESCHNITTEN)
             if weite > 320 or abgeschnitten:
@@ -150,6 +153,22 @@ def test_mit_erzwungenen_farben_bleiben_raender_und_der_ort_der_tastatur(browser
             if ohne_rand or ohne_ort:
                 fehler[seite] = (ohne_rand[:3], ohne_ort[:3])
     assert not fehler, fehler
+
+
+@pytest.mark.nur_chromium("other colours of the system")
+def test_mit_erzwungenen_farben_haben_bilder_die_farbe_der_schrift(browser: Any, echte_adresse: str) -> None:
+    """Whatever colours the page itself was last set to: dark on a dark ground nobody sees them."""
+    with neues_blatt(browser, forced_colors="active", color_scheme="dark") as blatt:
+        for seite, was in (("sprachen/leicht/", ".piktogramm"), ("betrifft-mich/", ".piktogramm"), ("", ".symbol")):
+            blatt.goto(echte_adresse + seite)
+            blatt.evaluate("document.documentElement.dataset.farben = 'hell'")
+            farben = blatt.evaluate(
+                """(was) => [...document.querySelectorAll(".md-typeset " + was)].filter((e) => e.checkVisibility())
+                  .map((e) => getComputedStyle(e).stroke)""",
+                was,
+            )
+            assert len(farben) > 4, seite
+            assert set(farben) <= {"rgb(255, 255, 255)", "rgb(255, 255, 0)"}, (seite, "text or link of the system")
 
 
 @pytest.mark.nur_chromium("other colours of the system")

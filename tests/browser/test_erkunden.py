@@ -145,6 +145,34 @@ def test_mit_der_tastatur_durch_auswahl_und_marken(oeffne: Any) -> None:
     assert blatt.evaluate("document.activeElement.getAttribute('aria-label')") != erste
 
 
+@pytest.mark.parametrize(
+    ("pfad", "wahl", "gesagt"),
+    [
+        (
+            "einbuergerungen",
+            "art=balken&von=2023&bis=2023",
+            ["Afrika: unbekannt oder geheim", "staatenlos oder ungeklärt: unbekannt oder geheim"],
+        ),
+        ("wohlfuehlen", "art=stapel", ["keine Angabe zur Herkunft: nicht sicher genug"]),
+    ],
+)
+def test_wo_kein_balken_ist_fuehrt_die_tastatur_zu_den_worten(
+    oeffne: Any, pfad: str, wahl: str, gesagt: list[str]
+) -> None:
+    blatt = oeffne(f"monitoring/{pfad}/?erkunden=stand&{wahl}")
+    blatt.wait_for_selector(".erkunden .d-marke")
+    blatt.locator(".erkunden [data-marke][tabindex='0']").focus()
+    gehoert = []
+    for taste in ("Home", *["ArrowRight"] * (len(zahlen(blatt.locator(".erkunden"))) - 1)):
+        blatt.keyboard.press(taste)
+        gehoert.append(blatt.evaluate("document.activeElement.getAttribute('aria-label')"))
+        assert gehoert[-1] == blatt.locator(".erkunden .d-zettel").inner_text()
+    assert gehoert[-len(gesagt) :] == gesagt
+    marke = blatt.locator(".erkunden [data-marke]").last.bounding_box()
+    wort = blatt.locator(".erkunden .d-frei text", has_text=gesagt[-1].rpartition(": ")[2]).last.bounding_box()
+    assert marke["x"] <= wort["x"] and wort["x"] + wort["width"] <= marke["x"] + marke["width"]
+
+
 def test_der_name_der_datei_hat_umlaute_in_zwei_buchstaben(oeffne: Any) -> None:
     blatt = oeffne("monitoring/beschaeftigungsquote/", accept_downloads=True)
     erkunde(blatt)

@@ -200,3 +200,19 @@ def test_nichts_im_kopf_steht_uebereinander_oder_hinaus(
         for i, (l1, o1, r1, u1) in enumerate(orte):
             for l2, o2, r2, u2 in orte[i + 1 :]:
                 assert r1 <= l2 or r2 <= l1 or u1 <= o2 or u2 <= o1, orte
+
+
+def test_der_farbschalter_sagt_auf_einer_sprachseite_in_deren_sprache_was_er_tut(
+    seite: Any, echte_adresse: str
+) -> None:
+    seite.goto(echte_adresse + "sprachen/en/")
+    schalter = seite.locator("[data-farbwahl]")
+    gehoert = []
+    for _ in range(3):
+        gehoert.append(schalter.get_attribute("aria-label"))
+        schalter.click()
+    assert gehoert == [
+        "Colours: as in the system. Switch to light",
+        "Colours: light. Switch to dark",
+        "Colours: dark. Switch to the system setting",
+    ]

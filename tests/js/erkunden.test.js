@@ -105,6 +105,10 @@ test("Stapel liegen aneinander, ein leerer sagt warum", () => {
       ["Gymnasium", 0, 0, null],
     ],
   );
+  assert.deepEqual(
+    a.zeilen.flatMap((r) => r.sagt ?? []),
+    ["Gymnasium: insgesamt 0"],
+  );
 });
 
 test("was ausgeblendet ist, fehlt, und die Anteile der anderen bleiben", () => {

@@ -100,6 +100,27 @@ def test_eine_sprachseite_nennt_sprache_und_richtung_und_alle_anderen(
         assert set(dokument.xpath("//link[@rel='alternate']/@hreflang")) == codes, seite
 
 
+def test_menue_untermenue_und_fusszeile_stehen_in_der_sprache_der_seite(
+    dokumente: list[tuple[Path, lxml.html.HtmlElement]],
+) -> None:
+    """Or honestly in German, where a language has no words for them: English of Musterstadt."""
+    gesehen = 0
+    for seite, dokument in dokumente:
+        if seite.parent.parent.name != "sprachen" or (
+            seite.parts[-4].endswith("musterstadt") and "/ar/" not in f"{seite}"
+        ):
+            continue
+        gesehen += 1
+        rahmen = [n for n in dokument.iter("nav") if not n.xpath(".//@hreflang | ancestor::main")]
+        assert len(rahmen) == 4, seite
+        (farben,) = dokument.xpath("//button[@data-farbwahl]")
+        assert farben.get("lang") is None and not farben.get("data-dunkel").startswith("Farben:"), seite
+        for nav in rahmen:
+            assert [e.text_content() for e in (*nav.iterancestors(), *nav.iter()) if e.get("lang") == "de"] == [], seite
+            assert nav.get("aria-label") not in ("Hauptnavigation", "Fußzeile"), seite
+    assert gesehen in (1, 12)
+
+
 def test_der_kopf_einer_massnahme_fuehrt_zu_ihr_auf_jeder_sprache_die_sie_kennt(echte_seite: Path) -> None:
     dokument = lxml.html.document_fromstring((echte_seite / "massnahmen/integrationsrat/index.html").read_bytes())
     wege = [str(w) for w in dokument.xpath("//*[contains(@class, 'kopf-sprachen')]//a/@href")]

@@ -67,7 +67,7 @@ export function sortiert(namen, zeilen, rolle, folge, summe) {
 }
 
 /**
- * Parts one after the other; a stack without parts says why.
+ * Parts one after the other; a stack without parts says why, with its name.
  * @param {Bildzeile[]} zeilen
  */
 export function lege(zeilen) {
@@ -88,6 +88,8 @@ export function lege(zeilen) {
     }
     genannt.add(ort);
     zeile.leer ??= zeile.wert === null ? zeile.wert_text : "insgesamt 0";
+    const ganzes = [...new Set([zeile.kachel, zeile.achse].filter((n) => n))].join(", ");
+    zeile.sagt = `${ganzes}${ganzes ? ": " : ""}${zeile.leer}`;
   }
 }
 

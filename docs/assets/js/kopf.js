@@ -6,10 +6,12 @@ const FARBEN = {
   dunkel: ["system", "Farben: dunkel. Zur Einstellung des Systems wechseln"],
 };
 const html = document.documentElement;
-const schalter = document.querySelector("[data-farbwahl]");
+/** @type {HTMLElement | null} */
+const schalter = document.querySelector("[data-farbwahl]"); // on a page in another language it brings its sentences
 
 const benenne = () => {
-  const satz = FARBEN[html.dataset.farben ?? "system"][1];
+  const farben = html.dataset.farben ?? "system";
+  const satz = schalter?.dataset[farben] ?? FARBEN[farben][1];
   schalter?.setAttribute("aria-label", satz);
   schalter?.setAttribute("title", satz);
 };

@@ -244,6 +244,8 @@ interface Bildzeile {
   wert_text: string;
   lang: string;
   beschreibung: string;
+  /** What the mark of a whole stack without parts says. */
+  sagt?: string;
   stueck: string;
 }
 

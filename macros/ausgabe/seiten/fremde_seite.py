@@ -18,6 +18,16 @@ _MENUE = {
     "umsetzung": "umsetzung", "monitoring": "monitoring", "betrifft-mich": "betrifft", "sprachen": "weiteres",
 }  # fmt: skip
 """First part of an entry's address -> the word for it."""
+_UNTERMENUE = {
+    "konzept": "das_konzept", "umsetzung": "umsetzungsstand", "monitoring": "zahlen", "monitoring/vergleichen": "vergleichen",
+    **{ort: ort for ort in ("handlungsfelder", "glossar", "quellen", "fassungen", "berichte", "datenqualitaet",
+                            "zielgruppen", "akteure", "gebaerden", "sammelmappe", "redaktion")},
+}  # fmt: skip
+_SCHON_DA = {
+    "aenderungen": "aenderungen", "betrifft-mich": "betrifft", "sprachen": "sprachen", "downloads": "downloads",
+    "ueber/impressum": "impressum", "ueber/datenschutz": "datenschutz", "ueber/barrierefreiheit": "barrierefreiheit",
+}  # fmt: skip
+"""Address of a page below an area -> its word; of some the frame has the word already."""
 
 
 def rahmenworte(s: Sprache | None) -> JsonObjekt | None:
@@ -25,12 +35,20 @@ def rahmenworte(s: Sprache | None) -> JsonObjekt | None:
     if s is None:
         return None
     worte: JsonObjekt = {**s.rahmen.model_dump(mode="json")} if s.rahmen else {}
+    mehr: JsonObjekt = {**s.rahmen.menueworte.model_dump(mode="json")} if s.rahmen and s.rahmen.menueworte else {}
     return {
         "code": s.code,
         "eigenname": s.eigenname,
         "richtung": s.richtung.value,
         "worte": worte,
         "menue": {ort: str(worte[wort]) for ort, wort in _MENUE.items()} if worte else {},
+        "untermenue": {
+            ort: str(von[wort])
+            for woher, von in ((_SCHON_DA, worte), (_UNTERMENUE, mehr))
+            for ort, wort in woher.items()
+            if von
+        },
+        "mehr": mehr,
     }
 
 

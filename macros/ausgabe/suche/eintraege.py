@@ -49,16 +49,25 @@ def eintraege(seiten: Mapping[str, str], bau: Bau) -> Iterator[Eintrag]:
     vorbereitet = {
         f"{adresse(sammlung, satz.id)}index.html" for sammlung in SAMMLUNGEN for satz in bau.vorbereitete(sammlung)
     }
+    alltagsworte = {
+        adresse(sammlung, satz.id): tuple(getattr(satz, "suchworte", ()))
+        for sammlung in SAMMLUNGEN
+        for satz in bau.plan.sammlung(sammlung).values()
+    }
     for weg, seite in seiten.items():
-        if _gehoert_dazu(weg) and weg not in vorbereitet and (eintrag := aus_seite(weg, seite)):
+        if (
+            _gehoert_dazu(weg)
+            and weg not in vorbereitet
+            and (eintrag := aus_seite(weg, seite, alltagsworte.get(weg.removesuffix("index.html"), ())))
+        ):
             yield eintrag
     for sammlung in EINZELN:
         for kennung in bau.plan.sammlung(sammlung):
             yield aus_datensatz(bau, sammlung, kennung)
 
 
-def aus_seite(weg: str, seite: str) -> Eintrag | None:
-    """The result for a page; of a page whose records are results themselves, only what stands above their list."""
+def aus_seite(weg: str, seite: str, alltagsworte: tuple[str, ...] = ()) -> Eintrag | None:
+    """The result for a page, found by everyday words of its record too; of a list of results, only what stands above it."""
     treffer = _ARTIKEL.search(seite)
     if not treffer or not fliesstext(inhalt := _ZELLENENDE.sub(" ", _ERSTELLT.sub("", treffer[1]))):
         return None
@@ -68,7 +77,7 @@ def aus_seite(weg: str, seite: str) -> Eintrag | None:
     kopf = _UEBERSCHRIFT.search(inhalt)
     titel = html.unescape(_KEIN_TEXT.sub("", _ANKER.sub("", kopf[1]))).strip() if kopf else ""
     amtlich = [html.unescape(t) for t in _AMTLICH.findall(inhalt)]
-    return Eintrag(ziel, titel, art(weg), inhalt, (*amtlich, *worte_der_adresse(ziel)))
+    return Eintrag(ziel, titel, art(weg), inhalt, (*amtlich, *alltagsworte, *worte_der_adresse(ziel)))
 
 
 def aus_datensatz(bau: Bau, sammlung: str, kennung: str) -> Eintrag:

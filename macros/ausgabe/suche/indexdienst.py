@@ -22,7 +22,7 @@ _ENDE = b","
 """Closes every question and every answer."""
 
 
-class _Datei(TypedDict):
+class _Indexdatei(TypedDict):
     path: str
     content: str
 
@@ -32,7 +32,7 @@ class _Antwort(TypedDict):
 
     type: str
     message: NotRequired[str]
-    files: NotRequired[list[_Datei]]
+    files: NotRequired[list[_Indexdatei]]
 
 
 class Suchfehler(Exception):

@@ -27,11 +27,11 @@ from macros.sichten.umsetzung import massnahmen_der_fassung
 
 STUECK = 5
 NICHT_IM_KONZEPT = {
-    "massnahmen": {"kurztitel", "frueher", "kurztext", "sachstaende", "indikatoren", "nachfolge", "herkunft", "id"},
+    "massnahmen": {"kurztitel", "frueher", "suchworte", "kurztext", "sachstaende", "indikatoren", "nachfolge", "herkunft", "id"},
     "konzept": {"id", "in_kuerze"},
-    "herausforderungen": {"kurztitel", "frueher", "id", "anmerkungen", "prioritaet_text", "bereich"},
+    "herausforderungen": {"kurztitel", "frueher", "suchworte", "id", "anmerkungen", "prioritaet_text", "bereich"},
     "indikatoren": {
-        "frueher", "id", "dimensionen", "formel", "geheimhaltung", "referenz", "vergleich", "bruch", "darstellung", "stichprobe",
+        "frueher", "suchworte", "id", "dimensionen", "formel", "geheimhaltung", "referenz", "vergleich", "bruch", "darstellung", "stichprobe",
     },
     "glossar": {"id", "formen"},
     "quellen": {"id"},

@@ -30,8 +30,12 @@ TAG = date(2026, 6, 30)
 
 
 def werte(saetze: list[str]) -> list[str]:
-    """The figures at the ends of sentences, without names and units: „A, 2024: 12,5 % (3 Personen)“ -> „12,5“."""
-    return sorted(re.sub(r"[^0-9,.−]", "", unescape(s).rpartition(": ")[2].partition(" (")[0]) for s in saetze)
+    """The figures at the ends of sentences, without names and units: „A, 2024: 12,5 % (3 Personen)“ -> „12,5“.
+
+    Words instead of a figure count for nothing: a group that has nothing else the fixed picture leaves out.
+    """
+    enden = (re.sub(r"[^0-9,.−]", "", unescape(s).rpartition(": ")[2].partition(" (")[0]) for s in saetze)
+    return sorted(zahl for zahl in enden if zahl)
 
 
 def erkundet(modelle: dict[str, Any], platz: int = 640) -> dict[str, list[str]]:

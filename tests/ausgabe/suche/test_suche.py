@@ -117,6 +117,16 @@ def test_was_die_kennung_sagt_wird_gefunden() -> None:
     assert worte_der_adresse("") == worte_der_adresse("sprachen/en/") == ()
 
 
+def test_alltagsworte_werden_gefunden_und_stehen_nicht_im_text(bau: Bau) -> None:
+    """„Nachhilfe“ stands in no text of the measure, only among its `suchworte`."""
+    alle = {e.ziel: e for e in eintraege({"massnahmen/lernpatenschaften/index.html": SEITE}, bau)}
+    eintrag = alle["massnahmen/lernpatenschaften/"]
+    assert eintrag.auch[:2] == ("Nachhilfe", "Hausaufgaben")
+    assert "Nachhilfe" not in eintrag.inhalt
+    vor_der_marke, _, dahinter = fuer_suche(eintrag, Wortschatz([]), []).partition(MARKE)
+    assert "Nachhilfe" not in vor_der_marke and "Nachhilfe" in dahinter
+
+
 def test_jeder_begriff_ist_ein_treffer_an_seiner_stelle(bau: Bau) -> None:
     gefunden = {e.ziel: e for e in eintraege({}, bau)}
     mso = gefunden["glossar/#mso"]
