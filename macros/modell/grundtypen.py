@@ -276,14 +276,6 @@ class Datensatz(Satz):
 
 
 Zeile = Annotated[str, AfterValidator(_pruefe_zeile), Field(max_length=300)]
-Suchworte = Annotated[
-    tuple[Annotated[Zeile, Field(max_length=40)], ...],
-    Field(
-        title="Suchworte",
-        description="Worte des Alltags, mit denen Menschen danach suchen und die im Text nicht stehen, "
-        "zum Beispiel „Nachhilfe“. Nur die Suche liest sie; angezeigt werden sie nirgends.",
-    ),
-]
 Text = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=20_000)]
 Langtext = Annotated[str, AfterValidator(_pruefe_text), Field(max_length=200_000)]
 """A text that no cell of a spreadsheet has to hold."""

@@ -31,7 +31,6 @@ from macros.modell.grundtypen import (
     JaNein,
     Kennung,
     Satz,
-    Suchworte,
     Text,
     Zeile,
     ZuAbschnitt,
@@ -39,6 +38,7 @@ from macros.modell.grundtypen import (
 )
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.stichtag import Stichtag, StichtagFeld, lies_stichtag
+from macros.modell.suchworte import Suchworte
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan

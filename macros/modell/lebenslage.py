@@ -11,7 +11,6 @@ from macros.modell.grundtypen import (
     Datensatz,
     Ganzzahl,
     Kennung,
-    Suchworte,
     Zeile,
     ZuHerausforderung,
     ZuIndikator,
@@ -20,6 +19,7 @@ from macros.modell.grundtypen import (
 )
 from macros.modell.piktogramm import Piktogramm
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.suchworte import Suchworte
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan

@@ -17,7 +17,6 @@ from macros.modell.grundtypen import (
     Gliederungsnummer,
     Kennung,
     Satz,
-    Suchworte,
     Text,
     Url,
     Zeile,
@@ -32,6 +31,7 @@ from macros.modell.grundtypen import (
 from macros.modell.rechtsstand import Rechtsstand
 from macros.modell.sammlung import Sammlung, Stelle
 from macros.modell.schreibweise import nummernfolge
+from macros.modell.suchworte import Suchworte
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan

@@ -14,7 +14,6 @@ from macros.modell.grundtypen import (
     Ganzzahl,
     Kennung,
     Satz,
-    Suchworte,
     Text,
     Url,
     Zeile,
@@ -26,6 +25,7 @@ from macros.modell.grundtypen import (
 )
 from macros.modell.rechtsstand import Rechtsstand
 from macros.modell.sammlung import Sammlung, Stelle
+from macros.modell.suchworte import Suchworte
 
 if TYPE_CHECKING:
     from macros.modell.plan import Plan

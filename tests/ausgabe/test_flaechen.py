@@ -32,7 +32,7 @@ from macros.schreiben.excel.zeilen import massnahmenzeilen, schrittzeilen
 from macros.sichten.flaechen import WEGGELASSEN, Flaeche
 from macros.sichten.unterschied import unterschiede
 
-NICHT_AUF_PAPIER = ("herkunft", "kurztitel", "frueher")
+NICHT_AUF_PAPIER = ("herkunft", "kurztitel", "frueher", "suchworte")
 
 WO = [(typ, f.name) for typ in SAMMLUNGEN.values() for f in felder(typ) if f.name != "id"]
 

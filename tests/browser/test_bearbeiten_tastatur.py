@@ -15,7 +15,7 @@ from macros.modell.befund import hat_fehler
 from macros.pruefung import pruefe_ordner
 from macros.schreiben.formatieren import formatiere
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.nur_chromium("what a page sends cannot be read")]
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 FREMD = {
     "meta-viewport": "the program forbids zooming by two fingers on its own page (Safari does not obey)",

@@ -16,7 +16,7 @@ from macros.ausgabe.diagramm.familie import Diagrammfamilie
 from macros.ausgabe.diagramm.familien import familien
 from macros.ausgabe.diagramm.farbmarken import muster
 from macros.ausgabe.diagramm.svg import veredle
-from macros.ausgabe.diagramm.text import bildtext
+from macros.ausgabe.diagramm.text import bildtext, hinweise
 from macros.ausgabe.diagramm.zeichnen import zeichne
 from macros.ausgabe.worte.zahlenquellen import quellensatz
 from macros.diagramme.gestalt import BREIT, SCHMAL, Mass
@@ -129,7 +129,7 @@ def _gezeichnet(fertiges: Bild, familie: Diagrammfamilie, kennung: str, ablage: 
         kennung,
         fertiges.titel,
         bildtext(fertiges, familie),
-        tuple(familie.hinweise(fertiges)),
+        tuple(hinweise(fertiges, familie)),
         breit,
         schmal,
         muster(kennung, map(familie.marke, sorted(set(fertiges.daten["nummer"])))),

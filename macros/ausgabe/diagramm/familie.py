@@ -66,6 +66,8 @@ class Diagrammfamilie:
     """The series as the legend lists them: in the direction in which the picture shows them."""
     nachsatz: Callable[[Bild], Iterable[str]] = nichts
     """Sentences about what is drawn besides the figures."""
+    zeichnet_marken: bool = False
+    """True where `chart` draws targets and the figures of other areas; else words under the picture tell them."""
     sagt_luecken: bool = False
     """True where `worte` themselves say which figures are missing."""
     traegt_namen: Callable[[Bild], bool] = nie

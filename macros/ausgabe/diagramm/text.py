@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.ausgabe.diagramm.familie import Diagrammfamilie
 from macros.ausgabe.diagramm.wendungen import markenname
+from macros.ausgabe.diagramm.ziele import marken_in_worten
 from macros.ausgabe.worte.fragen import gefragt
 from macros.ausgabe.worte.sprechen import seit
 from macros.deutsch.saetze import aufzaehlung
@@ -21,7 +22,7 @@ def bildtext(bild: Bild, familie: Diagrammfamilie) -> str:
     return " ".join(
         [
             *familie.worte(bild),
-            *familie.hinweise(bild),
+            *hinweise(bild, familie),
             *zeichen,
             *_stichtage(bild),
             *_bruch(bild),
@@ -29,6 +30,13 @@ def bildtext(bild: Bild, familie: Diagrammfamilie) -> str:
             *frage,
         ]
     )
+
+
+def hinweise(bild: Bild, familie: Diagrammfamilie) -> Iterator[str]:
+    """The sentences under a picture, for everybody to see: those of its family, and the targets that it does not draw."""
+    yield from familie.hinweise(bild)
+    if not familie.zeichnet_marken:
+        yield from marken_in_worten(bild)
 
 
 def _stichtage(bild: Bild) -> Iterator[str]:

@@ -38,15 +38,25 @@ def konzept(bau: Bau) -> Dokument:
     bilder: dict[str, str] = {}
     diagramme = {i: druckbilder(plan, i, bilder) for i in plan.indikatoren}
     abschnitte = folge(plan, kennung)
+    eigenes = len(bau.massnahmen) > Druckkontext.meiste  # then their matrix is a document of its own, and only that
     return Dokument(
         name="konzept",
         titel=fassung.titel if fassung else plan.gemeinde.titel,
-        untertitel=f"{gross(art)} mit Matrix der Maßnahmen, Zahlen, Glossar und Quellen",
+        untertitel=f"{gross(art)} mit Matrix der {'Herausforderungen' if eigenes else 'Maßnahmen'}, Zahlen, Glossar und Quellen",
         teile=[
-            Teil(Druckkontext(bau, "").rendere("druck/vorspann.html", fassung=fassung, LESEFASSUNG=LESEFASSUNG)),
+            Teil(
+                Druckkontext(bau, "").rendere(
+                    "druck/vorspann.html", fassung=fassung, LESEFASSUNG=LESEFASSUNG, eigenes=eigenes
+                )
+            ),
             *(Teil(_abschnitt(bau, a, diagramme), neu="." not in a.nummer) for a in abschnitte),
             *_weitere(bau, abschnitte),
-            *matrizen(bau, bau.massnahmen, bau.herausforderungen),
+            *matrizen(bau, () if eigenes else bau.massnahmen, bau.herausforderungen),
+            *(
+                [Teil(Druckkontext(bau, "").rendere("druck/matrix_anderswo.html", massnahmen=bau.massnahmen))]
+                if eigenes
+                else ()
+            ),
             _zahlen(bau, abschnitte, diagramme),
             *aussagen.anhang(bau, abschnitte),
             Teil(Druckkontext(bau, "").rendere("druck/glossar.html", fuer=partial(_eintrag, bau))),

@@ -22,7 +22,7 @@ from macros.ausgabe.diagramm.text import bildtext
 from macros.diagramme.balken import balken
 from macros.diagramme.gestalt import flaeche
 from macros.modell.auswahlen import Familie
-from macros.modell.indikator import Kennzahl
+from macros.modell.indikator import Kennzahl, Vergleich
 from macros.modell.plan import Plan
 from macros.sichten.indikator_bild import Bild, bilder
 from macros.sichten.reihen import reihe
@@ -50,6 +50,19 @@ def erstes(plan: Plan, familie: Familie) -> Bild:
 def text(bild: Bild) -> str:
     familie = familien()[bild.familie]
     return bildtext(vorbereitet(bild, familie), familie)
+
+
+@pytest.mark.parametrize("art", GEZEICHNETE)
+def test_ein_vergleichswert_ist_gezeichnet_oder_steht_darunter(plan: Plan, art: Familie) -> None:
+    alle = (b for kennung in plan.indikatoren for b in bilder(reihe(plan, kennung)))
+    bild = next(b for b in alle if b.familie is art and (art is not Familie.LINIE or b.mit_ziel))
+    zeit = bild.reihe.zeiten[-1].schreibweise
+    land = Vergleich.model_validate({"gebiet": "Nachbarland", "wert": 12, "stichtag": zeit, "quelle": "q"})
+    felder = {"vergleich": (land,), "ziele": (), "einheit": bild.einheit}
+    mit_land = replace(bild, reihe=replace(bild.reihe, indikator=bild.reihe.indikator.model_copy(update=felder)))
+    d = diagramm(mit_land, "bild")
+    assert ("Nachbarland" in str(d.breit)) != any(h.startswith("Zum Vergleich: Nachbarland 12") for h in d.hinweise)
+    assert "Nachbarland 12" in d.text
 
 
 def test_jede_familie_hat_genau_ein_modul_und_ein_objekt() -> None:

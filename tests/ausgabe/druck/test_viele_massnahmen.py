@@ -14,6 +14,8 @@ from macros.ausgabe.kontext import Bau
 
 SIEBEN = 7
 """So many measures of Musterstadt stand in no section of the text."""
+ACHT = 8
+"""So many measures Musterstadt has in all."""
 
 
 def bau_mit(anzahl: int, adresse: str = ADRESSE) -> Bau:
@@ -66,6 +68,19 @@ def test_auch_im_konzept_ohne_eigenen_abschnitt(anzahl: int, einzeln: bool) -> N
     assert all(alles.count(f'id="massnahmen-mehr-{n}"') == 1 for n in range(anzahl))
 
 
+def test_von_mehr_als_hundert_steht_die_matrix_nur_als_eigenes_dokument() -> None:
+    wenige, viele = konzept(bau_mit(100 - ACHT)), konzept(bau_mit(101 - ACHT))
+    assert "Ihre Matrix ist ein eigenes Dokument" not in wortlaut(wenige)
+    assert wenige.untertitel == "Lesefassung mit Matrix der Maßnahmen, Zahlen, Glossar und Quellen"
+    assert "die Matrix der Herausforderungen und der Maßnahmen, alle Zahlen" in wortlaut(wenige)
+    assert "Ihre Matrix ist ein eigenes Dokument, die „Maßnahmenmatrix“" in wortlaut(viele)
+    assert ">Zeitraum, nächster Termin</th>" in wortlaut(wenige)
+    assert ">Zeitraum, nächster Termin</th>" not in wortlaut(viele)
+    assert viele.untertitel == "Lesefassung mit Matrix der Herausforderungen, Zahlen, Glossar und Quellen"
+    assert "die Matrix der Herausforderungen, alle Zahlen" in wortlaut(viele)
+    assert "Es sind 101 Maßnahmen. Ihre Matrix" in wortlaut(viele)
+
+
 def test_lange_listen_nennen_die_ersten_hundert_und_wo_alle_stehen() -> None:
     alles = wortlaut(bericht(100))
     assert "Gezeigt sind die ältesten" not in alles
@@ -76,3 +91,11 @@ def test_lange_listen_nennen_die_ersten_hundert_und_wo_alle_stehen() -> None:
     assert "<li>und 1 weitere</li>" in alles
     assert '<th scope="row">1 weitere Maßnahme</th><td class="zahl">in der Summe</td>' in alles
     assert "Gezeigt sind die neuesten 100 von" in alles
+
+
+@pytest.mark.parametrize(("anzahl", "weitere"), [(100, False), (102, True)])
+def test_was_sie_brauchen_nennt_hoechstens_hundert_mit_nummer(anzahl: int, weitere: bool) -> None:
+    text = wortlaut(bericht(anzahl)).partition("Was die Maßnahmen brauchen")[2].partition("</table>")[0]
+    assert ("und 2 weitere" in text) is weitere
+    assert text.count(">9.100</a>") == text.count(">9.99</a>") > 0
+    assert ">9.101</a>" not in text

@@ -58,4 +58,6 @@ def _nachsatz(bild: Bild) -> Iterator[str]:
         yield from vergleichssatz(bild.reihe.indikator)
 
 
-FAMILIE = Diagrammfamilie(chart=_chart, worte=_worte, marke=flaeche, schluessel=feld, nachsatz=_nachsatz)
+FAMILIE = Diagrammfamilie(
+    chart=_chart, worte=_worte, marke=flaeche, schluessel=feld, nachsatz=_nachsatz, zeichnet_marken=True
+)

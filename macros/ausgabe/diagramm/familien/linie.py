@@ -97,6 +97,7 @@ FAMILIE = Diagrammfamilie(
     schluessel=strich,
     hinweise=_hinweise,
     nachsatz=_nachsatz,
+    zeichnet_marken=True,
     sagt_luecken=True,
     traegt_namen=_traegt_namen,
 )

@@ -19,7 +19,7 @@ from macros.ausgabe.druck.satz.setzen import schluessel, setze
 
 _GETOETET = (-9, 128 + 9)
 """What a process ends with that the system killed for want of memory."""
-GROSS = 1_000_000
+GROSS = 500_000
 """Characters of a document's text from which on it takes hundreds of megabytes, some hundred times its text, while it is set."""
 _EINES = Lock()  # of large documents only one is set at a time
 
