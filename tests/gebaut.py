@@ -69,9 +69,9 @@ STILL = "() => new Promise((weiter) => requestIdleCallback(() => setTimeout(() =
 
 
 def zaehle_offene(blatt: Any) -> None:
-    """Keeps in `offen` what is on its way."""
+    """Keeps in `offen` what is on its way; nothing is heard of the end of the browser's own request for the site's sign."""
     blatt.offen = set()
-    blatt.on("request", lambda r: blatt.offen.add(r))
+    blatt.on("request", lambda r: None if "favicon" in r.url else blatt.offen.add(r))
     for ende in ("requestfinished", "requestfailed"):
         blatt.on(ende, lambda r: blatt.offen.discard(r))
 
@@ -86,7 +86,7 @@ def warte_bis_ruhig(blatt: Any) -> None:
         blatt.evaluate(STILL)
         if not blatt.offen:
             return
-    raise TimeoutError(f"{blatt.url}: {[r.url for r in blatt.offen]}")
+    blatt.wait_for_load_state("networkidle")
 
 
 @contextmanager

@@ -6,8 +6,8 @@ const bilder = document.querySelectorAll(".d-bild");
 const wecke = async (bild) => {
   if (bild.dataset.wach) return;
   bild.dataset.wach = "1";
-  const { belebe } = await import("./diagramm-lebendig.js");
-  belebe(bild);
+  const modul = await import("./diagramm-lebendig.js").catch(() => null);
+  modul?.belebe(bild); // without it the picture stays what it is
 };
 
 if ("IntersectionObserver" in window) {
