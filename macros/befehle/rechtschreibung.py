@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,13 @@ from pathlib import Path
 from macros.ausgabe.melden.befunde import render_befunde
 from macros.befehle.angaben import lade, nimm_daten, nimm_stichtag
 from macros.laden.ordner import WOERTER
+from macros.laden.rohdatei import NichtGelesen, lies_roh
 from macros.modell.befund import Befund, Schwere
 from macros.sichten.rechtschreibung import unbekannte
 
 PROGRAMM = "hunspell"
 WOERTERBUCH = "de_DE"
+_GROESSE = 2_000_000
 FEHLT = """Für die Rechtschreibprüfung fehlt hunspell mit dem deutschen Wörterbuch.
 Debian und Ubuntu: sudo apt-get install hunspell hunspell-de-de
 macOS: brew install hunspell, dazu das Wörterbuch de_DE in ~/Library/Spelling
@@ -48,9 +51,14 @@ def hunspell() -> Callable[[Iterable[str]], set[str]] | None:
 
 
 def eigene_woerter(daten: Path) -> frozenset[str]:
-    """The words that the town's list allows; a line that begins with # is a remark."""
+    """The words that the town's list allows; a line that begins with # is a remark. Raises NichtGelesen."""
     datei = daten / WOERTER
-    zeilen = datei.read_text("utf-8").splitlines() if datei.is_file() else []
+    if not os.path.lexists(datei):
+        return frozenset()
+    roh = lies_roh(datei, daten, _GROESSE)
+    if len(roh) > _GROESSE:
+        raise NichtGelesen("Diese Datei ist zu groß.")
+    zeilen = roh.decode("utf-8-sig", "replace").splitlines()
     return frozenset(z.strip() for z in zeilen if z.strip() and not z.startswith("#"))
 
 
@@ -66,10 +74,15 @@ def fuehre_aus(wahl: argparse.Namespace) -> int:
     plan, _ = lade(wahl.daten, wahl.stichtag)
     if plan is None:
         return 1
+    try:
+        woerter = eigene_woerter(wahl.daten)
+    except NichtGelesen as grund:
+        sys.stderr.write(f"{wahl.daten / WOERTER}: {grund}\n")
+        return 1
     if (frage := hunspell()) is None:
         sys.stderr.write(FEHLT)
         return 1
-    funde = unbekannte(plan, frage, eigene_woerter(wahl.daten))
+    funde = unbekannte(plan, frage, woerter)
     befunde = [
         Befund(
             f.ort.datei,

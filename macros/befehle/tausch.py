@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import re
 import shutil
@@ -143,6 +144,10 @@ def _sperre(datei: Path, sonst: str) -> sqlite3.Connection:
             pass  # whoever had it has just removed it
         except sqlite3.OperationalError as fehler:
             sperre.close()
-            raise Belegt(sonst) from fehler
+            if fehler.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise Belegt(sonst) from fehler
+            _entferne(datei)  # nobody has it: a full disk, or one that knows no locks
+            nummer = errno.ENOSPC if fehler.sqlite_errorcode == sqlite3.SQLITE_FULL else errno.EIO
+            raise OSError(nummer, str(fehler), str(datei)) from fehler
         sperre.close()
     raise Belegt(sonst)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
@@ -187,6 +189,23 @@ def test_ein_echter_bau_mittendrin_getoetet(tmp_path: Path) -> None:
         pass
     assert reste(tmp_path) == []
     assert (ziel / "index.html").read_text("utf-8") == "alt"
+
+
+def test_ein_voller_datentraeger_ist_kein_anderer_befehl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Voll:
+        def execute(self, _: str) -> None:
+            fehler = sqlite3.OperationalError("database or disk is full")
+            fehler.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise fehler
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr("macros.befehle.tausch.sqlite3.connect", lambda *_, **__: Voll())
+    with pytest.raises(OSError, match="full") as grund, arbeitsordner(tmp_path / "site"):
+        pass
+    assert grund.value.errno == errno.ENOSPC
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_die_vorschau_raeumt_nur_ordner_weg_die_sie_so_genannt_hat(

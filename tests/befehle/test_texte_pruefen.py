@@ -84,6 +84,23 @@ def test_ein_tippfehler_steht_mit_datei_und_zeile_da_und_die_liste_hilft(
     assert "Stadteilen" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("art", "sagt"), [("gross", "zu groß"), ("leer", "ins Leere"), ("fremd", "hinaus")])
+def test_eine_wortliste_die_keine_ist_wird_genannt(
+    tmp_path: Path, art: str, sagt: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    daten = Path(shutil.copytree(MUSTERSTADT, tmp_path / "daten"))
+    liste = daten / "rechtschreibung.txt"
+    liste.unlink(missing_ok=True)
+    if art == "gross":
+        with liste.open("wb") as datei:
+            datei.truncate(9_000_000_000)
+    else:
+        (tmp_path / "fremd").write_text("Wort\n", "utf-8")
+        liste.symlink_to(tmp_path / ("nirgends" if art == "leer" else "fremd"))
+    assert main(["rechtschreibung", "--daten", str(daten), *STICHTAG]) == 1
+    assert sagt in capsys.readouterr().err
+
+
 @mit_hunspell
 @pytest.mark.parametrize("daten", [WURZEL / "data", MUSTERSTADT], ids=["data", "Musterstadt"])
 def test_alle_texte_sind_richtig_geschrieben(daten: Path, capsys: pytest.CaptureFixture[str]) -> None:
