@@ -13,6 +13,7 @@ from macros.modell.gerechnet import erlaubt
 from macros.modell.indikator import Indikator, Kennzahl
 from macros.modell.plan import Plan
 from macros.modell.rechnung import stichtage
+from macros.regeln.dreiecke import Nachschlag, nachschlag, zu_dritt
 from macros.regeln.gleichungen import Gleichung, Zelle, eigene, tafel
 from macros.regeln.register import regel
 from macros.regeln.rueckrechnung import Zahlbereich, grenzen, spannen
@@ -27,10 +28,11 @@ def verdecktes(plan: Plan, stichtag: date) -> Iterator[Befund]:
     tabellen = {
         i.id: tabelle(i, tafel(i, plan.kennzahlen.get(i.id, ()))) for i in plan.indikatoren.values() if not i.formel
     }
-    for t in tabellen.values():
-        geheim = _geheim(t)
-        if geheim:
-            yield from _verraten(plan, t, geheim, _anderswo(plan, t, tabellen), tabellen)
+    je_tafel = [(t, geheim) for t in tabellen.values() if (geheim := _geheim(t))]
+    nach = nachschlag(tabellen.values()) if je_tafel else None
+    for t, geheim in je_tafel:
+        if nach:
+            yield from _verraten(plan, t, geheim, _anderswo(plan, t, tabellen, nach), tabellen)
 
 
 def _geheim(t: Zahlentafel) -> list[Zelle]:
@@ -41,7 +43,7 @@ def _geheim(t: Zahlentafel) -> list[Zelle]:
     return [z for z, k in t.zellen.items() if k.zeichen is Zeichen.UNBEKANNT]
 
 
-def _anderswo(plan: Plan, t: Zahlentafel, tabellen: Mapping[str, Zahlentafel]) -> list[Gleichung]:
+def _anderswo(plan: Plan, t: Zahlentafel, tabellen: Mapping[str, Zahlentafel], nach: Nachschlag) -> list[Gleichung]:
     """What other tables and the claims say about the figures of a table, with the totals of those other tables."""
     gleichungen = []
     for dort in tabellen.values():
@@ -51,7 +53,7 @@ def _anderswo(plan: Plan, t: Zahlentafel, tabellen: Mapping[str, Zahlentafel]) -
                 gleichungen += [
                     Gleichung(g.glieder, woher=dort.indikator.id) for g in eigene(dort.indikator, dort.zellen)
                 ]
-    return [*gleichungen, *_aussagen(plan, t)]
+    return [*gleichungen, *zu_dritt(t, tabellen, nach), *_aussagen(plan, t)]
 
 
 def _aussagen(plan: Plan, t: Zahlentafel) -> Iterator[Gleichung]:

@@ -116,11 +116,11 @@ def _gleich(
     if any(glatt(a) != glatt(b) for a, b in gemeinsam):
         return
     gleiche = [a for a, _ in gemeinsam if glatt(a) != 0]
-    ziffern = sum(_ziffern(a, 0) for a in gleiche)
+    gemeinsame = sum(ziffern(a, 0) for a in gleiche)
     if hier.indikator.quelle == dort.indikator.quelle:
-        belegt = len(gleiche) >= _WENIGSTENS or ziffern >= _ZIFFERN
+        belegt = len(gleiche) >= _WENIGSTENS or gemeinsame >= _ZIFFERN
     else:
-        belegt = ziffern >= _ZIFFERN_FREMD
+        belegt = gemeinsame >= _ZIFFERN_FREMD
     if not belegt:
         return
     for x, y in paare:
@@ -128,7 +128,8 @@ def _gleich(
             yield Gleichung({**x, **{z: -f for z, f in y.items()}}, woher=dort.indikator.id)
 
 
-def _ziffern(wert: float, stellen: int) -> int:
+def ziffern(wert: float, stellen: int) -> int:
+    """How many digits people see."""
     return len(getippt(abs(wert), stellen).replace(",", ""))
 
 
@@ -188,7 +189,7 @@ def _minus(oben: Glieder, unten: Glieder, faktor: float) -> Glieder:
 
 def _belegt(hier: Zahlentafel, dort: Zahlentafel, funde: Iterable[tuple[Glieder, Glieder, float]], halb: float) -> bool:
     """True where at least two known shares, four digits together, come out right and none comes out wrong."""
-    ziffern = []
+    gesehen = []
     for oben, unten, p in funde:
         a, b = hier.wert(oben), hier.wert(unten)
         if a is None or not b:
@@ -196,8 +197,8 @@ def _belegt(hier: Zahlentafel, dort: Zahlentafel, funde: Iterable[tuple[Glieder,
         if abs(100 * a / b - p) > halb + 1e-9:
             return False
         if 0 < p < 100:
-            ziffern.append(_ziffern(p, dort.indikator.nachkommastellen))
-    return len(ziffern) > 1 and sum(ziffern) > _WENIGSTENS
+            gesehen.append(ziffern(p, dort.indikator.nachkommastellen))
+    return len(gesehen) > 1 and sum(gesehen) > _WENIGSTENS
 
 
 def _deutungen(hier: Indikator, dort: Indikator) -> Iterator[Deutung]:

@@ -304,6 +304,58 @@ def test_die_veraenderung_zum_vorjahr_verraet_die_zahl() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fort", "saldo", "erwartet"),
+    [
+        pytest.param((300, 310, 333, 321), (200, 110, 127, -319), {"2025": "genau"}, id="321 weggezogen, Saldo -319: 2"),
+        pytest.param((300, 310, 333, 321), (200, 110, 127, -301), {"2025": "genau"}, id="20 sind verraten, klein oder nicht"),
+        pytest.param((300, 310, 333, "."), (200, 110, 127, -319), {}, id="auch die Fortzüge verdeckt"),
+        pytest.param((300, 310, 333, 321), (200, 111, 127, -319), {}, id="2023 geht es nicht auf: etwas anderes"),
+        pytest.param((300, 310, ".", 321), (200, 110, 127, -319), {}, id="zwei Jahre sind noch Zufall"),
+    ],
+)  # fmt: skip
+def test_der_unterschied_zweier_tabellen_steht_in_einer_dritten(
+    fort: tuple[float | str, ...], saldo: tuple[float, ...], erwartet: dict[str, str]
+) -> None:
+    """Arrivals less departures; in the years before 500 - 300, 420 - 310 and 460 - 333."""
+    jahre = ("2022", "2023", "2024", "2025")
+    tabellen = [menschen(n, art="ereignis", negativ=n == "saldo") for n in ("zahlen", "fort", "saldo")]
+    zugezogen = tafel([], *zip(jahre, (500, 420, 460, "."), strict=True))
+    weggezogen, unterschied = (tafel([], *zip(jahre, w, strict=True)) for w in (fort, saldo))
+    assert urteile(*tabellen, zahlen=zugezogen, fort=weggezogen, saldo=unterschied) == erwartet
+
+
+def test_die_summe_zweier_tabellen_steht_in_einer_dritten() -> None:
+    """541 + 52 = 593, 538 + 55 = 593 and 547 + 50 = 597 in the years before; now 56 of 58 are in the other table."""
+    jahre = ("2022", "2023", "2024", "2025")
+    hier, dort, alle = (
+        tafel([], *zip(jahre, werte, strict=True))
+        for werte in ((541, 538, 547, "."), (52, 55, 50, 56), (593, 593, 597, 58))
+    )
+    saetze = [menschen(n) for n in ("zahlen", "andere", "zusammen")]
+    assert urteile(*saetze, zahlen=hier, andere=dort, zusammen=alle) == {"2025": "genau"}
+
+
+@pytest.mark.parametrize(
+    ("quoten", "erwartet"),
+    [
+        pytest.param((5.12, 4.16, 4.47, 0.19), {"2025": "genau"}, id="0,19 Prozent von 1040 sind 1,92 bis 2,03"),
+        pytest.param((5.12, 4.16, 4.74, 0.19), {}, id="2024 wären es 4,47 Prozent"),
+        pytest.param((5.12, 4.16, ".", 0.19), {}, id="zwei Jahre sind noch Zufall"),
+    ],
+)
+def test_das_ganze_einer_quote_steht_in_einer_dritten_tabelle(
+    quoten: tuple[float | str, ...], erwartet: dict[str, str]
+) -> None:
+    """51 of 997, 42 of 1010 and 46 of 1030 in the years before."""
+    jahre = ("2022", "2023", "2024", "2025")
+    hier, alle, quote = (
+        tafel([], *zip(jahre, w, strict=True)) for w in ((51, 42, 46, "."), (997, 1010, 1030, 1040), quoten)
+    )
+    saetze = [menschen("zahlen"), menschen("alle"), anteil("quote").model_copy(update={"nachkommastellen": 2})]
+    assert urteile(*saetze, zahlen=hier, alle=alle, quote=quote) == erwartet
+
+
+@pytest.mark.parametrize(
     ("behauptung", "nenner", "erwartet"),
     [
         pytest.param({"wert": 12, "einheit": "personen"}, False, {"b": "genau", "c": "genau"}, id="die Zahl im Satz"),
