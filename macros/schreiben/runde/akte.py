@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
 from pydantic import ConfigDict, TypeAdapter
 
+from macros.laden.rohdatei import NichtGelesen, lies_roh
 from macros.schreiben.ablegen import schreibe_datei
 
 DATEI = "runde.json"
+_GROESSE = 20_000_000
 _STRENG = ConfigDict(extra="forbid")
 """What a newer state of this program noted would be lost with the next writing."""
 
@@ -80,14 +83,16 @@ def lies_akte(ordner: Path) -> Akte:
     """The state in the folder of a round; raises AkteUnlesbar."""
     datei = ordner / DATEI
     try:
-        akte = _FORM.validate_json(datei.read_bytes(), strict=True)
+        if not os.path.lexists(datei):
+            raise FileNotFoundError(datei)
+        akte = _FORM.validate_json(lies_roh(datei, ordner, _GROESSE), strict=True)
         for tag in (akte.bis, akte.begonnen_am, *([akte.seit] if akte.seit else []), *(e.am for e in akte.eingaenge)):
             date.fromisoformat(tag)
     except FileNotFoundError as fehler:
         raise AkteUnlesbar(
             f"In {ordner} ist keine Runde (die Datei {DATEI} fehlt). Nennen Sie ihren Ordner."
         ) from fehler
-    except (OSError, ValueError) as fehler:
+    except (OSError, ValueError, NichtGelesen) as fehler:
         raise AkteUnlesbar(
             f"{datei} lässt sich nicht lesen. Holen Sie die Datei aus einer Sicherung; in den Daten fehlt nichts."
         ) from fehler

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -250,6 +252,21 @@ def test_eine_verdorbene_akte_wird_in_einem_satz_genannt(
     stelle[int(letzt) if letzt.isdigit() else letzt] = wort
     (ordner / "runde.json").write_text(json.dumps(akte), "utf-8")
     assert konzept(["runde", "stand", str(ordner), "--daten", str(daten), *GRUND]) == 1
+    assert "runde.json lässt sich nicht lesen" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes")
+def test_eine_akte_die_keine_datei_ist_haelt_niemanden_auf(
+    daten: Path, ordner: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where somebody waits at the other end, nothing ever comes."""
+    (ordner / "runde.json").unlink()
+    os.mkfifo(ordner / "runde.json")
+    signal.alarm(20)
+    try:
+        assert konzept(["runde", "stand", str(ordner), "--daten", str(daten), *GRUND]) == 1
+    finally:
+        signal.alarm(0)
     assert "runde.json lässt sich nicht lesen" in capsys.readouterr().err
 
 
