@@ -78,15 +78,16 @@ def zaehle_offene(blatt: Any) -> None:
 
 def warte_bis_ruhig(blatt: Any) -> None:
     """Nothing is on its way and the page idles; Playwright's own `networkidle` is half a second longer for every page."""
-    ohne_skript = blatt.evaluate("matchMedia('(scripting: none)').matches")  # where no clock runs
-    if ohne_skript or blatt.context.browser.browser_type.name != "chromium":  # elsewhere it is not tried
+    if blatt.evaluate("matchMedia('(scripting: none)').matches"):  # where no clock runs
         blatt.wait_for_load_state("networkidle")
         return
-    for _ in range(100):
+    chromium = blatt.context.browser.browser_type.name == "chromium"
+    for _ in range(100 if chromium else 10):  # Firefox does not always tell that something has come
         blatt.evaluate(STILL)
         if not blatt.offen:
             return
-    blatt.wait_for_load_state("networkidle")
+    if chromium:
+        blatt.wait_for_load_state("networkidle")
 
 
 @contextmanager

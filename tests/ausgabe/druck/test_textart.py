@@ -57,7 +57,7 @@ def test_auch_zitat_und_vorspann_sagen_es() -> None:
     assert "(beschlossener Text; Integrationskonzept 2025, 2025)" in angabe(b, "Zitierweise")
     assert b.untertitel.startswith("Beschlossener Text mit Matrix")
     html = Druckkontext(beschlossen(), "").rendere(
-        "druck/vorspann.html", fassung=beschlossen().fassung, LESEFASSUNG="Lesefassung"
+        "druck/vorspann.html", fassung=beschlossen().fassung, LESEFASSUNG="Lesefassung", eigenes=False
     )
     assert "Text, wie er am 20. Februar 2025 beschlossen wurde (Rat der Stadt Musterstadt)" in html
     assert "einfachen Worten" not in html
