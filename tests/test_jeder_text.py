@@ -93,8 +93,8 @@ SCHNIPSEL = {
     "lange-liste": Schnipsel("a\n\n" + "\n".join(f"{n}. Punkt {n}" for n in range(1, 150))),
 }
 """Forty kinds of text that people have put into such fields."""
-OHNE_SEITE: frozenset[str] = frozenset()
-"""Fields that no page shows."""
+OHNE_SEITE = frozenset({"indikatoren.suchworte"})
+"""Fields that no page shows: words that only the search reads, and of indicators no table either."""
 OHNE_DRUCK = frozenset(
     """
     akteure.anmerkungen akteure.anrede akteure.beschreibung akteure.kurzform
