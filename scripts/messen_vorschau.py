@@ -26,8 +26,8 @@ from macros.befehle.geruest import Geruest
 
 WURZEL = Path(__file__).resolve().parent.parent
 GEDULD = 300
-_TITEL = re.compile(r"^((?:kurz)?titel: ).*")
 """Seconds after which a preview that shows nothing is given up."""
+_TITEL = re.compile(r"^((?:kurz)?titel: ).*")
 
 
 def miss(daten: Path, laeufe: int) -> list[tuple[float, float, float]]:

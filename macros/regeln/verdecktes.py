@@ -29,10 +29,11 @@ def verdecktes(plan: Plan, stichtag: date) -> Iterator[Befund]:
         i.id: tabelle(i, tafel(i, plan.kennzahlen.get(i.id, ()))) for i in plan.indikatoren.values() if not i.formel
     }
     je_tafel = [(t, geheim) for t in tabellen.values() if (geheim := _geheim(t))]
-    nach = nachschlag(tabellen.values()) if je_tafel else None
+    if not je_tafel:
+        return
+    nach = nachschlag(tabellen.values())
     for t, geheim in je_tafel:
-        if nach:
-            yield from _verraten(plan, t, geheim, _anderswo(plan, t, tabellen, nach), tabellen)
+        yield from _verraten(plan, t, geheim, _anderswo(plan, t, tabellen, nach), tabellen)
 
 
 def _geheim(t: Zahlentafel) -> list[Zelle]:

@@ -32,7 +32,8 @@ WOERTER = "woerter.txt"
 """Fetched only where a query finds nothing."""
 TITEL = "titel.json"
 """Fetched first: a search answers from it while the index is on its way."""
-DATEIEN = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.de.pagefind")
+EINGANG = "pagefind-entry.json"
+DATEIEN = ("pagefind.js", "pagefind-worker.js", EINGANG, "wasm.de.pagefind")
 _ZAHL = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _WORT = re.compile(r"[^\W\d_]+(?:[*:][^\W\d_]+)*")
 
@@ -56,15 +57,15 @@ def schreibe_suche(seiten: Mapping[str, str], bau: Bau, ziel: Path) -> int:
     wortschatz, gleich = Wortschatz(fliesstext(e.inhalt) for e in alle), gleichwertige(bau.plan)
     shutil.rmtree(ziel, ignore_errors=True)
     seiten_fuer_index = {e.datei: fuer_suche(e, wortschatz, gleich) for e in alle}
-    for name, inhalt in indexiere(dict(sorted(seiten_fuer_index.items())), EINSTELLUNG).items():
+    dateien = indexiere(dict(sorted(seiten_fuer_index.items())), EINSTELLUNG)
+    angaben = json.loads(dateien[EINGANG])
+    # The service lists these in an order that changes from run to run.
+    angaben["include_characters"] = sorted(angaben.get("include_characters", ()))
+    dateien[EINGANG] = json.dumps(angaben, ensure_ascii=False, sort_keys=True).encode()
+    for name, inhalt in dateien.items():
         if "/" in name or name in DATEIEN or name.endswith(".pf_meta"):
             (ziel / name).parent.mkdir(parents=True, exist_ok=True)
             (ziel / name).write_bytes(inhalt)
-    eingang = ziel / "pagefind-entry.json"
-    angaben = json.loads(eingang.read_text("utf-8"))
-    # The service lists these in an order that changes from run to run.
-    angaben["include_characters"] = sorted(angaben.get("include_characters", ()))
-    eingang.write_text(json.dumps(angaben, ensure_ascii=False, sort_keys=True), "utf-8", newline="\n")
     (ziel / TITEL).write_text(json.dumps(titel(alle), ensure_ascii=False, separators=(",", ":")), "utf-8", newline="\n")
     (ziel / WOERTER).write_text("\n".join(richtige_woerter(alle)) + "\n", "utf-8", newline="\n")
     return len(alle)

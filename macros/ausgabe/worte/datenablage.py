@@ -13,11 +13,11 @@ _AENDERN = {Forge.GITHUB: "edit", Forge.GITLAB: "-/edit", Forge.FORGEJO: "_edit"
 _HOCHLADEN = {Forge.GITHUB: "upload", Forge.GITLAB: "-/tree", Forge.FORGEJO: "_upload"}
 """GitLab uploads from the view of a folder."""
 _MELDEN = {
-    Forge.GITHUB: ("issues/new", "title", "body"),
+    Forge.GITHUB: ("issues/new", "title", ""),
     Forge.GITLAB: ("-/issues/new", "issue[title]", "issue[description]"),
     Forge.FORGEJO: ("issues/new", "title", "body"),
 }
-"""Where an issue begins, and the names of its title and text there.
+"""Where an issue begins, and the names of its title and text there; GitHub has forms with a field for each question instead.
 
 GitLab: docs.gitlab.com, „Using a URL with prefilled values“; Forgejo: docs, „Issue and Pull Request Templates“.
 """
@@ -45,7 +45,7 @@ def neue_meldung(g: Gemeinde, titel: str) -> str | None:
 
 def textfeld(g: Gemeinde) -> str:
     """The name that an issue's text has in its address; empty where a form has a field for each question."""
-    return "" if g.ablage is Forge.GITHUB else _MELDEN[g.ablage][2]
+    return _MELDEN[g.ablage][2]
 
 
 def formular_beginnen(g: Gemeinde, formular: Formular, titel: str, antworten: Mapping[str, str]) -> str | None:
@@ -54,8 +54,8 @@ def formular_beginnen(g: Gemeinde, formular: Formular, titel: str, antworten: Ma
     GitHub has the form itself, whose lists to choose from no address can fill in. Elsewhere its questions are the
     issue's text, which the import reads as it reads a mail.
     """
-    weg, name, _ = _MELDEN[g.ablage]
-    if not (feld := textfeld(g)):
+    weg, name, feld = _MELDEN[g.ablage]
+    if not feld:
         getippt = {f.id: antworten[f.id] for f in formular.felder if not f.auswahl and f.id in antworten}
         return _ort(g, f"{weg}?{urlencode({'template': f'{formular.id}.yml', name: titel, **getippt})}")
     return _ort(g, f"{weg}?{urlencode({name: titel, feld: fragentext(formular, antworten)})}")
